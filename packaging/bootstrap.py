@@ -1,0 +1,344 @@
+"""Make the environment from the committed lock, then run one command of the house in it.
+
+Called by the Makefile and by make.cmd, with the standard library of any Python from 3.8 on;
+the environment itself gets a Python from 3.11 to 3.14.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import platform
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+WINDOWS = os.name == "nt"
+LINUX = sys.platform.startswith("linux")
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+STAMP = VENV / "made-from.txt"
+LOCKS = {"run": ROOT / "packaging/run.lock", "dev": ROOT / "packaging/dev.lock"}
+VERSIONS = ((3, 14), (3, 13), (3, 12), (3, 11))
+SAMPLE = ROOT / "resources/samples/hospital-sint-odrada.json"
+
+# What Qt's wheels expect from the system: a library and the Debian package that brings it.
+DRAWING_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+WINDOW_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+ARCH_PACKAGES = (
+    "libglvnd fontconfig libxkbcommon glib2 dbus libx11 libxkbcommon-x11 xcb-util-cursor "
+    "xcb-util-wm xcb-util-keysyms libxcb"
+)
+
+
+class Stop(Exception):  # noqa: N818  not an error of ours: a sentence for whoever sits there
+    """The work cannot go on; the sentence says what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command named first; the rest are its own arguments."""
+    command, *rest = arguments or ["run"]
+    if command not in COMMANDS:
+        print(f"Choose one of: {', '.join(COMMANDS)}.", file=sys.stderr)
+        return 2
+    os.chdir(ROOT)
+    try:
+        return COMMANDS[command](rest)
+    except Stop as stop:
+        print(f"\n{stop}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+    return 1
+
+
+# --- The commands ---------------------------------------------------------------------------
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window on the sample account; without a display, leave its picture instead."""
+    prepare("run", window=has_display_variable())
+    if can_open_window():
+        return call("-m", "app", "demo", *arguments)
+    return leave_picture(ROOT / "build" / "sample")
+
+
+def leave_picture(folder: Path) -> int:
+    """Draw the sample account and list its gaps into the folder, and say so."""
+    print("There is no display here, so no window can be opened.")
+    folder.mkdir(parents=True, exist_ok=True)
+    picture, gaps = folder / "map.png", folder / "gaps.txt"
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
+    drawn = call("-m", "app", "export", str(SAMPLE), "-o", str(picture), **offscreen)
+    listed = subprocess.run(
+        [PYTHON, "-m", "app", "analyse", SAMPLE, "--format", "text"],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    gaps.write_bytes(listed.stdout)
+    if drawn or listed.returncode:
+        return 1
+    print(f"The sample account's picture ({picture.name}) and gap list ({gaps.name}) are in")
+    print(f"    {folder}")
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests, on two processes."""
+    prepare("dev")
+    return call("-m", "pytest", "-n", "2", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def lint(_: list[str]) -> int:
+    """Check format, style, types, floors and translations; all of them, whichever fails."""
+    prepare("dev")
+    checks = {
+        "format": ("-m", "ruff", "format", "--check"),
+        "style": ("-m", "ruff", "check"),
+        "types": ("-m", "mypy"),
+        "floors": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+        "translations": ("packaging/translations.py", "--check"),
+    }
+    failed = []
+    for name, command in checks.items():
+        print(f"--- {name}", flush=True)
+        if call(*command):
+            failed.append(name)
+    print(f"Lint: {', '.join(failed)} to mend." if failed else "Lint: all is well.")
+    return bool(failed)
+
+
+def check(_: list[str]) -> int:
+    """Run the tests and the checks, both, whichever fails."""
+    tested, linted = test([]), lint([])
+    return tested or linted
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure the program against its time limits."""
+    prepare("dev")
+    return call("-m", "tests.bench", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def format_code(_: list[str]) -> int:
+    """Bring the code into the common format and mend what can be mended by machine."""
+    prepare("dev")
+    return call("-m", "ruff", "check", "--fix-only", "-q") or call("-m", "ruff", "format")
+
+
+def translations(arguments: list[str]) -> int:
+    """Compile the message catalogues."""
+    prepare("dev")
+    return call("packaging/translations.py", *arguments)
+
+
+def lock(arguments: list[str]) -> int:
+    """Resolve pyproject.toml into the two locks again; `--upgrade` takes newer versions."""
+    prepare("dev")
+    pip("install", "--quiet", "uv>=0.9")
+    groups = {"run": ("build",), "dev": ("build", "dev")}
+    for kind, names in groups.items():
+        command = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+        command += ["--python-version", "3.11", "--no-annotate", "--no-emit-index-url"]
+        command += ["--custom-compile-command", "make lock", "pyproject.toml"]
+        command += [word for name in names for word in ("--group", name)]
+        command += ["--constraint", "packaging/run.lock"] if kind == "dev" else []
+        status = call(*command, "--output-file", f"packaging/{kind}.lock", *arguments)
+        if status:
+            return status
+    return 0
+
+
+def clean(_: list[str]) -> int:
+    """Remove the environment and everything that was built."""
+    for name in (".venv", "build", "dist", ".mypy_cache", ".pytest_cache", ".ruff_cache"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+    return 0
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "check": check,
+    "bench": bench,
+    "format": format_code,
+    "translations": translations,
+    "lock": lock,
+    "clean": clean,
+}
+
+
+def call(*arguments: str, **environment: str) -> int:
+    """Run the environment's Python and return its exit status."""
+    settings = {**os.environ, "PYTHONUTF8": "1", **environment}
+    return subprocess.run([PYTHON, *arguments], env=settings, check=False).returncode
+
+
+# --- The environment ------------------------------------------------------------------------
+
+
+def prepare(kind: str, *, window: bool = False) -> None:
+    """Make `.venv` what the lock of this kind says, and see that Qt's libraries are there."""
+    wanted = {name: fingerprint(name) for name in LOCKS}
+    made = STAMP.read_text("utf-8").split() if STAMP.is_file() else []
+    current = wanted["dev"] in made or wanted[kind] in made
+    alive = works(PYTHON, "import pip")
+    python = None if alive else find_python()
+    provide(missing_packages(python, window=window))
+    if current and alive:
+        return
+    if python is not None:
+        print("Making the environment in .venv ...", flush=True)
+        command = [python, "-m", "venv", "--clear", str(VENV)]
+        if subprocess.run(command, check=False).returncode:
+            raise Stop("Python could not make an environment in .venv; its reason is above.")
+    print("Installing what the lock names; this takes a minute the first time ...", flush=True)
+    STAMP.unlink(missing_ok=True)
+    pip("install", "--require-hashes", "--no-deps", "--only-binary=:all:", "-r", LOCKS[kind])
+    pip("install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT)
+    STAMP.write_text(f"{wanted[kind]}\n", "utf-8")
+
+
+def fingerprint(kind: str) -> str:
+    """Return a word that changes with the lock and with what the project says of itself."""
+    content = LOCKS[kind].read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    return f"{kind}-{hashlib.sha256(content).hexdigest()[:32]}"
+
+
+def pip(action: str, *arguments: str | Path) -> None:
+    """Run pip in the environment; raise Stop with the likely reason when it fails."""
+    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    quiet["PIP_ROOT_USER_ACTION"] = "ignore"
+    command = [PYTHON, "-m", "pip", action, "--quiet", *arguments]
+    if subprocess.run(command, env={**os.environ, **quiet}, check=False).returncode:
+        raise Stop(f"The libraries could not be installed; pip's reason is above.{too_old()}")
+
+
+def too_old() -> str:
+    """Return why Qt may have no build for this system, or nothing."""
+    name, version = platform.libc_ver() if LINUX else ("", "")
+    oldest = (2, 39) if platform.machine() == "aarch64" else (2, 34)
+    if LINUX and name != "glibc":
+        return " Qt for Python needs a Linux with glibc, which this one does not have."
+    if LINUX and tuple(int(part) for part in version.split(".")[:2]) < oldest:
+        wanted = ".".join(map(str, oldest))
+        return f" Qt for Python needs glibc {wanted} or newer; this system has {version}."
+    return ""
+
+
+def find_python() -> str:
+    """Return a Python from 3.11 to 3.14: the running one if it will do."""
+    if sys.version_info[:2] in VERSIONS:
+        return sys.executable
+    for major, minor in VERSIONS:
+        found = shutil.which(f"python{major}.{minor}")
+        if found and works(
+            found, f"import sys; assert sys.version_info[:2] == ({major}, {minor})"
+        ):
+            return found
+    running = ".".join(map(str, sys.version_info[:2]))
+    raise Stop(f"Vis-à-vis needs Python 3.11, 3.12, 3.13 or 3.14; found only {running}.")
+
+
+def works(python: str | Path, statement: str) -> bool:
+    """Return whether this Python starts and can do as it is told."""
+    try:
+        done = subprocess.run([python, "-c", statement], capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+# --- The system -----------------------------------------------------------------------------
+
+
+def missing_packages(python: str | None, *, window: bool) -> dict[str, str]:
+    """Return what the system lacks: a library or module, and its Debian package."""
+    missing = {}
+    if python is not None and not works(python, "import ensurepip, venv"):
+        version = subprocess.check_output([python, "-V"], text=True).split()[1]
+        missing["ensurepip"] = f"python{'.'.join(version.split('.')[:2])}-venv"
+    if LINUX:
+        wanted = {**DRAWING_LIBRARIES, **(WINDOW_LIBRARIES if window else {})}
+        missing.update({name: wanted[name] for name in wanted if not loads(name)})
+    return missing
+
+
+def loads(library: str) -> bool:
+    """Return whether the system has this shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def provide(missing: dict[str, str]) -> None:
+    """Install the missing packages if we may; else raise Stop with the line that does."""
+    if not missing:
+        return
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *missing.values()]
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print(
+            f"Installing from the system's packages: {' '.join(missing.values())}", flush=True
+        )
+        settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        quiet = {"env": settings, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+        subprocess.run(["apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]
+        done = subprocess.run(install, check=False, **quiet)  # type: ignore[call-overload]
+        if done.returncode == 0:
+            return
+    raise Stop(f"The system lacks {', '.join(missing)}. Run this line, then try again:\n\n"
+               f"    {remedy(missing)}\n")  # fmt: skip
+
+
+def remedy(missing: dict[str, str]) -> str:
+    """Return the one line that brings what is missing, for this system's package manager."""
+    libraries = [name for name in missing if name != "ensurepip"]
+    capabilities = " ".join(shlex.quote(f"{name}()(64bit)") for name in libraries)
+    if shutil.which("apt-get"):
+        packages = " ".join(missing.values())
+        line = f"apt-get update && apt-get install -y --no-install-recommends {packages}"
+        return line if os.geteuid() == 0 else f"sudo sh -c '{line}'"
+    for manager in ("dnf", "zypper"):
+        if shutil.which(manager):
+            return f"sudo {manager} install -y {capabilities}"
+    if shutil.which("pacman"):
+        return f"sudo pacman -S --needed {ARCH_PACKAGES}"
+    return f"(your system's package manager) install {' '.join(missing)}"
+
+
+def has_display_variable() -> bool:
+    """Return whether this session claims to have a display."""
+    return not LINUX or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def can_open_window() -> bool:
+    """Return whether Qt reaches a display; a stale DISPLAY would abort the program."""
+    if not LINUX:
+        return True
+    probe = "from PySide6.QtGui import QGuiApplication as Q; Q([])"
+    return has_display_variable() and works(PYTHON, probe)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

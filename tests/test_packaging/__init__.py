@@ -1,0 +1,1 @@
+"""Tests of what starts, installs and checks the program."""

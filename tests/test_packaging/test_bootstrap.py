@@ -1,0 +1,99 @@
+"""The start on a machine that lacks something: it is installed, or the line to run is said."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def machine(bootstrap, monkeypatch):
+    """A system with the programs named, and a user; what is run there is noted, not run."""
+    ran = []
+
+    def set_up(*programs: str, root: bool, apt_works: bool = True):
+        def run(command, **_):
+            ran.append(" ".join(command))
+            return subprocess.CompletedProcess(command, 0 if apt_works else 100)
+
+        known = {name: f"/usr/bin/{name}" for name in programs}
+        monkeypatch.setattr(bootstrap.shutil, "which", known.get)
+        monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0 if root else 1000)
+        monkeypatch.setattr(bootstrap.subprocess, "run", run)
+        return ran
+
+    return set_up
+
+
+LACKING = {"ensurepip": "python3.11-venv", "libGL.so.1": "libgl1"}
+
+
+def test_root_on_debian_gets_what_is_missing(bootstrap, machine):
+    ran = machine("apt-get", root=True)
+
+    bootstrap.provide(LACKING)
+
+    assert ran[-1] == "apt-get install -y --no-install-recommends python3.11-venv libgl1"
+
+
+def test_a_user_on_debian_is_told_the_one_line(bootstrap, machine):
+    ran = machine("apt-get", root=False)
+
+    with pytest.raises(bootstrap.Stop) as stop:
+        bootstrap.provide(LACKING)
+
+    assert ran == []
+    assert (
+        "sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends "
+        "python3.11-venv libgl1'"
+    ) in str(stop.value)
+
+
+def test_root_is_told_the_line_when_installing_fails(bootstrap, machine):
+    machine("apt-get", root=True, apt_works=False)
+
+    with pytest.raises(bootstrap.Stop, match="apt-get install -y"):
+        bootstrap.provide(LACKING)
+
+
+def test_fedora_is_asked_for_the_libraries_by_what_they_provide(bootstrap, machine):
+    machine("dnf", root=False)
+
+    assert bootstrap.remedy(LACKING) == "sudo dnf install -y 'libGL.so.1()(64bit)'"
+
+
+def test_nothing_is_installed_when_nothing_is_missing(bootstrap, machine):
+    ran = machine("apt-get", root=True)
+
+    bootstrap.provide({})
+
+    assert ran == []
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="a display is a variable there"
+)
+def test_without_a_display_no_window_is_tried(bootstrap, monkeypatch):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    assert not bootstrap.can_open_window()
+
+
+def test_an_unknown_command_is_wrong_usage(bootstrap, capsys):
+    assert bootstrap.main(["dance"]) == 2
+    assert "run, test, lint" in capsys.readouterr().err
+
+
+def test_make_and_make_cmd_know_the_same_commands(bootstrap):
+    [targets] = [
+        line.partition(":")[2].split()
+        for line in (ROOT / "Makefile").read_text("utf-8").splitlines()
+        if line.startswith(".PHONY")
+    ]
+
+    assert sorted(targets) == sorted(bootstrap.COMMANDS)
+    assert "bootstrap.py %*" in (ROOT / "make.cmd").read_text("utf-8")
