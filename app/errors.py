@@ -1,0 +1,9 @@
+"""What can go wrong through no fault of ours; shown to the user as it stands."""
+
+
+class UserError(Exception):
+    """A refusal or failure that the user can understand and act on, as a whole sentence."""
+
+
+class Conflict(UserError):
+    """Two people changed the same thing in ways that cannot both stand."""

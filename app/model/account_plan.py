@@ -1,0 +1,227 @@
+"""The account plan: the one place where an account's content lives in memory.
+
+A plan is a value. `apply` returns a new one that shares every table the change leaves alone,
+so a worker thread can keep the plan it was given, and a what-if is a plan of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from app.errors import Conflict
+from app.i18n import tr
+from app.model.change import Change, Edit
+from app.model.decision import Membership, Opportunity
+from app.model.entities import KINDS, LETS_GO, REFERENCES, Entity, EntityType
+from app.model.interactions import Interaction, Interest
+from app.model.people import Account, OutsideInfluence, Person, TeamMember
+from app.model.ties import ContactTie
+from app.model.values import Id, joined
+
+E = TypeVar("E", bound=Entity)
+_Table = dict[Id, Entity]
+_Tables = dict[type, _Table]
+_Indexes = dict[tuple[type, str], dict[Id, list[Entity]]]
+
+
+class AccountPlan:
+    """Everything we know and mean to do about one customer; never changed in place."""
+
+    __slots__ = ("_indexes", "_tables")
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        """Take the entities as they are; raises Conflict when one points at nothing."""
+        self._tables: _Tables = {kind: {} for kind in KINDS.values()}
+        self._indexes: _Indexes = {}
+        for entity in entities:
+            self._tables[type(entity)][entity.id] = entity
+        for kind in REFERENCES:
+            for entity in self._tables[kind].values():
+                _check_references(self._tables, entity)
+
+    # -- reading
+
+    def table(self, kind: type[E]) -> Mapping[Id, E]:
+        """Return all entities of one kind by id, in the order they came in."""
+        return MappingProxyType(cast("dict[Id, E]", self._tables[kind]))
+
+    def find(self, kind: type[E], id: Id) -> E | None:
+        return cast("E | None", self._tables[kind].get(id))
+
+    @property
+    def account(self) -> Account:
+        """The customer; an empty plan has none and raises LookupError."""
+        for account in self.table(Account).values():
+            return account
+        raise LookupError("a plan without an account")
+
+    @property
+    def opportunities(self) -> Mapping[Id, Opportunity]:
+        return self.table(Opportunity)
+
+    @property
+    def persons(self) -> Mapping[Id, Person]:
+        return self.table(Person)
+
+    @property
+    def members(self) -> Mapping[Id, TeamMember]:
+        return self.table(TeamMember)
+
+    @property
+    def outside(self) -> Mapping[Id, OutsideInfluence]:
+        return self.table(OutsideInfluence)
+
+    @property
+    def ties(self) -> Mapping[Id, ContactTie]:
+        return self.table(ContactTie)
+
+    def dmu(self, opportunity: Id) -> list[Membership]:
+        """Return everybody recorded for a decision, also who no longer takes part."""
+        return self.where(Membership, "opportunity", opportunity)
+
+    def membership(self, opportunity: Id, person: Id) -> Membership | None:
+        return self.find(Membership, joined(opportunity, person))
+
+    def tie_between(self, member: Id, person: Id) -> ContactTie | None:
+        return self.find(ContactTie, joined(member, person))
+
+    def interactions_with(self, person: Id) -> list[Interaction]:
+        """Return the contacts with one person, oldest first; of one day in the order noted."""
+        found = [i for i in self.table(Interaction).values() if person in i.persons]
+        return sorted(found, key=lambda interaction: interaction.date)
+
+    def interests_of(self, person: Id) -> list[Interest]:
+        return self.where(Interest, "person", person)
+
+    def label(self, id: Id) -> str:
+        """Return what to call a person, colleague, outsider, competitor or decision."""
+        for kind in KINDS.values():
+            entity = self._tables[kind].get(id)
+            if entity is not None and hasattr(entity, "label"):
+                return str(entity.label)
+        return id
+
+    def where(self, kind: type[E], field: str, value: Id) -> list[E]:
+        """Return the entities of a kind whose field has this value; indexed on first use."""
+        index = self._indexes.get((kind, field))
+        if index is None:
+            index = {}
+            for entity in self._tables[kind].values():
+                index.setdefault(getattr(entity, field), []).append(entity)
+            self._indexes[kind, field] = index
+        return cast("list[E]", list(index.get(value, ())))
+
+    def __iter__(self) -> Iterator[Entity]:
+        for table in self._tables.values():
+            yield from table.values()
+
+    def __len__(self) -> int:
+        return sum(len(table) for table in self._tables.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AccountPlan) and self._tables == other._tables
+
+    __hash__ = None  # type: ignore[assignment]
+
+    # -- changing
+
+    def apply(self, change: Change) -> AccountPlan:
+        """Return the plan with the change made, whole or not at all.
+
+        Raises Conflict when a `before` is not what stands here, or when something would
+        point at nothing.
+        """
+        kinds = change.kinds
+        tables = self._tables | {kind: dict(self._tables[kind]) for kind in kinds}
+        for edit in change.edits:
+            _make(edit, tables[edit.kind])
+        for edit in change.edits:
+            after = tables[edit.kind].get(edit.id)
+            if after is not None:
+                _check_references(tables, after)
+            else:
+                _check_nothing_points_at(tables, edit)
+        indexes = {key: of for key, of in self._indexes.items() if key[0] not in kinds}
+        return AccountPlan._of(tables, indexes)
+
+    @classmethod
+    def _of(cls, tables: _Tables, indexes: _Indexes) -> AccountPlan:
+        self = cls.__new__(cls)
+        self._tables, self._indexes = tables, indexes
+        return self
+
+    def removal_of(self, kind: EntityType, id: Id) -> tuple[Edit, ...]:
+        """Return the edits that remove an entity with all that cannot stand without it."""
+        before: dict[tuple[EntityType, Id], Entity] = {}
+        after: dict[tuple[EntityType, Id], Entity | None] = {}
+        self._remove(kind, id, before, after)
+        return tuple(Edit(entity, after[key]) for key, entity in before.items())
+
+    def _remove(
+        self,
+        kind: EntityType,
+        id: Id,
+        before: dict[tuple[EntityType, Id], Entity],
+        after: dict[tuple[EntityType, Id], Entity | None],
+    ) -> None:
+        key = (kind, id)
+        if key in after and after[key] is None:
+            return
+        after[key] = None
+        before.setdefault(key, self._tables[kind][id])
+        for holder_kind, holder, field in _pointing_at(self._tables, kind, id):
+            at = (holder_kind, holder.id)
+            if field in LETS_GO.get(holder_kind, ()):
+                current = after.get(at, holder)
+                if current is not None:
+                    before.setdefault(at, holder)
+                    after[at] = _let_go(current, field, id)
+            else:
+                self._remove(holder_kind, holder.id, before, after)
+        before[key] = before.pop(key)  # what leans on it goes first
+
+
+def _pointing_at(
+    tables: _Tables, target: EntityType, id: Id
+) -> Iterator[tuple[EntityType, Entity, str]]:
+    for kind, references in REFERENCES.items():
+        names = [name for name, targets in references.items() if target in targets]
+        for entity in tables[kind].values() if names else ():
+            for name in names:
+                value = getattr(entity, name)
+                if value == id or (isinstance(value, tuple) and id in value):
+                    yield kind, entity, name
+
+
+def _check_references(tables: _Tables, entity: Entity) -> None:
+    for field, kinds in REFERENCES.get(type(entity), {}).items():
+        value = getattr(entity, field)
+        for id in value if isinstance(value, tuple) else (value,):
+            if id is not None and not any(id in tables[kind] for kind in kinds):
+                raise Conflict(tr("Something points at {id}, who is not in this plan.", id=id))
+
+
+def _check_nothing_points_at(tables: _Tables, gone: Edit) -> None:
+    for _, holder, field in _pointing_at(tables, gone.kind, gone.id):
+        others = REFERENCES[type(holder)][field]
+        if not any(gone.id in tables[kind] for kind in others):
+            raise Conflict(tr("Something still points at what would be removed."))
+
+
+def _make(edit: Edit, table: _Table) -> None:
+    if table.get(edit.id) != edit.before:
+        raise Conflict(tr("What you change is no longer as it was."))
+    if edit.after is None:
+        del table[edit.id]
+    else:
+        table[edit.id] = edit.after
+
+
+def _let_go(entity: Entity, field: str, id: Id) -> Entity:
+    value: Any = getattr(entity, field)
+    kept = tuple(other for other in value if other != id) if isinstance(value, tuple) else None
+    values: dict[str, Any] = {field: kept}
+    return replace(entity, **values)

@@ -1,0 +1,114 @@
+"""Entities and changes as plain JSON values, for rows, the change log and the journal."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from app.model.change import Change, Edit, Message
+from app.model.entities import KINDS, NAMES, Entity, EntityType
+
+Row = dict[str, Any]
+
+
+def to_row(entity: Entity) -> Row:
+    """Return an entity as its field names with JSON values."""
+    return {field.name: _plain(getattr(entity, field.name)) for field in fields(entity)}
+
+
+def from_row(kind: EntityType, row: Row) -> Entity:
+    """Return the entity a row stands for; fields that are missing get their default.
+
+    Raises ValueError for a value that is not of the code list, UserError for one the
+    domain refuses.
+    """
+    entity: Entity = _value_of(kind, row)
+    return entity
+
+
+def encode(change: Change) -> Row:
+    """Return a change as JSON values; `decode` gives an equal change."""
+    return {
+        "message": change.message.id,
+        "arguments": [list(pair) for pair in change.message.arguments],
+        "edits": [
+            {
+                "of": NAMES[edit.kind],
+                "before": None if edit.before is None else _short(edit.before),
+                "after": None if edit.after is None else _short(edit.after),
+            }
+            for edit in change.edits
+        ],
+    }
+
+
+def decode(value: Row) -> Change:
+    """Return the change that `encode` wrote."""
+    edits = []
+    for edit in value["edits"]:
+        kind = KINDS[edit["of"]]
+        before, after = (
+            None if edit[side] is None else from_row(kind, edit[side])
+            for side in ("before", "after")
+        )
+        edits.append(Edit(before, after))
+    arguments = tuple((name, given) for name, given in value["arguments"])
+    return Change(Message(value["message"], arguments), tuple(edits))
+
+
+def _short(entity: Entity) -> Row:
+    """A row without the fields that are unknown or empty."""
+    return {name: value for name, value in to_row(entity).items() if value not in (None, [])}
+
+
+def _plain(value: Any) -> Any:
+    if value is None or type(value) in (str, int, float, bool):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+@cache
+def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
+    hints = get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Return what turns a JSON value into one of this type; None stays None."""
+    if get_origin(hint) in (Union, types.UnionType):
+        [inner] = [argument for argument in get_args(hint) if argument is not type(None)]
+        read = _reader(inner)
+        return lambda value: None if value is None else read(value)
+    if get_origin(hint) in (tuple, frozenset):
+        read = _reader(get_args(hint)[0])
+        gather: Callable[[Any], Any] = get_origin(hint)
+        return lambda value: gather(read(item) for item in value or ())
+    if hint is date:
+        return date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    if is_dataclass(hint):
+        return lambda value: _value_of(hint, value)  # type: ignore[arg-type]
+    if hint is float:
+        return float
+    return lambda value: value
+
+
+def _value_of(kind: type, row: Row) -> Any:
+    readers = _readers(kind)
+    return kind(
+        **{name: readers[name](value) for name, value in row.items() if name in readers}
+    )

@@ -1,0 +1,56 @@
+"""What a user can do to a plan: each function looks at the plan and returns the change."""
+
+from app.model.edits.cards import VIEW_MAP, arrange, move_cards
+from app.model.edits.contacts import add_interest, log_contact
+from app.model.edits.decision import (
+    absent_role_found,
+    add_opportunity,
+    join_decision,
+    mark_role_absent,
+    new_plan,
+    set_membership,
+    toggle_role,
+)
+from app.model.edits.gaps import accept_gap, dismiss_gap, reopen_gap
+from app.model.edits.general import combined, remove, set_fields
+from app.model.edits.lines import (
+    add_affinity,
+    add_competitor,
+    add_influence,
+    add_reporting_line,
+    add_tie,
+    set_competitor_tie,
+    set_tie,
+)
+from app.model.edits.people import add_member, add_outside, add_person
+
+__all__ = [
+    "VIEW_MAP",
+    "absent_role_found",
+    "accept_gap",
+    "add_affinity",
+    "add_competitor",
+    "add_influence",
+    "add_interest",
+    "add_member",
+    "add_opportunity",
+    "add_outside",
+    "add_person",
+    "add_reporting_line",
+    "add_tie",
+    "arrange",
+    "combined",
+    "dismiss_gap",
+    "join_decision",
+    "log_contact",
+    "mark_role_absent",
+    "move_cards",
+    "new_plan",
+    "remove",
+    "reopen_gap",
+    "set_competitor_tie",
+    "set_fields",
+    "set_membership",
+    "set_tie",
+    "toggle_role",
+]

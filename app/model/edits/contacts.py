@@ -1,0 +1,123 @@
+"""Edits that note what was said: contact moments and interests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model.account_plan import AccountPlan
+from app.model.change import Change, Edit, Message
+from app.model.edits.general import cleaned
+from app.model.interactions import Interaction, Interest
+from app.model.ties import ContactTie
+from app.model.values import Id, joined, new_id
+from app.model.vocabulary import (
+    FACE_TO_FACE,
+    Channel,
+    Confidence,
+    InterestKind,
+    Outcome,
+    Spin,
+    TieLevel,
+    TieStatus,
+)
+
+
+def log_contact(
+    plan: AccountPlan,
+    *,
+    on: date,
+    members: Iterable[Id],
+    persons: Iterable[Id],
+    channel: Channel | None = None,
+    two_way: bool | None = True,
+    outcome: Outcome | None = None,
+    next_step: str | None = None,
+    next_step_owner: str | None = None,
+    next_step_date: date | None = None,
+    spin: Iterable[Spin] = (),
+    contradiction: bool | None = None,
+    opportunity: Id | None = None,
+    note: str | None = None,
+    id: Id | None = None,
+) -> Change:
+    """Note a contact and bring the ties of everybody in it up to date, in one change.
+
+    A pair without a tie becomes acquainted by it. Raises UserError when nobody of ours or
+    nobody of theirs was there.
+    """
+    ours, theirs = tuple(members), tuple(persons)
+    if not ours or not theirs:
+        raise UserError(tr("A contact has somebody of ours and somebody of theirs."))
+    moment = Interaction(
+        id=id or new_id(),
+        date=on,
+        persons=theirs,
+        members=ours,
+        channel=channel,
+        two_way=two_way,
+        outcome=outcome,
+        next_step=cleaned(next_step),
+        next_step_owner=cleaned(next_step_owner),
+        next_step_date=next_step_date,
+        spin=frozenset(spin),
+        contradiction=contradiction,
+        opportunity=opportunity,
+        note=cleaned(note),
+    )
+    ties = [
+        _refreshed(plan, moment, ours_id, their_id) for ours_id in ours for their_id in theirs
+    ]
+    edits = (Edit(None, moment), *(edit for edit in ties if edit.before != edit.after))
+    name = plan.label(theirs[0])
+    return Change(Message.of("contact.logged", name=name), edits)
+
+
+def _refreshed(plan: AccountPlan, moment: Interaction, member: Id, person: Id) -> Edit:
+    was = plan.tie_between(member, person)
+    tie = was or ContactTie(
+        id=joined(member, person), member=member, person=person, level=TieLevel.ACQUAINTED
+    )
+    now = replace(tie, status=None if tie.status is TieStatus.LOST else tie.status)
+    if now.last_contact is None or moment.date >= now.last_contact:
+        now = replace(
+            now, last_contact=moment.date, last_contact_confidence=Confidence.CONFIRMED
+        )
+    if moment.channel in FACE_TO_FACE and (now.last_f2f is None or moment.date > now.last_f2f):
+        now = replace(now, last_f2f=moment.date)
+    if moment.two_way and now.two_way_12m is not None:
+        now = replace(now, two_way_12m=now.two_way_12m + 1)
+    return Edit(was, now)
+
+
+def add_interest(
+    plan: AccountPlan,
+    person: Id,
+    kind: InterestKind,
+    code: str | None,
+    *,
+    evidence: Confidence | None = Confidence.ASSUMED,
+    offer_translated: str | None = None,
+    note: str | None = None,
+) -> Change:
+    """Note what somebody wants; the same interest of the same person can be noted twice."""
+    parts = (person, kind.value, code or "")
+    id, count = joined(*parts), 1
+    while plan.find(Interest, id) is not None:
+        count += 1
+        id = joined(*parts, str(count))
+    interest = Interest(
+        id=id,
+        person=person,
+        kind=kind,
+        code=cleaned(code),
+        evidence=evidence,
+        offer_translated=cleaned(offer_translated),
+        note=cleaned(note),
+    )
+    return Change(
+        Message.of("interest.added", name=plan.label(person)), (Edit(None, interest),)
+    )

@@ -1,0 +1,106 @@
+"""All kinds of entity: their names in rows and logs, and which entities each refers to."""
+
+from __future__ import annotations
+
+from app.model.decision import (
+    ClosedOpportunity,
+    Membership,
+    NegotiationReadiness,
+    Opportunity,
+    SellerAsBuyer,
+)
+from app.model.interactions import Interaction, Interest
+from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
+from app.model.planning import Action, GapDecision, KeptRecord, Placement, PlannedTie
+from app.model.ties import (
+    Affinity,
+    CompetitorTie,
+    ContactTie,
+    Counterpart,
+    Influence,
+    ReportingLine,
+)
+
+Entity = (
+    Account
+    | Opportunity
+    | Person
+    | TeamMember
+    | Competitor
+    | OutsideInfluence
+    | Membership
+    | ContactTie
+    | Counterpart
+    | ReportingLine
+    | Influence
+    | Affinity
+    | CompetitorTie
+    | Interaction
+    | Interest
+    | ClosedOpportunity
+    | NegotiationReadiness
+    | SellerAsBuyer
+    | Placement
+    | GapDecision
+    | PlannedTie
+    | Action
+    | KeptRecord
+)
+EntityType = type[Entity]
+
+KINDS: dict[str, EntityType] = {
+    "account": Account,
+    "opportunity": Opportunity,
+    "person": Person,
+    "member": TeamMember,
+    "competitor": Competitor,
+    "outside": OutsideInfluence,
+    "membership": Membership,
+    "tie": ContactTie,
+    "counterpart": Counterpart,
+    "reporting_line": ReportingLine,
+    "influence": Influence,
+    "affinity": Affinity,
+    "competitor_tie": CompetitorTie,
+    "interaction": Interaction,
+    "interest": Interest,
+    "closed_opportunity": ClosedOpportunity,
+    "negotiation": NegotiationReadiness,
+    "seller_as_buyer": SellerAsBuyer,
+    "placement": Placement,
+    "gap_decision": GapDecision,
+    "planned_tie": PlannedTie,
+    "action": Action,
+    "kept_record": KeptRecord,
+}
+NAMES: dict[EntityType, str] = {kind: name for name, kind in KINDS.items()}
+
+# field -> the kinds it may point at; a tuple of ids counts as several
+REFERENCES: dict[EntityType, dict[str, tuple[EntityType, ...]]] = {
+    Opportunity: {"named_contact": (Person,)},
+    Membership: {"opportunity": (Opportunity,), "person": (Person,)},
+    ContactTie: {"member": (TeamMember,), "person": (Person, OutsideInfluence)},
+    Counterpart: {"opportunity": (Opportunity,), "member": (TeamMember,), "person": (Person,)},
+    ReportingLine: {"employee": (Person,), "manager": (Person,)},
+    Influence: {"source": (Person, OutsideInfluence), "target": (Person, OutsideInfluence)},
+    Affinity: {"a": (Person,), "b": (Person,)},
+    CompetitorTie: {"competitor": (Competitor,), "person": (Person,)},
+    Interaction: {"persons": (Person, OutsideInfluence), "members": (TeamMember,)},
+    Interest: {"person": (Person,)},
+    NegotiationReadiness: {"opportunity": (Opportunity,)},
+    SellerAsBuyer: {"member": (TeamMember,)},
+    Placement: {"opportunity": (Opportunity,), "card": (Person, TeamMember, OutsideInfluence)},
+    GapDecision: {"opportunity": (Opportunity,)},
+    PlannedTie: {
+        "opportunity": (Opportunity,),
+        "member": (TeamMember,),
+        "person": (Person, OutsideInfluence),
+    },
+    Action: {"opportunity": (Opportunity,)},
+    KeptRecord: {"opportunity": (Opportunity,)},
+}
+# what a reference does when its target is removed: these let go, all others go along
+LETS_GO: dict[EntityType, frozenset[str]] = {
+    Opportunity: frozenset({"named_contact"}),
+    Interaction: frozenset({"persons", "members"}),
+}

@@ -1,0 +1,78 @@
+"""Work data: where cards stand, what we decided about gaps, what we mean to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.model.values import Id
+from app.model.vocabulary import ActionKind, GapStatus, TieLevel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where a card was put by hand in one view of one decision; without one it is arranged."""
+
+    id: Id  # joined(opportunity, view, card)
+    opportunity: Id
+    view: str
+    card: Id
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapDecision:
+    """What we decided about one gap: accepted for a while, or dismissed with a reason."""
+
+    id: Id  # joined(opportunity, rule, subject)
+    opportunity: Id
+    rule: str
+    subject: str
+    status: GapStatus
+    reason: str | None = None
+    until: date | None = None
+    decided_on: date | None = None
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTie:
+    """A tie we mean to have, with who sees to it and when."""
+
+    id: Id  # joined(opportunity, member, person)
+    opportunity: Id
+    member: Id
+    person: Id
+    desired_level: TieLevel | None = None
+    owner: str | None = None
+    due: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something somebody will do about a gap."""
+
+    id: Id
+    opportunity: Id
+    kind: ActionKind | None = None
+    text: str | None = None
+    member: str | None = None
+    person: str | None = None
+    gaps: tuple[str, ...] = ()
+    owner: str | None = None
+    due: date | None = None
+    done: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptRecord:
+    """A record of a case file that this version carries along without reading it."""
+
+    id: Id  # joined(opportunity, section, position)
+    opportunity: Id
+    section: str
+    position: int
+    content: str  # JSON

@@ -1,0 +1,70 @@
+"""What a change did, in the reader's words; the message ids a `Change` stores."""
+
+from __future__ import annotations
+
+from app.i18n import mark, tr
+from app.model.change import Message
+
+TEXTS: dict[str, str] = {
+    "account.changed": mark("Change {name}"),
+    "account.created": mark("Add account {name}"),
+    "action.changed": mark("Change action"),
+    "affinity.added": mark("Join {name}"),
+    "affinity.changed": mark("Change how {name} get on"),
+    "affinity.removed": mark("Remove the line {name}"),
+    "card.moved": mark("Move {name}"),
+    "cards.arranged": mark("Arrange the map"),
+    "cards.moved": mark("Move {count} cards"),
+    "case.imported": mark("Import case file {name}"),
+    "competitor.added": mark("Add competitor {name}"),
+    "competitor.changed": mark("Change competitor {name}"),
+    "competitor.removed": mark("Remove competitor {name}"),
+    "competitor_tie.added": mark("Note competitor's relationship {name}"),
+    "competitor_tie.changed": mark("Change competitor's relationship {name}"),
+    "competitor_tie.removed": mark("Remove competitor's relationship {name}"),
+    "contact.logged": mark("Log contact with {name}"),
+    "gap.accepted": mark("Accept gap"),
+    "gap.dismissed": mark("Dismiss gap"),
+    "gap.reopened": mark("Reopen gap"),
+    "influence.added": mark("Draw influence {name}"),
+    "influence.changed": mark("Change influence {name}"),
+    "influence.removed": mark("Remove influence {name}"),
+    "interaction.changed": mark("Change contact"),
+    "interaction.removed": mark("Remove contact"),
+    "interest.added": mark("Note interest of {name}"),
+    "interest.changed": mark("Change interest of {name}"),
+    "interest.removed": mark("Remove interest of {name}"),
+    "matrix.imported": mark("Import relationship matrix ({count} people)"),
+    "member.added": mark("Add colleague {name}"),
+    "member.changed": mark("Change colleague {name}"),
+    "member.removed": mark("Remove colleague {name}"),
+    "membership.added": mark("Add {name} to the buying team"),
+    "membership.changed": mark("Change {name} in this decision"),
+    "membership.removed": mark("Take {name} out of the buying team"),
+    "opportunity.added": mark("Add decision {name}"),
+    "opportunity.changed": mark("Change decision {name}"),
+    "opportunity.removed": mark("Remove decision {name}"),
+    "outside.added": mark("Add outside influence {name}"),
+    "outside.changed": mark("Change outside influence {name}"),
+    "outside.removed": mark("Remove outside influence {name}"),
+    "people.imported": mark("Import {count} people"),
+    "person.added": mark("Add {name}"),
+    "person.changed": mark("Change {name}"),
+    "person.removed": mark("Remove {name}"),
+    "removed": mark("Remove"),
+    "reporting_line.added": mark("Draw reporting line {name}"),
+    "reporting_line.changed": mark("Change reporting line {name}"),
+    "reporting_line.removed": mark("Remove reporting line {name}"),
+    "role.absent": mark("Note that a role does not exist"),
+    "role.changed": mark("Change roles of {name}"),
+    "several.removed": mark("Remove {count} items"),
+    "tie.added": mark("Draw relationship {name}"),
+    "tie.changed": mark("Change relationship {name}"),
+    "tie.removed": mark("Remove relationship {name}"),
+}
+
+
+def words(message: Message) -> str:
+    """Return what was done; a message this version does not know is shown by its id."""
+    text = TEXTS.get(message.id)
+    return message.id if text is None else tr(text, **dict(message.arguments))
