@@ -49,7 +49,7 @@ ARCH_PACKAGES = (
 )
 
 
-class Stop(Exception):  # noqa: N818  not an error of ours: a sentence for whoever sits there
+class Stop(Exception):
     """The work cannot go on; the sentence says what to do."""
 
 
