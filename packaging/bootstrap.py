@@ -14,6 +14,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +36,7 @@ DRAWING_LIBRARIES = {
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libdbus-1.so.3": "libdbus-1-3",
 }
-WINDOW_LIBRARIES = {
+X11_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -43,8 +44,10 @@ WINDOW_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0"}
+DISPLAYS = {"DISPLAY": X11_LIBRARIES, "WAYLAND_DISPLAY": WAYLAND_LIBRARIES}
 ARCH_PACKAGES = (
-    "libglvnd fontconfig libxkbcommon glib2 dbus libx11 libxkbcommon-x11 xcb-util-cursor "
+    "wayland libglvnd fontconfig libxkbcommon glib2 dbus libx11 libxkbcommon-x11 xcb-util-cursor "
     "xcb-util-wm xcb-util-keysyms libxcb"
 )
 
@@ -74,7 +77,7 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Open the window on the sample account; without a display, leave its picture instead."""
-    prepare("run", window=has_display_variable())
+    prepare("run", displays=claimed_displays())
     if can_open_window():
         return call("-m", "app", "demo", *arguments)
     return leave_picture(ROOT / "build" / "sample")
@@ -196,14 +199,14 @@ def call(*arguments: str, **environment: str) -> int:
 # --- The environment ------------------------------------------------------------------------
 
 
-def prepare(kind: str, *, window: bool = False) -> None:
+def prepare(kind: str, *, displays: Sequence[str] = ()) -> None:
     """Make `.venv` what the lock of this kind says, and see that Qt's libraries are there."""
     wanted = {name: fingerprint(name) for name in LOCKS}
     made = STAMP.read_text("utf-8").split() if STAMP.is_file() else []
     current = wanted["dev"] in made or wanted[kind] in made
     alive = works(PYTHON, "import pip")
     python = None if alive else find_python()
-    provide(missing_packages(python, window=window))
+    provide(missing_packages(python, displays))
     if current and alive:
         return
     if python is not None:
@@ -271,14 +274,16 @@ def works(python: str | Path, statement: str) -> bool:
 # --- The system -----------------------------------------------------------------------------
 
 
-def missing_packages(python: str | None, *, window: bool) -> dict[str, str]:
+def missing_packages(python: str | None, displays: Sequence[str]) -> dict[str, str]:
     """Return what the system lacks: a library or module, and its Debian package."""
     missing = {}
     if python is not None and not works(python, "import ensurepip, venv"):
         version = subprocess.check_output([python, "-V"], text=True).split()[1]
         missing["ensurepip"] = f"python{'.'.join(version.split('.')[:2])}-venv"
     if LINUX:
-        wanted = {**DRAWING_LIBRARIES, **(WINDOW_LIBRARIES if window else {})}
+        wanted = dict(DRAWING_LIBRARIES)
+        for display in displays:
+            wanted.update(DISPLAYS[display])
         missing.update({name: wanted[name] for name in wanted if not loads(name)})
     return missing
 
@@ -327,9 +332,9 @@ def remedy(missing: dict[str, str]) -> str:
     return f"(your system's package manager) install {' '.join(missing)}"
 
 
-def has_display_variable() -> bool:
-    """Return whether this session claims to have a display."""
-    return not LINUX or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+def claimed_displays() -> list[str]:
+    """Return the variables by which this Linux session says that it has a display."""
+    return [name for name in DISPLAYS if LINUX and os.environ.get(name)]
 
 
 def can_open_window() -> bool:
@@ -337,7 +342,7 @@ def can_open_window() -> bool:
     if not LINUX:
         return True
     probe = "from PySide6.QtGui import QGuiApplication as Q; Q([])"
-    return has_display_variable() and works(PYTHON, probe)
+    return bool(claimed_displays()) and works(PYTHON, probe)
 
 
 if __name__ == "__main__":
