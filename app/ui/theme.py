@@ -1,0 +1,191 @@
+"""The look: colours, sizes and fonts as data, light or dark, for widgets and pictures."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app import resources
+
+Choice = Literal["light", "dark", "system"]
+FALLBACK_FAMILIES = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours; a token is written `group.name`, as in the TOML file."""
+
+    name: str
+    dark: bool
+    tokens: dict[str, QColor]
+
+    def colour(self, token: str, alpha: float = 1.0) -> QColor:
+        """Return a colour, `alpha` from 0 (clear) to 1; KeyError for an unknown token."""
+        colour = QColor(self.tokens[token])
+        colour.setAlphaF(alpha)
+        return colour
+
+    def palette(self) -> QPalette:
+        """Return a palette with every role written out, for Fusion."""
+        palette = QPalette()
+        shared = _shared()
+        for group in (
+            QPalette.ColorGroup.Active,
+            QPalette.ColorGroup.Inactive,
+            QPalette.ColorGroup.Disabled,
+        ):
+            places = dict(shared["palette"])
+            if group is QPalette.ColorGroup.Disabled:
+                places |= shared["palette_disabled"]
+            for role, token in places.items():
+                palette.setColor(group, QPalette.ColorRole[role], self.colour(token))
+        return palette
+
+
+class _Changes(QObject):
+    """Tells that another theme holds now."""
+
+    changed = Signal()
+
+
+@cache
+def changes() -> _Changes:
+    """Return the object whose `changed` signal tells that the theme is another one now."""
+    return _Changes()
+
+
+class _State:
+    """Which theme was asked for and which one holds."""
+
+    choice: Choice = "light"
+    theme: Theme | None = None
+    following = False
+
+
+@cache
+def loaded(name: str) -> Theme:
+    """Return the theme of a TOML file, whichever holds in the window; pictures take `light`."""
+    table = _read(name)
+    tokens = {
+        f"{group}.{key}": QColor(value)
+        for group, values in table.items()
+        if isinstance(values, dict)
+        for key, value in values.items()
+    }
+    return Theme(name=table["name"], dark=table["dark"], tokens=tokens)
+
+
+def current() -> Theme:
+    """Return the theme that holds in the window."""
+    return _State.theme or loaded("light")
+
+
+def use(choice: Choice) -> None:
+    """Let a theme hold from now on; `system` follows the computer, light where unknown."""
+    _State.choice = choice
+    hints = QGuiApplication.styleHints() if QGuiApplication.instance() else None
+    if hints is not None and not _State.following:
+        _State.following = True
+        hints.colorSchemeChanged.connect(_on_scheme)
+    _hold(loaded(_system() if choice == "system" else choice))
+
+
+def choice() -> Choice:
+    """Return what was asked for: light, dark or system."""
+    return _State.choice
+
+
+def apply(application: QApplication, choice: Choice = "system") -> None:
+    """Give the application its style, font and colours; once, before the first window."""
+    application.setStyle("Fusion")
+    use(choice)
+    application.setFont(font("body"))
+
+
+def colour(token: str, alpha: float = 1.0) -> QColor:
+    """Return a colour of the theme that holds."""
+    return current().colour(token, alpha)
+
+
+def space(steps: float = 1) -> int:
+    """Return a distance in pixels; one step is the unit of the 8-pixel rhythm."""
+    return round(float(_shared()["space"]["unit"]) * steps)
+
+
+def measure(token: str) -> float:
+    """Return a shared size in pixels, as `space.radius` or `font.title`."""
+    group, name = token.split(".")
+    return float(_shared()[group][name])
+
+
+def font(size: str = "body", *, strong: bool = False) -> QFont:
+    """Return the shipped typeface at a size named in shared.toml, in one of its two weights."""
+    made = QFont([family(), *FALLBACK_FAMILIES])
+    made.setPixelSize(int(measure(f"font.{size}")))
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@cache
+def family() -> str:
+    """Load the shipped fonts and return the name of their family; needs an application."""
+    found: list[str] = []
+    for file in sorted(resources.path("fonts").glob("*.otf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        if number >= 0:
+            found += QFontDatabase.applicationFontFamilies(number)
+    return min(found, key=len, default="sans-serif")
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of WCAG 2, from 1 to 21."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  WCAG's own constants
+
+    red, green, blue = (
+        linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _hold(theme: Theme) -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setPalette(theme.palette())
+    if theme is not _State.theme:
+        _State.theme = theme
+        changes().changed.emit()
+
+
+def _on_scheme() -> None:
+    if _State.choice == "system":
+        _hold(loaded(_system()))
+
+
+def _system() -> str:
+    if QGuiApplication.instance() is None:
+        return "light"
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+@cache
+def _shared() -> dict[str, Any]:
+    return _read("shared")
+
+
+def _read(name: str) -> dict[str, Any]:
+    with resources.path("themes", f"{name}.toml").open("rb") as stream:
+        return tomllib.load(stream)

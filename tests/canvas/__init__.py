@@ -1,0 +1,1 @@
+"""Tests of the map, its look and its gestures."""
