@@ -47,8 +47,8 @@ X11_LIBRARIES = {
 WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0"}
 DISPLAYS = {"DISPLAY": X11_LIBRARIES, "WAYLAND_DISPLAY": WAYLAND_LIBRARIES}
 ARCH_PACKAGES = (
-    "wayland libglvnd fontconfig libxkbcommon glib2 dbus libx11 libxkbcommon-x11 xcb-util-cursor "
-    "xcb-util-wm xcb-util-keysyms libxcb"
+    "wayland libglvnd fontconfig libxkbcommon glib2 dbus libx11 libxkbcommon-x11 libxcb "
+    "xcb-util-cursor xcb-util-wm xcb-util-keysyms"
 )
 
 
