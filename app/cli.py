@@ -1,0 +1,256 @@
+"""The command line: `visavis` opens the window, its commands work without a display."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from app import i18n, usecases
+from app.errors import UserError
+from app.i18n import tr
+
+EXIT_DONE, EXIT_MENDABLE = 0, 1
+AUDIENCES = ("internal", "customer", "without-names")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0, or 1 with one sentence on standard error (wrong usage: 2)."""
+    i18n.use(i18n.system_language())
+    given = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    if getattr(given, "lang", None) in i18n.LANGUAGES:
+        i18n.use(given.lang)
+    command: Callable[[argparse.Namespace], int] = given.command
+    try:
+        return command(given)
+    except UserError as error:
+        print(str(error), file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        print(tr("Stopped."), file=sys.stderr)
+    except MemoryError:
+        print(tr("This file is too large for the memory of this computer."), file=sys.stderr)
+    return EXIT_MENDABLE
+
+
+def _window(given: argparse.Namespace, *, demo: bool = False) -> int:
+    if not usecases.has_display():
+        raise UserError(
+            tr(
+                "There is no display to show the window on; "
+                "the other commands work without one."
+            )
+        )
+    from app.ui import application
+
+    return application.run(given.workspace, demo=demo, language=given.lang)
+
+
+def _demo(given: argparse.Namespace) -> int:
+    return _window(given, demo=True)
+
+
+def _import(given: argparse.Namespace) -> int:
+    path = Path(given.file)
+    if not path.is_file():
+        raise UserError(tr("There is no file {path}.", path=given.file))
+    is_case = path.suffix.lower() == ".json"
+    if not is_case and given.account is None:
+        raise UserError(tr("Name the account these people belong to with --account."))
+    if is_case:
+        usecases.read_case(path)  # a file that cannot be read makes no workspace
+    with usecases.open_workspace(given.workspace) as workspace:
+        signed = usecases.author()
+        if is_case:
+            imported = usecases.import_case(workspace, path, signed)
+        else:
+            imported = usecases.import_people(workspace, path, given.account, signed)
+    print(imported.sentence)
+    return EXIT_DONE
+
+
+def _list(given: argparse.Namespace) -> int:
+    with usecases.open_workspace(given.workspace) as workspace:
+        lines = usecases.standings(workspace, given.as_of or date.today())
+    if not lines:
+        print(tr("This workspace is empty. Bring an account in with: visavis import CASE.json"))
+    shown = None
+    for line in lines:
+        if line.account != shown:
+            print(f"{line.account_label}  [{line.account}]")
+            shown = line.account
+        due = i18n.day(line.decision_date) if line.decision_date else ""
+        what = f"{line.opportunity_label}  [{line.opportunity}]"
+        print(f"  {round(line.score):>3}  {what}  {due}".rstrip())
+    return EXIT_DONE
+
+
+def _analyse(given: argparse.Namespace) -> int:
+    subject = usecases.subject(given.source, given.workspace, given.opportunity, given.as_of)
+    from app.analysis.report import Report
+
+    report = Report(subject.plan, subject.opportunity, subject.as_of)
+    if given.format == "json":
+        import json
+
+        from app.analysis.json_form import as_json
+
+        print(json.dumps(as_json(report), ensure_ascii=False, indent=1, allow_nan=False))
+    else:
+        from app.analysis.text_form import as_text
+
+        print(as_text(report))
+    return EXIT_DONE
+
+
+def _export(given: argparse.Namespace) -> int:
+    target = Path(given.output)
+    subject = usecases.subject(given.source, given.workspace, given.opportunity, given.as_of)
+    if target.suffix.lower() == ".json":
+        if given.audience not in (None, "internal"):
+            raise UserError(
+                tr(
+                    "A case file holds everything and is for internal use; "
+                    "for the customer make a picture."
+                )
+            )
+        written = usecases.write_case(subject, target)
+    else:
+        from app.ui import export
+
+        written = export.save_picture(
+            subject.plan, subject.opportunity, subject.as_of, _picture_options(given), target
+        )
+    print(written)
+    return EXIT_DONE
+
+
+def _picture_options(given: argparse.Namespace) -> object:
+    from app.ui import export
+
+    if given.width_cm is not None:
+        size = export.PictureSize.centimetres(given.width_cm, given.height_cm, given.dpi)
+    else:
+        size = export.PictureSize.pixels(given.width, given.height)
+    return export.Options(
+        audience=given.audience or "customer",
+        size=size,
+        transparent=given.transparent,
+        title=not given.no_title,
+        language=given.lang or i18n.language(),
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="visavis",
+        description=tr("Draw a buying team opposite your own and see what is missing."),
+    )
+    parser.add_argument("--version", action="version", version=f"visavis {_version()}")
+    _common(parser)
+    parser.set_defaults(command=_window)
+    commands = parser.add_subparsers(title=tr("commands"), metavar="")
+
+    demo = commands.add_parser(
+        "demo", help=tr("the window on a throw-away copy of the sample account")
+    )
+    demo.set_defaults(command=_demo)
+
+    bring = commands.add_parser(
+        "import", help=tr("a case file, people or a relationship matrix into the workspace")
+    )
+    bring.add_argument("file", metavar="FILE")
+    bring.add_argument("--account", metavar="NAME", help=tr("account the people belong to"))
+    bring.set_defaults(command=_import)
+
+    listing = commands.add_parser("list", help=tr("accounts and decisions with their scores"))
+    listing.add_argument("--as-of", type=_day, metavar="DATE")
+    listing.set_defaults(command=_list)
+
+    analyse = commands.add_parser("analyse", help=tr("score and gaps of a decision"))
+    _source(analyse)
+    analyse.add_argument("--format", choices=("text", "json"), default="text")
+    analyse.set_defaults(command=_analyse)
+
+    export = commands.add_parser("export", help=tr("a picture, or a case file"))
+    _source(export)
+    export.add_argument("-o", "--output", required=True, metavar="FILE")
+    export.add_argument("--view", choices=("map",), default="map")
+    export.add_argument(
+        "--audience", choices=AUDIENCES, help=tr("who will see it; the customer if not said")
+    )
+    export.add_argument("--width", type=_count, default=3840, metavar="PIXELS")
+    export.add_argument("--height", type=_count, metavar="PIXELS")
+    export.add_argument("--width-cm", type=_size, metavar="CM")
+    export.add_argument("--height-cm", type=_size, metavar="CM")
+    export.add_argument("--dpi", type=_count, default=300)
+    export.add_argument("--transparent", action="store_true")
+    export.add_argument("--no-title", action="store_true")
+    export.set_defaults(command=_export)
+
+    for command in (demo, bring, listing, analyse):
+        _common(command, nested=True)
+    _common(export, nested=True, languages=i18n.CUSTOMER_LANGUAGES)
+    return parser
+
+
+def _source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="CASE.json|ACCOUNT")
+    parser.add_argument("--opportunity", metavar="ID")
+    parser.add_argument("--as-of", type=_day, metavar="DATE")
+
+
+def _common(
+    parser: argparse.ArgumentParser,
+    *,
+    nested: bool = False,
+    languages: Sequence[str] = i18n.LANGUAGES,
+) -> None:
+    absent = argparse.SUPPRESS if nested else None
+    parser.add_argument(
+        "--workspace",
+        metavar="ADDRESS",
+        default=absent,
+        help=tr("a file or a database address"),
+    )
+    parser.add_argument("--lang", choices=languages, default=absent)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        example = datetime.now().date().isoformat()
+        raise argparse.ArgumentTypeError(
+            tr("{text} is not a date; write it as {example}.", text=text, example=example)
+        ) from error
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(
+            tr("{text} is not a positive whole number.", text=text)
+        )
+    return int(text)
+
+
+def _size(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1000:  # noqa: PLR2004  ten metres; also refuses nan
+        raise argparse.ArgumentTypeError(tr("{text} is not a size in centimetres.", text=text))
+    return value
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("visavis")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,266 @@
+"""What window and command line share: opening, bringing in, looking up, writing."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import files, resources
+from app.errors import Conflict, UserError
+from app.i18n import ntr, tr
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.values import Id
+from app.model.working_copy import WorkingCopy
+
+if TYPE_CHECKING:
+    from app.exchange.case_json import Case
+    from app.store.journal import Journal
+    from app.store.plan_store import PlanStore
+    from app.store.workspace import Workspace
+
+SAMPLE = "hospital-sint-odrada.json"
+AUTHOR_UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One decision to look at, from a case file or from the workspace."""
+
+    plan: AccountPlan
+    opportunity: Id
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An account taken out of the workspace, with the way back in."""
+
+    copy: WorkingCopy
+    store: PlanStore
+    journal: Journal
+    conflicts: tuple[str, ...]  # changes of a crashed session that no longer fit, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of bringing a file in."""
+
+    account: Id
+    opportunity: Id
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line of the list: a decision and its score."""
+
+    account: Id
+    account_label: str
+    opportunity: Id
+    opportunity_label: str
+    decision_date: date | None
+    score: float
+
+
+def author() -> str:
+    """Return the name changes are signed with when nobody was asked: the login name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return AUTHOR_UNKNOWN
+
+
+def sample_path() -> Path:
+    """Return the case file of the account that is there at the first start."""
+    return resources.path("samples", SAMPLE)
+
+
+def open_workspace(address: str | None = None) -> Workspace:
+    """Open the workspace at an address, or the default one, which is made when missing."""
+    from app.store.address import Address  # noqa: PLC0415  the store is slow to import
+    from app.store.workspace import Workspace  # noqa: PLC0415
+
+    return Workspace.open(Address.parse(address))
+
+
+def open_plan(workspace: Workspace, account: Id) -> Opened:
+    """Load an account and replay what a crashed session never handed in."""
+    copy = workspace.load(account)
+    journal = workspace.journal(account)
+    conflicts = []
+    for change in journal.pending():
+        try:
+            copy.edit(change)
+        except Conflict as conflict:
+            journal.set_aside(change)
+            conflicts.append(str(conflict))
+    journal.rewrite(copy.pending)
+    return Opened(copy, workspace.plan_store(account), journal, tuple(conflicts))
+
+
+def read_case(path: Path) -> Case:
+    """Read a case file; raises UserError with one sentence when it cannot be read."""
+    from app.exchange import case_json  # noqa: PLC0415  jsonschema is slow to import
+
+    if not path.is_file():
+        raise UserError(tr("There is no file {path}.", path=str(path)))
+    try:
+        return case_json.read(path)
+    except OSError as error:
+        raise UserError(
+            tr("{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or "?")
+        ) from error
+
+
+def write_case(subject: Subject, path: Path) -> Path:
+    """Write a decision as a case file, moved into place when it is whole."""
+    from app.exchange import case_json  # noqa: PLC0415
+
+    content = case_json.write(subject.plan, subject.opportunity, subject.as_of)
+    return files.replace(path, content)
+
+
+def import_case(workspace: Workspace, path: Path, signed: str) -> Imported:
+    """Bring a case file in; an account that is there already is merged by id."""
+    from app.exchange import case_json, merging  # noqa: PLC0415
+
+    case = case_json.with_fresh_ids(read_case(path))
+    account = case.plan.account
+    if account.id in {summary.id for summary in workspace.accounts()}:
+        opened = open_plan(workspace, account.id)
+        merge = merging.merge(opened.copy.plan, case)
+        if merge.change.edits:
+            opened.copy.edit(merge.change)
+        opened.copy.sync(opened.store, signed)
+        opened.journal.rewrite([])
+        return Imported(account.id, case.opportunity, merge.sentence)
+    workspace.add(case.plan, signed)
+    count = len(case.plan.persons)
+    sentence = ntr(
+        "{name} was added with {count} contact.",
+        "{name} was added with {count} contacts.",
+        count,
+        name=account.label,
+    )
+    return Imported(account.id, case.opportunity, sentence)
+
+
+def import_people(workspace: Workspace, path: Path, account: str, signed: str) -> Imported:
+    """Bring a list of people or a filled relation matrix into an account, made if missing.
+
+    Raises UserError, with nothing changed, when a line cannot be understood.
+    """
+    from app.exchange import people_table, relation_matrix, tables  # noqa: PLC0415
+
+    table = tables.read(path)
+    known = find_account(workspace, account)
+    plan = workspace.load(known).plan if known else edits.new_plan(account, "")
+    opportunity = latest_opportunity(plan)
+    is_matrix = tables.recognise(table) == "matrix"
+    preview = (relation_matrix if is_matrix else people_table).preview(table, plan, opportunity)
+    if preview.change is None:
+        raise UserError(preview.sentence)
+    if known:
+        opened = open_plan(workspace, known)
+        opened.copy.edit(preview.change)
+        opened.copy.sync(opened.store, signed)
+        opened.journal.rewrite([])
+    else:
+        workspace.add(plan.apply(preview.change), signed)
+    return Imported(plan.account.id, opportunity, preview.sentence)
+
+
+def find_account(workspace: Workspace, wanted: str) -> Id | None:
+    """Return the account with this id or, in any case of letters, this name; None if none.
+
+    Raises UserError when several accounts have that name.
+    """
+    accounts = workspace.accounts()
+    if any(summary.id == wanted for summary in accounts):
+        return wanted
+    named = [s.id for s in accounts if s.label.casefold() == wanted.strip().casefold()]
+    if len(named) > 1:
+        raise UserError(tr("There are several accounts called {name}.", name=wanted))
+    return named[0] if named else None
+
+
+def subject(
+    source: str, address: str | None, opportunity: Id | None = None, as_of: date | None = None
+) -> Subject:
+    """Return what a command is about: a case file, or an account in the workspace.
+
+    Raises UserError when there is no such file or account, or when an account has several
+    decisions and none is named.
+    """
+    path = Path(source)
+    if path.suffix.lower() == ".json" or path.is_file():
+        case = read_case(path)
+        chosen = choose_opportunity(case.plan, opportunity)
+        return Subject(case.plan, chosen, as_of or case.as_of or date.today())
+    with open_workspace(address) as workspace:
+        account = find_account(workspace, source)
+        if account is None:
+            raise UserError(tr("There is no account {name} in this workspace.", name=source))
+        plan = workspace.load(account).plan
+    chosen = choose_opportunity(plan, opportunity)
+    return Subject(plan, chosen, as_of or date.today())
+
+
+def choose_opportunity(plan: AccountPlan, wanted: str | None) -> Id:
+    """Return the decision with this id or name, or the only one there is."""
+    if wanted is not None:
+        for opportunity in plan.opportunities.values():
+            if wanted in (opportunity.id, opportunity.name):
+                return opportunity.id
+        raise UserError(tr("{name} is not a decision of this account.", name=wanted))
+    if len(plan.opportunities) != 1:
+        several = ", ".join(o.label for o in plan.opportunities.values())
+        raise UserError(
+            tr(
+                "This account has several decisions ({names}); name one with --opportunity.",
+                names=several,
+            )
+        )
+    return next(iter(plan.opportunities))
+
+
+def latest_opportunity(plan: AccountPlan) -> Id:
+    """Return the decision that was added last."""
+    return list(plan.opportunities)[-1]
+
+
+def standings(workspace: Workspace, as_of: date) -> list[Standing]:
+    """Return every decision of every account with its score, in the order of the accounts."""
+    from app.analysis.network import Network  # noqa: PLC0415
+    from app.analysis.score import score  # noqa: PLC0415
+
+    lines = []
+    for summary in workspace.accounts():
+        plan = workspace.load(summary.id).plan
+        for opportunity in plan.opportunities.values():
+            total = score(Network(plan, opportunity.id, as_of)).total
+            lines.append(
+                Standing(
+                    summary.id,
+                    summary.label,
+                    opportunity.id,
+                    opportunity.label,
+                    opportunity.decision_date,
+                    total,
+                )
+            )
+    return lines
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown; macOS and Windows always have one."""
+    if os.name == "nt" or os.uname().sysname == "Darwin":
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    displays = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"), chosen)
+    return any(displays)
