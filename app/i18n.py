@@ -38,13 +38,13 @@ def mark(text: str) -> str:
     return text
 
 
-def tr(text: str, **arguments: object) -> str:
+def tr(text: str, /, **arguments: object) -> str:
     """Return the text in the reader's language, its {names} filled in."""
     words = _catalogue(language()).gettext(text)
     return words.format(**arguments) if arguments else words
 
 
-def ntr(singular: str, plural: str, count: int, **arguments: object) -> str:
+def ntr(singular: str, plural: str, count: int, /, **arguments: object) -> str:
     """As `tr`, in the singular or plural that `count` asks for; {count} is filled in too."""
     words = _catalogue(language()).ngettext(singular, plural, count)
     return words.format(count=count, **arguments)

@@ -84,7 +84,7 @@ def small_plan(*more: Entity) -> AccountPlan:
     )
 
 
-def _maybe(values) -> st.SearchStrategy:
+def _maybe(values):
     return st.none() | values
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.model import edits
+from app.model.change import Change
 from app.model.people import Person
 from app.model.vocabulary import Role, TieLevel
 from app.model.working_copy import Exchange, WorkingCopy
@@ -56,7 +57,8 @@ def made(plan, kind, number):
     )
 )
 def test_two_people_at_work_end_with_the_same_plan(steps):
-    store, done = FakeStore(), ([], [])
+    store = FakeStore()
+    done: tuple[list[Change], list[Change]] = ([], [])
     users = [WorkingCopy(small_plan(), 0), WorkingCopy(small_plan(), 0)]
     ids = (f"id{n}" for n in itertools.count())
 
