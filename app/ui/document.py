@@ -1,35 +1,45 @@
-"""The open account as the windows see it: what stands, what changed, what is selected, what can be undone."""
+"""The open account as the windows see it: what stands, what changed, what can be undone."""
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.errors import Conflict
+from app.errors import Conflict, UserError
 from app.model import wording
 from app.model.account_plan import AccountPlan
-from app.model.change import Change
+from app.model.change import Change, Message
+from app.model.decision import Opportunity
 from app.model.entities import EntityType
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from app.analysis.report import Report
 
 Ref = tuple[EntityType, Id]  # one entity: its kind and its id
+LARGE = 400  # cards; from here on an edit is shown at once and analysed in a worker
+
+_log = logging.getLogger(__name__)
 
 
 class Document(QObject):
-    """A working copy with an undo stack, one decision in view; the only way in for the views."""
+    """A working copy with undo, and one decision in view; the only way in for the views."""
 
-    changed = Signal(object)  # Change, already made
+    changed = Signal(object)  # Change, already made, also those of others and steps back
+    done = Signal(object)  # Change, made by the user here and pending from now on
     analysed = Signal(object)  # Report
     refused = Signal(str)  # why a change was not made
     selected = Signal(object)  # frozenset[Ref]
     turned = Signal()  # another decision is in view
+    _computed = Signal(object, int)  # a Report or the exception, and the round it belongs to
 
     def __init__(
         self, copy: WorkingCopy, opportunity: Id, as_of: date, parent: QObject | None = None
@@ -38,47 +48,150 @@ class Document(QObject):
         self.copy = copy
         self.opportunity = opportunity
         self.as_of = as_of
-        self.report: Report | None = None  # None until `start_analysis`
+        self.report: Report | None = None  # None until `start_analysis` is through
         self.selection: frozenset[Ref] = frozenset()
         self.undo_stack = QUndoStack(self)
+        self._messages: list[Message] = []  # what each step on the undo stack did
         self._touched: set[EntityType] = set()
+        self._started = False
+        self._closed = False
+        self._computing = False
+        self._round = 0  # an answer to an earlier round is too late to be of use
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._analyse)
+        self._computed.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         copy.observe(self._on_change)
 
     @property
     def plan(self) -> AccountPlan:
         return self.copy.plan
 
+    # -- changing
+
     def do(self, change: Change) -> None:
         """Make a change that the user can undo; a conflict is told through `refused`."""
         if change.edits:
             self.undo_stack.push(_ChangeCommand(self, change))
 
-    def select(self, refs: frozenset[Ref]) -> None:
+    def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
+        """Make the change that an edit function returns for this plan; tell why not, if so."""
+        try:
+            self.do(edit(self.plan, *arguments, **values))
+        except UserError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
+    def select(self, refs: Iterable[Ref]) -> None:
         """Select these entities in every view."""
-        if refs != self.selection:
-            self.selection = refs
-            self.selected.emit(refs)
+        wanted = frozenset(refs)
+        if wanted != self.selection:
+            self.selection = wanted
+            self.selected.emit(wanted)
+
+    def turn_to(self, opportunity: Id) -> None:
+        """Put another decision of this account in view."""
+        if opportunity != self.opportunity:
+            self.opportunity = opportunity
+            self.selection = frozenset()
+            self.report = None
+            self.turned.emit()
+            self.selected.emit(self.selection)
+            self._restart()
+
+    def date_as_of(self, day: date) -> None:
+        """Judge by another day, as when the window stood open over midnight."""
+        if day != self.as_of:
+            self.as_of = day
+            self._restart()
+
+    def undo_words(self, *, redo: bool = False) -> str | None:
+        """Return what the next undo (or redo) reverses, in the language spoken now."""
+        index = self.undo_stack.index() if redo else self.undo_stack.index() - 1
+        if not 0 <= index < self.undo_stack.count():
+            return None
+        command = self.undo_stack.command(index)
+        return wording.words(command.message) if isinstance(command, _ChangeCommand) else None
+
+    # -- analysing
 
     def start_analysis(self) -> None:
-        """Compute score and gaps; imports NetworkX, so call it after the first paint."""
-        from app.analysis.report import Report  # noqa: PLC0415
+        """Compute score and gaps in a worker, where NetworkX is imported as well."""
+        self._started = True
+        self._restart()
 
-        self.report = Report(self.plan, self.opportunity, self.as_of)
-        self.analysed.emit(self.report)
+    def close(self) -> None:
+        """Take in nothing more; call it before the document is let go."""
+        self._closed = True
+        self._soon.stop()
+
+    def flag_numbers(self) -> dict[Id, int]:
+        """Return per person the number of the first gap about them among the top seven."""
+        from app.ui import shown_gaps  # noqa: PLC0415  needs the analysis, which is not loaded yet
+
+        return {} if self.report is None else shown_gaps.flag_numbers(self.report, self.plan)
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether an analysis would hold up the window."""
+        plan = self.plan
+        return len(plan.persons) + len(plan.members) + len(plan.outside) > LARGE
+
+    def _restart(self) -> None:
+        if self._started and not self._closed:
+            self._touched.clear()
+            self._round += 1
+            plan, opportunity, as_of = self.plan, self.opportunity, self.as_of
+            self._in_worker(lambda: _fresh_report(plan, opportunity, as_of))
 
     def _on_change(self, change: Change) -> None:
+        if Opportunity in change.kinds and self.opportunity not in self.plan.opportunities:
+            self.turn_to(next(iter(self.plan.opportunities), ""))
         self.changed.emit(change)
+        gone = {ref for ref in self.selection if self.plan.find(*ref) is None}
+        if gone:
+            self.select(self.selection - gone)
         self._touched |= change.kinds
-        if self.report is not None:
+        if self._started:
             self._soon.start()
 
     def _analyse(self) -> None:
+        if self.report is None or self._computing or not self._touched:
+            return  # `_take_in` comes back to what was touched meanwhile
         touched, self._touched = frozenset(self._touched), set()
-        if self.report is not None and touched:
-            self.report.update(self.plan, touched)
+        if self.is_large:
+            self._round += 1
+            report, plan = self.report, self.plan
+            self._in_worker(lambda: report.updated(plan, touched))
+        else:
+            self.report = self.report.updated(self.plan, touched)
             self.analysed.emit(self.report)
+
+    def _in_worker(self, compute: Callable[[], Report]) -> None:
+        self._computing = True
+        current = self._round
+
+        def work() -> None:
+            try:
+                result: object = compute()
+            except Exception as fault:
+                result = fault
+            with suppress(RuntimeError):  # the window went away while this was computed
+                self._computed.emit(result, current)
+
+        QThreadPool.globalInstance().start(work)
+
+    def _take_in(self, result: object, current: int) -> None:
+        if self._closed or current != self._round:
+            return
+        self._computing = False
+        if isinstance(result, Exception):
+            _log.error("analysis failed", exc_info=result)
+            raise result
+        self.report = result
+        self.analysed.emit(result)
+        if self._touched:
+            self._soon.start()
 
 
 class _ChangeCommand(QUndoCommand):
@@ -86,6 +199,7 @@ class _ChangeCommand(QUndoCommand):
 
     def __init__(self, document: Document, change: Change) -> None:
         super().__init__(wording.words(change.message))
+        self.message = change.message
         self._document = document
         self._change = change
 
@@ -103,3 +217,10 @@ class _ChangeCommand(QUndoCommand):
             self._document.refused.emit(str(conflict))
         else:
             self._change = made.inverse() if undoing else made
+            self._document.done.emit(made)
+
+
+def _fresh_report(plan: AccountPlan, opportunity: Id, as_of: date) -> Report:
+    from app.analysis.report import Report  # noqa: PLC0415  imports NetworkX, off the user's thread
+
+    return Report(plan, opportunity, as_of)

@@ -1,0 +1,168 @@
+"""Everything a user can do, once: its words, its keys and its place in the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app.i18n import mark, tr
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: a menu text with its access key, and the keys that do it at once."""
+
+    id: str
+    text: str
+    keys: str | Key | None = None
+    group: str | None = None  # of one group exactly one is checked
+    checkable: bool = False
+    menu: str | None = None  # the platform's own place for it, on macOS
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("account.new", mark("&New account…"), Key.New),
+    Command("decision.new", mark("Add &buying decision…"), "Ctrl+Shift+N"),
+    Command("workspace.open", mark("&Open workspace…"), Key.Open),
+    Command("sample.add", mark("Add the &sample account")),
+    Command("import", mark("&Import…"), "Ctrl+I"),
+    Command("export.case", mark("Export &case file…"), "Ctrl+Shift+S"),
+    Command("export.picture", mark("Export &picture…"), "Ctrl+E"),
+    Command("account.remove", mark("&Remove account…")),
+    Command("quit", mark("&Quit"), Key.Quit),
+    Command("undo", mark("&Undo"), Key.Undo),
+    Command("redo", mark("&Redo"), Key.Redo),
+    Command("paste", mark("&Paste people or matrix"), Key.Paste),
+    Command("delete", mark("&Delete"), Key.Delete),
+    Command("select.all", mark("Select &all"), Key.SelectAll),
+    Command("contact.log", mark("&Log a contact…"), "L"),
+    Command("competitor.add", mark("Add a &competitor…")),
+    Command("map.add_person", mark("Add a contact &person"), "N"),
+    Command("map.add_member", mark("Add a &colleague"), "C"),
+    Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
+    Command("map.reporting", mark("&Reporting lines"), checkable=True),
+    Command("map.influences", mark("&Influence lines"), checkable=True),
+    Command("map.affinities", mark("Alliances and con&flicts"), checkable=True),
+    Command("map.legend", mark("Le&gend"), checkable=True),
+    Command("zoom.in", mark("Zoom &in"), Key.ZoomIn),
+    Command("zoom.out", mark("Zoom &out"), Key.ZoomOut),
+    Command("zoom.fit", mark("&Fit the map"), "Ctrl+0"),
+    Command("panel.accounts", mark("&Accounts"), "F9", checkable=True),
+    Command("panel.inspector", mark("&Inspector"), "F10", checkable=True),
+    Command("panel.gaps", mark("&Gaps"), "F11", checkable=True),
+    Command("panel.next", mark("Next &panel"), "F6"),
+    Command("score.trace", mark("How the &score came about"), "Ctrl+T"),
+    Command("language.nl", "&Nederlands", group="language"),
+    Command("language.en", "&English", group="language"),
+    Command("theme.system", mark("As the &system"), group="theme"),
+    Command("theme.light", mark("&Light"), group="theme"),
+    Command("theme.dark", mark("&Dark"), group="theme"),
+    Command("help.try", mark("What to &try"), Key.HelpContents),
+    Command("help.keys", mark("&Keyboard"), "Ctrl+F1"),
+    Command("help.author", mark("Your &name…")),
+    Command("help.about", mark("&About Vis-à-vis")),
+)
+
+Entry = str | tuple[str, tuple[str, ...]]
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        mark("&File"),
+        ("account.new", "decision.new", "workspace.open", "sample.add", "-", "import", "-",
+         "export.case", "export.picture", "-", "account.remove", "-", "quit"),
+    ),
+    (
+        mark("&Edit"),
+        ("undo", "redo", "-", "paste", "delete", "select.all", "-", "map.add_person",
+         "map.add_member", "competitor.add", "contact.log"),
+    ),
+    (
+        mark("&View"),
+        ("map.reporting", "map.influences", "map.affinities", "map.legend", "-", "map.arrange",
+         "zoom.in", "zoom.out", "zoom.fit", "-", "panel.accounts", "panel.inspector",
+         "panel.gaps", "panel.next", "score.trace", "-",
+         (mark("&Language"), ("language.nl", "language.en")),
+         (mark("&Theme"), ("theme.system", "theme.light", "theme.dark"))),
+    ),
+    (mark("&Help"), ("help.try", "help.keys", "help.author", "-", "help.about")),
+)  # fmt: skip
+
+
+class Actions:
+    """The registry that menus, shortcuts, tool bar and tests share."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._commands = {command.id: command for command in COMMANDS}
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            self._actions[command.id] = self._made(command, parent)
+        self.retranslate()
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._actions[id]
+
+    def __iter__(self) -> Iterable[str]:
+        return iter(self._actions)
+
+    def connect(self, handlers: dict[str, Callable[[], object]]) -> None:
+        """Let each action do something; a checkable one is read where it is handled."""
+        for id, handler in handlers.items():
+            self._actions[id].triggered.connect(lambda _checked=False, do=handler: do())
+
+    def enable(self, ids: Iterable[str], *, on: bool) -> None:
+        for id in ids:
+            self._actions[id].setEnabled(on)
+
+    def retranslate(self) -> None:
+        """Take the words from the language spoken now."""
+        for id, action in self._actions.items():
+            text = self._commands[id].text
+            action.setText(tr(text) if not id.startswith("language.") else text)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus anew, in the language spoken now."""
+        bar.clear()
+        for title, entries in MENUS:
+            self._fill(bar.addMenu(tr(title)), entries)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return what has keys: its words, and the keys as the platform names them."""
+        found = []
+        for action in self._actions.values():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            if keys:
+                found.append((action.text().replace("&", "").rstrip("…"), keys))
+        return found
+
+    def _fill(self, menu: QMenu, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if isinstance(entry, tuple):
+                title, below = entry
+                self._fill(menu.addMenu(tr(title)), below)
+            elif entry == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[entry])
+
+    def _made(self, command: Command, parent: QObject) -> QAction:
+        action = QAction(parent)
+        action.setObjectName(command.id)
+        if command.keys is not None:
+            action.setShortcut(QKeySequence(command.keys))
+        action.setCheckable(command.checkable or command.group is not None)
+        if command.group is not None:
+            group = self._groups.setdefault(command.group, QActionGroup(parent))
+            group.addAction(action)
+        if command.id == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif command.id == "help.about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        else:
+            action.setMenuRole(QAction.MenuRole.NoRole)
+        return action

@@ -1,0 +1,176 @@
+"""Keeps what is done: in the journal at once, in the workspace soon after, by a worker."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future
+from contextlib import suppress
+from enum import Enum
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model.change import Change
+from app.model.working_copy import Exchange, Exchanger
+from app.ui.document import Document
+
+QUIET_MS = 300  # after the last change; with the write itself well within a second
+LONGEST_MS = 700  # however busy the user is
+RETRY_MS = 5000
+
+_log = logging.getLogger(__name__)
+
+
+class Keeping(Enum):
+    """Where the last changes stand."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+class Journaled(Protocol):
+    """Where a change is noted before it is handed in; the store's journal, or a fake of it."""
+
+    def append(self, change: Change) -> None: ...
+
+    def rewrite(self, changes: Sequence[Change]) -> None: ...
+
+
+class Autosave(QObject):
+    """Hands in what is pending, a round at a time; what fails is kept and tried again."""
+
+    state_changed = Signal(object, str)  # Keeping, and why it failed
+    _exchanged = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        store: Exchanger,
+        journal: Journaled,
+        author: str,
+        worker: Executor,
+    ) -> None:
+        super().__init__()
+        self.author = author
+        self.state = Keeping.SAVED
+        self.reason = ""
+        self._document, self._store, self._journal = document, store, journal
+        self._worker = worker
+        self._round: Future[Exchange] | None = None
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self.start_round)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._longest.timeout.connect(self.start_round)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.start_round)
+        self._exchanged.connect(self._end_round, Qt.ConnectionType.QueuedConnection)
+        document.done.connect(self._note)
+        if document.copy.pending:
+            self._soon()
+
+    def start_round(self) -> None:
+        """Hand in what is pending, unless that is being done already."""
+        if self._round is not None:
+            return
+        self._stop_timers()
+        copy = self._document.copy
+        self._set(Keeping.SAVING)
+        self._round = self._worker.submit(
+            self._store.exchange, tuple(copy.pending), copy.revision, self.author
+        )
+        self._round.add_done_callback(self._report_back)
+
+    def flush(self) -> bool:
+        """Hand everything in and wait for it; return whether nothing is left pending."""
+        self._stop_timers()
+        if self._round is not None:
+            self._settle(self._wait())
+        while self._document.copy.pending:
+            before = len(self._document.copy.pending)
+            self.start_round()
+            self._settle(self._wait())
+            if len(self._document.copy.pending) >= before:
+                break
+        return not self._document.copy.pending
+
+    def close(self) -> bool:
+        """Flush and let the document go; what is still pending stays in the journal."""
+        done = self.flush()
+        self._stop_timers()
+        self._document.done.disconnect(self._note)
+        return done
+
+    def _note(self, change: Change) -> None:
+        try:
+            self._journal.append(change)
+        except (OSError, UserError) as error:
+            _log.error("journal not written: %s", type(error).__name__)
+            self._set(Keeping.FAILED, _reason(error))
+        self._soon()
+
+    def _soon(self) -> None:
+        if self.state is not Keeping.FAILED:
+            self._set(Keeping.SAVING)
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _report_back(self, done: Future[Exchange]) -> None:
+        with suppress(RuntimeError):  # the window went away in the meantime
+            self._exchanged.emit(done)
+
+    def _wait(self) -> Future[Exchange]:
+        assert self._round is not None, "there is a round to wait for"
+        with suppress(Exception):  # `_settle` tells what went wrong
+            self._round.result()
+        return self._round
+
+    def _end_round(self, done: Future[Exchange]) -> None:
+        if done is self._round:  # else `flush` was there first
+            self._settle(done)
+
+    def _settle(self, done: Future[Exchange]) -> None:
+        self._round = None
+        if error := done.exception():
+            _log.error("changes not handed in", exc_info=error)
+            self._set(Keeping.FAILED, _reason(error))
+            self._retry.start()
+            return
+        copy = self._document.copy
+        exchange = done.result()
+        for conflict in copy.settle(exchange):
+            self._document.refused.emit(str(conflict))
+        if exchange.accepted or exchange.others:
+            self._rewrite()
+        if copy.pending:
+            self._soon()
+        else:
+            self._set(Keeping.SAVED)
+
+    def _rewrite(self) -> None:
+        try:
+            self._journal.rewrite(self._document.copy.pending)
+        except (OSError, UserError) as error:
+            _log.error("journal not rewritten: %s", type(error).__name__)
+
+    def _set(self, state: Keeping, reason: str = "") -> None:
+        if (state, reason) != (self.state, self.reason):
+            self.state, self.reason = state, reason
+            self.state_changed.emit(state, reason)
+
+    def _stop_timers(self) -> None:
+        for timer in (self._quiet, self._longest, self._retry):
+            timer.stop()
+
+
+def _reason(error: BaseException) -> str:
+    """Return why nothing was kept, in a sentence; what the user cannot mend is in the log."""
+    if isinstance(error, UserError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return tr("Not saved: {reason}. It will be tried again.", reason=error.strerror)
+    return tr("Not saved yet; it will be tried again.")

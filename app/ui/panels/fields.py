@@ -1,0 +1,279 @@
+"""The fields of a form: each shows a value and says so when the user has given another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model.values import MAX_TEXT
+from app.model.vocabulary import label
+from app.ui.panels import days
+
+NOTE_LINES = 3
+
+
+class TextField(QLineEdit):
+    """One line of text; handed on with Enter or when the field is left, Esc takes it back."""
+
+    committed = Signal(object)  # str; empty means unknown
+
+    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(MAX_TEXT)
+        self._shown = ""
+        self.editingFinished.connect(self._hand_on)
+
+    def show_value(self, value: object) -> None:
+        """Show a value, unless the user is typing another one."""
+        text = "" if value is None else str(value)
+        was_dirty, self._shown = self.text() != self._shown, text
+        if not (was_dirty and self.hasFocus()):
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+            return
+        super().keyPressEvent(event)
+
+    def flush(self) -> None:
+        """Hand on what was typed, as leaving the field would."""
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        text = self.text().strip()
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+
+class NumberField(TextField):
+    """A number or nothing; thousands signs are read, anything else is refused in red words."""
+
+    def __init__(self, name: str, *, whole: bool = False, hint: str = "") -> None:
+        super().__init__(name, hint=hint)
+        self._whole = whole
+
+    def show_value(self, value: object) -> None:
+        super().show_value("" if value is None else _figures(float(str(value))))
+
+    def _hand_on(self) -> None:
+        text = self.text().strip()
+        if text == self._shown:
+            return
+        try:
+            value = _number(text)
+        except ValueError:
+            self.setText(self._shown)
+            return
+        self._shown = text
+        self.committed.emit(int(value) if self._whole and value is not None else value)
+
+
+class NoteField(QPlainTextEdit):
+    """A few lines of free text; Tab leaves the field."""
+
+    committed = Signal(object)
+
+    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * NOTE_LINES + 18)
+        self._shown = ""
+
+    def show_value(self, value: object) -> None:
+        text = "" if value is None else str(value)
+        was_dirty, self._shown = self.toPlainText() != self._shown, text
+        if not (was_dirty and self.hasFocus()) and text != self.toPlainText():
+            self.setPlainText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def flush(self) -> None:
+        """Hand on what was typed, as leaving the field would."""
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+
+class CodeField(QComboBox):
+    """One code of a list in the user's words, or *unknown*."""
+
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        codes: Sequence[Any],
+        *,
+        unknown: str | None = "",
+        words: Callable[[Any], str] = label,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._codes: list[Any] = list(codes)
+        if unknown is not None:
+            self._codes.insert(0, None)
+        for code in self._codes:
+            self.addItem((unknown or tr("unknown")) if code is None else words(code))
+        self.activated.connect(lambda index: self.committed.emit(self._codes[index]))
+
+    @property
+    def value(self) -> Any:
+        index = self.currentIndex()
+        return self._codes[index] if index >= 0 else None
+
+    def show_value(self, value: object) -> None:
+        with QSignalBlocker(self):
+            at = next((i for i, c in enumerate(self._codes) if _same(c, value)), -1)
+            self.setCurrentIndex(at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a field must not change it
+
+
+class DayField(QWidget):
+    """A day or nothing, typed or taken from a calendar."""
+
+    committed = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, name: str, today: date, *, hint: str = "") -> None:
+        super().__init__()
+        self._today = today
+        self._value: date | None = None
+        self.edit = TextField(name, hint=hint or tr("day"), parent=self)
+        self.edit.committed.connect(self._read)
+        self.pick = QToolButton(self)
+        self.pick.setProperty("look", "small")
+        self.pick.setText("▾")
+        self.pick.setAccessibleName(tr("Calendar for {name}", name=name))
+        self.pick.setToolTip(tr("Calendar"))
+        self.pick.clicked.connect(self._open_calendar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.pick)
+        self.setFocusProxy(self.edit)
+
+    @property
+    def value(self) -> date | None:
+        return self._value
+
+    def show_value(self, value: object) -> None:
+        self._value = value if isinstance(value, date) else None
+        self.edit.show_value(days.write(self._value))
+
+    def flush(self) -> None:
+        self.edit.flush()
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, super().sizeHint().height())
+
+    def _read(self, text: str) -> None:
+        try:
+            day = days.read(text, self._today)
+        except UserError as error:
+            self.show_value(self._value)
+            self.edit.setText(days.write(self._value))
+            self.complained.emit(str(error))
+            return
+        changed = day != self._value
+        self.show_value(day)
+        self.edit.setText(days.write(day))
+        if changed:
+            self.committed.emit(day)
+
+    def _open_calendar(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        calendar.setSelectedDate(self._value or self._today)  # type: ignore[arg-type]
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+
+        def take(chosen: Any) -> None:
+            menu.close()
+            self._read(days.write(chosen.toPython()))
+
+        calendar.clicked.connect(take)
+        calendar.activated.connect(take)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.setFocus()
+
+
+class SwitchField(QCheckBox):
+    """Yes or no."""
+
+    committed = Signal(object)
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.clicked.connect(lambda on: self.committed.emit(bool(on)))
+
+    def show_value(self, value: object) -> None:
+        with QSignalBlocker(self):
+            self.setChecked(bool(value))
+
+
+def _same(code: Any, value: object) -> bool:
+    return (
+        code is value
+        or (type(code) is type(value) and code == value)
+        or (not isinstance(code, Enum) and code is not None and code == value)
+    )
+
+
+def _figures(value: float) -> str:
+    return str(int(value)) if value.is_integer() else str(value)
+
+
+def _number(text: str) -> float | None:
+    """Read 3.400.000, 3,400,000, 3 400 000 and 12,5; raises ValueError."""
+    plain = text.replace(" ", "").replace("\u00a0", "").replace("€", "")
+    if not plain:
+        return None
+    for sign in ".,":
+        head, *rest = plain.split(sign)
+        if rest and all(len(part) == 3 for part in rest) and head.isdigit():  # noqa: PLR2004
+            plain = head + "".join(rest)
+    value = float(plain.replace(",", "."))
+    if not 0 <= value < float("inf"):
+        raise ValueError(text)
+    return value

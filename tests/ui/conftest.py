@@ -1,0 +1,64 @@
+"""A small account, and a document on it that nothing stores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from app import i18n
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.decision import Opportunity
+from app.model.people import Account
+from app.model.vocabulary import Lane, Level, Role, TieLevel
+from app.model.working_copy import WorkingCopy
+from app.ui.document import Document
+
+TODAY = date(2026, 3, 2)
+DECISION = "imaging"
+
+
+def small_plan() -> AccountPlan:
+    """A decider nobody of ours knows, an influencer one of ours knows well, and two of ours."""
+    plan = AccountPlan(
+        [Account(id="customer", name="St. Maarten"), Opportunity(id=DECISION, name="Imaging")]
+    )
+    for change in (
+        lambda p: edits.add_person(
+            p, DECISION, "Anton van Dijk", id="anton", title="Chair", roles=[Role.DECIDER],
+            lane=Lane.MANAGEMENT, level=Level.EXECUTIVE,
+        ),
+        lambda p: edits.add_person(
+            p, DECISION, "Eva Brouwer", id="eva", title="Team lead", roles=[Role.INFLUENCER],
+            lane=Lane.TECHNICAL, level=Level.MIDDLE,
+        ),
+        lambda p: edits.add_member(
+            p, DECISION, "Sanne de Wit", id="sanne", title="Account manager",
+            lane=Lane.COMMERCIAL, level=Level.MIDDLE,
+        ),
+        lambda p: edits.add_member(
+            p, DECISION, "Herman Vos", id="herman", title="Director",
+            lane=Lane.MANAGEMENT, level=Level.EXECUTIVE,
+        ),
+        lambda p: edits.add_tie(
+            p, "sanne", "eva", level=TieLevel.GOOD, last_contact=date(2026, 2, 20)
+        ),
+    ):  # fmt: skip
+        plan = plan.apply(change(plan))
+    return plan
+
+
+@pytest.fixture
+def document(qapp) -> Iterator[Document]:
+    document = Document(WorkingCopy(small_plan(), 0), DECISION, TODAY)
+    yield document
+    document.close()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    i18n.use("en")
+    yield
+    i18n.use("en")
