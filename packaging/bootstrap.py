@@ -160,7 +160,7 @@ def lock(arguments: list[str]) -> int:
     groups = {"run": ("build",), "dev": ("build", "dev")}
     for kind, names in groups.items():
         command = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
-        command += ["--python-version", "3.11", "--no-annotate", "--no-emit-index-url"]
+        command += ["--python-version", "3.11", "--no-annotate"]
         command += ["--custom-compile-command", "make lock", "pyproject.toml"]
         command += [word for name in names for word in ("--group", name)]
         command += ["--constraint", "packaging/run.lock"] if kind == "dev" else []

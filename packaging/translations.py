@@ -86,7 +86,7 @@ def extract(app: Path, root: Path) -> tuple[dict[str, Text], list[str]]:
                 continue
             text = Text(str(words[0]), str(words[1]) if len(words) > 1 else None, place)
             known = texts.get(text.id)
-            if known is None or known.plural is None:
+            if known is None or (known.plural is None and text.plural is not None):
                 texts[text.id] = text
             elif text.plural not in (None, known.plural):
                 faults.append(f"{place}: another plural of “{text.id}” stands at {known.place}")
