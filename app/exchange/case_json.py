@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
-from app.exchange import case_schema, json_text
+from app.exchange import case_schema, circles, json_text
 from app.exchange.case_records import SECTIONS, Reader, Section, records, sparse
-from app.exchange.json_text import Place, canonical, fault
+from app.exchange.json_text import canonical, fault
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.codec import Row, from_row, to_row
@@ -26,7 +26,6 @@ from app.model.entities import Entity
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Person, TeamMember
 from app.model.planning import KeptRecord
-from app.model.ties import ReportingLine
 from app.model.values import Id, joined, new_id
 
 UNNAMED_ACCOUNT = "account"
@@ -61,7 +60,7 @@ def read(source: bytes | Path) -> Case:
     entities = list(reader.entities.values())
     _check_team(reader, document.get("team") or [])
     _check_named_contact(reader, opportunity)
-    _check_cycles(entities)
+    _check_circles(entities)
     whose = from_row(Account, account | {"id": account.get("id") or UNNAMED_ACCOUNT})
     return Case(
         AccountPlan([whose, opportunity, *entities, *kept]),
@@ -164,8 +163,10 @@ def _check_team(reader: Reader, listed: list[Row]) -> None:
         manager = record.get("manager")
         if manager is not None and (TeamMember, manager) not in reader.entities:
             raise fault(("team", index, "manager"), tr('no colleague "{id}"', id=manager))
-    above = {record["id"]: [record["manager"]] for record in listed if record.get("manager")}
-    _refuse_cycle(above, [record["id"] for record in listed], "team")
+    managed = {index: record for index, record in enumerate(listed) if record.get("manager")}
+    found = circles.circle([(one["id"], one["manager"]) for one in managed.values()])
+    if found:
+        raise fault(("team", list(managed)[found[0]], "manager"), circles.worded(found[1]))
 
 
 def _check_named_contact(reader: Reader, opportunity: Opportunity) -> None:
@@ -174,44 +175,10 @@ def _check_named_contact(reader: Reader, opportunity: Opportunity) -> None:
         raise fault(("opportunity", "named_contact"), tr('no person "{id}"', id=contact))
 
 
-def _check_cycles(entities: Iterable[Entity]) -> None:
-    above: dict[Id, list[Id]] = {}
-    lines = [line for line in entities if isinstance(line, ReportingLine)]
-    for line in lines:
-        above.setdefault(line.employee, []).append(line.manager)
-    _refuse_cycle(above, [line.employee for line in lines], "reports")
-
-
-def _refuse_cycle(above: dict[Id, list[Id]], listed: list[Id], section: str) -> None:
-    """Raise UserError at the first record whose line leads back to where it starts."""
-    cleared: set[Id] = set()
-    for index, start in enumerate(listed):
-        found = cycle_from(start, above, cleared)
-        if found:
-            place: Place = (section, index)
-            raise fault(place, in_a_circle(found))
-
-
-def in_a_circle(ids: list[Id]) -> str:
-    """Return what is wrong with lines of reporting that lead round."""
-    return tr("the reporting lines go round in a circle: {ids}", ids=" → ".join(ids[:8]))
-
-
-def cycle_from(start: Id, above: dict[Id, list[Id]], cleared: set[Id]) -> list[Id]:
-    """Return a way from `start` up to somebody passed before, or nothing; fills `cleared`."""
-    way: list[Id] = [start]
-    choices = [iter(above.get(start, ()))]
-    while way:
-        following = next(choices[-1], None)
-        if following is None:
-            cleared.add(way.pop())
-            choices.pop()
-        elif following in way:
-            return [*way[way.index(following) :], following]
-        elif following not in cleared:
-            way.append(following)
-            choices.append(iter(above.get(following, ())))
-    return []
+def _check_circles(entities: Iterable[Entity]) -> None:
+    found = circles.circle(circles.reporting(entities))
+    if found:
+        raise fault(("reports", found[0]), circles.worded(found[1]))
 
 
 # -- writing
