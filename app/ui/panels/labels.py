@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.ui import theme
+
+
+_FONTS: dict[str, tuple[str, bool]] = {  # look -> size named in shared.toml, and whether strong
+    "heading": ("caption", True),
+    "display": ("display", True),
+    "page": ("heading", True),
+    "title": ("title", True),
+    "name": ("body", True),
+    "quiet": ("small", False),
+    "small": ("caption", False),
+    "gain": ("body", True),
+}
+HEADING_SPACING = 1.1  # pixels between the capitals of a heading
 
 
 class Label(QLabel):
@@ -21,6 +36,11 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
+        size, strong = _FONTS.get(look, ("body", False))
+        font = theme.font(size, strong=strong)
+        if look == "heading":
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, HEADING_SPACING)
+        self.setFont(font)
         self.setWordWrap(wrap)
         self.setText(text)
 

@@ -1,0 +1,191 @@
+"""The accounts of the workspace and their buying decisions, each with its score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import tr
+from app.model.values import Id
+from app.ui import icons, theme
+from app.ui.panels.labels import heading, plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+
+_KEY = Qt.ItemDataRole.UserRole
+_SCORE = Qt.ItemDataRole.UserRole + 1
+ROW, RING, INDENT = 34, 16, 16
+FULL_TURN = 360 * 16  # Qt's arcs are in sixteenths of a degree
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """One buying decision; None for a score that is not computed yet."""
+
+    account: Id
+    account_label: str
+    opportunity: Id
+    label: str
+    score: float | None
+
+
+class AccountsPanel(QWidget):
+    """The list at the left; choosing a decision opens it."""
+
+    chosen = Signal(str, str)  # account, opportunity
+
+    def __init__(self, new_account: object = None) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.tree = _Tree()
+        self.tree.setAccessibleName(tr("Accounts"))
+        self.tree.itemClicked.connect(self._on_item)
+        self.tree.itemActivated.connect(self._on_item)
+        self.add = QToolButton()
+        self.add.setIcon(icons.icon("plus", size=16))
+        self.add.setToolTip(tr("New account"))
+        self.add.setAccessibleName(tr("New account"))
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.space(2), theme.space(2), theme.space(1), theme.space(0.5))
+        top.addWidget(heading(tr("Accounts")))
+        top.addStretch()
+        top.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.tree, 1)
+        self._current: tuple[Id, Id] | None = None
+
+    def show_lines(self, lines: Sequence[DecisionLine]) -> None:
+        """Show these decisions, accounts in the order in which they come."""
+        self.tree.clear()
+        accounts: dict[Id, QTreeWidgetItem] = {}
+        for line in lines:
+            account = accounts.get(line.account)
+            if account is None:
+                account = QTreeWidgetItem([line.account_label])
+                account.setToolTip(0, plain_tooltip(line.account_label))
+                account.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                accounts[line.account] = account
+                self.tree.addTopLevelItem(account)
+            item = QTreeWidgetItem(account, [line.label])
+            item.setData(0, _KEY, (line.account, line.opportunity))
+            item.setToolTip(0, plain_tooltip(line.label))
+            self._score(item, line.score)
+        self.tree.expandAll()
+        self._mark_current()
+
+    def show_score(self, account: Id, opportunity: Id, score: float | None) -> None:
+        """Show another score for one decision."""
+        for item in self._items():
+            if item.data(0, _KEY) == (account, opportunity):
+                self._score(item, score)
+
+    def show_current(self, account: Id, opportunity: Id) -> None:
+        """Mark the decision that is in view."""
+        self._current = (account, opportunity)
+        self._mark_current()
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        tops = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
+        return [top.child(i) for top in tops if top for i in range(top.childCount())]
+
+    def _mark_current(self) -> None:
+        for item in self._items():
+            if item.data(0, _KEY) == self._current:
+                self.tree.setCurrentItem(item)
+
+    def _score(self, item: QTreeWidgetItem, score: float | None) -> None:
+        item.setData(0, _SCORE, score)
+        words = tr("not computed yet") if score is None else tr("score {score}", score=round(score))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {words}")
+
+    def _on_item(self, item: QTreeWidgetItem) -> None:
+        key = item.data(0, _KEY)
+        if key is not None and tuple(key) != self._current:
+            self.chosen.emit(*key)
+
+
+class _Tree(QTreeWidget):
+    """A tree without lines and arrows: bold accounts, their decisions below them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Row(self))
+
+
+class _Row(QStyledItemDelegate):
+    """Paints an account's name, or a decision with its ring and score."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        decision = index.data(_KEY) is not None
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if decision and (selected or state & QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("surface.selected" if selected else "surface.hover"))
+            painter.drawRoundedRect(box, 6, 6)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("edge.focus"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        inside = box.adjusted(8 + (INDENT if decision else 0), 0, -8, 0)
+        if decision:
+            inside.setRight(inside.right() - 26)
+            self._paint_score(painter, inside, index.data(_SCORE))
+            inside.setRight(inside.right() - RING - 8)
+        painter.setFont(theme.font("body", strong=not decision))
+        painter.setPen(theme.colour("text.ink"))
+        words = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, int(inside.width())
+        )
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+    def _paint_score(self, painter: QPainter, left_of: QRectF, score: float | None) -> None:
+        ring = QRectF(left_of.right() - RING, left_of.center().y() - RING / 2, RING, RING)
+        ring.adjust(1.5, 1.5, -1.5, -1.5)
+        painter.setPen(QPen(theme.colour("coverage.track"), 3))
+        painter.drawEllipse(ring)
+        if score is None:
+            return
+        painter.setPen(
+            QPen(theme.colour("coverage.fair"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        )
+        painter.drawArc(ring, FULL_TURN // 4, -round(FULL_TURN * score / 100))
+        painter.setPen(theme.colour("text.soft"))
+        painter.setFont(theme.font("small"))
+        figure = QRectF(left_of.right(), left_of.top(), 26, left_of.height())
+        painter.drawText(
+            figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(round(score))
+        )

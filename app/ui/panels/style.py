@@ -1,0 +1,122 @@
+"""The style sheet of panels and dialogs, made from the tokens of the theme that holds."""
+
+from __future__ import annotations
+
+from app.ui import theme
+
+_SHEET = """
+QWidget#panel {{ background: {surface.panel}; }}
+QWidget#ground {{ background: {surface.window}; }}
+QSplitter::handle {{ background: {edge.hair}; }}
+QMainWindow::separator {{ background: {edge.hair}; width: 1px; height: 1px; }}
+
+QLabel[look="heading"], QLabel[look="quiet"], QLabel[look="small"] {{ color: {text.faint}; }}
+QLabel[look="soft"] {{ color: {text.soft}; }}
+QLabel[look="link"] {{ color: {text.link}; }}
+QLabel[look="gain"] {{ color: {text.link}; }}
+QLabel[look="problem"] {{ color: {text.negative}; }}
+QLabel[look="notice"] {{ color: {text.notice}; }}
+
+QFrame#notice {{ background: {surface.notice}; border-radius: 8px; }}
+QFrame#hair {{ background: {edge.hair}; border: 0; }}
+
+QPushButton {{
+    background: {surface.panel}; color: {text.ink}; border: 1px solid {edge.card};
+    border-radius: 8px; padding: 6px 14px; min-height: 18px;
+}}
+QPushButton:hover {{ background: {surface.hover}; }}
+QPushButton:focus {{ border: 2px solid {edge.focus}; padding: 5px 13px; }}
+QPushButton:disabled {{ color: {text.disabled}; }}
+QPushButton[look="primary"], QPushButton:default {{
+    background: {accent.fill}; color: {text.on_accent}; border-color: {accent.fill};
+    font-weight: 600;
+}}
+QPushButton[look="primary"]:hover, QPushButton:default:hover {{ background: {accent.hover}; }}
+QPushButton[look="primary"]:focus, QPushButton:default:focus {{ border: 2px solid {text.ink}; }}
+QPushButton[look="primary"]:disabled {{
+    background: {surface.quiet}; color: {text.disabled}; border-color: {surface.quiet};
+}}
+QPushButton[look="link"] {{
+    background: transparent; border: 1px solid transparent; color: {text.link};
+    padding: 2px 4px; text-align: left; min-height: 0;
+}}
+QPushButton[look="link"]:hover {{ background: {surface.hover}; }}
+QPushButton[look="link"]:focus {{ border: 1px solid {edge.focus}; }}
+QPushButton[look="link"]:disabled {{ color: {text.disabled}; }}
+
+QToolButton {{
+    background: transparent; color: {text.ink}; border: 1px solid transparent;
+    border-radius: 6px; padding: 4px;
+}}
+QToolButton:hover {{ background: {surface.hover}; }}
+QToolButton:focus {{ border: 1px solid {edge.focus}; }}
+QToolButton:checked {{ background: {surface.selected}; }}
+QToolButton:disabled {{ color: {text.disabled}; }}
+QToolButton::menu-indicator {{ image: none; }}
+
+QLineEdit, QPlainTextEdit {{
+    background: {surface.field}; color: {text.ink}; border: 1px solid {edge.card};
+    border-radius: 6px; padding: 3px 7px; selection-background-color: {accent.fill};
+    selection-color: {text.on_accent};
+}}
+QLineEdit {{ min-height: 20px; }}
+QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {edge.field}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{
+    border: 2px solid {edge.focus}; padding: 2px 6px;
+}}
+QLineEdit#title {{ font-size: {font.title}px; font-weight: 600; }}
+QLineEdit[look="bare"] {{ border-color: transparent; background: transparent; }}
+QLineEdit[look="bare"]:hover {{ border-color: {edge.card}; }}
+
+QComboBox QAbstractItemView, QMenu {{
+    background: {surface.panel}; color: {text.ink}; border: 1px solid {edge.card};
+    padding: 4px; outline: 0;
+}}
+QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 8px; }}
+QMenu::item {{ padding: 6px 28px 6px 24px; border-radius: 4px; }}
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{
+    background: {surface.selected}; color: {text.ink};
+}}
+QMenu::item:disabled {{ color: {text.disabled}; }}
+QMenu::separator {{ height: 1px; background: {edge.hair}; margin: 4px 8px; }}
+QMenuBar {{ background: {surface.panel}; color: {text.ink}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {surface.hover}; }}
+QStatusBar {{ background: {surface.panel}; color: {text.soft}; }}
+QStatusBar::item {{ border: 0; }}
+
+QScrollArea {{ background: transparent; border: 0; }}
+QTreeWidget, QTreeView, QTableWidget {{
+    background: {surface.panel}; color: {text.ink}; border: 0; outline: 0;
+    selection-background-color: {surface.selected}; selection-color: {text.ink};
+}}
+QHeaderView::section {{
+    background: {surface.panel}; color: {text.faint}; border: 0; padding: 4px 8px;
+    border-bottom: 1px solid {edge.hair};
+}}
+QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 0; }}
+QScrollBar::handle {{
+    background: {edge.card}; border-radius: 4px; margin: 1px; min-height: 28px; min-width: 28px;
+}}
+QScrollBar::handle:hover {{ background: {edge.field}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def sheet() -> str:
+    """Return the style sheet in the colours that hold now."""
+    values: dict[str, dict[str, str]] = {}
+    for token, colour in theme.current().tokens.items():
+        group, name = token.split(".")
+        values.setdefault(group, {})[name] = colour.name()
+    values["font"] = {"title": str(int(theme.measure("font.title")))}
+    return _SHEET.format(**{group: _Group(names) for group, names in values.items()})
+
+
+class _Group:
+    """Colours that a format string reads as attributes."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self.__dict__.update(names)
