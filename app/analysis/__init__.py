@@ -1,0 +1,1 @@
+"""What the plan says: score, gaps, routes, layout; NetworkX may come in, Qt and store not."""

@@ -1,0 +1,155 @@
+"""The buying team as graphs: who influences, who talks, who lets us in, who introduces us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from app.analysis.parameters import reaches
+from app.model.ties import Affinity, Influence, ReportingLine
+from app.model.values import Id
+from app.model.vocabulary import InfluenceDegree
+
+if TYPE_CHECKING:
+    from app.analysis.network import Network
+
+US: Id = ""  # where every way in begins; no entity has an empty id
+
+TIE, MANAGER, REPORT, INFLUENCE, ALLIANCE = "tie", "manager", "report", "influence", "alliance"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a way in: how warm it is, and why."""
+
+    source: Id  # US for the first step
+    target: Id
+    kind: str
+    warmth: float  # 0..1, willingness included
+    willingness: float = 1.0  # of the person it leaves
+    member: Id = ""  # of ours, for a step over a tie
+
+
+def influence_graph(network: Network) -> nx.DiGraph[Id]:
+    """I: who influences whom, outsiders included, by degree of influence 1..3."""
+    graph: nx.DiGraph[Id] = nx.DiGraph()
+    graph.add_nodes_from(network.people)
+    graph.add_nodes_from(sorted(network.plan.outside))
+    for line in network.plan.table(Influence).values():
+        if line.source in graph and line.target in graph:
+            weight = degree(line)
+            graph.add_edge(line.source, line.target, weight=weight, cost=-log(weight / 3))
+    return graph
+
+
+def communication_graph(network: Network) -> nx.Graph[Id]:
+    """H: who talks with whom in the buying team (after Johnston & Bonoma)."""
+    graph: nx.Graph[Id] = nx.Graph()
+    graph.add_nodes_from(network.people)
+    for reports in _reporting(network):
+        graph.add_edge(reports.employee, reports.manager)
+    for influence in _influences(network):
+        graph.add_edge(influence.source, influence.target)
+    for alliance in _alliances(network):
+        graph.add_edge(alliance.a, alliance.b)
+    return graph
+
+
+def access_graph(network: Network) -> nx.DiGraph[Id]:
+    """G: whom we reach from US over active ties, then along lines that are no conflict.
+
+    Colleagues are left out: a step from US stands for the ties of all of them.
+    """
+    graph: nx.DiGraph[Id] = nx.DiGraph()
+    graph.add_node(US)
+    graph.add_nodes_from(network.people)
+    graph.add_edges_from((US, person) for person in network.people if network.active(person))
+    for hop in _inner_hops(network):
+        if not network.at_odds(hop.source, hop.target):
+            graph.add_edge(hop.source, hop.target)
+    return graph
+
+
+def warm_graph(network: Network) -> nx.DiGraph[Id]:
+    """Ω: who would bring us to whom; of parallel steps the warmest, as `hop` on each edge."""
+    graph: nx.DiGraph[Id] = nx.DiGraph()
+    graph.add_node(US)
+    graph.add_nodes_from(network.people)
+    graph.add_nodes_from(sorted(network.plan.outside))
+    for hop in _entries(network, list(graph)):
+        _add(graph, hop)
+    for hop in [*_inner_hops(network), *_outside_hops(network)]:
+        if not network.at_odds(hop.source, hop.target):
+            _add(graph, hop)
+    return graph
+
+
+def degree(line: Influence) -> InfluenceDegree:
+    return InfluenceDegree.LOW if line.weight is None else line.weight
+
+
+def _add(graph: nx.DiGraph[Id], hop: Hop) -> None:
+    if hop.warmth <= 0:
+        return
+    known = graph.adj[hop.source].get(hop.target, {}).get("hop")
+    if known is None or hop.warmth > known.warmth:
+        graph.add_edge(hop.source, hop.target, hop=hop, cost=-log(hop.warmth))
+
+
+def _entries(network: Network, nodes: Iterable[Id]) -> Iterator[Hop]:
+    for node in nodes:
+        best = network.best_tie(node)
+        if best is not None and reaches(best.value, network.parameters.weak_tie):
+            yield Hop(US, node, TIE, best.value, member=best.member)
+
+
+def _inner_hops(network: Network) -> Iterator[Hop]:
+    """Every step within the buying team, warm or not."""
+    parameters = network.parameters
+    willing = {
+        person: parameters.willingness[network.attitude(person)] for person in network.people
+    }
+
+    def hop(source: Id, target: Id, kind: str, factor: float) -> Hop:
+        return Hop(source, target, kind, factor * willing[source], willing[source])
+
+    for line in _reporting(network):
+        yield hop(line.employee, line.manager, MANAGER, parameters.up_the_line)
+        yield hop(line.manager, line.employee, REPORT, parameters.down_the_line)
+    for influence in _influences(network):
+        factor = parameters.influence * degree(influence)
+        yield hop(influence.source, influence.target, INFLUENCE, factor)
+    for alliance in _alliances(network):
+        yield hop(alliance.a, alliance.b, ALLIANCE, parameters.alliance)
+        yield hop(alliance.b, alliance.a, ALLIANCE, parameters.alliance)
+
+
+def _outside_hops(network: Network) -> Iterator[Hop]:
+    parameters = network.parameters
+    willing = parameters.outside_willingness
+    for line in network.plan.table(Influence).values():
+        if line.source in network.plan.outside and line.target in network.people:
+            warmth = parameters.influence * degree(line) * willing
+            yield Hop(line.source, line.target, INFLUENCE, warmth, willing)
+
+
+def _reporting(network: Network) -> Iterator[ReportingLine]:
+    for line in network.plan.table(ReportingLine).values():
+        if line.employee in network.people and line.manager in network.people:
+            yield line
+
+
+def _influences(network: Network) -> Iterator[Influence]:
+    for line in network.plan.table(Influence).values():
+        if line.source in network.people and line.target in network.people:
+            yield line
+
+
+def _alliances(network: Network) -> Iterator[Affinity]:
+    for line in network.plan.table(Affinity).values():
+        if line.sign > 0 and line.a in network.people and line.b in network.people:
+            yield line

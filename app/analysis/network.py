@@ -1,0 +1,248 @@
+"""The plan as seen for one decision on one day: who takes part, and what our ties are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import networkx as nx
+
+from app.analysis import graphs, paths
+from app.analysis.contact_log import Logged, Pair, read_log
+from app.analysis.kept import carry_over, kept
+from app.analysis.parameters import DEFAULT, Parameters, reaches
+from app.analysis.policy import Restriction, restrictions
+from app.analysis.score import Score, coverage, score_of
+from app.analysis.tie_value import NOT_LOGGED, TieValue, rank, value_of
+from app.model.account_plan import AccountPlan
+from app.model.decision import Membership, Opportunity
+from app.model.entities import EntityType
+from app.model.interactions import Interaction
+from app.model.people import Account, OutsideInfluence, Person, TeamMember
+from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
+from app.model.values import Id
+from app.model.vocabulary import SIX_ROLES, Attitude, InfluenceDegree, Lane, Role, Tier
+
+DMU: tuple[EntityType, ...] = (Membership, Opportunity)
+CONTACTS: tuple[EntityType, ...] = (
+    Membership,
+    Person,
+    TeamMember,
+    ContactTie,
+    Interaction,
+)
+SCORE: tuple[EntityType, ...] = (*CONTACTS, Opportunity)
+LINES: tuple[EntityType, ...] = (ReportingLine, Influence, Affinity, OutsideInfluence)
+WAYS: tuple[EntityType, ...] = (*CONTACTS, *LINES)
+
+
+class Network:
+    """One decision's people, ties and lines; each part is computed when first asked for."""
+
+    def __init__(
+        self,
+        plan: AccountPlan,
+        opportunity_id: Id,
+        as_of: date,
+        parameters: Parameters = DEFAULT,
+    ) -> None:
+        self.plan = plan
+        self.opportunity_id = opportunity_id
+        self.as_of = as_of
+        self.parameters = parameters
+
+    def follow(self, plan: AccountPlan, changed: Iterable[EntityType]) -> Network:
+        """Return the network of a later plan; parts that read no changed kind are kept."""
+        later = Network(plan, self.opportunity_id, self.as_of, self.parameters)
+        carry_over(self, later, frozenset(changed))
+        return later
+
+    # -- the decision and who takes part in it
+
+    @property
+    def opportunity(self) -> Opportunity:
+        """The decision; one that was removed meanwhile is an empty one."""
+        found = self.plan.find(Opportunity, self.opportunity_id)
+        return found or Opportunity(id=self.opportunity_id)
+
+    @property
+    def tier(self) -> Tier:
+        account = next(iter(self.plan.table(Account).values()), None)
+        return (account and account.tier) or Tier.C
+
+    @kept(Membership)
+    def people(self) -> Mapping[Id, Membership]:
+        """Who takes part now, by person, smaller ids first."""
+        taking_part = [one for one in self.plan.dmu(self.opportunity_id) if one.takes_part]
+        return {one.person: one for one in sorted(taking_part, key=lambda one: one.person)}
+
+    @kept(Membership)
+    def holders(self) -> Mapping[Role, tuple[Id, ...]]:
+        """Who holds each role; a role that nobody holds has no entry."""
+        held: dict[Role, list[Id]] = {}
+        for person, membership in self.people.items():
+            for role in membership.roles:
+                held.setdefault(role, []).append(person)
+        return {role: tuple(held[role]) for role in Role if role in held}
+
+    @kept(*DMU)
+    def absent_roles(self) -> frozenset[Role]:
+        """The roles that are confirmed not to exist here; one that is held after all does."""
+        absent = {absent.role for absent in self.opportunity.roles_confirmed_absent}
+        return frozenset(absent - set(self.holders))
+
+    @kept(*DMU)
+    def weights(self) -> Mapping[Role, float]:
+        """W_r: the weight of each of the six roles; that of absent ones goes to the others."""
+        plain = self.parameters.role_weight
+        there = sum(plain[role] for role in SIX_ROLES if role not in self.absent_roles)
+        spread = sum(plain[role] for role in SIX_ROLES) / there if there else 0.0
+        return {
+            role: 0.0 if role in self.absent_roles else plain[role] * spread
+            for role in SIX_ROLES
+        }
+
+    @kept(*DMU)
+    def stakes(self) -> Mapping[Id, float]:
+        """g_p: the points each person can bring, the sum over roles of W_r·I_p / Σ I_q."""
+        stakes = dict.fromkeys(self.people, 0.0)
+        for role, weight in self.weights.items():
+            holders = self.holders.get(role, ())
+            total = sum(self.influence_of(person) for person in holders)
+            for person in holders:
+                stakes[person] += weight * self.influence_of(person) / total
+        return stakes
+
+    @property
+    def deciders(self) -> tuple[Id, ...]:
+        return self.holders.get(Role.DECIDER, ())
+
+    def roles_of(self, person: Id) -> frozenset[Role]:
+        membership = self.people.get(person)
+        return frozenset() if membership is None else membership.roles
+
+    def influence_of(self, person: Id) -> int:
+        """I_p: 1..3, unknown counts as 1."""
+        return self.people[person].influence or InfluenceDegree.LOW
+
+    def attitude(self, person: Id) -> Attitude:
+        """Return the attitude of somebody who takes part; unknown counts as neutral."""
+        known = self.people[person].attitude
+        return Attitude.NEUTRAL if known is None else known
+
+    def in_lane(self, lane: Lane) -> list[Id]:
+        """Return who of the buying team works in a lane."""
+        return [person for person in self.people if self.plan.persons[person].lane is lane]
+
+    # -- our ties
+
+    @kept(Interaction)
+    def log(self) -> Mapping[Pair, Logged]:
+        """What the log of contacts says about each pair."""
+        interactions = self.plan.table(Interaction).values()
+        return read_log(interactions, self.as_of, self.parameters.two_way_period)
+
+    @kept(*CONTACTS)
+    def contacts(self) -> Mapping[Id, tuple[TieValue, ...]]:
+        """Our ties with each person or outside influence, the best first."""
+        found: dict[Id, list[TieValue]] = {}
+        for tie in self.plan.ties.values():
+            value = value_of(
+                tie,
+                self.plan.members[tie.member],
+                self.plan.persons.get(tie.person),
+                roles=self.roles_of(tie.person),
+                logged=self.log.get((tie.member, tie.person), NOT_LOGGED),
+                as_of=self.as_of,
+                parameters=self.parameters,
+            )
+            found.setdefault(tie.person, []).append(value)
+        return {person: tuple(sorted(ties, key=rank)) for person, ties in found.items()}
+
+    @kept(*CONTACTS)
+    def ties(self) -> tuple[TieValue, ...]:
+        """Our ties with those who take part, by colleague and person."""
+        into = [tie for person in self.people for tie in self.contacts.get(person, ())]
+        return tuple(sorted(into, key=lambda tie: tie.pair))
+
+    def best_tie(self, person: Id) -> TieValue | None:
+        """Return the most valuable tie with a person; None without any."""
+        ties = self.contacts.get(person, ())
+        return ties[0] if ties else None
+
+    def best(self, person: Id) -> float:
+        """b_p: the value of the best tie with a person, 0 without any."""
+        tie = self.best_tie(person)
+        return tie.value if tie else 0.0
+
+    def active(self, person: Id) -> bool:
+        """Return whether a person is covered: the best tie reaches θ."""
+        return reaches(self.best(person), self.parameters.covered)
+
+    def active_ties(self, person: Id) -> list[TieValue]:
+        theta = self.parameters.covered
+        return [tie for tie in self.contacts.get(person, ()) if reaches(tie.value, theta)]
+
+    def coverage_with(self, person: Id, member: Id, value: float) -> float:
+        """c_p if one colleague's tie with a person had this value; 0 as if there were none."""
+        others = [t.value for t in self.contacts.get(person, ()) if t.member != member]
+        return coverage([*others, value], self.parameters)
+
+    @kept(*SCORE)
+    def score(self) -> Score:
+        """The coverage score with its trace."""
+        return score_of(self)
+
+    # -- ways in
+
+    @kept(Membership, OutsideInfluence, Influence)
+    def influence(self) -> nx.DiGraph[Id]:
+        """I: who influences whom."""
+        return graphs.influence_graph(self)
+
+    @kept(Membership, ReportingLine, Influence, Affinity)
+    def communication(self) -> nx.Graph[Id]:
+        """H: who talks with whom."""
+        return graphs.communication_graph(self)
+
+    @kept(*WAYS)
+    def access(self) -> nx.DiGraph[Id]:
+        """G: whom we reach."""
+        return graphs.access_graph(self)
+
+    @kept(*WAYS)
+    def warm(self) -> nx.DiGraph[Id]:
+        """Ω: who would introduce us to whom."""
+        return graphs.warm_graph(self)
+
+    @kept(*WAYS)
+    def warmest_paths(self) -> Mapping[Id, paths.Path]:
+        """The warmest path to everybody who can be reached."""
+        return paths.warmest_paths(self.warm)
+
+    def warmest(self, person: Id) -> paths.Path:
+        """Return the warmest path to a person; an empty one of warmth 0 where there is none."""
+        return self.warmest_paths.get(person, paths.NO_PATH)
+
+    @kept(Affinity)
+    def conflicts(self) -> frozenset[frozenset[Id]]:
+        lines = self.plan.table(Affinity).values()
+        return frozenset(frozenset((line.a, line.b)) for line in lines if line.sign < 0)
+
+    def at_odds(self, a: Id, b: Id) -> bool:
+        return frozenset((a, b)) in self.conflicts
+
+    # -- whom we may contact
+
+    @kept(*DMU)
+    def restrictions(self) -> tuple[Restriction, ...]:
+        """The contact policies in force, of this decision first."""
+        return restrictions(self.plan, self.opportunity_id, self.as_of)
+
+    def restriction_on(self, person: Id) -> Restriction | None:
+        """Return the policy that forbids us to contact a person; None when we may."""
+        return next((one for one in self.restrictions if one.forbids(person)), None)
+
+    def may_contact(self, person: Id) -> bool:
+        """Return whether no policy of this decision or another forbids contact."""
+        return self.restriction_on(person) is None

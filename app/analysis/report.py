@@ -1,0 +1,138 @@
+"""Score and gaps of one decision, kept up to date change by change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from app.analysis.gap import COVERAGE, TO_FILL_IN, Gap, Key
+from app.analysis.network import Network
+from app.analysis.parameters import DEFAULT, Parameters
+from app.analysis.rules import RULES, Rule
+from app.analysis.score import Score
+from app.model.account_plan import AccountPlan
+from app.model.decision import Membership, Opportunity
+from app.model.entities import EntityType
+from app.model.planning import GapDecision
+from app.model.values import Id, joined
+from app.model.vocabulary import GapStatus
+
+# what decides whether a gap is open or parked, besides what the rules found
+_STANDING: frozenset[EntityType] = frozenset({GapDecision, Opportunity, Membership})
+
+
+class Report:
+    """What every rule finds; a rule runs again only when something it reads changed."""
+
+    def __init__(
+        self,
+        plan: AccountPlan,
+        opportunity_id: Id,
+        as_of: date,
+        parameters: Parameters = DEFAULT,
+    ) -> None:
+        self._found: dict[str, tuple[Gap, ...]] = {}
+        self._gaps: list[Gap] = []
+        self.ran: frozenset[str] = frozenset()  # the rules that ran last
+        self.network = Network(plan, opportunity_id, as_of, parameters)
+        self._start()
+
+    @property
+    def as_of(self) -> date:
+        """The day as of which everything is computed; setting it computes all anew."""
+        return self.network.as_of
+
+    @as_of.setter
+    def as_of(self, day: date) -> None:
+        now = self.network
+        self.network = Network(now.plan, now.opportunity_id, day, now.parameters)
+        self._start()
+
+    @property
+    def opportunity_id(self) -> Id:
+        return self.network.opportunity_id
+
+    @property
+    def score(self) -> Score:
+        return self.network.score
+
+    def update(self, plan: AccountPlan, kinds: Iterable[EntityType]) -> None:
+        """Take in a later plan in which entities of these kinds changed."""
+        changed = frozenset(kinds)
+        self.network = self.network.follow(plan, changed)
+        concerned = [rule for rule in RULES.values() if rule.reads & changed]
+        self._run(concerned)
+        if concerned or changed & _STANDING:
+            self._gaps = self._listed()
+
+    # -- what was found, the gravest first
+
+    @property
+    def gaps(self) -> list[Gap]:
+        """Every gap, whatever was decided about it."""
+        return list(self._gaps)
+
+    @property
+    def open_gaps(self) -> list[Gap]:
+        """The gaps in coverage that wait for us to act."""
+        return [gap for gap in self._waiting if gap.shows == COVERAGE and not gap.parked]
+
+    @property
+    def to_fill_in(self) -> list[Gap]:
+        """What is not recorded yet."""
+        return [gap for gap in self._waiting if gap.shows == TO_FILL_IN]
+
+    @property
+    def parked(self) -> list[Gap]:
+        """The gaps in coverage that a contact policy leaves no contact for."""
+        return [gap for gap in self._waiting if gap.shows == COVERAGE and gap.parked]
+
+    @property
+    def decided(self) -> list[Gap]:
+        """The gaps that were accepted, up to now, or dismissed."""
+        return [gap for gap in self._gaps if gap.decision is not None]
+
+    def gap(self, key: Key) -> Gap | None:
+        return next((gap for gap in self._gaps if gap.key == key), None)
+
+    @property
+    def _waiting(self) -> list[Gap]:
+        return [gap for gap in self._gaps if gap.decision is None]
+
+    # -- computing
+
+    def _start(self) -> None:
+        self._run(RULES.values())
+        self._gaps = self._listed()
+
+    def _run(self, rules: Iterable[Rule]) -> None:
+        found = {rule.id: rule.gaps(self.network) for rule in rules}
+        self._found |= found
+        self.ran = frozenset(found)
+
+    def _listed(self) -> list[Gap]:
+        gaps = [self._as_it_stands(gap) for found in self._found.values() for gap in found]
+        return sorted(gaps, key=lambda gap: gap.order)
+
+    def _as_it_stands(self, gap: Gap) -> Gap:
+        return replace(gap, parked=self._is_parked(gap), decision=self._decision(gap))
+
+    def _is_parked(self, gap: Gap) -> bool:
+        """Whether what we would advise is contact, and nobody it is with may be contacted."""
+        if not RULES[gap.rule].action_is_contact or not self.network.restrictions:
+            return False
+        if not gap.towards:
+            return any(restriction.about is None for restriction in self.network.restrictions)
+        return not any(self.network.may_contact(person) for person in gap.towards)
+
+    def _decision(self, gap: Gap) -> GapDecision | None:
+        """What was decided about a gap, as far as it still holds."""
+        id = joined(self.opportunity_id, gap.rule, gap.subject)
+        decision = self.network.plan.find(GapDecision, id)
+        if decision is None or decision.status is GapStatus.OPEN:
+            return None
+        accepted = decision.status is GapStatus.ACCEPTED
+        if accepted and decision.until is not None and decision.until < self.as_of:
+            return None
+        return decision

@@ -1,0 +1,122 @@
+"""E. Influence and attitude: hidden influencers, opponents with reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import prod
+
+import networkx as nx
+
+from app.analysis.gap import Gap
+from app.analysis.network import CONTACTS, Network
+from app.analysis.pagerank import pagerank
+from app.analysis.parameters import reaches
+from app.analysis.paths import best_ways
+from app.analysis.rules import rule
+from app.i18n import mark
+from app.model.decision import Membership
+from app.model.entities import EntityType
+from app.model.people import OutsideInfluence
+from app.model.ties import Influence
+from app.model.values import Id
+from app.model.vocabulary import Attitude
+
+PER_RANK = 40
+BLOCKER, FULL_REACH = 60, 40
+INFLUENCES: tuple[EntityType, ...] = (Membership, Influence, OutsideInfluence)
+
+
+@rule(
+    "R19",
+    name=mark("Hidden influencer"),
+    source="Bonoma 1982; Brin & Page 1998",
+    reads=(*CONTACTS, *INFLUENCES),
+    decimals={"pagerank": 4, "rho": 2, "best_tie": 3, "path_strength": 3},
+)
+def hidden_influencer(network: Network) -> Iterator[Gap]:
+    """Somebody uncovered who influences the influential, a decider among them.
+
+    The rank is N times the PageRank in I turned round, so 1 is average; severity
+    40·rank·(1 − b_p).
+    """
+    parameters = network.parameters
+    graph = network.influence
+    ranks = _pageranks(network)
+    for person in network.people:
+        rho = len(graph) * ranks[person]
+        if not reaches(rho, parameters.hidden_influence) or network.active(person):
+            continue
+        if person in network.deciders or network.attitude(person) is Attitude.AGAINST:
+            continue
+        way, strength = _strongest_way(network, person)
+        if not reaches(strength, parameters.influence_reach):
+            continue
+        best = network.best(person)
+        yield Gap(
+            "R19",
+            person,
+            PER_RANK * rho * (1 - best),
+            {
+                "pagerank": ranks[person],
+                "rho": rho,
+                "best_tie": best,
+                "path_to_decider": list(way),
+                "path_strength": strength,
+            },
+            persons=way,
+            towards=(person,),
+        )
+
+
+@rule(
+    "R20",
+    name=mark("Opponent with influence"),
+    source="The Challenger Customer 2015; Miller & Heiman 1985",
+    reads=INFLUENCES,
+    decimals={"reach": 3},
+)
+def blocker_reach(network: Network) -> Iterator[Gap]:
+    """An opponent, graver the more influence listens within two steps; 60 + 40·reach."""
+    for person in network.people:
+        if network.attitude(person) is not Attitude.AGAINST:
+            continue
+        steps = nx.single_source_shortest_path_length(
+            network.influence, person, cutoff=network.parameters.influence_steps
+        )
+        reached = sorted(node for node in steps if node in network.people and node != person)
+        others = sum(network.influence_of(one) for one in network.people if one != person)
+        heard = sum(network.influence_of(one) for one in reached)
+        reach = heard / others if others else 0.0
+        yield Gap(
+            "R20",
+            person,
+            BLOCKER + FULL_REACH * reach,
+            {"reach": reach, "reached": reached},
+            persons=(person, *reached),
+            towards=(person,),
+        )
+
+
+def _pageranks(network: Network) -> dict[Id, float]:
+    """How much attention ends at each node when everybody looks at who influences them."""
+    arrows: dict[Id, dict[Id, float]] = {node: {} for node in network.influence}
+    for source, target in network.influence.edges:
+        arrows[target][source] = network.influence[source][target]["weight"]
+    return pagerank(arrows, network.parameters.damping)
+
+
+def _strongest_way(network: Network, person: Id) -> tuple[tuple[Id, ...], float]:
+    """Return the strongest way of influence to a decider and its strength Π w/3; else (), 0."""
+    graph = network.influence
+    ways = best_ways(graph, person)
+    found = [
+        (-round(strength, 9), len(way), way, strength)
+        for decider in network.deciders
+        if (way := ways.get(decider))
+        for strength in [prod(graph[a][b]["weight"] / 3 for a, b in pairwise(way))]
+    ]
+    if not found:
+        return (), 0.0
+    *_, way, strength = min(found)
+    return way, strength
