@@ -1,0 +1,169 @@
+"""What each audience may see: a plan is redacted first and drawn or written after.
+
+The customer's plan is built anew from an allow-list. Nothing is taken out of the internal plan,
+so whatever an entity learns to hold later stays with us by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from app.model.account_plan import AccountPlan
+from app.model.counterparts import counterparts, lane_order
+from app.model.decision import Membership, Opportunity
+from app.model.people import Account, Person, TeamMember
+from app.model.plain_text import plain
+from app.model.ties import Counterpart
+from app.model.values import Id, Named, joined
+from app.model.vocabulary import Lane, Level
+from app.model.without_names import without_names
+
+ACCOUNT: Id = "account"
+OPPORTUNITY: Id = "opportunity"
+NAMELESS = "–"
+
+
+class Audience(StrEnum):
+    """For whom an export is made."""
+
+    INTERNAL = "internal"
+    CUSTOMER = "customer"
+    WITHOUT_NAMES = "without-names"
+
+
+def redact(plan: AccountPlan, opportunity: Id, audience: Audience) -> AccountPlan:
+    """Return the plan as this audience may have it.
+
+    *internal* is the plan itself. In the other two every id is new; `shown_opportunity` says
+    what the decision is called there. Raises LookupError for a decision the plan does not hold.
+    """
+    decision = plan.opportunities[opportunity]
+    if audience is Audience.CUSTOMER:
+        return _for_customer(plan, decision)
+    if audience is Audience.WITHOUT_NAMES:
+        return without_names(plan, account=ACCOUNT, opportunities={opportunity: OPPORTUNITY})
+    return plan
+
+
+def shown_opportunity(opportunity: Id, audience: Audience) -> Id:
+    """Return the id under which a decision stands in the plan redacted for this audience."""
+    return opportunity if audience is Audience.INTERNAL else OPPORTUNITY
+
+
+def in_proposal(plan: AccountPlan, opportunity: Id) -> tuple[list[Person], list[TeamMember]]:
+    """Return whom the customer may see: who takes part, and our team, save who is hidden."""
+    taking_part = (plan.persons[m.person] for m in plan.dmu(opportunity) if m.takes_part)
+    persons = [person for person in taking_part if person.in_proposal is not False]
+    return persons, [m for m in plan.members.values() if m.in_proposal is not False]
+
+
+def _for_customer(plan: AccountPlan, decision: Opportunity) -> AccountPlan:
+    persons, team = in_proposal(plan, decision.id)
+    marked = plan.where(Counterpart, "opportunity", decision.id)
+    pairs = counterparts(decision.id, marked, persons, team)
+    team = sorted(team, key=_member_order)
+    members = {member.id: f"m{number}" for number, member in enumerate(team, 1)}
+    opposite = _opposite(pairs, {member.id: place for place, member in enumerate(team)})
+    persons = sorted(persons, key=lambda person: _person_order(person, opposite))
+    people = {person.id: f"p{number}" for number, person in enumerate(persons, 1)}
+    return AccountPlan(
+        [
+            Account(id=ACCOUNT, name=_own_name(plan.account)),
+            Opportunity(id=OPPORTUNITY, name=_own_name(decision)),
+            *(_person(person, people[person.id]) for person in persons),
+            *(_member(member, members[member.id]) for member in team),
+            *(_membership(id) for id in people.values()),
+            *_counterparts(pairs, members, people),
+        ]
+    )
+
+
+def _person(person: Person, id: Id) -> Person:
+    title, department = plain(person.title), plain(person.department)
+    name = _own_name(person)
+    return Person(
+        id=id,
+        name=name or title or department or NAMELESS,
+        title=title if name else None,  # it stands in for the name already
+        department=department if name or title else None,
+        lane=person.lane,
+    )
+
+
+def _member(member: TeamMember, id: Id) -> TeamMember:
+    title, name = plain(member.title), _own_name(member)
+    return TeamMember(
+        id=id,
+        name=name or title or NAMELESS,
+        title=title if name else None,
+        email=plain(member.email),
+        phone=plain(member.phone),
+        lane=member.lane,
+    )
+
+
+def _membership(person: Id) -> Membership:
+    return Membership(
+        id=joined(OPPORTUNITY, person),
+        opportunity=OPPORTUNITY,
+        person=person,
+        roles=frozenset(),
+    )
+
+
+def _counterparts(
+    pairs: Iterable[Counterpart], members: dict[Id, Id], people: dict[Id, Id]
+) -> list[Counterpart]:
+    order = {id: place for place, id in enumerate([*people.values(), *members.values()])}
+    renumbered = [
+        Counterpart(
+            id=joined(OPPORTUNITY, members[pair.member], people[pair.person]),
+            opportunity=OPPORTUNITY,
+            member=members[pair.member],
+            person=people[pair.person],
+            rhythm=plain(pair.rhythm),
+            tier=pair.tier,
+        )
+        for pair in pairs
+    ]
+    return sorted(renumbered, key=lambda pair: (order[pair.person], order[pair.member]))
+
+
+def _own_name(entity: Named) -> str | None:
+    """A name that somebody gave; an id that merely stands in for one is internal."""
+    return None if entity.name == entity.id else plain(entity.name)
+
+
+Opposite = dict[Id, list[tuple[int, str, str]]]
+
+
+def _opposite(pairs: Iterable[Counterpart], places: dict[Id, int]) -> Opposite:
+    """Per person, where the counterparts stand among ours, with what is agreed."""
+    found: Opposite = {}
+    for pair in pairs:
+        agreed = (places[pair.member], plain(pair.rhythm) or "", pair.tier or "")
+        found.setdefault(pair.person, []).append(agreed)
+    return {person: sorted(several) for person, several in found.items()}
+
+
+def _height(lane: Lane | None, level: Level | None) -> tuple[int, int]:
+    return lane_order(lane), -level if level is not None else 0
+
+
+def _member_order(member: TeamMember) -> tuple[object, ...]:
+    """Lane, level, then only what the customer sees: an id must not show in the order."""
+    shown = (_own_name(member), member.title, member.email, member.phone)
+    return _height(member.lane, member.level), *(
+        (plain(text) or "").casefold() for text in shown
+    )
+
+
+def _person_order(person: Person, opposite: Opposite) -> tuple[object, ...]:
+    """Lane, level, then by whom they meet, so that lines cross little, then what is seen."""
+    shown = (_own_name(person), person.title, person.department)
+    return (
+        _height(person.lane, person.level),
+        opposite.get(person.id, []),
+        *((plain(text) or "").casefold() for text in shown),
+    )

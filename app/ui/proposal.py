@@ -1,0 +1,194 @@
+"""The customer's picture: who works with whom, by lane, and nothing else.
+
+It is drawn from a plan redacted for the customer; `export` sees to that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from app.i18n import day, tr
+from app.model.account_plan import AccountPlan
+from app.ui.proposal_look import colour, lettering, our_hues, size
+from app.ui.proposal_sheet import Card, Face, Line, Link, Sheet, Words, arrange, least_width
+
+USUAL_WIDTH = 1280.0  # in units of the drawing: letters as large as on a slide
+_PAGE = 1.3  # as high as wide: what still fits on a page with text around it
+_WIDER = (1.0, 1.125, 1.25, 1.5, 1.75, 2.0, 2.5)
+_COLUMNS = (1, 2, 3, 4)
+_AIR = (16.0, 8.0, 4.0, 0.0)  # between the cards, as far as the picture has room
+_MOST_STRETCH = 1.2  # of the width, where a picture is wider than its drawing
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+_SHADOWS = ((4.0, 0.018), (2.0, 0.03), (1.0, 0.05))  # how far down, how dark
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the picture says besides the plan."""
+
+    title: bool = True
+    our_name: str | None = None  # of our company, where it is known
+    dated: date | None = None
+
+
+def sheet(
+    plan: AccountPlan, wording: Wording, shape: float | None, width: float = USUAL_WIDTH
+) -> Sheet:
+    """Return the drawing in the arrangement in which its letters come out largest.
+
+    `shape` is height over width of the picture it must fit in; None for a height that
+    follows from the content, about a page at most where so many people allow it. `width` is
+    then the width to start from.
+    """
+    words = _words(plan, wording)
+    if shape is None:
+        return _for_a_page(plan, words, width)
+    return _for_a_shape(plan, words, shape)
+
+
+def _for_a_shape(plan: AccountPlan, words: Words, shape: float) -> Sheet:
+    tried = {
+        (wide, columns): arrange(plan, words, wide, columns)
+        for wide in (USUAL_WIDTH * wider for wider in _WIDER)
+        for columns in _COLUMNS
+        if wide >= least_width(columns)
+    }
+    (_, columns), best = min(
+        tried.items(), key=lambda entry: max(entry[1].width, entry[1].height / shape)
+    )
+    wide = min(max(best.width, best.height / shape), best.width * _MOST_STRETCH)
+    roomier = (arrange(plan, words, wide, columns, air) for air in _AIR)
+    return next((made for made in roomier if made.height <= wide * shape), best)
+
+
+def _for_a_page(plan: AccountPlan, words: Words, width: float) -> Sheet:
+    tried = []
+    for columns in _COLUMNS:
+        made = arrange(plan, words, max(width, least_width(columns)), columns)
+        if made.height <= _PAGE * made.width:
+            return made
+        tried.append(made)
+    return min(tried, key=lambda made: made.height / made.width)
+
+
+def _words(plan: AccountPlan, wording: Wording) -> Words:
+    customer = plan.account.name
+    [decision] = plan.opportunities.values()
+    ours = wording.our_name
+    both = (
+        tr("{customer} and {ours}", customer=customer, ours=ours) if customer and ours else None
+    )
+    subtitle = " · ".join(part for part in (both or customer, decision.name) if part)
+    return Words(
+        title=tr("Who works with whom") if wording.title else None,
+        subtitle=subtitle or None,
+        ours=tr("Your team at {ours}", ours=ours) if ours else tr("Our team"),
+        theirs=customer or tr("Your organisation"),
+        foot=day(wording.dated, long=True) if wording.dated else None,
+    )
+
+
+def paint(painter: QPainter, drawing: Sheet) -> None:
+    """Paint a drawing at its own size, on whatever the painter's ground is."""
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+    )
+    for band in drawing.bands:
+        _box(painter, band.area, size("band_radius"), colour("band"))
+    for link in drawing.links:
+        _line(painter, link)
+    for band in drawing.bands:
+        _label(painter, band.heading, colour("band"), colour("quiet"))
+    for card in drawing.cards:
+        _card(painter, card)
+    for link in drawing.links:
+        _chip(painter, link)
+    for line in drawing.lines:
+        _write(painter, line)
+
+
+def _box(painter: QPainter, area: QRectF, radius: float, fill: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(area, radius, radius)
+
+
+def _line(painter: QPainter, link: Link) -> None:
+    """A smooth line that leaves and arrives level, so it stays between the two sides."""
+    bend = (link.end.x() - link.start.x()) / 2
+    path = QPainterPath(link.start)
+    path.cubicTo(link.start + QPointF(bend, 0), link.end - QPointF(bend, 0), link.end)
+    pen = QPen(_softened(our_hues()[link.hue]), size("line"))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def _softened(hue: QColor) -> QColor:
+    """A hue as it looks a little way off, opaque, so that crossings stay even."""
+    white, share = 255, size("line_strength")
+    parts = (hue.red(), hue.green(), hue.blue())
+    return QColor(*(round(white + (part - white) * share) for part in parts))
+
+
+def _label(painter: QPainter, line: Line, ground: QColor, ink: QColor) -> None:
+    """A text in the middle of a place, on its own ground where a line runs below it."""
+    letters = lettering(line.lettering, strong=line.strong)
+    area = QRectF(0, 0, letters.width(line.text) + letters.height, letters.height)
+    area.moveCenter(line.at)
+    _box(painter, area, letters.height / 2, ground)
+    painter.setFont(letters.font)
+    painter.setPen(ink)
+    painter.drawText(area, _CENTRED, line.text)
+
+
+def _chip(painter: QPainter, link: Link) -> None:
+    """What two agreed, on the line where it arrives."""
+    if not link.agreed:
+        return
+    letters = lettering("lane_chip")
+    text = letters.cut(link.agreed, (link.end.x() - link.start.x()) / 2)
+    width = letters.width(text) + size("chip")
+    area = QRectF(link.end.x() - width - size("chip"), 0, width, size("chip"))
+    area.moveTop(link.end.y() - area.height() / 2)
+    painter.setPen(QPen(_softened(our_hues()[link.hue]), 1))
+    painter.setBrush(colour("card"))
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.setFont(letters.font)
+    painter.setPen(colour("quiet"))
+    painter.drawText(area, _CENTRED, text)
+
+
+def _card(painter: QPainter, card: Card) -> None:
+    for down, dark in _SHADOWS:
+        shade = QColor(colour("shadow"))
+        shade.setAlphaF(dark)
+        _box(painter, card.area.translated(0, down), card.radius, shade)
+    painter.setPen(QPen(colour("border"), 1))
+    painter.setBrush(colour("card"))
+    painter.drawRoundedRect(card.area, card.radius, card.radius)
+    for face in card.faces:
+        _face(painter, face)
+
+
+def _face(painter: QPainter, face: Face) -> None:
+    ours = face.hue is not None
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(our_hues()[face.hue] if face.hue is not None else colour("theirs"))
+    painter.drawEllipse(face.disc)
+    painter.setFont(lettering("initials", strong=True).font)
+    painter.setPen(colour("ours_text" if ours else "text"))
+    painter.drawText(face.disc, _CENTRED, face.initials)
+    for line in face.lines:
+        _write(painter, line)
+
+
+def _write(painter: QPainter, line: Line) -> None:
+    painter.setFont(lettering(line.lettering, strong=line.strong).font)
+    painter.setPen(colour("quiet" if line.quiet else "text"))
+    painter.drawText(line.at, line.text)
