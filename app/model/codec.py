@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 def to_row(entity: Entity) -> Row:
     """Return an entity as its field names with JSON values."""
-    return {field.name: _plain(getattr(entity, field.name)) for field in fields(entity)}
+    return {field.name: plain(getattr(entity, field.name)) for field in fields(entity)}
 
 
 def from_row(kind: EntityType, row: Row) -> Entity:
@@ -66,7 +66,8 @@ def _short(entity: Entity) -> Row:
     return {name: value for name, value in to_row(entity).items() if value not in (None, [])}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a value of an entity's field as JSON has it."""
     if value is None or type(value) in (str, int, float, bool):
         return value
     if isinstance(value, Enum):
@@ -74,26 +75,26 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, frozenset):
-        return sorted(_plain(item) for item in value)
+        return sorted(plain(item) for item in value)
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return [plain(item) for item in value]
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
 
 
 @cache
 def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
     hints = get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return {field.name: reader(hints[field.name]) for field in fields(kind)}
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    """Return what turns a JSON value into one of this type; None stays None."""
+def reader(hint: Any) -> Callable[[Any], Any]:
+    """Return what turns a JSON value into one of this type; None stays None, or empty."""
     if get_origin(hint) in (Union, types.UnionType):
         [inner] = [argument for argument in get_args(hint) if argument is not type(None)]
-        read = _reader(inner)
+        read = reader(inner)
         return lambda value: None if value is None else read(value)
     if get_origin(hint) in (tuple, frozenset):
-        read = _reader(get_args(hint)[0])
+        read = reader(get_args(hint)[0])
         gather: Callable[[Any], Any] = get_origin(hint)
         return lambda value: gather(read(item) for item in value or ())
     if hint is date:

@@ -1,0 +1,1 @@
+"""Where plans are kept: workspaces, the change log, the journal; never Qt, never NetworkX."""

@@ -1,0 +1,169 @@
+"""The journal: changes that were made and not yet handed in, on disk, for after a crash.
+
+One file per plan, one change per line. It lives in the user's data folder, not beside the
+workspace: it belongs to this user on this computer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from threading import Lock
+
+from app import files
+from app.errors import UserError
+from app.i18n import tr
+from app.model.change import Change
+from app.model.values import Id
+from app.store import content
+
+log = logging.getLogger(__name__)
+
+_Settled = Callable[[Sequence[str]], set[str]]  # which of these ids the change log has
+
+
+class Journal:
+    """What is pending in one plan; may be used from any thread."""
+
+    def __init__(
+        self, folder: Path, workspace: str, plan: Id, ids: content.ClientIds | None = None
+    ) -> None:
+        key = hashlib.sha256(f"{workspace}\0{plan}".encode()).hexdigest()[:32]
+        self._file = folder / f"{key}.jsonl"
+        self._aside = folder / f"{key}.aside.jsonl"
+        self._ids = ids or content.ClientIds()
+        self._busy = Lock()
+        self._lines: list[str] = []
+        self._kept: list[Change] = []
+        self._whole = True  # whether the file holds just these lines
+
+    @property
+    def path(self) -> Path:
+        return self._file
+
+    @property
+    def aside(self) -> Path:
+        """Where changes are kept that no longer fit; the file need not exist."""
+        return self._aside
+
+    def recover(self, settled: _Settled) -> None:
+        """Read what a crashed session left; what the log has of it was handed in already."""
+        with self._busy:
+            entries = self._read()
+            done = settled([id for id, _, _ in entries])
+            self._kept = [change for id, change, _ in entries if id not in done]
+            self._lines = [line for id, _, line in entries if id not in done]
+            self._whole = self._whole and len(self._lines) == len(entries)
+
+    def pending(self) -> list[Change]:
+        """Return the changes that were kept and not settled, oldest first."""
+        with self._busy:
+            return list(self._kept)
+
+    def append(self, change: Change) -> None:
+        """Keep a change; it is on the disk when this returns.
+
+        Raises UserError when the disk refuses; the change is then kept at the next try.
+        """
+        with self._busy:
+            line = _line(self._ids.of(change), change)
+            self._kept.append(change)
+            self._lines.append(line)
+            if not self._whole:
+                self._write()
+                return
+            self._whole = False
+            self._add(self._file, [line])
+            self._whole = True
+
+    def settled(self, count: int) -> None:
+        """Let go of the first changes: they are in the workspace."""
+        with self._busy:
+            del self._kept[:count], self._lines[:count]
+            self._write()
+
+    def rewrite(self, changes: Sequence[Change]) -> None:
+        """Keep just these, as after others' work was taken in."""
+        with self._busy:
+            waiting = {id(change) for change in changes}
+            for change in self._kept:
+                if id(change) not in waiting:
+                    self._ids.forget(change)
+            self._kept = list(changes)
+            self._lines = [_line(self._ids.of(change), change) for change in changes]
+            self._write()
+
+    def set_aside(self, change: Change) -> None:
+        """Keep a change that no longer fits where it can be looked up; nothing removes it."""
+        with self._busy:
+            self._add(self._aside, [_line(self._ids.of(change), change)])
+
+    def _write(self) -> None:
+        self._whole = False
+        if self._lines:
+            self._make_folder()
+            files.replace(self._file, "".join(self._lines).encode())
+        else:
+            with contextlib.suppress(FileNotFoundError):
+                self._file.unlink()
+        self._whole = True
+
+    def _add(self, file: Path, lines: Iterable[str]) -> None:
+        self._make_folder()
+        try:
+            with file.open("ab") as stream:
+                stream.write("".join(lines).encode())
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _make_folder(self) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _refused(self, error: OSError) -> UserError:
+        return UserError(
+            tr(
+                "Changes that wait cannot be kept in {folder}: {reason}.",
+                folder=str(self._file.parent),
+                reason=error.strerror or "?",
+            )
+        )
+
+    def _read(self) -> list[tuple[str, Change, str]]:
+        """Return the entries; a last line cut short was never reported kept and is dropped."""
+        try:
+            text = self._file.read_bytes()
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise self._refused(error) from error
+        *lines, rest = text.split(b"\n")
+        self._whole = not rest
+        entries, unread = [], []
+        for line in lines:
+            try:
+                entry = json.loads(line)
+                change = content.decoded(entry["change"])
+                entries.append((str(entry["id"]), change, line.decode() + "\n"))
+            except (ValueError, KeyError, TypeError, UserError):
+                unread.append(line.decode(errors="replace") + "\n")
+        if unread:
+            log.warning(
+                "%s lines of the journal %s cannot be read", len(unread), self._file.name
+            )
+            self._add(self._aside, unread)
+            self._whole = False
+        return entries
+
+
+def _line(client_id: str, change: Change) -> str:
+    return f'{{"id":{json.dumps(client_id)},"change":{content.text_of(change)}}}\n'

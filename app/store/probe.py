@@ -1,0 +1,120 @@
+"""A look at a file before anything is written: is it a workspace, whole, ours to open."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserError
+from app.i18n import tr
+from app.store import driver
+
+APPLICATION_ID = int.from_bytes(b"VaVs")
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_VERSION, _APPLICATION = slice(60, 64), slice(68, 72)  # SQLite's file format, section 1.3
+_TOKEN = re.compile(r"\w+|[^\w\s\"`\[\]]")
+
+Shape = list[tuple[str, ...]]  # statements in words, sorted
+
+
+def look(path: Path, known: int, expected: Shape) -> int:
+    """Return the version of the workspace; the file stays as it is, to the byte.
+
+    Raises UserError when it is no workspace, of a newer version than `known`, damaged, or
+    holds anything beside the tables expected. Needs the lock: it reads the file by itself.
+    """
+    version = _version(path, known)
+    try:
+        with (
+            _readable(path) as readable,
+            closing(driver.connect_to_look(readable)) as connection,
+        ):
+            _check_objects(connection, path)
+            if version == known:
+                check_shape(shape_in(connection), expected, path)
+            if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+                raise driver.damaged(path)
+    except driver.dbapi.Error as error:
+        raise driver.meaning(error, path) or driver.damaged(path) from error
+    return version
+
+
+def check_shape(found: Shape, expected: Shape, path: Path) -> None:
+    """Raise UserError unless the tables are those of a workspace and nothing else is there."""
+    if found != expected:
+        raise UserError(
+            tr(
+                "{path} holds something that does not belong in a workspace; "
+                "it was left as it is.",
+                path=str(path),
+            )
+        )
+
+
+def shape_in(connection: Any) -> Shape:
+    """Return what a database says it is made of; indexes that SQLite makes itself left out."""
+    rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return shape_of(sql for (sql,) in rows)
+
+
+def shape_of(statements: Iterable[str]) -> Shape:
+    """Return statements in a form that spacing, quotes and capitals do not change."""
+    return sorted(tuple(_TOKEN.findall(statement.lower())) for statement in statements)
+
+
+def _version(path: Path, known: int) -> int:
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER)
+    except OSError as error:
+        raise UserError(
+            tr("{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or "?")
+        ) from error
+    application = int.from_bytes(header[_APPLICATION])
+    if len(header) < _HEADER or header[:16] != _MAGIC or application != APPLICATION_ID:
+        raise UserError(tr("{path} is not a workspace of Vis-à-vis.", path=str(path)))
+    version = int.from_bytes(header[_VERSION])
+    if version > known:
+        raise UserError(
+            tr(
+                "{path} was made by a newer version of Vis-à-vis (format {found}; this one "
+                "reads up to {known}). Install that version to open it; nothing was changed.",
+                path=str(path),
+                found=version,
+                known=known,
+            )
+        )
+    return version
+
+
+def _check_objects(connection: Any, path: Path) -> None:
+    """Refuse triggers, views and virtual tables, of whatever version the workspace is."""
+    for kind, sql in connection.execute("SELECT type, sql FROM sqlite_master"):
+        virtual = re.match(r"\s*create\s+virtual", sql or "", re.IGNORECASE)
+        if kind not in ("table", "index") or virtual:
+            check_shape([(str(kind),)], [], path)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[Path]:
+    """Yield a file to look at: the workspace, or a copy when a crash left work to roll back.
+
+    SQLite rolls back by writing, which must wait until we know what the file is.
+    """
+    journal = path.with_name(path.name + "-journal")
+    if not journal.exists() or journal.stat().st_size == 0:
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="visavis-") as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(journal, copy.with_name(journal.name))
+        with closing(driver.connect(copy)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        yield copy

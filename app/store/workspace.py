@@ -1,0 +1,117 @@
+"""A workspace: a database that holds many plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import delete, select
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model.account_plan import AccountPlan
+from app.model.change import Change, Message, additions
+from app.model.values import Id
+from app.model.working_copy import WorkingCopy
+from app.store import catalogue, content, plan_store
+from app.store.address import Address, Database, data_folder
+from app.store.catalogue import AccountSummary
+from app.store.journal import Journal
+from app.store.plan_store import LoggedChange, PlanStore, Signature
+from app.store.schema import changes, plans
+
+JOURNALS = "journal"
+
+
+class Workspace:
+    """An open workspace; `open` makes one, `close` or the end of a with-block lets it go."""
+
+    def __init__(self, address: Address, database: Database) -> None:
+        self.address = address
+        self._database = database
+        self._ids: dict[Id, content.ClientIds] = {}
+
+    @classmethod
+    def open(cls, address: Address, *, create: bool = True) -> Workspace:
+        """Open a workspace, made first where it is missing and may be.
+
+        Raises UserError when it is open elsewhere, of a newer version, damaged, or none.
+        """
+        return cls(address, address.open(create=create))
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self.address.path
+
+    def accounts(self) -> list[AccountSummary]:
+        """Return what the workspace holds, by name."""
+        with self._database.reading() as connection:
+            return catalogue.accounts(connection)
+
+    def load(self, plan: Id) -> WorkingCopy:
+        """Read a plan as it stands at one revision; raises UserError when it is not there."""
+        return self.plan_store(plan).load()
+
+    def plan_store(self, plan: Id) -> PlanStore:
+        """Return where changes of this plan are handed in."""
+        return PlanStore(self._database, plan, self._ids_of(plan))
+
+    def journal(self, plan: Id) -> Journal:
+        """Return the journal of this plan, with what a crashed session never handed in."""
+        folder = data_folder() / JOURNALS
+        journal = Journal(folder, self.address.label, plan, self._ids_of(plan))
+        journal.recover(self._handed_in)
+        return journal
+
+    def add(self, plan: AccountPlan, author: str) -> None:
+        """Write a plan that is not there yet; raises UserError when its account is."""
+        account = plan.account
+        known = select(plans.c.id).where(plans.c.id == account.id)
+        change = Change(Message.of("account.created", name=account.label), additions(plan))
+        with self._database.writing() as connection:
+            if connection.scalar(known) is not None:
+                raise UserError(
+                    tr("The account {name} is in this workspace already.", name=account.label)
+                )
+            signed = Signature(author, content.ClientIds().of(change))
+            plan_store.add_plan(connection, plan, change, signed)
+
+    def remove(self, plan: Id) -> None:
+        """Remove a plan with all its history; raises UserError when it is not there."""
+        with self._database.writing() as connection:
+            gone = connection.execute(delete(plans).where(plans.c.id == plan))
+            if gone.rowcount == 0:
+                raise UserError(tr("This account is no longer in the workspace."))
+        self.journal(plan).rewrite([])
+
+    def history(self, plan: Id) -> list[LoggedChange]:
+        """Return who changed what in a plan and when, oldest first."""
+        return self.plan_store(plan).history()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a backup that can be opened by itself; raises UserError when it cannot be."""
+        self._database.copy_to(target)
+
+    def close(self) -> None:
+        """Let the workspace go; wait for exchanges on other threads first."""
+        self._database.close()
+
+    def _ids_of(self, plan: Id) -> content.ClientIds:
+        return self._ids.setdefault(plan, content.ClientIds())
+
+    def _handed_in(self, client_ids: Sequence[str]) -> set[str]:
+        found = select(changes.c.client_id).where(changes.c.client_id.in_(client_ids))
+        with self._database.reading() as connection:
+            return set(connection.scalars(found))

@@ -1,0 +1,144 @@
+"""A workspace in a file: locked, looked at, made, brought up to date, opened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import cache, partial
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from app.errors import UserError
+from app.i18n import tr
+from app.store import backup, driver, lock, probe
+from app.store.placing import placed
+from app.store.schema import CURRENT, VERSION_TABLE, Form
+
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class WorkspaceFile:
+    """An open file, with its lock; see `address.Database`."""
+
+    def __init__(self, path: Path, form: Form, held: lock.Lock) -> None:
+        self._path = path
+        self._form = form
+        self._held = held
+        self.engine = _engine(path)
+        self._looking = self.engine.execution_options(reading=True)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        return self._transaction(self._looking)
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        return self._transaction(self.engine)
+
+    def copy_to(self, target: Path) -> None:
+        backup.copy(self._path, target.absolute(), self._form.version, _shape(self._form))
+
+    def close(self) -> None:
+        self.engine.dispose()
+        self._held.release()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise driver.meaning(error.orig, self._path) or error from error
+
+
+def open_file(path: Path, *, create: bool = True, form: Form = CURRENT) -> WorkspaceFile:
+    """Open a workspace, made first where it is missing and may be.
+
+    The lock comes before the look: a second program must not read the file by itself while
+    SQLite has it open here, for closing it would free SQLite's own locks. Raises UserError
+    when it is open elsewhere, newer than this program, damaged, not a workspace, or missing.
+    """
+    driver.check_version()
+    if path.is_dir():
+        raise UserError(tr("{path} is a folder; a workspace is a file.", path=str(path)))
+    if not create and not path.exists():
+        raise UserError(tr("There is no workspace {path}.", path=str(path)))
+    _make_folder(path.parent)
+    held = lock.hold(path)
+    try:
+        if not path.exists():
+            _make(path, form)
+        version = probe.look(path, form.version, _shape(form))
+        if version < form.version:
+            _bring_up_to_date(path, version, form)
+        return WorkspaceFile(path, form, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise UserError(
+            tr(
+                "The folder {folder} cannot be made: {reason}.",
+                folder=str(folder),
+                reason=error.strerror or "?",
+            )
+        ) from error
+
+
+def _make(path: Path, form: Form) -> None:
+    with placed(path) as building, closing(driver.connect_new(building)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in form.statements(sqlite.dialect()):
+            connection.execute(statement)
+        stored = insert(form.metadata.tables[VERSION_TABLE]).values(version_num=form.label)
+        prepared = stored.compile(dialect=sqlite.dialect(paramstyle="named"))
+        connection.execute(str(prepared), prepared.params)
+        connection.execute(f"PRAGMA application_id = {probe.APPLICATION_ID:d}")
+        connection.execute(f"PRAGMA user_version = {form.version:d}")
+        connection.execute("COMMIT")
+
+
+def _bring_up_to_date(path: Path, version: int, form: Form) -> None:
+    from app.store import migration  # noqa: PLC0415  only for a workspace that is behind
+
+    if version < 1:
+        raise driver.damaged(path)
+    copied = backup.before_version(path, form.version)
+    backup.copy(path, copied, form.version, _shape(form))
+    engine = _engine(path, foreign_keys=False)
+    try:
+        migration.migrate(engine, path, form, _shape(form), copied)
+    finally:
+        engine.dispose()
+
+
+def _engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=driver.dbapi,
+        creator=partial(driver.connect, path, foreign_keys=foreign_keys),
+        poolclass=QueuePool if foreign_keys else NullPool,
+        json_serializer=_as_json,
+        hide_parameters=True,  # or a note about a person ends up in an error message
+        echo=False,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+@cache
+def _shape(form: Form) -> probe.Shape:
+    return probe.shape_of(form.statements(sqlite.dialect()))
