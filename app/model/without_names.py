@@ -7,6 +7,7 @@ here. A new field of words is therefore dropped until somebody decides otherwise
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -64,13 +65,18 @@ _JOINED: dict[EntityType, tuple[str, ...]] = {
     PlannedTie: ("opportunity", "member", "person"),
 }
 _WORDS_KEPT: dict[EntityType, frozenset[str]] = {
-    Account: frozenset({"name", "country", "contact_languages"}),
+    Account: frozenset({"name"}),
     Opportunity: frozenset({"name"}),
-    Person: frozenset({"department", "contact_language"}),
+    Person: frozenset({"department"}),
+}
+_CODES_KEPT: dict[EntityType, frozenset[str]] = {
+    Account: frozenset({"country", "contact_languages"}),
+    Person: frozenset({"contact_language"}),
     TeamMember: frozenset({"languages"}),
     Placement: frozenset({"view"}),
     GapDecision: frozenset({"rule"}),
 }
+_CODE = re.compile(r"[A-Za-z0-9-]{1,8}")  # nl, nl-BE, R12: too short to tell a story
 _US = "us"  # the incumbent where that is ourselves
 _SUBJECTS = frozenset({*Role, *Lane, "dmu", "account", "opportunity"})
 _INTERESTS = frozenset({*PERSONAL_INTERESTS, *BUSINESS_INTERESTS})
@@ -142,12 +148,11 @@ def _redacted(
             held["name"] = names[kind, entity.id]
         if isinstance(entity, GapDecision):
             held["subject"] = _subject(entity.subject, ids)
-            if held["subject"] is None:
-                continue
         if isinstance(entity, Interest) and entity.code in _INTERESTS:
             held["code"] = entity.code
         held["id"] = ids.get((kind, entity.id)) or _joined_id(kind, held)
-        yield kind(**held)
+        if held["id"] is not None:
+            yield kind(**held)
 
 
 def _kept(entity: Entity, name: str, ids: Ids) -> Any:
@@ -158,8 +163,16 @@ def _kept(entity: Entity, name: str, ids: Ids) -> Any:
     if targets is not None:
         return _renumbered(value, targets, ids)
     if name in _WORDS_KEPT.get(type(entity), ()):
-        return plain(value) if isinstance(value, str) else value
+        return plain(value)
+    if name in _CODES_KEPT.get(type(entity), ()):
+        return _codes(value)
     return _without_words(value)
+
+
+def _codes(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(code for code in value if _CODE.fullmatch(code))
+    return value if value and _CODE.fullmatch(value) else None
 
 
 def _references(kind: EntityType) -> dict[str, tuple[EntityType, ...]]:
@@ -201,6 +214,9 @@ def _subject(subject: str, ids: Ids) -> str | None:
     return None if None in renumbered else "->".join(part for part in renumbered if part)
 
 
-def _joined_id(kind: EntityType, held: Mapping[str, Any]) -> Id:
+def _joined_id(kind: EntityType, held: Mapping[str, Any]) -> Id | None:
+    """The id of what joins others; None where one of them did not come along."""
     parts = [held[name] for name in _JOINED[kind]]
+    if None in parts:
+        return None
     return joined(*(sorted(parts) if kind is Affinity else parts))

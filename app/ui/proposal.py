@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.i18n import day, tr
 from app.model.account_plan import AccountPlan
+from app.ui.proposal_arrangement import arrange, least_width
 from app.ui.proposal_look import colour, lettering, our_hues, size
-from app.ui.proposal_sheet import Card, Face, Line, Link, Sheet, Words, arrange, least_width
+from app.ui.proposal_sheet import Card, Face, Line, Link, Sheet, Words
 
 USUAL_WIDTH = 1280.0  # in units of the drawing: letters as large as on a slide
 _PAGE = 1.3  # as high as wide: what still fits on a page with text around it
