@@ -188,6 +188,16 @@ class Network:
         others = [t.value for t in self.contacts.get(person, ()) if t.member != member]
         return coverage([*others, value], self.parameters)
 
+    @kept(*CONTACTS)
+    def loads(self) -> Mapping[Id, float]:
+        """Contact moments a year per colleague: elsewhere, and 365/c for every tie."""
+        loads = {m.id: m.other_load_per_year or 0.0 for m in self.plan.members.values()}
+        for ties in self.contacts.values():
+            for tie in ties:
+                if tie.tie.level:
+                    loads[tie.member] += 365 / tie.cadence
+        return loads
+
     @kept(*SCORE)
     def score(self) -> Score:
         """The coverage score with its trace."""

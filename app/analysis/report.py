@@ -116,15 +116,8 @@ class Report:
         return sorted(gaps, key=lambda gap: gap.order)
 
     def _as_it_stands(self, gap: Gap) -> Gap:
-        return replace(gap, parked=self._is_parked(gap), decision=self._decision(gap))
-
-    def _is_parked(self, gap: Gap) -> bool:
-        """Whether what we would advise is contact, and nobody it is with may be contacted."""
-        if not RULES[gap.rule].action_is_contact or not self.network.restrictions:
-            return False
-        if not gap.towards:
-            return any(restriction.about is None for restriction in self.network.restrictions)
-        return not any(self.network.may_contact(person) for person in gap.towards)
+        parked = RULES[gap.rule].is_parked(gap, self.network)
+        return replace(gap, parked=parked, decision=self._decision(gap))
 
     def _decision(self, gap: Gap) -> GapDecision | None:
         """What was decided about a gap, as far as it still holds."""

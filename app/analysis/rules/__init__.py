@@ -42,6 +42,14 @@ class Rule:
         """Return what it finds, severities capped to 0..100."""
         return tuple(self._finished(gap) for gap in self.check(network))
 
+    def is_parked(self, gap: Gap, network: Network) -> bool:
+        """Return whether it advises contact, and a policy leaves nobody to have it with."""
+        if not self.action_is_contact or not network.restrictions:
+            return False
+        if not gap.towards:
+            return any(restriction.about is None for restriction in network.restrictions)
+        return not any(network.may_contact(person) for person in gap.towards)
+
     def _finished(self, gap: Gap) -> Gap:
         severity = min(100.0, max(0.0, gap.severity))
         return replace(gap, severity=severity, shows=self.shows, about_us=self.about_us)

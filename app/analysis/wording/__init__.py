@@ -1,0 +1,82 @@
+"""Gaps in the reader's words: what is wrong, why, and what to do, with the names of the case.
+
+A file per family, found by itself like the rules. What a rule advises is put into words only
+when a contact policy allows it, so that no text can leak advice that it forbids.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from app.analysis.gap import Gap
+from app.analysis.network import Network
+from app.analysis.rules import RULES
+from app.analysis.wording.suppression import why_suppressed
+
+
+@dataclass(frozen=True, slots=True)
+class GapText:
+    """A gap in whole sentences; without an action, `suppressed` may say why."""
+
+    title: str
+    explanation: str
+    action: str | None = None
+    suppressed: str | None = None
+    introduction: str | None = None  # the route along which to ask for one
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do and who does it, and the route of an introduction where there is one."""
+
+    action: str
+    introduction: str | None = None
+
+
+Explain = Callable[[Gap, Network], tuple[str, str]]  # title and explanation
+Advise = Callable[[Gap, Network], Advice]  # `towards` holds only whom we may contact
+
+_EXPLANATIONS: dict[str, Explain] = {}
+_ADVICE: dict[str, Advise] = {}
+
+
+def explains(rule: str) -> Callable[[Explain], Explain]:
+    """Register what words a rule's title and explanation."""
+
+    def register(explain: Explain) -> Explain:
+        _EXPLANATIONS[rule] = explain
+        return explain
+
+    return register
+
+
+def advises(rule: str) -> Callable[[Advise], Advise]:
+    """Register what words a rule's action."""
+
+    def register(advise: Advise) -> Advise:
+        _ADVICE[rule] = advise
+        return advise
+
+    return register
+
+
+def words(gap: Gap, network: Network) -> GapText:
+    """Return a gap in the reader's language, with what its contact policy leaves to advise."""
+    rule = RULES[gap.rule]
+    explain = _EXPLANATIONS.get(gap.rule)
+    title, explanation = explain(gap, network) if explain else (rule.label, "")
+    if rule.is_parked(gap, network):
+        return GapText(title, explanation, suppressed=why_suppressed(gap, network))
+    advise = _ADVICE.get(gap.rule)
+    if advise is None:
+        return GapText(title, explanation)
+    open_to_us = tuple(person for person in gap.towards if network.may_contact(person))
+    advice = advise(replace(gap, towards=open_to_us), network)
+    return GapText(title, explanation, advice.action, None, advice.introduction)
+
+
+for _module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+    import_module(f"{__name__}.{_module}")

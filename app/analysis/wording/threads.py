@@ -1,0 +1,104 @@
+"""Words for B: people on one thread, relationships gone stale."""
+
+from __future__ import annotations
+
+from app.analysis.candidates import best_colleague
+from app.analysis.gap import Gap
+from app.analysis.network import Network
+from app.analysis.tie_value import TieValue
+from app.analysis.wording import Advice, advises, explains
+from app.analysis.wording.phrases import name, points, relationship
+from app.i18n import day, ntr, tr
+from app.model.values import Id
+from app.model.vocabulary import label
+
+
+@explains("R05")
+def on_one_thread(gap: Gap, network: Network) -> tuple[str, str]:
+    person = name(network, gap.subject)
+    tie = _tie(gap, network)
+    return (
+        tr("On one thread: {person}", person=person),
+        tr(
+            "Only {member} knows {person} well enough ({relationship}). {points} of the 100 "
+            "points hang on that.",
+            member=name(network, tie.member),
+            person=person,
+            relationship=relationship(tie),
+            points=points(network.stakes[gap.subject]),
+        ),
+    )
+
+
+@advises("R05")
+def second_colleague(gap: Gap, network: Network) -> Advice:
+    person, only = name(network, gap.subject), name(network, gap.members[0])
+    second = best_colleague(network, gap.subject, _others(network, gap.members[0]))
+    if second is None:
+        return Advice(tr("Find a second colleague for {person}.", person=person))
+    return Advice(
+        tr(
+            "Have {colleague} introduce {member} to {person}, as a second thread.",
+            colleague=only,
+            member=name(network, second),
+            person=person,
+        )
+    )
+
+
+@explains("R08")
+def gone_stale(gap: Gap, network: Network) -> tuple[str, str]:
+    tie = _tie(gap, network)
+    who = {"member": name(network, tie.member), "person": name(network, tie.person)}
+    title = tr("Gone stale: {member} – {person}", **who)
+    if tie.last_contact is None or tie.days is None:
+        why = tr(
+            "No contact between {member} and {person} is recorded, though the relationship is "
+            "noted as “{level}”.",
+            level=label(tie.tie.level),
+            **who,
+        )
+    else:
+        why = tr(
+            "{member} last spoke {person} on {date}, {days} days ago; the rhythm is {rhythm}.",
+            date=day(tie.last_contact),
+            days=tie.days,
+            rhythm=ntr("every day", "every {count} days", tie.cadence),
+            **who,
+        )
+    lost = float(gap.evidence["points_recoverable"])
+    if lost < 0.05:  # noqa: PLR2004  would print as 0
+        return title, why
+    return title, f"{why} {tr('That costs {points} points.', points=points(lost))}"
+
+
+@advises("R08")
+def speak_again(gap: Gap, network: Network) -> Advice:
+    who = {"member": name(network, gap.members[0]), "person": name(network, gap.persons[0])}
+    if gap.evidence["state"] == "lapsed":
+        return Advice(
+            tr(
+                "First lower the level to what it is today; then have {member} contact "
+                "{person} again.",
+                **who,
+            )
+        )
+    return Advice(tr("Have {member} contact {person} again.", **who))
+
+
+def _tie(gap: Gap, network: Network) -> TieValue:
+    [pair] = gap.ties
+    return next(tie for tie in network.contacts[pair[1]] if tie.pair == pair)
+
+
+def _others(network: Network, only: Id) -> list[Id]:
+    """The colleagues from another function or level than the only one; else all others."""
+    members = network.plan.members
+    first = members[only]
+    others = [member for member in members.values() if member.id != only]
+    different = [
+        member.id
+        for member in others
+        if (member.lane, member.level) != (first.lane, first.level)
+    ]
+    return different or [member.id for member in others]
