@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -39,8 +40,7 @@ class AccountPlan:
         for entity in entities:
             self._tables[type(entity)][entity.id] = entity
         for kind in REFERENCES:
-            for entity in self._tables[kind].values():
-                _check_references(self._tables, entity)
+            _check_all_references(self._tables, kind)
 
     # -- reading
 
@@ -194,6 +194,17 @@ def _pointing_at(
                 value = getattr(entity, name)
                 if value == id or (isinstance(value, tuple) and id in value):
                     yield kind, entity, name
+
+
+def _check_all_references(tables: _Tables, kind: type) -> None:
+    """As `_check_references` for every entity of a kind, by the column: plans are large."""
+    for field, kinds in REFERENCES[kind].items():
+        values = set(map(attrgetter(field), tables[kind].values())) - {None}
+        ids = {
+            id for value in values for id in (value if isinstance(value, tuple) else (value,))
+        }
+        for id in sorted(ids.difference(*(tables[target] for target in kinds))):
+            raise Conflict(tr("Something points at {id}, who is not in this plan.", id=id))
 
 
 def _check_references(tables: _Tables, entity: Entity) -> None:

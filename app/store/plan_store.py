@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -11,8 +12,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
-from app.model.change import Change, Edit
-from app.model.entities import KINDS, Entity
+from app.model.change import Change, Edit, Message
+from app.model.entities import KINDS, NAMES, Entity
 from app.model.values import Id
 from app.model.working_copy import Exchange, WorkingCopy
 from app.store import content, rows
@@ -103,7 +104,8 @@ class PlanStore:
             if revision is None:
                 raise self._gone()
             try:
-                plan = AccountPlan(_entities(connection, self._plan))
+                with rows.no_collection():
+                    plan = AccountPlan(_entities(connection, self._plan))
                 if plan.account.id != self._plan:
                     raise LookupError("an account under another id than its plan")
             except (ValueError, KeyError, TypeError, LookupError, UserError) as error:
@@ -120,7 +122,7 @@ class PlanStore:
                 return False
             for revision, change in enumerate(ours, start=base + 1):
                 signed = Signature(author, self._ids.of(change))
-                write_log(connection, self._plan, revision, change, signed)
+                write_log(connection, self._plan, revision, content.text_of(change), signed)
                 for position, edit in enumerate(change.edits):
                     self._write_row(connection, edit, seq(revision, position))
         return True
@@ -131,7 +133,7 @@ class PlanStore:
         this = (table.c.plan_id == self._plan) & (table.c.id == edit.id)
         if edit.before is None:
             assert edit.after is not None, "an edit has a before, an after, or both"
-            row = form.row(edit.after)
+            [row] = form.rows([edit.after])
             connection.execute(insert(table), {"plan_id": self._plan, "seq": order, **row})
             return
         if edit.after is None:
@@ -140,7 +142,7 @@ class PlanStore:
             changed = _changed(edit.before, edit.after)
             if not changed:
                 return
-            row = form.row(edit.after)
+            [row] = form.rows([edit.after])
             new = {table.c[name]: row[name] for name in changed}
             written = connection.execute(update(table).where(this).values(new))
         if written.rowcount != 1:
@@ -182,27 +184,26 @@ class PlanStore:
         )
 
 
-def add_plan(
-    connection: Connection, plan: AccountPlan, change: Change, signed: Signature
-) -> None:
+def add_plan(connection: Connection, plan: AccountPlan, message: Message, author: str) -> None:
     """Write a plan that is not there yet as one change that adds all of it."""
     id = plan.account.id
+    added = {kind: rows.form(kind).rows(plan.table(kind).values()) for kind in KINDS.values()}
+    text = content.text_of_additions(
+        message, ((NAMES[kind], row) for kind, found in added.items() for row in found)
+    )
     connection.execute(insert(plans), {"id": id, "revision": 1})
-    write_log(connection, id, 1, change, signed)
-    position = 0
-    for kind in KINDS.values():
-        row = rows.form(kind).row
-        added = [
-            {"plan_id": id, "seq": seq(1, order), **row(entity)}
-            for order, entity in enumerate(plan.table(kind).values(), start=position)
-        ]
-        position += len(added)
-        if added:
-            connection.execute(insert(TABLES[kind]), added)
+    write_log(connection, id, 1, text, Signature(author, content.new_client_id()))
+    order = itertools.count(seq(1, 0))
+    for kind, found in added.items():
+        for row in found:
+            row["plan_id"] = id
+            row["seq"] = next(order)
+        if found:
+            connection.execute(insert(TABLES[kind]), found)
 
 
 def write_log(
-    connection: Connection, plan: Id, revision: int, change: Change, signed: Signature
+    connection: Connection, plan: Id, revision: int, text: str, signed: Signature
 ) -> None:
     """Write a change into the log; its rows belong in the same transaction."""
     connection.execute(
@@ -212,7 +213,7 @@ def write_log(
             "reached": revision,
             "client": signed.client_id,
             "author": signed.author,
-            "content": content.text_of(change),
+            "content": text,
         },
     )
 

@@ -6,9 +6,11 @@ because a large account is a few ten thousand rows.
 
 from __future__ import annotations
 
+import gc
 import types
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
@@ -32,40 +34,63 @@ class Form:
     kind: EntityType
     names: tuple[str, ...]
     query: Select[Any]  # all columns in the order of `names`, the oldest row first
-    _write: tuple[tuple[str, _Turn], ...]  # the columns that need turning
+    _write: tuple[tuple[int, _Turn], ...]  # the columns that need turning, by position
     _read: tuple[tuple[int, _Turn], ...]
-    _types: tuple[frozenset[type], ...]
+    _types: tuple[tuple[int, frozenset[type]], ...]  # where turning would not notice
     _values: Callable[[Entity], tuple[Any, ...]]
     _setters: tuple[Callable[[Any, Any], None], ...]
+    _check: Callable[[Any], None] | None
 
-    def row(self, entity: Entity) -> dict[str, Any]:
-        """Return the column values of an entity, without plan and order."""
-        row = dict(zip(self.names, self._values(entity), strict=True))
-        for name, turn in self._write:
-            if row[name] is not None:
-                row[name] = turn(row[name])
-        return row
+    def rows(self, entities: Iterable[Entity]) -> list[dict[str, Any]]:
+        """Return the column values of entities, without plan and order."""
+        values = list(map(self._values, entities))
+        if not values:
+            return []
+        columns: list[Iterable[Any]] = list(zip(*values, strict=True))
+        for index, turn in self._write:
+            columns[index] = list(map(turn, columns[index]))
+        names = self.names
+        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
-    def entities(self, rows: Sequence[Row[Any]]) -> Iterator[Entity]:
-        """Yield the entities of rows that `query` gave.
+    def entities(self, rows: Sequence[Row[Any]]) -> list[Entity]:
+        """Return the entities of rows that `query` gave.
 
-        Raises ValueError, KeyError or TypeError for a value that no entity of ours can have
-        had: the file was written by something else, or is damaged.
+        Raises ValueError, KeyError, TypeError or UserError for a value that no entity of ours
+        can have had: the file was written by something else, or is damaged.
         """
         if not rows:
-            return
+            return []
         columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
-        for column, allowed in zip(columns, self._types, strict=True):
-            if not allowed.issuperset(map(type, column)):
+        for index, allowed in self._types:
+            if not allowed.issuperset(map(type, columns[index])):
                 raise TypeError(f"a wrong type of value in a {self.kind.__name__}")
         for index, turn in self._read:
             columns[index] = list(map(turn, columns[index]))
-        made = [object.__new__(self.kind) for _ in rows]
-        # Through the slots: what is read back was checked when it was made, and the checks
-        # with `__init__` would take three quarters of the time it takes to open an account.
+        made: list[Any] = [object.__new__(self.kind) for _ in rows]
+        # Through the slots: `__init__` would take three quarters of the time it takes to open
+        # a large account.
         for put, column in zip(self._setters, columns, strict=True):
-            deque(map(put, made, column), maxlen=0)
-        yield from made
+            _exhaust(map(put, made, column))
+        if self._check is not None:
+            _exhaust(map(self._check, made))
+        return made
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector still while a large account is made: none of it is garbage."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _exhaust(iterator: Iterable[object]) -> None:
+    deque(iterator, maxlen=0)
 
 
 _forms: dict[EntityType, Form] = {}
@@ -90,25 +115,20 @@ def _compiled(kind: EntityType) -> Form:
         kind=kind,
         names=names,
         query=select(*columns).where(this).order_by(table.c.seq),
-        _write=tuple(
-            (name, shape.write)
-            for name, shape in zip(names, shapes, strict=True)
-            if shape.write is not None
-        ),
-        _read=tuple(
-            (i, shape.read) for i, shape in enumerate(shapes) if shape.read is not None
-        ),
-        _types=tuple(shape.stored for shape in shapes),
+        _write=tuple((i, shape.write) for i, shape in enumerate(shapes) if shape.write),
+        _read=tuple((i, shape.read) for i, shape in enumerate(shapes) if shape.read),
+        _types=tuple((i, shape.stored) for i, shape in enumerate(shapes) if shape.stored),
         _values=attrgetter(*names),
         _setters=tuple(getattr(kind, name).__set__ for name in names),
+        _check=getattr(kind, "__post_init__", None),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What a field's values are in the database, and how they get in and out."""
+    """How a field's values get into the database and out; None where they go as they are."""
 
-    stored: frozenset[type]
+    stored: frozenset[type] = frozenset()  # what may come out; empty: `read` refuses the rest
     write: _Turn | None = None
     read: _Turn | None = None
 
@@ -121,15 +141,14 @@ class _Shape:
         if hint in _PLAIN:
             return cls(nothing | {hint})
         if isinstance(hint, type) and issubclass(hint, Enum):
-            stored = {type(member.value) for member in hint}
-            members: dict[Any, Any] = {member.value: member for member in hint}
-            write = {member: member.value for member in hint}.__getitem__
+            into: dict[Any, Any] = {member: member.value for member in hint}
+            out: dict[Any, Any] = {member.value: member for member in hint}
             if nothing:
-                members[None] = None
-            return cls(nothing | stored, write, members.__getitem__)
+                into[None] = out[None] = None
+            return cls(write=into.__getitem__, read=out.__getitem__)
         whole = codec.reader(hint)
+        empty = None if nothing else whole(None)
         return cls(
-            frozenset({type(None), list, dict}),
-            lambda value: codec.plain(value) or None,
-            lambda value: None if value is None and nothing else whole(value),
+            write=lambda value: codec.plain(value) or None if value else None,
+            read=lambda value: whole(value) if value else empty,
         )

@@ -11,14 +11,14 @@ from sqlalchemy import delete, select
 from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
-from app.model.change import Change, Message, additions
+from app.model.change import Message
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
-from app.store import catalogue, content, plan_store
+from app.store import catalogue, content, plan_store, rows
 from app.store.address import Address, Database, data_folder
 from app.store.catalogue import AccountSummary
 from app.store.journal import Journal
-from app.store.plan_store import LoggedChange, PlanStore, Signature
+from app.store.plan_store import LoggedChange, PlanStore
 from app.store.schema import changes, plans
 
 JOURNALS = "journal"
@@ -79,14 +79,13 @@ class Workspace:
         """Write a plan that is not there yet; raises UserError when its account is."""
         account = plan.account
         known = select(plans.c.id).where(plans.c.id == account.id)
-        change = Change(Message.of("account.created", name=account.label), additions(plan))
-        with self._database.writing() as connection:
+        message = Message.of("account.created", name=account.label)
+        with rows.no_collection(), self._database.writing() as connection:
             if connection.scalar(known) is not None:
                 raise UserError(
                     tr("The account {name} is in this workspace already.", name=account.label)
                 )
-            signed = Signature(author, content.ClientIds().of(change))
-            plan_store.add_plan(connection, plan, change, signed)
+            plan_store.add_plan(connection, plan, message, author)
 
     def remove(self, plan: Id) -> None:
         """Remove a plan with all its history; raises UserError when it is not there."""
