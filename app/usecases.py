@@ -237,13 +237,13 @@ def latest_opportunity(plan: AccountPlan) -> Id:
 def standings(workspace: Workspace, as_of: date) -> list[Standing]:
     """Return every decision of every account with its score, in the order of the accounts."""
     from app.analysis.network import Network  # noqa: PLC0415
-    from app.analysis.score import score  # noqa: PLC0415
+    from app.analysis.score import score_of  # noqa: PLC0415
 
     lines = []
     for summary in workspace.accounts():
         plan = workspace.load(summary.id).plan
         for opportunity in plan.opportunities.values():
-            total = score(Network(plan, opportunity.id, as_of)).total
+            total = score_of(Network(plan, opportunity.id, as_of)).total
             lines.append(
                 Standing(
                     summary.id,
