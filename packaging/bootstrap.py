@@ -76,10 +76,10 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Open the window on the sample account; without a display, leave its picture instead."""
+    """Open the window, at first on the sample account; without a display, leave its picture."""
     prepare("run", displays=claimed_displays())
     if can_open_window():
-        return call("-m", "app", "demo", *arguments)
+        return call("-m", "app", *arguments)
     return leave_picture(ROOT / "build" / "sample")
 
 
@@ -87,9 +87,12 @@ def leave_picture(folder: Path) -> int:
     """Draw the sample account and list its gaps into the folder, and say so."""
     print("There is no display here, so no window can be opened.")
     folder.mkdir(parents=True, exist_ok=True)
-    picture, gaps = folder / "map.png", folder / "gaps.txt"
-    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
-    drawn = call("-m", "app", "export", str(SAMPLE), "-o", str(picture), **offscreen)
+    gaps = folder / "gaps.txt"
+    drawn = 0
+    for audience, name in (("internal", "map-INTERNAL.png"), ("customer", "proposal.png")):
+        output = str(folder / name)
+        wanted = ("export", str(SAMPLE), "-o", output, "--audience", audience)
+        drawn |= call("-m", "app", *wanted, QT_QPA_PLATFORM="offscreen")
     listed = subprocess.run(
         [PYTHON, "-m", "app", "analyse", SAMPLE, "--format", "text"],
         env={**os.environ, "PYTHONUTF8": "1"},
@@ -99,7 +102,7 @@ def leave_picture(folder: Path) -> int:
     gaps.write_bytes(listed.stdout)
     if drawn or listed.returncode:
         return 1
-    print(f"The sample account's picture ({picture.name}) and gap list ({gaps.name}) are in")
+    print("The sample account's map, the picture for its customer and its gap list are in")
     print(f"    {folder}")
     return 0
 
