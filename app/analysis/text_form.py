@@ -49,16 +49,12 @@ def _score(report: Report) -> Iterator[str]:
         support=number(score.support),
         completeness=number(score.completeness),
     )
-    roles = {label(role): of for role, of in score.roles.items()}
+    heaviest_first = sorted(score.roles.values(), key=lambda role: -role.of)
+    roles = {label(role.role): role for role in heaviest_first}
     width = max(len(name) for name in roles)
     for name, of in roles.items():
-        yield tr(
-            "{indent}{role}  {points} of {of}",
-            indent=INDENT,
-            role=name.ljust(width),
-            points=number(of.points, 1).rjust(5),
-            of=number(of.of, 1),
-        )
+        earned = tr("{points} of {of}", points=number(of.points, 1), of=number(of.of, 1))
+        yield f"{INDENT}{name.ljust(width)}  {earned}"
 
 
 def _gaps(heading: str, gaps: list[Gap], network: Network) -> Iterator[str]:

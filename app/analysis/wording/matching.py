@@ -25,7 +25,7 @@ def empty_lane(gap: Gap, network: Network) -> tuple[str, str]:
         ours = tr("Our client team has nobody in this function.")
     theirs = tr("On the customer’s side: {names}.", names=named(network, gap.persons))
     at_stake = tr(
-        "{points} of the 100 points are at stake there.",
+        "At stake: {points} of the 100 points.",
         points=points(sum(network.stakes[person] for person in gap.persons)),
     )
     lane = label(Lane(gap.subject))
@@ -59,7 +59,9 @@ def unknown_to_management(gap: Gap, network: Network) -> tuple[str, str]:
     unknown = len(gap.persons)
     total = round(unknown / (1 - gap.evidence["known_share"]))
     title = tr(
-        "Management does not know {count} of {total} top relations", count=unknown, total=total
+        "Management does not know its top relations: {count} of {total}",
+        count=unknown,
+        total=total,
     )
     if not gap.members:
         return title, tr(

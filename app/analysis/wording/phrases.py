@@ -88,13 +88,19 @@ def _introduced(network: Network, found: Suggestion, path: Path) -> str:
     if not path.between:
         return tr("Have {colleague} introduce {member} to {person}.", **who)
     who["via"] = name(network, path.between[0])
-    if len(path.between) > 1:
-        who["others"] = named(network, path.between[1:])
+    own = path.member == found.member
+    if len(path.between) == 1:
+        if own:
+            return tr("Have {member} ask {via} for an introduction to {person}.", **who)
+        return tr("Have {colleague} ask {via} to introduce {member} to {person}.", **who)
+    who["others"] = named(network, path.between[1:])
+    if own:
         return tr(
-            "Have {colleague} ask {via} to arrange an introduction of {member} to {person} "
-            "through {others}.",
+            "Have {member} ask {via} to arrange an introduction to {person} through {others}.",
             **who,
         )
-    if path.member == found.member:
-        return tr("Have {member} ask {via} for an introduction to {person}.", **who)
-    return tr("Have {colleague} ask {via} to introduce {member} to {person}.", **who)
+    return tr(
+        "Have {colleague} ask {via} to arrange an introduction of {member} to {person} through "
+        "{others}.",
+        **who,
+    )

@@ -69,7 +69,14 @@ def gone_stale(gap: Gap, network: Network) -> tuple[str, str]:
     lost = float(gap.evidence["points_recoverable"])
     if lost < 0.05:  # noqa: PLR2004  would print as 0
         return title, why
-    return title, f"{why} {tr('That costs {points} points.', points=points(lost))}"
+    one = points(lost) == "1"
+    costs = ntr(
+        "That costs {points} point.",
+        "That costs {points} points.",
+        1 if one else 2,
+        points=points(lost),
+    )
+    return title, f"{why} {costs}"
 
 
 @advises("R08")
