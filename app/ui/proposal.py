@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.i18n import day, tr
 from app.model.account_plan import AccountPlan
+from app.ui.picture_size import PROPOSAL_UNITS
 from app.ui.proposal_arrangement import arrange, least_width
 from app.ui.proposal_look import colour, lettering, our_hues, size
 from app.ui.proposal_sheet import Card, Face, Line, Link, Sheet, Words
 
-USUAL_WIDTH = 1280.0  # in units of the drawing: letters as large as on a slide
 _PAGE = 1.3  # as high as wide: what still fits on a page with text around it
 _WIDER = (1.0, 1.125, 1.25, 1.5, 1.75, 2.0, 2.5)
 _COLUMNS = (1, 2, 3, 4)
@@ -37,7 +37,7 @@ class Wording:
 
 
 def sheet(
-    plan: AccountPlan, wording: Wording, shape: float | None, width: float = USUAL_WIDTH
+    plan: AccountPlan, wording: Wording, shape: float | None, width: float = PROPOSAL_UNITS
 ) -> Sheet:
     """Return the drawing in the arrangement in which its letters come out largest.
 
@@ -54,7 +54,7 @@ def sheet(
 def _for_a_shape(plan: AccountPlan, words: Words, shape: float) -> Sheet:
     tried = {
         (wide, columns): arrange(plan, words, wide, columns)
-        for wide in (USUAL_WIDTH * wider for wider in _WIDER)
+        for wide in (PROPOSAL_UNITS * wider for wider in _WIDER)
         for columns in _COLUMNS
         if wide >= least_width(columns)
     }
