@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -42,10 +43,14 @@ class Document(QObject):
     _computed = Signal(object, int)  # a Report or the exception, and the round it belongs to
 
     def __init__(
-        self, copy: WorkingCopy, opportunity: Id, as_of: date, parent: QObject | None = None
+        self,
+        working_copy: WorkingCopy,
+        opportunity: Id,
+        as_of: date,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.copy = copy
+        self.copy = working_copy
         self.opportunity = opportunity
         self.as_of = as_of
         self.report: Report | None = None  # None until `start_analysis` is through
@@ -60,7 +65,7 @@ class Document(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._analyse)
         self._computed.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
-        copy.observe(self._on_change)
+        working_copy.observe(self._on_change)
 
     @property
     def plan(self) -> AccountPlan:
@@ -162,9 +167,9 @@ class Document(QObject):
         if self.is_large:
             self._round += 1
             report, plan = self.report, self.plan
-            self._in_worker(lambda: report.updated(plan, touched))
+            self._in_worker(lambda: _later_report(report, plan, touched))
         else:
-            self.report = self.report.updated(self.plan, touched)
+            self.report = _later_report(self.report, self.plan, touched)
             self.analysed.emit(self.report)
 
     def _in_worker(self, compute: Callable[[], Report]) -> None:
@@ -188,7 +193,7 @@ class Document(QObject):
         if isinstance(result, Exception):
             _log.error("analysis failed", exc_info=result)
             raise result
-        self.report = result
+        self.report = cast("Report", result)
         self.analysed.emit(result)
         if self._touched:
             self._soon.start()
@@ -224,3 +229,10 @@ def _fresh_report(plan: AccountPlan, opportunity: Id, as_of: date) -> Report:
     from app.analysis.report import Report  # noqa: PLC0415  imports NetworkX, off the user's thread
 
     return Report(plan, opportunity, as_of)
+
+
+def _later_report(report: Report, plan: AccountPlan, kinds: frozenset[EntityType]) -> Report:
+    """Return a report on a later plan; the one the views hold stays as it is."""
+    later = copy(report)
+    later.update(plan, kinds)
+    return later

@@ -49,7 +49,7 @@ class AccountsPanel(QWidget):
 
     chosen = Signal(str, str)  # account, opportunity
 
-    def __init__(self, new_account: object = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.tree = _Tree()
@@ -103,8 +103,11 @@ class AccountsPanel(QWidget):
         self._mark_current()
 
     def _items(self) -> list[QTreeWidgetItem]:
-        tops = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
-        return [top.child(i) for top in tops if top for i in range(top.childCount())]
+        found = []
+        for i in range(self.tree.topLevelItemCount()):
+            account = self.tree.topLevelItem(i)
+            found += [account.child(k) for k in range(account.childCount())] if account else []
+        return [item for item in found if item is not None]
 
     def _mark_current(self) -> None:
         for item in self._items():
@@ -113,7 +116,9 @@ class AccountsPanel(QWidget):
 
     def _score(self, item: QTreeWidgetItem, score: float | None) -> None:
         item.setData(0, _SCORE, score)
-        words = tr("not computed yet") if score is None else tr("score {score}", score=round(score))
+        words = (
+            tr("not computed yet") if score is None else tr("score {score}", score=round(score))
+        )
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {words}")
 
     def _on_item(self, item: QTreeWidgetItem) -> None:
@@ -147,8 +152,8 @@ class _Row(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(8, 1, -8, -1)
+        state = option.state
         decision = index.data(_KEY) is not None
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if decision and (selected or state & QStyle.StateFlag.State_MouseOver):
@@ -180,12 +185,16 @@ class _Row(QStyledItemDelegate):
         if score is None:
             return
         painter.setPen(
-            QPen(theme.colour("coverage.fair"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            QPen(
+                theme.colour("coverage.fair"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+            )
         )
         painter.drawArc(ring, FULL_TURN // 4, -round(FULL_TURN * score / 100))
         painter.setPen(theme.colour("text.soft"))
         painter.setFont(theme.font("small"))
         figure = QRectF(left_of.right(), left_of.top(), 26, left_of.height())
         painter.drawText(
-            figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(round(score))
+            figure,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            str(round(score)),
         )

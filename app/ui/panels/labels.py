@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui import theme
 
-
 _FONTS: dict[str, tuple[str, bool]] = {  # look -> size named in shared.toml, and whether strong
     "heading": ("caption", True),
     "display": ("display", True),

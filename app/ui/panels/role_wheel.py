@@ -157,7 +157,11 @@ class RoleWheel(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             role = self.role_at(QPointF(event.pos()))
-            said = self.accessibleName() if role is None else words_of(role, self._shares.get(role))
+            said = (
+                self.accessibleName()
+                if role is None
+                else words_of(role, self._shares.get(role))
+            )
             QToolTip.showText(event.globalPos(), plain_tooltip(said), self)
             return True
         return super().event(event)
@@ -235,7 +239,9 @@ class RoleBar(QAbstractButton):
             label(self.role), Qt.TextElideMode.ElideRight, int(bar.left() - 36)
         )
         words = words[:1].upper() + words[1:]
-        painter.drawText(QRectF(30, 0, bar.left() - 34, 26), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(
+            QRectF(30, 0, bar.left() - 34, 26), Qt.AlignmentFlag.AlignVCenter, words
+        )
         self._paint_bar(painter, bar)
         painter.setPen(theme.colour("text.soft"))
         share = self._share
@@ -267,7 +273,9 @@ class RolePanel(QWidget):
         self.wheel.asked.connect(self.asked)
         self.bars = {role: RoleBar(role) for role in SIX_ROLES}
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(2), theme.space(1.5), theme.space(1), theme.space(1))
+        column.setContentsMargins(
+            theme.space(2), theme.space(1.5), theme.space(1), theme.space(1)
+        )
         column.setSpacing(0)
         column.addWidget(heading(tr("Coverage per role")))
         column.addWidget(self.wheel)

@@ -1,0 +1,198 @@
+"""One gap as a line of the list: what, why, what to do, and the points it would bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import number, tr
+from app.model.vocabulary import Role
+from app.ui import icons, theme
+from app.ui.panels.labels import Elided, Label
+
+SIGN_WIDTH, GAIN_WIDTH = 58, 52
+FLAG, BADGE, BAR = 20, 18, 3
+_STRENGTH = {"critical": 1.0, "high": 0.7, "medium": 0.4, "low": 0.2}  # of the bar at the left
+
+
+@dataclass(frozen=True, slots=True)
+class GapWords:
+    """What one line says."""
+
+    key: tuple[str, str]
+    number: int | None
+    band: str
+    role: Role | None
+    title: str
+    why: str
+    do: str
+    gain: float | None
+    parked: bool = False
+
+
+class GapRow(QFrame):
+    """A line that opens when it is chosen: the whole text, and what can be decided."""
+
+    chosen = Signal(object)  # the gap's key
+    accept_asked = Signal(object)
+    dismiss_asked = Signal(object)
+
+    def __init__(self, words: GapWords, *, decidable: bool = True) -> None:
+        super().__init__()
+        self.words = words
+        self.is_open = False
+        self._decidable = decidable
+        self._details: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        said = [words.title, words.why, words.do]
+        if words.gain:
+            said.append(tr("{points} points", points=_gain(words.gain)))
+        self.setAccessibleName(". ".join(part for part in said if part))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._line())
+
+    def _line(self) -> QHBoxLayout:
+        words = self.words
+        line = QHBoxLayout()
+        line.setSpacing(theme.space(1))
+        line.addWidget(_Sign(words))
+        title = Elided(words.title, "name")
+        line.addWidget(title, 5)
+        self._why = Elided(words.why, "quiet")
+        self._do = Elided(words.do, "link")
+        line.addWidget(self._why, 6)
+        line.addWidget(self._do, 6)
+        gain = Label(_gain(words.gain) if words.gain else "", "gain")
+        gain.setFixedWidth(GAIN_WIDTH)
+        gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(gain)
+        for part in (title, self._why, self._do, gain):
+            part.setMinimumHeight(theme.space(4.25))
+        return line
+
+    def show_open(self, on: bool) -> None:
+        """Open the line, or close it again."""
+        self.is_open = on
+        if on and self._details is None:
+            self._details = self._made_details()
+            self._column.addWidget(self._details)
+        if self._details is not None:
+            self._details.setVisible(on)
+        self._why.setVisible(not on)
+        self._do.setVisible(not on)
+        self.update()
+
+    def _made_details(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(SIGN_WIDTH + theme.space(1), 0, GAIN_WIDTH, theme.space(1))
+        column.setSpacing(theme.space(0.5))
+        column.addWidget(Label(self.words.why, "soft", wrap=True))
+        if self.words.do:
+            column.addWidget(Label(self.words.do, "link", wrap=True))
+        if self._decidable:
+            row = QHBoxLayout()
+            row.setSpacing(theme.space(1))
+            for text, signal in (
+                (tr("Accept until…"), self.accept_asked),
+                (tr("Dismiss because…"), self.dismiss_asked),
+            ):
+                button = QPushButton(text)
+                button.clicked.connect(lambda _=False, ask=signal: ask.emit(self.words.key))
+                row.addWidget(button)
+            row.addStretch()
+            column.addSpacing(theme.space(0.5))
+            column.addLayout(row)
+        return holder
+
+    # -- pointer, keys and painting
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.words.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.words.key)
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        token = "surface.selected" if self.is_open else "surface.band"
+        if not self.is_open and self.underMouse():
+            token = "surface.hover"
+        painter.setPen(
+            QPen(theme.colour("edge.focus"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(theme.colour(token))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.end()
+
+
+class _Sign(QWidget):
+    """How grave it is as a bar, the number of its flag, and the badge of its role."""
+
+    def __init__(self, words: GapWords) -> None:
+        super().__init__()
+        self._words = words
+        self.setFixedSize(SIGN_WIDTH, round(theme.space(4.25)))
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("flag.fill", _STRENGTH.get(self._words.band, 0.2)))
+        painter.drawRoundedRect(QRectF(0, middle - 10, BAR, 20), 1.5, 1.5)
+        if self._words.number is not None:
+            painter.setBrush(theme.colour("flag.fill"))
+            disc = QRectF(BAR + 7, middle - FLAG / 2, FLAG, FLAG)
+            painter.drawEllipse(disc)
+            painter.setPen(theme.colour("flag.text"))
+            painter.setFont(theme.font("caption", strong=True))
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._words.number))
+        sign = QRectF(SIGN_WIDTH - BADGE - 4, middle - BADGE / 2, BADGE, BADGE)
+        if self._words.role is not None:
+            icons.draw_badge(painter, self._words.role, sign, theme.current())
+        else:
+            icons.draw(painter, "users", sign, theme.colour("text.soft"))
+        painter.end()
+
+
+def _gain(points: float) -> str:
+    """Return points to win with their sign; what rounds to nothing says so."""
+    if points < 0.5:  # noqa: PLR2004  rounds to nothing
+        return tr("under 1")
+    return f"+{number(points)}"

@@ -1,0 +1,183 @@
+"""The inspector at the right: everything about what is selected, to read and to edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import ntr, tr
+from app.model.change import Change
+from app.model.decision import Membership
+from app.model.interactions import Interest
+from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
+from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
+from app.ui import theme
+from app.ui.document import Document, Ref
+from app.ui.panels.inspector_decision import CompetitorPage, DecisionPage, OutsidePage
+from app.ui.panels.inspector_lines import LinePage, TiePage
+from app.ui.panels.inspector_member import MemberPage
+from app.ui.panels.inspector_page import Page
+from app.ui.panels.inspector_person import PersonPage
+from app.ui.panels.labels import Label
+
+_SEVERAL = 2
+
+
+class SeveralPage(Page):
+    """Who and what is selected, to go on with one of them."""
+
+    def shape(self) -> frozenset[Ref]:
+        return self.document.selection
+
+    def build(self) -> None:
+        selection = sorted(self.document.selection, key=lambda ref: (ref[0].__name__, ref[1]))
+        self.column.addWidget(
+            Label(ntr("{count} selected", "{count} selected", len(selection)), "title")
+        )
+        for kind, title in (
+            (Person, tr("Contacts")),
+            (TeamMember, tr("Colleagues")),
+            (OutsideInfluence, tr("Outside influences")),
+        ):
+            refs = [ref for ref in selection if ref[0] is kind]
+            if refs:
+                self.section(title)
+            for ref in refs:
+                self.column.addWidget(self.link(self.plan.label(ref[1]), [ref]))
+        ties = [ref for ref in selection if ref[0] is ContactTie]
+        if ties:
+            self.section(tr("Relationships"))
+        for ref in ties:
+            tie = self.plan.ties[ref[1]]
+            words = f"{self.plan.label(tie.member)} – {self.plan.label(tie.person)}"
+            self.column.addWidget(self.link(words, [ref]))
+
+
+class Inspector(QWidget):
+    """Holds the page of what is selected, and keeps it in step with the document."""
+
+    trace_asked = Signal(str)  # a person
+    log_asked = Signal(object, object)  # persons, members
+    competitor_asked = Signal(object)  # what to do with a competitor that was added, or None
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._document = document
+        self._building = False
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page: Page | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.area, 1)
+        column.addWidget(_internal())
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._catch_up)
+        document.selected.connect(self._on_selected)
+        document.changed.connect(self._on_change)
+        document.analysed.connect(self._on_report)
+        document.turned.connect(self._rebuild)
+        self._rebuild()
+
+    def flush(self) -> None:
+        """Hand on what was typed and not left yet."""
+        if self.page is not None:
+            self.page.flush()
+
+    def _on_selected(self) -> None:
+        self.flush()
+        self._rebuild()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _on_change(self, change: Change) -> None:
+        self._soon.start()  # a field may be handing on its value just now
+
+    def _on_report(self) -> None:
+        if self.page is not None:
+            self.page.refresh_report()
+
+    def _catch_up(self) -> None:
+        page = self.page
+        gone = any(self._document.plan.find(*ref) is None for ref in self._shown)
+        if page is None or gone or page.shape() != page.built:
+            self._rebuild()
+        else:
+            page.refresh()
+
+    def _rebuild(self) -> None:
+        if self._building:
+            return
+        self._building = True
+        place = _focused_place()
+        at = self.area.verticalScrollBar().value()
+        self._shown = self._document.selection
+        self.page = self._made_page()
+        self.area.setWidget(self.page)
+        self._building = False
+        self.area.verticalScrollBar().setValue(at)
+        if place:
+            for field in self.page.findChildren(QWidget):
+                if field.property("place") == place:
+                    field.setFocus()
+                    break
+
+    def _made_page(self) -> Page:
+        document = self._document
+        refs = [ref for ref in document.selection if document.plan.find(*ref) is not None]
+        if len(refs) >= _SEVERAL:
+            return SeveralPage(document)
+        page = self._page_of(refs[0]) if refs else DecisionPage(document)
+        for name in ("trace_asked", "log_asked", "competitor_asked"):
+            if hasattr(page, name):
+                getattr(page, name).connect(getattr(self, name))
+        return page
+
+    def _page_of(self, ref: Ref) -> Page:
+        document, (kind, id) = self._document, ref
+        if kind is Person:
+            return PersonPage(document, id)
+        if kind is TeamMember:
+            return MemberPage(document, id)
+        if kind is ContactTie:
+            return TiePage(document, id)
+        if kind in (ReportingLine, Influence, Affinity):
+            return LinePage(document, ref)
+        if kind is Competitor:
+            return CompetitorPage(document, id)
+        if kind is OutsideInfluence:
+            return OutsidePage(document, id)
+        entity = document.plan.find(kind, id)
+        if isinstance(entity, Membership | Interest | CompetitorTie):
+            return PersonPage(document, entity.person)
+        return DecisionPage(document)
+
+
+def _focused_place() -> str:
+    focused = QApplication.focusWidget()
+    return "" if focused is None else str(focused.property("place") or "")
+
+
+def _internal() -> QFrame:
+    """The reminder of what never leaves the house."""
+    frame = QFrame()
+    frame.setObjectName("notice")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(*(theme.space(1.5),) * 4)
+    inside.setSpacing(2)
+    title = Label(tr("Internal only"), "name")
+    words: QLabel = Label(
+        tr("Attitude, interests and notes never go into an export for the customer."),
+        "notice",
+        wrap=True,
+    )
+    inside.addWidget(title)
+    inside.addWidget(words)
+    outer = QFrame()
+    box = QVBoxLayout(outer)
+    box.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(2))
+    box.addWidget(frame)
+    return outer

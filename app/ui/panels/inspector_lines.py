@@ -1,0 +1,178 @@
+"""The inspector's pages of what joins two: a relationship, or a line inside the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Signal
+
+from app.i18n import tr
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
+from app.model.values import Id
+from app.model.vocabulary import Confidence, InfluenceDegree, PowerBase, label
+from app.ui.document import Document, Ref
+from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField
+from app.ui.panels.inspector_page import Page, Sign, button, link
+from app.ui.panels.labels import Label
+from app.ui.panels.tie_parts import TieLevelField, tie_remark
+
+
+class TiePage(Page):
+    """What one of ours has with one of theirs."""
+
+    trace_asked = Signal(str)
+    log_asked = Signal(object, object)  # persons, members
+
+    def __init__(self, document: Document, tie: Id) -> None:
+        found = document.plan.ties[tie]
+        self.tie, self.member, self.person = tie, found.member, found.person
+        super().__init__(document)
+
+    def shape(self) -> Hashable:
+        return self.plan.label(self.member), self.plan.label(self.person)
+
+    def build(self) -> None:
+        ours, theirs = self.plan.label(self.member), self.plan.label(self.person)
+        theirs_kind = Person if self.person in self.plan.persons else OutsideInfluence
+        self.column.addWidget(Sign("link"))
+        self.column.addWidget(Label(tr("Relationship"), "title"))
+        self.column.addWidget(self.link(ours, [(TeamMember, self.member)]))
+        self.column.addWidget(self.link(theirs, [(theirs_kind, self.person)]))
+        self.column.addWidget(tie_remark(self, self.tie))
+        level = TieLevelField(tr("How well"))
+        self.connect_field(
+            level,
+            TieLevelField.reading(self.tie),
+            TieLevelField.committing(self.document, self.member, self.person),
+            f"tie.{self.tie}.level",
+        )
+        self.section(tr("How well"))
+        self.row(tr("Level"), level)
+        self._build_days()
+        self._build_rhythm()
+        self.section(tr("Note"))
+        note = NoteField(tr("Note"))
+        self.bind(note, ContactTie, self.tie, "note")
+        self.column.addWidget(note)
+        self.column.addWidget(
+            Label(tr("May {name} read this?", name=theirs), "small", wrap=True)
+        )
+        self.buttons(
+            button(
+                tr("Log a contact…"),
+                lambda: self.log_asked.emit((self.person,), (self.member,)),
+                "primary",
+            ),
+            button(tr("Remove"), self._remove),
+        )
+        self.column.addWidget(
+            link(tr("How its points come about"), lambda: self.trace_asked.emit(self.person))
+        )
+
+    def _build_days(self) -> None:
+        self.section(tr("Last spoken"))
+        today = self.document.as_of
+        spoken = DayField(tr("Last spoken"), today)
+
+        def read(plan: AccountPlan) -> object:
+            tie = plan.find(ContactTie, self.tie)
+            return None if tie is None else tie.last_contact
+
+        def commit(value: object) -> None:
+            sure = Confidence.CONFIRMED if value is not None else None
+            self.document.attempt(
+                edits.set_fields,
+                ContactTie,
+                self.tie,
+                last_contact=value,
+                last_contact_confidence=sure,
+            )
+
+        self.connect_field(spoken, read, commit, f"tie.{self.tie}.last_contact")
+        self.row(tr("Last spoken"), spoken)
+        known = CodeField(tr("Known from"), list(Confidence))
+        self.attribute(tr("Known from"), known, ContactTie, self.tie, "last_contact_confidence")
+        met = DayField(tr("Last met in person"), today)
+        self.attribute(tr("Last met in person"), met, ContactTie, self.tie, "last_f2f")
+
+    def _build_rhythm(self) -> None:
+        rhythm = NumberField(tr("Rhythm in days"), whole=True, hint=tr("by their roles"))
+        self.attribute(tr("Rhythm in days"), rhythm, ContactTie, self.tie, "cadence_days")
+        two_way = NumberField(tr("Two-way contacts in a year"), whole=True)
+        self.attribute(
+            tr("Two-way contacts in a year"), two_way, ContactTie, self.tie, "two_way_12m"
+        )
+
+    def _remove(self) -> None:
+        self.document.attempt(edits.remove, [(ContactTie, self.tie)])
+
+
+class LinePage(Page):
+    """A line inside the customer: who reports to, influences, or gets on with whom."""
+
+    def __init__(self, document: Document, ref: Ref) -> None:
+        self.ref = ref
+        super().__init__(document)
+
+    def shape(self) -> Hashable:
+        return tuple(self.plan.label(end) for end in self._ends())
+
+    def build(self) -> None:
+        kind, id = self.ref
+        a, b = self._ends()
+        self.column.addWidget(Sign("route"))
+        self.column.addWidget(Label(_TITLES[kind](), "title"))
+        for end in (a, b):
+            of = Person if end in self.plan.persons else OutsideInfluence
+            self.column.addWidget(self.link(self.plan.label(end), [(of, end)]))
+        if kind is ReportingLine:
+            self.switch(tr("Dotted line"), ReportingLine, id, "dotted", unknown_is=False)
+        elif kind is Influence:
+            weight = CodeField(tr("How much"), list(InfluenceDegree))
+            self.attribute(tr("How much"), weight, Influence, id, "weight")
+            self.attribute(
+                tr("Rests on"),
+                CodeField(tr("Rests on"), [base.value for base in PowerBase], words=_base),
+                Influence, id, "basis",
+            )  # fmt: skip
+        else:
+            sign = CodeField(tr("How they get on"), [1, -1], unknown=None, words=_sign_words)
+            self.attribute(tr("How they get on"), sign, Affinity, id, "sign")
+        if kind is not ReportingLine:
+            known = CodeField(tr("Known from"), list(Confidence))
+            self.attribute(tr("Known from"), known, kind, id, "evidence")
+        self.section(tr("Note"))
+        note = NoteField(tr("Note"))
+        self.bind(note, kind, id, "note")
+        self.column.addWidget(note)
+        self.buttons(
+            button(tr("Remove"), lambda: self.document.attempt(edits.remove, [self.ref]))
+        )
+
+    def _ends(self) -> tuple[Id, Id]:
+        line = self.plan.find(*self.ref)
+        if isinstance(line, ReportingLine):
+            return line.employee, line.manager
+        if isinstance(line, Influence):
+            return line.source, line.target
+        if isinstance(line, Affinity):
+            return line.a, line.b
+        return "", ""
+
+
+_TITLES = {
+    ReportingLine: lambda: tr("Reporting line"),
+    Influence: lambda: tr("Influence"),
+    Affinity: lambda: tr("How they get on"),
+}
+
+
+def _sign_words(sign: int) -> str:
+    return tr("alliance") if sign > 0 else tr("conflict")
+
+
+def _base(base: str) -> str:
+    return label(PowerBase(base))

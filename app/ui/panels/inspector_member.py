@@ -1,0 +1,129 @@
+"""The inspector's page of a colleague in our client team."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from app.i18n import tr
+from app.model import edits
+from app.model.people import TeamMember
+from app.model.ties import ContactTie
+from app.model.values import Id, joined
+from app.model.vocabulary import AccountRole, Lane, Level
+from app.ui.document import Document
+from app.ui.panels.fields import CodeField, NoteField, NumberField, TextField
+from app.ui.panels.inspector_page import Disc, Page, button, initials
+from app.ui.panels.labels import Label
+from app.ui.panels.tie_parts import TieLevelField, tie_remark
+
+
+class MemberPage(Page):
+    """One colleague: whom they know at this customer, and how much they can carry."""
+
+    log_asked = Signal(object, object)  # persons, members
+
+    def __init__(self, document: Document, member: Id) -> None:
+        self.member = member
+        super().__init__(document)
+
+    def shape(self) -> Hashable:
+        return (
+            tuple(tie.id for tie in self.plan.where(ContactTie, "member", self.member)),
+            tuple((one.id, one.label) for one in self.plan.persons.values()),
+        )
+
+    def build(self) -> None:
+        member = self.plan.members[self.member]
+        self.header(
+            Disc(initials(member.label), "ours"),
+            TeamMember,
+            member.id,
+            member.label,
+            title=True,
+        )
+        earned = Label("", "soft", wrap=True)
+        self.column.addWidget(earned)
+        self.report_parts.append(lambda: earned.setText(self._earned()))
+        self._build_ties()
+        self._build_facts(member)
+
+    def _build_ties(self) -> None:
+        self.section(tr("Knows at this customer"))
+        tied = self.plan.where(ContactTie, "member", self.member)
+        for tie in tied:
+            name = self.plan.label(tie.person)
+            level = TieLevelField(tr("Relationship with {name}", name=name))
+            self.connect_field(
+                level,
+                TieLevelField.reading(tie.id),
+                TieLevelField.committing(self.document, tie.member, tie.person),
+                f"tie.{tie.id}.level",
+            )
+            self.listed(self.link(name, [(ContactTie, tie.id)]), "", fields=[level])
+            self.column.addWidget(tie_remark(self, tie.id))
+        if not tied:
+            self.column.addWidget(Label(tr("Nobody yet."), "quiet"))
+        known = {tie.person for tie in tied}
+        self.adding(
+            tr("Relationship"),
+            [
+                (person.label, partial(self._add_tie, person.id))
+                for person in self.plan.persons.values()
+                if person.id not in known
+            ],
+        )
+        self.buttons(
+            button(
+                tr("Log a contact…"), lambda: self.log_asked.emit((), (self.member,)), "primary"
+            )
+        )
+
+    def _add_tie(self, person: Id) -> None:
+        if self.document.attempt(edits.add_tie, self.member, person):
+            self.document.select([(ContactTie, joined(self.member, person))])
+
+    def _build_facts(self, member: TeamMember) -> None:
+        at = member.id
+        self.section(tr("Details"))
+        self.attribute(
+            tr("Function"), CodeField(tr("Function"), list(Lane)), TeamMember, at, "lane"
+        )
+        level = CodeField(tr("Level"), list(reversed(Level)))
+        self.attribute(tr("Level"), level, TeamMember, at, "level")
+        role = CodeField(tr("Role for this customer"), list(AccountRole))
+        self.attribute(tr("Role for this customer"), role, TeamMember, at, "account_role")
+        capacity = NumberField(tr("Contact moments per year"))
+        self.attribute(
+            tr("Contact moments per year"), capacity, TeamMember, at, "capacity_per_year"
+        )
+        other = NumberField(tr("Of which for other customers"))
+        self.attribute(
+            tr("Of which for other customers"), other, TeamMember, at, "other_load_per_year"
+        )
+        self.attribute(tr("E-mail"), TextField(tr("E-mail")), TeamMember, at, "email")
+        self.attribute(tr("Telephone"), TextField(tr("Telephone")), TeamMember, at, "phone")
+        self.switch(
+            tr("May be named in a proposal"), TeamMember, at, "in_proposal", unknown_is=True
+        )
+        self.section(tr("Note"))
+        note = NoteField(tr("Note"))
+        self.bind(note, TeamMember, at, "note")
+        self.column.addWidget(note)
+        self.column.addWidget(
+            Label(tr("May {name} read this?", name=member.label), "small", wrap=True)
+        )
+
+    def _earned(self) -> str:
+        report = self.document.report
+        if report is None:
+            return ""
+        ties = [tie for pair, tie in report.score.ties.items() if pair[0] == self.member]
+        points = sum(tie.points for tie in ties)
+        return tr(
+            "{points} of the {score} points run through this colleague",
+            points=round(points),
+            score=round(report.score.total),
+        )

@@ -1,0 +1,333 @@
+"""A page of the inspector: fields bound to entities, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import tr
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.entities import NAMES, EntityType
+from app.model.values import Id
+from app.ui import icons, theme
+from app.ui.document import Document, Ref
+from app.ui.panels.fields import DayField, SwitchField, TextField
+from app.ui.panels.labels import Label, heading, plain_tooltip
+
+LABEL_WIDTH = 112
+DISC = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A field and where its value stands in the plan."""
+
+    field: Any  # a QWidget with show_value and committed
+    read: Callable[[AccountPlan], object]
+
+
+class Page(QWidget):
+    """Shows some entities of the document, and edits them.
+
+    `build` makes the fields; it is run anew whenever `shape` differs: what is listed, not what
+    its values are.
+    """
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.document = document
+        self.bindings: list[Binding] = []
+        self.report_parts: list[Callable[[], None]] = []  # what follows score and gaps
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(
+            theme.space(2), theme.space(2), theme.space(1.5), theme.space(2)
+        )
+        self.column.setSpacing(theme.space(0.75))
+        self.build()
+        self.column.addStretch()
+        self.built = self.shape()
+        self.refresh()
+
+    @property
+    def plan(self) -> AccountPlan:
+        return self.document.plan
+
+    def build(self) -> None:
+        """Make the fields of this page."""
+        raise NotImplementedError
+
+    def shape(self) -> Hashable:
+        """Return what is listed on this page."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show the values that stand in the plan now."""
+        for binding in self.bindings:
+            binding.field.show_value(binding.read(self.plan))
+        self.refresh_report()
+
+    def refresh_report(self) -> None:
+        """Show what the analysis says now."""
+        for part in self.report_parts:
+            part()
+
+    def flush(self) -> None:
+        """Hand on what was typed and not left yet."""
+        for binding in list(self.bindings):
+            if hasattr(binding.field, "flush"):
+                binding.field.flush()
+
+    # -- parts
+
+    def header(
+        self, picture: QWidget, kind: EntityType, id: Id, name: str, *, title: bool
+    ) -> None:
+        """Add the picture with the name, and the title where the entity has one."""
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        field = TextField(tr("Name"), hint=tr("Name"))
+        field.setObjectName("title")
+        field.setProperty("look", "bare")
+        field.setAccessibleName(tr("Name of {name}", name=name))
+        self.bind(field, kind, id, "name")
+        texts.addWidget(field)
+        if title:
+            below = TextField(tr("Title"), hint=tr("Title or function"))
+            below.setProperty("look", "bare")
+            self.bind(below, kind, id, "title")
+            texts.addWidget(below)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(1))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        self.column.addLayout(row)
+
+    def section(self, title: str) -> None:
+        self.column.addSpacing(theme.space(1))
+        self.column.addWidget(heading(title))
+
+    def row(self, text: str, field: QWidget) -> None:
+        """Add a field with its label at the left."""
+        line = QHBoxLayout()
+        line.setSpacing(theme.space(1))
+        label = Label(text, "soft", wrap=True)
+        label.setFixedWidth(LABEL_WIDTH)
+        label.setBuddy(field)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(field, 1)
+        self.column.addLayout(line)
+
+    def attribute(self, text: str, field: Any, kind: EntityType, id: Id, name: str) -> None:
+        """Add a field with its label, bound to one attribute of an entity."""
+        self.bind(field, kind, id, name)
+        self.row(text, field)
+
+    def bind(self, field: Any, kind: EntityType, id: Id, name: str) -> None:
+        """Let a field show an attribute of an entity, and edit it."""
+
+        def read(plan: AccountPlan) -> object:
+            entity = plan.find(kind, id)
+            return None if entity is None else getattr(entity, name)
+
+        def commit(value: object) -> None:
+            self.document.attempt(edits.set_fields, kind, id, **{name: value})
+
+        self.connect_field(field, read, commit, f"{NAMES[kind]}.{id}.{name}")
+
+    def connect_field(
+        self,
+        field: Any,
+        read: Callable[[AccountPlan], object],
+        commit: Callable[[Any], object],
+        name: str,
+    ) -> None:
+        """Let a field show what `read` returns, and hand what the user gives to `commit`."""
+        if not field.objectName():
+            field.setObjectName(name)
+        field.setProperty("place", name)
+        self.bindings.append(Binding(field, read))
+        field.committed.connect(commit)
+        if isinstance(field, DayField):
+            field.edit.setProperty("place", name)
+            field.complained.connect(self.document.refused)
+
+    def switch(
+        self, text: str, kind: EntityType, id: Id, name: str, *, unknown_is: bool
+    ) -> None:
+        """Add a tick box; `unknown_is` is how it shows an unknown value."""
+        field = SwitchField(text)
+
+        def read(plan: AccountPlan) -> object:
+            entity = plan.find(kind, id)
+            value = None if entity is None else getattr(entity, name)
+            return unknown_is if value is None else value
+
+        def commit(value: object) -> None:
+            self.document.attempt(edits.set_fields, kind, id, **{name: value})
+
+        self.connect_field(field, read, commit, f"{NAMES[kind]}.{id}.{name}")
+        self.column.addWidget(field)
+
+    def link(self, text: str, refs: Iterable[Ref]) -> QPushButton:
+        """Return a button that selects something everywhere."""
+        wanted = frozenset(refs)
+        return link(text, lambda: self.document.select(wanted))
+
+    def listed(
+        self,
+        title: QWidget,
+        remark: str,
+        remove: Ref | None = None,
+        *,
+        fields: Iterable[Any] = (),
+    ) -> None:
+        """Add something of a list: its name, a remark at the right, fields, and *remove*."""
+        line = QHBoxLayout()
+        line.setSpacing(theme.space(0.5))
+        line.addWidget(title, 1)
+        for field in fields:
+            line.addWidget(field)
+        if remark:
+            line.addWidget(Label(remark, "quiet"))
+        if remove is not None:
+            line.addWidget(self.removing(remove))
+        self.column.addLayout(line)
+
+    def removing(self, ref: Ref) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon("x", size=14))
+        button.setToolTip(tr("Remove"))
+        button.setAccessibleName(tr("Remove"))
+        button.clicked.connect(lambda: self.document.attempt(edits.remove, [ref]))
+        return button
+
+    def adding(self, text: str, choices: Iterable[tuple[str, Callable[[], object]]]) -> None:
+        """Add a button that opens a menu of what can be added; none where there is nothing."""
+        offered = list(choices)
+        if not offered:
+            return
+        button = link("+ " + text, lambda: None)
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        for words, do in offered:
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, act=do: act())
+        button.clicked.connect(
+            lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        )
+        button.setProperty("menu", menu)
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch()
+        self.column.addLayout(row)
+
+    def buttons(self, *made: QPushButton) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, theme.space(0.5), 0, theme.space(0.5))
+        grid.setSpacing(theme.space(1))
+        for number, button in enumerate(made):
+            grid.addWidget(button, number // 2, number % 2)
+        self.column.addLayout(grid)
+
+
+class Disc(QWidget):
+    """Initials on a disc, as on the map."""
+
+    def __init__(self, initials: str, side: str) -> None:
+        super().__init__()
+        self._initials, self._side = initials, side
+        self.setFixedSize(DISC, DISC)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(f"disc.{self._side}"))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawEllipse(box)
+        painter.setPen(
+            theme.colour("disc.on_ours" if self._side == "ours" else "disc.on_theirs")
+        )
+        painter.setFont(theme.font("strong", strong=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._initials)
+        painter.end()
+
+
+class Sign(QWidget):
+    """An icon on a quiet disc, for what has no initials."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._picture: QPixmap = icons.pixmap(icon, theme.colour("text.soft"), 22)
+        self.setFixedSize(DISC, DISC)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("surface.quiet"))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.drawPixmap(QPointF((DISC - 22) / 2, (DISC - 22) / 2), self._picture)
+        painter.end()
+
+
+class _ElidingButton(QPushButton):
+    """A link as wide as its panel allows; the whole text in the tooltip."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setProperty("look", "link")
+        self.setText(text.replace("&", "&&"))
+        self.setToolTip(plain_tooltip(text))
+        self.setMinimumWidth(40)
+
+
+def link(text: str, do: Callable[[], object]) -> QPushButton:
+    """Return a button that looks like a link."""
+    button = _ElidingButton(text)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda _checked=False: do())
+    return button
+
+
+def button(text: str, do: Callable[[], object], look: str = "") -> QPushButton:
+    """Return a push button."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.clicked.connect(lambda _checked=False: do())
+    return made
+
+
+def hair() -> QFrame:
+    """Return a thin line between two parts."""
+    line = QFrame()
+    line.setObjectName("hair")
+    line.setFixedHeight(1)
+    return line
+
+
+def initials(name: str) -> str:
+    """Return the initials on a card: of the first and the last word."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    upper = [word for word in words if word[0].isupper()] or words
+    if not upper:
+        return name[:2]
+    return (upper[0][0] + (upper[-1][0] if len(upper) > 1 else "")).upper()
