@@ -10,7 +10,7 @@ from app.i18n import tr
 
 FOUR_K = 3840  # pixels wide
 PROPOSAL_UNITS = 1280.0  # the proposal in its own units: letters as large as on a slide
-_LEAST_SIDE, _MOST_SIDE = 64, 20_000  # pixels
+_LEAST_SIDE, MOST_SIDE = 64, 20_000  # pixels
 _MOST_PIXELS = 200_000_000
 _CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
 _LEAST_DPI, _MOST_DPI = 30, 2400
@@ -52,12 +52,12 @@ class PictureSize:
     def checked(self) -> PictureSize:
         """Return this size; raises UserError where it is too small or too large."""
         sides = [self.width, *([] if self.height is None else [self.height])]
-        if max(sides) > _MOST_SIDE or self.width * self.high > _MOST_PIXELS:
+        if max(sides) > MOST_SIDE or self.width * self.high > _MOST_PIXELS:
             raise UserError(
                 tr(
                     "A picture is at most {side} pixels a side and {million} million in all; "
                     "choose a smaller size or fewer dots per inch.",
-                    side=i18n.number(_MOST_SIDE),
+                    side=i18n.number(MOST_SIDE),
                     million=_MOST_PIXELS // 1_000_000,
                 )
             )

@@ -1,0 +1,181 @@
+"""What the export dialog is made of: a card per audience, the wanted size, the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QRadioButton,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import tr
+from app.model.audience import Audience
+from app.ui import theme
+from app.ui.panels.labels import Label
+from app.ui.picture_size import FOUR_K, MOST_SIDE, PictureSize
+
+_PAPER_WIDTH = 16.0  # centimetres: between the margins of a page
+_MOST_PAPER, _LEAST_DPI, _MOST_DPI = 200.0, 30, 1200
+_CHEQUER = 8  # pixels, the squares that stand for a clear ground
+
+
+class AudienceCard(QFrame):
+    """One audience to choose, with a sentence of what it gets."""
+
+    def __init__(self, audience: Audience, name: str, gets: str) -> None:
+        super().__init__()
+        self.audience = audience
+        self.setObjectName("choice")
+        self.radio = QRadioButton(name)
+        self.radio.setFont(theme.font("body", strong=True))
+        self.radio.setAccessibleDescription(gets)
+        text = Label(gets, "quiet", wrap=True)
+        text.setIndent(theme.space(2.5) - 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.space(1.5)] * 4)
+        layout.setSpacing(theme.space(0.5))
+        layout.addWidget(self.radio)
+        layout.addWidget(text)
+        self.radio.toggled.connect(self._colour)
+        self._colour(chosen=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
+        self.radio.setFocus()
+        event.accept()
+
+    def _colour(self, chosen: bool) -> None:
+        fill = theme.colour("accent.quiet" if chosen else "surface.panel").name()
+        edge = theme.colour("accent.fill" if chosen else "edge.card").name()
+        self.setStyleSheet(
+            f"QFrame#choice {{ background: {fill}; border: 1px solid {edge};"
+            " border-radius: 8px; }"
+            "QFrame#choice QLabel { background: transparent; }"
+        )
+
+
+class SizeField(QWidget):
+    """How large the picture is to be, in pixels or on paper."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unit = QComboBox()
+        self.unit.addItems([tr("Pixels"), tr("Centimetres")])
+        self.width_field, self.height_field = QDoubleSpinBox(), QDoubleSpinBox()
+        self.dpi = QSpinBox()
+        self.dpi.setRange(_LEAST_DPI, _MOST_DPI)
+        self.dpi.setValue(300)
+        self.height_field.setSpecialValueText(tr("by content"))
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        for name, field in self._rows():
+            field.setAccessibleName(name)
+            form.addRow(Label(name), field)
+        self._form = form
+        self._turn()
+        self.unit.currentIndexChanged.connect(self._turn)
+        for spin in (self.width_field, self.height_field, self.dpi):
+            spin.valueChanged.connect(self.changed)
+
+    def size_wanted(self) -> PictureSize:
+        """Return the size; raises UserError where it is too small or too large."""
+        width, height = self.width_field.value(), self.height_field.value()
+        if self._on_paper():
+            return PictureSize.centimetres(width, height or None, self.dpi.value())
+        return PictureSize.pixels(round(width), round(height) or None)
+
+    def _rows(self) -> Iterator[tuple[str, QWidget]]:
+        yield tr("Measured in"), self.unit
+        yield tr("Width"), self.width_field
+        yield tr("Height"), self.height_field
+        yield tr("Dots per inch"), self.dpi
+
+    def _on_paper(self) -> bool:
+        return self.unit.currentIndex() == 1
+
+    def _turn(self) -> None:
+        paper = self._on_paper()
+        for field, value in ((self.width_field, _PAPER_WIDTH if paper else FOUR_K),
+                             (self.height_field, 0)):  # fmt: skip
+            blocker = QSignalBlocker(field)
+            field.setDecimals(1 if paper else 0)
+            field.setRange(0, _MOST_PAPER if paper else MOST_SIDE)
+            field.setSingleStep(1 if paper else 160)
+            field.setValue(value)
+            blocker.unblock()
+        self._form.setRowVisible(self.dpi, paper)
+        self.changed.emit()
+
+
+class Preview(QWidget):
+    """The picture as it will be, as large as there is room; or why there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._problem = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Preview of the picture"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.space(80), theme.space(56))
+
+    def show_picture(self, image: QImage) -> None:
+        self._image, self._problem = image, ""
+        self.update()
+
+    def show_problem(self, sentence: str) -> None:
+        self._image, self._problem = QImage(), sentence
+        self.setAccessibleDescription(sentence)
+        self.update()
+
+    @property
+    def image(self) -> QImage:
+        """The picture that is shown; null where there is none."""
+        return self._image
+
+    @property
+    def problem(self) -> str:
+        """Why there is no picture."""
+        return self._problem
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.colour("surface.window"))
+            inside = QRectF(self.rect()).adjusted(16, 16, -16, -16)
+            if self._image.isNull():
+                painter.setPen(theme.colour("text.faint"))
+                wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(inside, wrapped, self._problem)
+                return
+            size = self._image.size().toSizeF()
+            size.scale(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            area = QRectF(inside.topLeft(), size)
+            area.moveCenter(inside.center())
+            if self._image.hasAlphaChannel():
+                _chequer(painter, area)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(area, self._image)
+
+
+def _chequer(painter: QPainter, area: QRectF) -> None:
+    """The usual sign for a ground one can look through."""
+    painter.fillRect(area, theme.colour("surface.panel"))
+    tile = QImage(2 * _CHEQUER, 2 * _CHEQUER, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    with QPainter(tile) as squares:
+        for x, y in ((0, 0), (_CHEQUER, _CHEQUER)):
+            squares.fillRect(x, y, _CHEQUER, _CHEQUER, theme.colour("surface.quiet"))
+    painter.fillRect(area, QBrush(tile))
