@@ -1,0 +1,210 @@
+"""The map as geometry: boxes of cards and bands, and which cell, band or side a point lies in.
+
+Lengths are scene units, pixels at scale 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.analysis.ordering import Slot
+from app.analysis.roster import Band, Side
+from app.model.values import Id
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The sizes of cards and of the channels between them; multiples of eight."""
+
+    card: tuple[float, float] = (232, 80)
+    pill: tuple[float, float] = (208, 64)
+    outsider: tuple[float, float] = (184, 56)
+    column_gap: float = 56
+    row_gap: float = 48  # above every row of cards, inside its band
+    band_foot: float = 24
+    band_gap: float = 8
+    heading: float = 48
+    gutter: float = 128  # where the bands' names stand
+    margin: float = 24
+    corridor: float = 176  # between the two sides, at least
+    clearance: float = 16  # between any two cards, at least
+    snap: float = 24  # a card dropped this near to a free cell takes it
+    aspect: float = 1.6  # width by height that suits a screen
+
+    @property
+    def row(self) -> float:
+        return self.row_gap + self.card[1]
+
+
+MEASURES = Measures()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def centre(self) -> Point:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def moved(self, x: float, y: float) -> Box:
+        return Box(x, y, self.width, self.height)
+
+    def overlaps(self, other: Box, apart: float = 0) -> bool:
+        """Return whether the two are less than `apart` from each other."""
+        return (
+            self.x - other.right < apart
+            and other.x - self.right < apart
+            and self.y - other.bottom < apart
+            and other.y - self.bottom < apart
+        )
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Where one card stands; `slot` is None where a hand put it between the cells."""
+
+    id: Id
+    side: Side
+    band: Band  # meaningless for an outsider
+    box: Box
+    slot: Slot | None
+
+
+@dataclass(frozen=True, slots=True)
+class BandBox:
+    """One level across both sides, and who of whom stands there."""
+
+    level: Band
+    box: Box
+    rows: int
+    ours: int
+    theirs: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The whole map as geometry."""
+
+    cards: dict[Id, Card]
+    bands: tuple[BandBox, ...]
+    origin: dict[Side, float]  # left edge of a side's first column
+    columns: dict[Side, int]
+    width: float
+    height: float
+    measures: Measures
+    homes: dict[Id, Slot] = field(
+        default_factory=dict
+    )  # the computed cell, also of who was put elsewhere
+
+    def size_of(self, side: Side) -> tuple[float, float]:
+        m = self.measures
+        return {Side.OURS: m.pill, Side.THEIRS: m.card, Side.OUTSIDE: m.outsider}[side]
+
+    def column_x(self, side: Side, column: int) -> float:
+        return self.origin[side] + column * (self.size_of(side)[0] + self.measures.column_gap)
+
+    def band(self, level: Band) -> BandBox:
+        """Return the band of a level; where it is not drawn, the lowest one."""
+        return next((band for band in self.bands if band.level == level), self.bands[-1])
+
+    def row_top(self, band: Band, row: int) -> float:
+        m = self.measures
+        return self.band(band).box.y + m.row_gap + row * m.row
+
+    def slot_box(self, side: Side, slot: Slot) -> Box:
+        """Return the box of a card that stands in a cell, in the middle of its height."""
+        width, height = self.size_of(side)
+        band, row = self._outside_row(slot) if side is Side.OUTSIDE else (slot.band, slot.row)
+        top = self.row_top(band, row) + (self.measures.card[1] - height) / 2
+        return Box(self.column_x(side, slot.column), top, width, height)
+
+    def row_tops(self) -> list[float]:
+        """Return the top of every row of cells, from top to bottom."""
+        return [self.row_top(b.level, row) for b in self.bands for row in range(b.rows)]
+
+    def band_at(self, y: float) -> Band:
+        """Return the level of the band at a height, the nearest one beyond the ends."""
+        last = self.bands[-1]
+        found = next((b for b in self.bands if y < b.box.bottom + self.measures.band_gap), last)
+        return found.level
+
+    def side_at(self, x: float) -> Side:
+        """Return whose half a point lies in; the middle of the corridor parts them."""
+        middle = (self.ours_right + self.origin[Side.THEIRS]) / 2
+        return Side.OURS if x < middle else Side.THEIRS
+
+    @property
+    def ours_right(self) -> float:
+        last = self.column_x(Side.OURS, self.columns[Side.OURS] - 1)
+        return last + self.measures.pill[0]
+
+    def relative(self, side: Side, band: Band, x: float, y: float) -> Point:
+        """Return a point as a placement keeps it: from its side's first column and its band.
+
+        An outsider belongs to no band and keeps the row it stands nearest to.
+        """
+        if side is Side.OUTSIDE:
+            tops = self.row_tops()
+            row = min(range(len(tops)), key=lambda row: abs(tops[row] - y))
+            return 0.0, self.measures.row_gap + row * self.measures.row
+        return x - self.origin[side], y - self.band(band).box.y
+
+    def absolute(self, side: Side, band: Band, at: Point) -> Point:
+        """Return where a placement of one with a level lies on the map."""
+        return at[0] + self.origin[side], at[1] + self.band(band).box.y
+
+    def card_at(self, x: float, y: float) -> Id | None:
+        return next((id for id, card in self.cards.items() if card.box.holds(x, y)), None)
+
+    def _outside_row(self, slot: Slot) -> tuple[Band, int]:
+        row = slot.row
+        for band in self.bands:
+            if row < band.rows:
+                return band.level, row
+            row -= band.rows
+        return self.bands[-1].level, self.bands[-1].rows + row
+
+
+def nudged(
+    box: Box, others: Iterable[Box], apart: float, limits: tuple[float, float] = (-1e6, 1e6)
+) -> Box:
+    """Return the box, moved as little as need be so that it stands `apart` from all others."""
+    blocking = list(others)
+    if not any(box.overlaps(other, apart) for other in blocking):
+        return box
+    xs, ys = {box.x}, {box.y}
+    for other in blocking:
+        xs |= {other.x - apart - box.width, other.right + apart}
+        ys |= {other.y - apart - box.height, other.bottom + apart}
+    low, high = limits
+    spots = sorted(
+        (abs(x - box.x) + abs(y - box.y), x, y)
+        for x in xs
+        for y in ys
+        if low <= x <= high - box.width and y >= apart / 2
+    )
+    for _far, x, y in spots:
+        moved = box.moved(x, y)
+        if not any(moved.overlaps(other, apart) for other in blocking):
+            return moved
+    return box.moved(box.x, max(other.bottom for other in blocking) + apart)

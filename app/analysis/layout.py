@@ -1,0 +1,337 @@
+"""Where the cards of the map stand: two sides on the same level bands, computed or put by hand.
+
+A hand-put card counts from its own band and side, so that it moves along when a band above it
+grows, and never tells another level than it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import count
+from math import log
+
+from app.analysis.geometry import (
+    MEASURES,
+    BandBox,
+    Box,
+    Card,
+    Layout,
+    Measures,
+    Point,
+    nudged,
+)
+from app.analysis.ordering import Slot, slots_of_ours, slots_of_theirs
+from app.analysis.roster import Band, Roster, Side, roster
+from app.model.account_plan import AccountPlan
+from app.model.planning import Placement
+from app.model.values import Id
+
+VIEW = "map"
+FARTHEST = 16_000.0  # how far right or down a hand can put a card
+
+__all__ = ["MEASURES", "Box", "Card", "Layout", "Measures", "Side", "Slot", "arrange"]
+
+
+def arrange(
+    plan: AccountPlan,
+    opportunity: Id,
+    keep: Layout | None = None,
+    measures: Measures = MEASURES,
+) -> Layout:
+    """Return where everybody on the map of a decision stands; no two cards overlap.
+
+    With `keep`, who stood there before keeps the cell and only newcomers look for one; without
+    it everybody is arranged anew, except who was put somewhere by hand.
+    """
+    people = roster(plan, opportunity)
+    placed = {
+        p.card: (p.x, p.y)
+        for p in plan.where(Placement, "opportunity", opportunity)
+        if p.view == VIEW and p.card in people.side
+    }
+    return _Arrangement(people, placed, keep, measures).layout()
+
+
+class _Arrangement:
+    """The work of one arrangement: cells first, then hand-put cards, then who must make way."""
+
+    def __init__(
+        self,
+        people: Roster,
+        placed: Mapping[Id, Point],
+        keep: Layout | None,
+        measures: Measures,
+    ) -> None:
+        self.people = people
+        self.measures = measures
+        self.placed = placed
+        self.keep = keep if keep is not None and _still_holds(keep, people) else None
+        if self.keep is not None:
+            self.columns = dict(self.keep.columns)
+            self.corridor = self.keep.origin[Side.THEIRS] - self.keep.ours_right
+        else:
+            self.columns = _fitting_columns(people, measures)
+            ties = sum(1 for id in people.on(Side.OURS) for _ in people.links.get(id, ()))
+            self.corridor = measures.corridor + min(8 * (ties // 2), 160)
+        self.slots: dict[Id, Slot] = {}
+        self.free: dict[Id, Box] = {}  # relative to band and side
+        self.taken: dict[tuple[Side, Slot], Id] = {}
+
+    def layout(self) -> Layout:
+        self._put_by_hand()
+        wanted = self._wanted_slots()
+        known = self.keep.homes if self.keep is not None else {}
+        for id in sorted(self.people.band, key=lambda id: id not in known):
+            if id not in self.placed:
+                self._take(id, wanted[id])
+        self._beside(wanted, known)
+        return self._measured({id: self._home(id, wanted[id], known) for id in wanted})
+
+    # -- cells
+
+    def _put_by_hand(self) -> None:
+        """Give each placed card its cell where it stands on one, else its own spot."""
+        for id, at in self.placed.items():
+            side, band = self.people.side[id], self.people.band.get(id)
+            slot = self._slot_at(side, band, at)
+            if side is Side.OUTSIDE:
+                continue
+            if slot is not None and self._is_open(side, slot):
+                self._settle(id, slot)
+            else:
+                self.free[id] = self._nudged(side, band, at)
+
+    def _wanted_slots(self) -> dict[Id, Slot]:
+        people = self.people
+        if self.keep is not None:
+            return {id: self._kept(id, self.keep) for id in people.side}
+        wanted = slots_of_theirs(people, self.columns[Side.THEIRS])
+        wanted |= slots_of_ours(people, self.columns[Side.OURS])
+        return wanted | self._wanted_outside(wanted)
+
+    def _wanted_outside(self, slots: Mapping[Id, Slot]) -> dict[Id, Slot]:
+        tops = _rows_above(self._rows(slots), self.people.bands)
+        wanted: dict[Id, Slot] = {}
+        for id in self.people.on(Side.OUTSIDE):
+            near = [
+                tops[slots[b].band] + slots[b].row
+                for b, _ in self.people.links.get(id, ())
+                if b in slots
+            ]
+            wanted[id] = Slot(None, round(sum(near) / len(near)) if near else 0, 0)
+        return wanted
+
+    def _kept(self, id: Id, keep: Layout) -> Slot:
+        """The cell somebody had, or one in line with whom the newcomer is joined to."""
+        side, band = self.people.side[id], self.people.band.get(id)
+        slot = keep.homes.get(id)
+        if slot is not None and (side is Side.OUTSIDE or slot.band == band):
+            return slot
+        near = [
+            keep.homes[b].column
+            for b, _ in self.people.links.get(id, ())
+            if b in keep.homes and self.people.side[b] is side
+        ]
+        column = slot.column if slot else round(sum(near) / len(near)) if near else 0
+        return Slot(None if side is Side.OUTSIDE else band, 0, column)
+
+    def _take(self, id: Id, wanted: Slot) -> None:
+        """Give somebody the free cell nearest to the wanted one, in a new row where none is."""
+        side = self.people.side[id]
+        if self._is_open(side, wanted):
+            self._settle(id, wanted)
+            return
+        columns = range(self.columns[side])
+        rows = [s.row for (at, s) in self.taken if at is side and s.band == wanted.band]
+        for more in count(1 + max([wanted.row, *rows])):
+            cells = (
+                Slot(wanted.band, row, column) for row in range(more) for column in columns
+            )
+            near = [slot for slot in cells if self._is_open(side, slot)]
+            if near:
+                self._settle(id, min(near, key=lambda slot: _distance(slot, wanted)))
+                return
+
+    def _beside(self, wanted: Mapping[Id, Slot], known: Mapping[Id, Slot]) -> None:
+        """Stack the outsiders along the rows that are there, hand-put ones first."""
+        rows = range(sum(self._rows(self.slots).values()))
+        hand: dict[Id, Slot] = {}
+        for id, at in self.placed.items():
+            if self.people.side[id] is Side.OUTSIDE:
+                m = self.measures
+                hand[id] = Slot(None, max(0, round((at[1] - m.row_gap) / m.row)), 0)
+        others = [id for id in self.people.on(Side.OUTSIDE) if id not in hand]
+        for id in (*hand, *sorted(others, key=lambda id: id not in known)):
+            want = hand.get(id, wanted[id])
+            for columns in count(1):
+                cells = (Slot(None, row, column) for row in rows for column in range(columns))
+                near = [slot for slot in cells if (Side.OUTSIDE, slot) not in self.taken]
+                if near:
+                    self._settle(id, min(near, key=lambda slot: _distance(slot, want)))
+                    break
+
+    def _is_open(self, side: Side, slot: Slot) -> bool:
+        return (side, slot) not in self.taken and not self._blocked(side, slot)
+
+    def _home(self, id: Id, wanted: Slot, known: Mapping[Id, Slot]) -> Slot:
+        """The cell to go back to once no hand-put card is in the way any more."""
+        if id in self.placed or known.get(id) == wanted:
+            return wanted
+        return self.slots[id]
+
+    def _settle(self, id: Id, slot: Slot) -> None:
+        self.slots[id] = slot
+        self.taken[self.people.side[id], slot] = id
+
+    # -- hand-put cards, relative to band and side
+
+    def _size(self, side: Side) -> tuple[float, float]:
+        m = self.measures
+        return {Side.OURS: m.pill, Side.THEIRS: m.card, Side.OUTSIDE: m.outsider}[side]
+
+    def _slot_box(self, side: Side, slot: Slot) -> Box:
+        m, (width, height) = self.measures, self._size(side)
+        top = m.row_gap + slot.row * m.row + (m.card[1] - height) / 2
+        return Box(slot.column * (width + m.column_gap), top, width, height)
+
+    def _slot_at(self, side: Side, band: Band, at: Point) -> Slot | None:
+        """Return the cell whose corner a placement names, if it names one."""
+        m, (width, height) = self.measures, self._size(side)
+        column = at[0] / (width + m.column_gap)
+        row = (at[1] - m.row_gap - (m.card[1] - height) / 2) / m.row
+        beyond = at[0] > self._limits(side)[1] - width or at[1] > FARTHEST
+        if beyond or min(column, row) < 0 or column % 1 or row % 1:
+            return None
+        return Slot(band, int(row), int(column))
+
+    def _blocked(self, side: Side, slot: Slot) -> bool:
+        box = self._slot_box(side, slot)
+        return any(
+            box.overlaps(other, self.measures.clearance)
+            for id, other in self.free.items()
+            if self.people.side[id] is side and self.people.band.get(id) == slot.band
+        )
+
+    def _nudged(self, side: Side, band: Band, at: Point) -> Box:
+        width, height = self._size(side)
+        left, right = self._limits(side)
+        x = min(max(at[0], left), max(right - width, left))
+        y = min(max(at[1], self.measures.clearance / 2), FARTHEST)
+        box = Box(x, y, width, height)
+        others = [
+            other
+            for b, other in self.free.items()
+            if self.people.side[b] is side and self.people.band.get(b) == band
+        ]
+        others += [
+            self._slot_box(side, slot)
+            for (of, slot) in self.taken
+            if of is side and slot.band == band
+        ]
+        return nudged(box, others, self.measures.clearance, (left, right))
+
+    def _limits(self, side: Side) -> tuple[float, float]:
+        """How far left and right of its side's first column a hand-put card may stand."""
+        m = self.measures
+        room = self.corridor / 2 - m.clearance
+        if side is Side.OURS:
+            columns = self.columns[Side.OURS]
+            return 0.0, columns * (m.pill[0] + m.column_gap) - m.column_gap + room
+        return -room, FARTHEST
+
+    # -- sizes
+
+    def _rows(self, slots: Mapping[Id, Slot]) -> dict[Band, int]:
+        rows: dict[Band, int] = dict.fromkeys(self.people.bands, 1)
+        for id, slot in slots.items():
+            if self.people.side[id] is not Side.OUTSIDE:
+                rows[slot.band] = max(rows[slot.band], slot.row + 1)
+        return rows
+
+    def _measured(self, homes: dict[Id, Slot]) -> Layout:
+        m, people = self.measures, self.people
+        for side, slot in self.taken:
+            self.columns[side] = max(self.columns[side], slot.column + 1)
+        outside = [slot for side, slot in self.taken if side is Side.OUTSIDE]
+        self.columns[Side.OUTSIDE] = max([0, *(slot.column + 1 for slot in outside)])
+        ours = m.margin + m.gutter
+        theirs = ours + self._width(Side.OURS) + self.corridor
+        edge = theirs + self._width(Side.THEIRS) + m.column_gap
+        origin = {Side.OURS: ours, Side.THEIRS: theirs, Side.OUTSIDE: edge + 4 * m.band_gap}
+        bands, y = [], m.heading
+        for level, rows in self._rows(self.slots).items():
+            box = Box(m.margin, y, edge - m.margin, self._height(level, rows))
+            here = (len(people.of(side, level)) for side in (Side.OURS, Side.THEIRS))
+            bands.append(BandBox(level, box, rows, *here))
+            y = box.bottom + m.band_gap
+        width = edge + m.margin
+        if people.on(Side.OUTSIDE):
+            width = origin[Side.OUTSIDE] + self._width(Side.OUTSIDE) + m.margin + m.column_gap
+        height = y - m.band_gap + m.margin
+        bare = Layout({}, tuple(bands), origin, self.columns, width, height, m)
+        cards: dict[Id, Card] = {}
+        for id, side in people.side.items():
+            band, free = people.band.get(id), self.free.get(id)
+            if free is not None:
+                box = free.moved(*bare.absolute(side, band, (free.x, free.y)))
+                cards[id] = Card(id, side, band, box, None)
+            else:
+                slot = self.slots[id]
+                cards[id] = Card(id, side, band, bare.slot_box(side, slot), slot)
+        return replace(bare, cards=cards, homes=homes)
+
+    def _width(self, side: Side) -> float:
+        """From the left edge of a side's first column to the right edge of its last card."""
+        columns = self.columns[side]
+        widths = [columns * (self._size(side)[0] + self.measures.column_gap)]
+        widths[0] -= self.measures.column_gap
+        if side is Side.THEIRS:
+            widths += [b.right for id, b in self.free.items() if self.people.side[id] is side]
+        return max(widths)
+
+    def _height(self, level: Band, rows: int) -> float:
+        m, people = self.measures, self.people
+        free = [box.bottom for id, box in self.free.items() if people.band[id] == level]
+        return max([rows * m.row, *free]) + m.band_foot
+
+
+def _still_holds(keep: Layout, people: Roster) -> bool:
+    """Return whether so many stood there before that the rest can be fitted in."""
+    known = sum(1 for id in people.side if id in keep.homes)
+    return known * 2 >= len(people.side)
+
+
+def _distance(slot: Slot, wanted: Slot) -> tuple[float, int, int]:
+    far = abs(slot.column - wanted.column) + 1.2 * abs(slot.row - wanted.row)
+    return far, slot.row, slot.column
+
+
+def _rows_above(rows: Mapping[Band, int], bands: Iterable[Band]) -> dict[Band, int]:
+    above, total = {}, 0
+    for band in bands:
+        above[band] = total
+        total += rows[band]
+    return above
+
+
+def _fitting_columns(people: Roster, m: Measures) -> dict[Side, int]:
+    """Return as many columns a side as make the map compact and the shape of a screen."""
+    theirs = [len(people.of(Side.THEIRS, band)) for band in people.bands]
+    ours = [len(people.of(Side.OURS, band)) for band in people.bands]
+    best: tuple[float, int, int] | None = None
+    for left in range(1, min(6, max(1, *ours)) + 1):
+        for right in range(2, min(max(3, *theirs), 64) + 1):
+            rows = sum(
+                max(1, -(-a // left), -(-b // right)) for a, b in zip(ours, theirs, strict=True)
+            )
+            width = (
+                m.gutter + left * m.pill[0] + right * m.card[0] + (left + right) * m.column_gap
+            )
+            height = rows * m.row + len(ours) * m.band_foot
+            width += m.corridor
+            badness = abs(log(width / height / m.aspect)) + 0.5 * log(width * height)
+            if best is None or badness < best[0]:
+                best = (badness, left, right)
+    assert best is not None, "there is always one column on the left and two on the right"
+    return {Side.OURS: best[1], Side.THEIRS: best[2], Side.OUTSIDE: 1}
