@@ -81,12 +81,6 @@ class Journal:
             self._add(self._file, [line])
             self._whole = True
 
-    def settled(self, count: int) -> None:
-        """Let go of the first changes: they are in the workspace."""
-        with self._busy:
-            del self._kept[:count], self._lines[:count]
-            self._write()
-
     def rewrite(self, changes: Sequence[Change]) -> None:
         """Keep just these, as after others' work was taken in."""
         with self._busy:

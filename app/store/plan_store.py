@@ -77,8 +77,6 @@ class PlanStore:
         at the next try.
         """
         if ours and self._write(ours, base, author):
-            for change in ours:
-                self._ids.forget(change)
             return Exchange((), len(ours), base + len(ours))
         return self._fetch(ours, base)
 
@@ -165,8 +163,6 @@ class PlanStore:
                 break
             accepted += 1
         others = tuple(self._decoded(row.content) for row in found[accepted:])
-        for change in ours[:accepted]:
-            self._ids.forget(change)
         return Exchange(others, accepted, revision)
 
     def _decoded(self, text: str) -> Change:
