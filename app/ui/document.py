@@ -132,9 +132,9 @@ class Document(QObject):
 
     def flag_numbers(self) -> dict[Id, int]:
         """Return per person the number of the first gap about them among the top seven."""
-        from app.ui import shown_gaps  # noqa: PLC0415  needs the analysis, which is not loaded yet
+        from app.ui.shown_gaps import flag_numbers  # noqa: PLC0415  not before the first paint
 
-        return {} if self.report is None else shown_gaps.flag_numbers(self.report, self.plan)
+        return {} if self.report is None else flag_numbers(self.report, self.plan)
 
     @property
     def is_large(self) -> bool:

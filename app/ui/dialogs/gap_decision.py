@@ -1,0 +1,96 @@
+"""Dialogs that keep what we decide about a gap: accepted until a day, or dismissed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model import edits
+from app.ui.dialogs.form import FormDialog
+from app.ui.document import Document
+from app.ui.panels.fields import DayField
+from app.ui.panels.labels import Label
+
+QUARTER = timedelta(days=91)
+
+
+class AcceptGapDialog(FormDialog):
+    """Asks until when a gap is accepted, and why."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        document: Document,
+        key: tuple[str, str],
+        title: str,
+        by: str,
+    ) -> None:
+        super().__init__(parent, tr("Accept this gap for a while"), tr("Accept"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document, self._key, self._by = document, key, by
+        self.form.addRow(Label(title, "name", wrap=True))
+        self.until = DayField(tr("Until"), document.as_of)
+        self.until.show_value(document.as_of + QUARTER)
+        self.until.complained.connect(self.complain)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(tr("so that a colleague understands it later"))
+        self.ask(tr("Until"), self.until)
+        self.ask(tr("Because"), self.reason)
+
+    def confirm(self) -> None:
+        self.complain("")
+        self.until.flush()
+        if not self.problem.isHidden():
+            return
+        until: date | None = self.until.value
+        if until is None or until < self._document.as_of:
+            self.complain(
+                tr("Choose a day from today on; on the day after it the gap is open again.")
+            )
+            self.until.setFocus()
+            return
+        self._document.attempt(
+            edits.accept_gap, self._document.opportunity, *self._key,
+            until=until, reason=self.reason.text(), on=self._document.as_of, by=self._by,
+        )  # fmt: skip
+        self.accept()
+
+
+class DismissGapDialog(FormDialog):
+    """Asks why something is no gap."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        document: Document,
+        key: tuple[str, str],
+        title: str,
+        by: str,
+    ) -> None:
+        super().__init__(parent, tr("Dismiss this gap"), tr("Dismiss"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document, self._key, self._by = document, key, by
+        self.form.addRow(Label(title, "name", wrap=True))
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(80)
+        self.ask(tr("Because"), self.reason)
+        self.reason.setFocus()
+
+    def confirm(self) -> None:
+        document = self._document
+        try:
+            change = edits.dismiss_gap(
+                document.plan, document.opportunity, *self._key,
+                reason=self.reason.toPlainText(), on=document.as_of, by=self._by,
+            )  # fmt: skip
+        except UserError as error:
+            self.complain(str(error))
+            self.reason.setFocus()
+            return
+        document.do(change)
+        self.accept()

@@ -1,0 +1,167 @@
+"""What an import would do, row by row, before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.errors import UserError
+from app.i18n import number, tr
+from app.ui import theme
+from app.ui.dialogs.form import FormDialog
+from app.ui.document import Document
+from app.ui.last_spoken import PRESELECTED, LastSpoken, words
+from app.ui.panels.fields import CodeField
+from app.ui.panels.labels import Label, plain_tooltip
+
+if TYPE_CHECKING:
+    from app.exchange.preview import Preview, PreviewRow
+
+ROWS_SHOWN = 500
+
+
+class ImportPreviewDialog(FormDialog):
+    """Shows a preview of a table; confirming makes it one change that can be undone."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        document: Document,
+        title: str,
+        preview: Callable[[LastSpoken], Preview],
+        *,
+        asks_last_spoken: bool,
+    ) -> None:
+        super().__init__(parent, title, tr("Import"), width=760)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document, self._make = document, preview
+        self.last_spoken = CodeField(
+            tr("When did you last speak, on average?"),
+            list(LastSpoken),
+            unknown=None,
+            words=words,
+        )
+        self.last_spoken.show_value(PRESELECTED)
+        self.last_spoken.committed.connect(lambda _answer: self._show())
+        if asks_last_spoken:
+            self.ask(tr("When did you last speak, on average?"), self.last_spoken)
+            remark = tr("A matrix has no dates; this counts as an assumed one.")
+            self.form.addRow("", Label(remark, "quiet"))
+        self.sentence = Label("", "name", wrap=True)
+        self.errors = Label("", "problem", wrap=True)
+        self.ignored = Label("", "quiet", wrap=True)
+        self.table = _table()
+        self.leave_out = QCheckBox(tr("Import the other rows and leave these out"))
+        self.leave_out.toggled.connect(lambda _on: self._allow())
+        for part in (self.sentence, self.errors, self.leave_out, self.table, self.ignored):
+            self.form.addRow(part)
+        self._preview = self._make(PRESELECTED)
+        self._fill()
+
+    def confirm(self) -> None:
+        change = self._preview.change or self._preview.change_without_faulty
+        try:
+            self._document.do(change)
+        except UserError as error:
+            self.complain(str(error))
+            return
+        self.accept()
+
+    def _show(self) -> None:
+        self._preview = self._make(self.last_spoken.value or PRESELECTED)
+        self._fill()
+
+    def _fill(self) -> None:
+        from app.exchange.preview import counted  # noqa: PLC0415  only an import needs it
+
+        preview = self._preview
+        self.sentence.setText(counted(preview.rows))
+        shown = [str(error) for error in preview.errors[:6]]
+        more = len(preview.errors) - len(shown)
+        if more > 0:
+            shown.append(tr("… and {count} more", count=more))
+        self.errors.setText("\n".join(shown))
+        self.errors.setVisible(bool(shown))
+        self.leave_out.setVisible(bool(shown))
+        left = ", ".join(preview.ignored)
+        self.ignored.setText(tr("Columns left aside: {names}", names=left) if left else "")
+        self.ignored.setVisible(bool(left))
+        self.table.setRowCount(min(len(preview.rows), ROWS_SHOWN))
+        for place, row in enumerate(preview.rows[:ROWS_SHOWN]):
+            self._put(place, row)
+        self._allow()
+
+    def _put(self, place: int, row: PreviewRow) -> None:
+        from app.exchange.preview import LABELS, Outcome  # noqa: PLC0415
+
+        for column, text in enumerate(
+            (str(row.line), row.name, tr(LABELS[row.outcome]), row.words)
+        ):
+            item = QTableWidgetItem(text)
+            item.setToolTip(plain_tooltip(text))
+            if row.outcome is Outcome.FAULTY:
+                item.setForeground(theme.colour("text.negative"))
+            elif row.outcome in (Outcome.SKIPPED, Outcome.UNCHANGED):
+                item.setForeground(theme.colour("text.faint"))
+            self.table.setItem(place, column, item)
+
+    def _allow(self) -> None:
+        preview = self._preview
+        may = preview.change is not None or self.leave_out.isChecked()
+        self.confirm_button.setEnabled(may and bool(preview.change_without_faulty.edits))
+
+
+class CasePreviewDialog(FormDialog):
+    """Says what a case file would add or change; confirming hands over to `take`."""
+
+    def __init__(
+        self, parent: QWidget | None, name: str, lines: list[str], take: Callable[[], Any]
+    ) -> None:
+        super().__init__(parent, tr("Import case file"), tr("Import"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._take = take
+        self.form.addRow(Label(name, "name", wrap=True))
+        for line in lines:
+            self.form.addRow(Label(line, "soft", wrap=True))
+
+    def confirm(self) -> None:
+        self.accept()
+        self._take()
+
+
+def counts_of(persons: int, members: int, ties: int) -> str:
+    """Return what is in a case file, in figures."""
+    return tr(
+        "{persons} contacts, {members} colleagues, {ties} relationships",
+        persons=number(persons),
+        members=number(members),
+        ties=number(ties),
+    )
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, 4)
+    table.setHorizontalHeaderLabels([tr("Line"), tr("Who"), tr("What"), tr("Details")])
+    table.verticalHeader().setVisible(False)
+    table.setShowGrid(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.setMinimumHeight(280)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setStretchLastSection(True)
+    for column, width in enumerate((50, 190, 130)):
+        header.resizeSection(column, width)
+    return table
