@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.errors import UserError
 from app.i18n import tr
@@ -38,6 +38,20 @@ def circle(lines: Lines) -> tuple[int, list[Id]] | None:
         if way:
             return index, way
     return None
+
+
+def would_close(above: Mapping[Id, Iterable[Id]], employee: Id, manager: Id) -> bool:
+    """Return whether letting one report to the other leads round, given whom each is under."""
+    seen: set[Id] = set()
+    climb = [manager]
+    while climb:
+        at = climb.pop()
+        if at == employee:
+            return True
+        if at not in seen:
+            seen.add(at)
+            climb += above.get(at, ())
+    return False
 
 
 def worded(ids: Sequence[str]) -> str:

@@ -1,0 +1,55 @@
+"""Tables from outside: a workbook, a text file or what was pasted, and what they seem to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from app.errors import UserError
+from app.exchange import delimited, people_columns, relation_matrix, spreadsheet
+from app.exchange.json_text import content_of
+from app.exchange.table import Table
+from app.i18n import tr
+
+__all__ = ["Table", "pasted", "read", "recognise"]
+
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+
+
+def read(source: bytes | Path, name: str = "") -> Table:
+    """Return the table in a CSV or XLSX file; of several sheets the first that looks right.
+
+    Raises UserError for what cannot be read and what is beyond our limits: 50 MB, 100,000
+    rows, 500 columns, 10,000 characters in a cell.
+    """
+    content = content_of(source)
+    title = name or (source.name if isinstance(source, Path) else "")
+    if content.startswith(_OLD_WORKBOOK):
+        raise UserError(
+            tr("This is a workbook of an old form or with a password; save it as XLSX.")
+        )
+    if content.startswith(spreadsheet.ZIP_SIGNATURE):
+        sheets = [sheet for sheet in spreadsheet.sheets(content) if sheet.rows]
+        if not sheets:
+            raise UserError(tr("The workbook is empty."))
+        return next((sheet for sheet in sheets if recognise(sheet)), sheets[0])
+    return _not_empty(delimited.table(title, delimited.decoded(content)))
+
+
+def pasted(text: str) -> Table:
+    """Return what was copied from a spreadsheet or an e-mail as a table."""
+    content_of(text.encode("utf-8", "replace"))
+    return _not_empty(delimited.table("", text))
+
+
+def recognise(table: Table) -> Literal["people", "matrix"] | None:
+    """Return what a table seems to hold: a list of people, a relation matrix, or neither."""
+    if relation_matrix.layout(table) is not None:
+        return "matrix"
+    return "people" if people_columns.layout(table) is not None else None
+
+
+def _not_empty(table: Table) -> Table:
+    if not table.rows:
+        raise UserError(tr("The file is empty."))
+    return table
