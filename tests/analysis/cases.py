@@ -1,0 +1,131 @@
+"""The cases with known answers: the rule fixtures, the two accounts, and random plans."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from app.analysis.report import Report
+from app.exchange import case_json
+from app.model.account_plan import AccountPlan
+from app.model.decision import AbsentRole, Opportunity
+from app.model.entities import Entity
+from app.model.interactions import Interaction, Interest
+from app.model.people import Competitor, OutsideInfluence
+from app.model.ties import CompetitorTie, Influence
+from app.model.values import joined
+from app.model.vocabulary import (
+    BusinessFit,
+    Channel,
+    CompetitorBasis,
+    Confidence,
+    ContactPolicy,
+    InfluenceDegree,
+    InterestKind,
+    Role,
+    TieLevel,
+)
+from tests.plans import AS_OF, DECISION, plans
+
+DATA = Path(__file__).parent.parent / "data" / "analysis"
+ACCOUNTS = ("hospital-sint-odrada", "municipality-westerlanden")
+
+
+def fixtures() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((DATA / "rule-fixtures.json").read_bytes())
+    return found
+
+
+def report_on(case: bytes | Path | dict[str, Any]) -> Report:
+    source = json.dumps(case).encode() if isinstance(case, dict) else case
+    read = case_json.read(source)
+    return Report(read.plan, read.opportunity, read.as_of or AS_OF)
+
+
+def account(name: str) -> Report:
+    return report_on(DATA / f"{name}.json")
+
+
+def expected(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((DATA / f"{name}.expected.json").read_bytes())
+    return found
+
+
+def close(got: Any, wanted: Any) -> bool:
+    """Whether two pieces of evidence are equal, figures within .01."""
+    if isinstance(wanted, float) or isinstance(got, float):
+        return bool(abs(got - wanted) <= 0.01)
+    if isinstance(wanted, dict):
+        return got.keys() == wanted.keys() and all(close(got[k], wanted[k]) for k in wanted)
+    return bool(got == wanted)
+
+
+@st.composite
+def full_plans(draw: st.DrawFn) -> AccountPlan:
+    """Random plans with everything that the score and the rules read."""
+    plan: AccountPlan = draw(plans(largest=6))
+    people, members = sorted(plan.persons), sorted(plan.members)
+    entities: list[Entity] = [one for one in plan if not isinstance(one, Opportunity)]
+    absent = draw(st.sets(st.sampled_from(list(Role)), max_size=3))
+    entities.append(
+        Opportunity(
+            id=DECISION,
+            business_fit=draw(st.none() | st.sampled_from(BusinessFit)),
+            contact_policy=draw(st.none() | st.sampled_from(ContactPolicy)),
+            contact_until=draw(st.none() | _days()),
+            named_contact=draw(st.none() | st.sampled_from(people)) if people else None,
+            roles_confirmed_absent=tuple(AbsentRole(role) for role in sorted(absent)),
+        )
+    )
+    entities += [Competitor(id="k1"), Competitor(id="k2"), OutsideInfluence(id="o1")]
+    for person in people:
+        entities.extend(draw(_around(person, members)))
+    return AccountPlan(entities)
+
+
+@st.composite
+def _around(draw: st.DrawFn, person: str, members: list[str]) -> list[Entity]:
+    """What competitors, outsiders, interests and the log add about one person."""
+    found: list[Entity] = []
+    if draw(st.booleans()):
+        found.append(
+            CompetitorTie(
+                id=joined("k1", person),
+                competitor="k1",
+                person=person,
+                level=draw(st.none() | st.sampled_from(TieLevel)),
+                basis=draw(st.none() | st.sampled_from(CompetitorBasis)),
+            )
+        )
+    if draw(st.booleans()):
+        weight = draw(st.none() | st.sampled_from(InfluenceDegree))
+        line = joined("o1", person)
+        found.append(Influence(id=line, source="o1", target=person, weight=weight))
+    if draw(st.booleans()):
+        found.append(
+            Interest(
+                id=f"interest-{person}",
+                person=person,
+                kind=draw(st.sampled_from(InterestKind)),
+                evidence=draw(st.none() | st.sampled_from(Confidence)),
+            )
+        )
+    if draw(st.booleans()) and members:
+        found.append(
+            Interaction(
+                id=f"contact-{person}",
+                date=draw(_days()),
+                persons=(person,),
+                members=(draw(st.sampled_from(members)),),
+                channel=draw(st.none() | st.sampled_from(Channel)),
+            )
+        )
+    return found
+
+
+def _days() -> st.SearchStrategy[date]:
+    return st.integers(-30, 600).map(lambda ago: AS_OF - timedelta(days=ago))
