@@ -82,10 +82,8 @@ class ImportPreviewDialog(FormDialog):
         self._fill()
 
     def _fill(self) -> None:
-        from app.exchange.preview import counted  # noqa: PLC0415  only an import needs it
-
         preview = self._preview
-        self.sentence.setText(counted(preview.rows))
+        self.sentence.setText(preview.summary)
         shown = [str(error) for error in preview.errors[:6]]
         more = len(preview.errors) - len(shown)
         if more > 0:
