@@ -20,7 +20,7 @@ _HEADER = 100
 _VERSION, _APPLICATION = slice(60, 64), slice(68, 72)  # SQLite's file format, section 1.3
 _TOKEN = re.compile(r"\w+|[^\w\s\"`\[\]]")
 
-Shape = list[tuple[str, ...]]  # statements in words, sorted
+Shape = list[tuple[str, ...]]  # of each statement its clauses, sorted
 
 
 def look(path: Path, known: int, expected: Shape) -> int:
@@ -64,8 +64,24 @@ def shape_in(connection: Any) -> Shape:
 
 
 def shape_of(statements: Iterable[str]) -> Shape:
-    """Return statements in a form that spacing, quotes and capitals do not change."""
-    return sorted(tuple(_TOKEN.findall(statement.lower())) for statement in statements)
+    """Return statements in a form that layout, quotes and the order of columns do not change.
+
+    A column that was added later stands behind the constraints, and counts the same.
+    """
+    return sorted(_clauses(statement) for statement in statements)
+
+
+def _clauses(statement: str) -> tuple[str, ...]:
+    clauses: list[list[str]] = [[]]
+    depth = 0
+    for token in _TOKEN.findall(statement.lower()):
+        depth += (token == "(") - (token == ")")
+        outermost = (token, depth) in {("(", 1), (")", 0), (",", 1)}
+        if outermost:
+            clauses.append([])
+        if not outermost or token != ",":
+            clauses[-1].append(token)
+    return tuple(sorted(" ".join(clause) for clause in clauses))
 
 
 def _version(path: Path, known: int) -> int:

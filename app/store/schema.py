@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -39,10 +40,11 @@ metadata = MetaData(
 
 VERSION_TABLE = "schema_version"
 
-versions = Table(
+Table(  # as Alembic makes it
     VERSION_TABLE,
     metadata,
-    Column("version_num", String(32), primary_key=True),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"),
 )
 
 plans = Table(

@@ -44,19 +44,20 @@ def _several(names: str) -> _Columns:
     return _columns(sa.JSON(), names)
 
 
-def _of_a_plan(table: str) -> _Columns:
-    reference = sa.ForeignKey("plan.id", name=f"fk_{table}_plan_id", ondelete="CASCADE")
-    return [sa.Column("plan_id", sa.Text(), reference, nullable=False)]
+def _of_a_plan(table: str) -> sa.ForeignKeyConstraint:
+    name = f"fk_{table}_plan_id"
+    return sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=name, ondelete="CASCADE")
 
 
 def _entity(table: str, *columns: _Columns) -> None:
     op.create_table(
         table,
-        *_of_a_plan(table),
+        sa.Column("plan_id", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         *(column for group in columns for column in group),
         sa.PrimaryKeyConstraint("plan_id", "id", name=f"pk_{table}"),
+        _of_a_plan(table),
     )
 
 
@@ -70,7 +71,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "change",
-        *_of_a_plan("change"),
+        sa.Column("plan_id", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("client_id", sa.String(32), nullable=False),
         sa.Column("author", sa.Text(), nullable=False),
@@ -82,6 +83,7 @@ def upgrade() -> None:
         ),
         sa.Column("content", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("plan_id", "revision", name="pk_change"),
+        _of_a_plan("change"),
         sa.UniqueConstraint("client_id", name="uq_change_client_id"),
     )
     _account_and_people()
