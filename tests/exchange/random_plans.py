@@ -1,0 +1,169 @@
+"""Random account plans in which every field of every kind of entity may have a value."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+from random import Random
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from app.exchange.case_records import SECTIONS, Section, derived_id
+from app.exchange.json_text import canonical
+from app.model.account_plan import AccountPlan
+from app.model.codec import to_row
+from app.model.decision import AbsentRole, Membership, Opportunity, Review
+from app.model.entities import REFERENCES, Entity
+from app.model.interactions import Interaction, Interest
+from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
+from app.model.planning import KeptRecord
+from app.model.ties import Affinity, Influence, ReportingLine
+from app.model.values import joined
+from app.model.vocabulary import Condition, Role
+
+DECISION = "decision"
+CARDS = (Person, TeamMember, OutsideInfluence, Competitor)
+TEXTS = (
+    "",
+    "x",
+    "Zoë",
+    "a|b",
+    "back\\slash",
+    '"quoted"',
+    "two\nlines",
+    "0",
+    "null",
+    "שלום",
+    "😀",
+)
+REQUIRED = ("id", "who", "rule", "view")
+ANYTHING: tuple[Any, ...] = (
+    None,
+    True,
+    3,
+    -2.5,
+    "é",
+    [],
+    {},
+    [1, [None]],
+    {"a": {"b": ["c"]}},
+    {"": "empty"},
+)
+
+
+def random_plan(seed: int) -> AccountPlan:
+    """A plan with one decision, without pointers to nobody and without circles."""
+    return _Maker(Random(seed)).plan()
+
+
+class _Maker:
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.ids: dict[Any, list[str]] = {kind: [] for kind in CARDS}
+
+    def plan(self) -> AccountPlan:
+        made: list[Entity] = []
+        for kind in CARDS:
+            for index in range(self.random.randint(2, 4)):
+                manager = self.random.choice([None, *self.ids[TeamMember]])
+                one: Any = self.any_of(kind)
+                one = replace(one, id=f"{kind.__name__}|{index}")
+                made.append(replace(one, manager=manager) if kind is TeamMember else one)
+                self.ids[kind].append(one.id)
+        made += [self.any_of(Account), self.opportunity(), *self.kept()]
+        for section in SECTIONS:
+            if section.kind not in CARDS:
+                made += self.records(section)
+        return AccountPlan(made)
+
+    def opportunity(self) -> Entity:
+        contact = self.random.choice([None, *self.ids[Person]])
+        one: Any = self.any_of(Opportunity)
+        return replace(one, id=DECISION, named_contact=contact)  # type: ignore[no-any-return]
+
+    def records(self, section: Section) -> list[Any]:
+        found: dict[str, Any] = {}
+        for index in range(self.random.randint(0, 3)):
+            fixed = {"id": f"{section.name} {index}", **self.pointers(section)}
+            if section.kind is Membership:
+                some = frozenset(self.random.sample(list(Role), 2))
+                fixed["roles"] = some if section.name == "dmu" else frozenset()
+            one = self.any_of(section.kind, **fixed)
+            if section.known_by and (not section.counted or self.random.random() < 0.5):
+                one = replace(one, id=derived_id(section, to_row(one)))
+            found.setdefault(one.id, one)
+        return list(found.values())
+
+    def pointers(self, section: Section) -> dict[str, Any]:
+        """Somebody for every reference; a line runs from an earlier to a later one."""
+        values: dict[str, Any] = {}
+        for field in REFERENCES.get(section.kind, {}):
+            known = self.known(section, field)
+            if field == "opportunity":
+                values[field] = DECISION
+            elif section.kind is Interaction:
+                some = self.random.sample(known, self.random.randint(0, min(2, len(known))))
+                values[field] = tuple(some)
+            else:
+                values[field] = self.random.choice(known)
+        if section.kind in (ReportingLine, Influence, Affinity):
+            a, b = section.known_by
+            first, second = sorted(self.random.sample(self.known(section, a), 2))
+            values |= {a: first, b: second}
+        if section.kind in (Interaction, Interest):
+            values["opportunity"] = self.random.choice([None, DECISION])
+        return values
+
+    def known(self, section: Section, field: str) -> list[str]:
+        kinds = REFERENCES[section.kind][field]
+        return [id for kind in kinds for id in self.ids.get(kind, ())]
+
+    def kept(self) -> list[KeptRecord]:
+        return [
+            KeptRecord(
+                id=joined(DECISION, name, str(position)),
+                opportunity=DECISION,
+                section=name,
+                position=position,
+                content=canonical(self.random.choice(ANYTHING)),
+            )
+            for name in ("snapshots", "ratings", "seats")
+            for position in range(self.random.randint(0, 2))
+        ]
+
+    def any_of(self, kind: type[Any], **fixed: Any) -> Any:
+        """An entity with any values in the fields that are not given."""
+        hints = get_type_hints(kind)
+        return kind(**{name: self.value(name, hint) for name, hint in hints.items()} | fixed)
+
+    def value(self, name: str, hint: Any) -> Any:
+        if name in ("scores", "scores_us", "coach_tests", "champion_tests"):
+            some = self.random.sample(list(Condition), 2)
+            return canonical({str(one): self.random.randint(1, 5) for one in some})
+        if name == "sign":
+            return self.random.choice([-1, 1])
+        if get_origin(hint) in (Union, types.UnionType):
+            if self.random.random() < 0.3:
+                return None
+            hint = get_args(hint)[0]
+        if name == "evidence" and hint is str:
+            return canonical(self.random.choice(["een tekst", {"decider": "beslist zelf"}]))
+        if get_origin(hint) in (tuple, frozenset):
+            several = [
+                self.value("", get_args(hint)[0]) for _ in range(self.random.randint(0, 3))
+            ]
+            return get_origin(hint)(dict.fromkeys(several))
+        if hint in (AbsentRole, Review):
+            return self.any_of(hint)
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return self.random.choice(list(hint))
+        if hint is str:
+            return self.random.choice(TEXTS[1:] if name in REQUIRED else TEXTS)
+        simple: dict[Any, Any] = {
+            bool: self.random.random() < 0.5,
+            int: self.random.randint(1, 3650),
+            float: self.random.choice([0.0, 3.0, 2.5, 1e5, 0.1]),
+            date: date.fromordinal(self.random.randint(1, date.max.toordinal())),
+        }
+        return simple[hint]
