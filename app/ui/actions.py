@@ -107,8 +107,9 @@ class Actions:
     def __getitem__(self, id: str) -> QAction:
         return self._actions[id]
 
-    def __iter__(self) -> Iterable[str]:
-        return iter(self._actions)
+    def all(self) -> list[QAction]:
+        """Return every action, in the order of the registry."""
+        return list(self._actions.values())
 
     def connect(self, handlers: dict[str, Callable[[], object]]) -> None:
         """Let each action do something; a checkable one is read where it is handled."""

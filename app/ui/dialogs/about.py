@@ -20,24 +20,17 @@ class AboutDialog(FormDialog):
         super().__init__(parent, "Vis-à-vis", tr("Close"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.cancel_button.hide()
-        for text, look in (
-            (tr(
-                    "The buying team opposite the client team: where contact is missing, and whom "
-                    "to send."
-                ), "text"),
-            (tr(
-                    "Version {version} · MIT licence · works without a network", version=version
-                ), "quiet"),
-            (tr("Your data: {place}", place=workspace), "quiet"),
-            (
-                tr(
-                    "Made with Qt for Python (LGPL), NetworkX, SQLAlchemy, the typeface Inter and "
-                    "the Tabler icons."
-                ),
-                "quiet",
-            ),
-        ):  # fmt: skip
-            label = Label(text, look, wrap=True)
+        purpose = tr(
+            "The buying team opposite the client team: where contact is missing, whom to send."
+        )
+        facts = tr("Version {version} · MIT licence · works without a network", version=version)
+        made_with = tr(
+            "Made with Qt for Python (LGPL), NetworkX, SQLAlchemy, the typeface Inter and the "
+            "Tabler icons."
+        )
+        place = tr("Your data: {place}", place=workspace)
+        for text in (purpose, facts, place, made_with):
+            label = Label(text, "text" if text == purpose else "quiet", wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.form.addRow(label)
 

@@ -1,4 +1,4 @@
-"""The dialog for a new account: its name, the first decision, and whether it is a top relation."""
+"""The dialog for a new account: name, first decision, and whether it is a top relation."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ class NewAccountDialog(FormDialog):
         self.form.addRow(
             "",
             Label(
-                tr(
-                    "Management should know its top relations; that is one of the gaps looked for."
-                ),
+                tr("Management should know its top relations; if it does not, that is a gap."),
                 "quiet",
                 wrap=True,
             ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -24,6 +23,7 @@ from app.i18n import tr
 from app.model.values import Id
 from app.ui import icons, theme
 from app.ui.panels.labels import heading, plain_tooltip
+from app.ui.session import DecisionLine
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,17 +31,6 @@ _KEY = Qt.ItemDataRole.UserRole
 _SCORE = Qt.ItemDataRole.UserRole + 1
 ROW, RING, INDENT = 34, 16, 16
 FULL_TURN = 360 * 16  # Qt's arcs are in sixteenths of a degree
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionLine:
-    """One buying decision; None for a score that is not computed yet."""
-
-    account: Id
-    account_label: str
-    opportunity: Id
-    label: str
-    score: float | None
 
 
 class AccountsPanel(QWidget):

@@ -1,0 +1,245 @@
+"""Files the window brings in and writes: imports with a preview, pastes, drops, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app import usecases
+from app.errors import UserError
+from app.i18n import tr
+from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog, counts_of
+from app.ui.document import Document
+from app.ui.last_spoken import LastSpoken
+
+if TYPE_CHECKING:
+    from app.exchange.case_json import Case
+    from app.exchange.preview import Preview
+    from app.exchange.table import Table
+    from app.ui.main_window import MainWindow
+
+AskPath = Callable[[QWidget, str, str, str], str]  # parent, title, suggested, pattern
+
+
+def ask_to_open(parent: QWidget, title: str, suggested: str, pattern: str) -> str:
+    """Ask for a file that is there; empty when the user thinks better of it."""
+    return QFileDialog.getOpenFileName(parent, title, suggested, pattern)[0]
+
+
+def ask_to_save(parent: QWidget, title: str, suggested: str, pattern: str) -> str:
+    """Ask where to write; empty when the user thinks better of it."""
+    return QFileDialog.getSaveFileName(parent, title, suggested, pattern)[0]
+
+
+class FilesInAndOut:
+    """Reads in the background, shows what would happen, and makes it one change."""
+
+    def __init__(self, window: MainWindow, new_account: Callable[..., object]) -> None:
+        self._window = window
+        self._session = window.session
+        self._new_account = new_account
+        self.ask_to_open: AskPath = ask_to_open
+        self.ask_to_save: AskPath = ask_to_save
+        self._waiting: Callable[[], object] | None = None
+        self._session.opened.connect(self._on_opened)
+
+    # -- in
+
+    def ask_file(self) -> None:
+        """Ask for a file and bring it in."""
+        pattern = ";;".join(
+            (
+                tr("Everything that can be imported (*.json *.csv *.tsv *.txt *.xlsx)"),
+                tr("Case files (*.json)"),
+                tr("Lists and matrices (*.csv *.tsv *.txt *.xlsx)"),
+            )
+        )
+        path = self.ask_to_open(self._window, tr("Import"), _documents(), pattern)
+        if path:
+            self.bring_in(Path(path))
+
+    def bring_in(self, path: Path) -> None:
+        """Read a file in the background, then show what importing it would do."""
+        if path.suffix.lower() == ".json":
+            self._session.run(lambda: usecases.read_case(path), self._show_case)
+        else:
+            self._session.run(lambda: _table(path), self._show_table)
+
+    def paste(self) -> None:
+        """Bring in a list or matrix that was copied from a spreadsheet or an e-mail."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._tell(tr("There is no text to paste; copy people or a matrix first."))
+            return
+        self._session.run(lambda: _pasted(text), self._show_table)
+
+    def _show_table(self, found: tuple[Table, str | None]) -> None:
+        table, kind = found
+        document = self._window.document
+        if kind is None:
+            self._tell(
+                tr(
+                    "No names are recognised in this; a list has a column for names, a matrix "
+                    "has people down and colleagues across."
+                )
+            )
+        elif document is None:
+            self._new_account(partial(self._show_table, found))
+        else:
+            self._preview_table(document, table, kind)
+
+    def _preview_table(self, document: Document, table: Table, kind: str) -> None:
+        is_matrix = kind == "matrix"
+        title = tr("Import relationship matrix") if is_matrix else tr("Import people")
+        try:
+            dialog = ImportPreviewDialog(
+                self._window, document, title,
+                partial(_preview, document, table, is_matrix),
+                asks_last_spoken=is_matrix,
+            )  # fmt: skip
+        except UserError as error:
+            self._tell(str(error))
+            return
+        dialog.open()
+
+    def _show_case(self, case: Case) -> None:
+        from app.exchange import case_json  # noqa: PLC0415  only an import needs it
+
+        case = case_json.with_fresh_ids(case)
+        account = case.plan.account.id
+        document = self._window.document
+        if document is not None and document.plan.account.id == account:
+            self._show_merge(document, case)
+        elif self._session.has_account(account):
+            self._session.open_account(account)
+            self.once_opened(partial(self._show_case, case))
+        else:
+            plan = case.plan
+            lines = [
+                tr("A new account with {count}.", count=_counts(case)),
+                tr("Buying decision: {name}", name=plan.label(case.opportunity)),
+            ]
+            CasePreviewDialog(
+                self._window, plan.account.label, lines,
+                lambda: self._session.add_account(plan, case.opportunity),
+            ).open()  # fmt: skip
+
+    def _show_merge(self, document: Document, case: Case) -> None:
+        from app.exchange import merging  # noqa: PLC0415
+
+        try:
+            merge = merging.merge(document.plan, case)
+        except UserError as error:
+            self._tell(str(error))
+            return
+
+        def take() -> None:
+            document.do(merge.change)
+            self._session.relist(document)
+            document.turn_to(case.opportunity)
+            self._tell(merge.sentence)
+
+        lines = [merge.sentence, tr("The file has {count}.", count=_counts(case))]
+        CasePreviewDialog(self._window, document.plan.account.label, lines, take).open()
+
+    def once_opened(self, do: Callable[[], object]) -> None:
+        """Go on when the account that is being opened is there."""
+        self._waiting = do
+
+    def _on_opened(self, document: object) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and document is not None:
+            waiting()
+
+    # -- out
+
+    def export_case(self) -> None:
+        """Write the decision in view as a case file."""
+        document = self._window.document
+        if document is None:
+            return
+        suggested = str(Path(_documents()) / f"{_file_name(document)}.json")
+        chosen = self.ask_to_save(
+            self._window, tr("Export case file"), suggested, tr("Case files (*.json)")
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix else path.with_suffix(".json")
+        subject = usecases.Subject(document.plan, document.opportunity, document.as_of)
+        told = tr("{name} holds everything about this decision: internal.", name=path.name)
+        self._session.run(
+            lambda: usecases.write_case(subject, path), lambda _path: self._tell(told)
+        )
+
+    def export_picture(self) -> None:
+        """Open the dialog that makes a picture of the map."""
+        from app.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  seldom needed
+
+        document = self._window.document
+        if document is not None:
+            ExportDialog(
+                document.plan, document.opportunity, document.as_of, self._window
+            ).open()
+
+    def open_workspace(self) -> None:
+        """Ask for another workspace and open it."""
+        pattern = tr("Workspaces (*.visavis)")
+        path = self.ask_to_open(self._window, tr("Open workspace"), _documents(), pattern)
+        if path:
+            self._session.open_workspace(path)
+
+    def _tell(self, words: str) -> None:
+        self._window.status.tell(words)
+
+
+def _preview(document: Document, table: Table, is_matrix: bool, spoken: LastSpoken) -> Preview:
+    from app.exchange import people_table, relation_matrix  # noqa: PLC0415  only an import
+
+    plan, opportunity = document.plan, document.opportunity
+    if is_matrix:
+        return relation_matrix.preview(table, plan, opportunity, spoken.on(document.as_of))
+    return people_table.preview(table, plan, opportunity)
+
+
+def _table(path: Path) -> tuple[Table, str | None]:
+    from app.exchange import tables  # noqa: PLC0415
+
+    if not path.is_file():
+        raise UserError(tr("There is no file {path}.", path=str(path)))
+    try:
+        table = tables.read(path)
+    except OSError as error:
+        raise UserError(
+            tr("{path} cannot be read: {reason}.", path=str(path), reason=error.strerror or "?")
+        ) from error
+    return table, tables.recognise(table)
+
+
+def _pasted(text: str) -> tuple[Table, str | None]:
+    from app.exchange import tables  # noqa: PLC0415
+
+    table = tables.pasted(text)
+    return table, tables.recognise(table)
+
+
+def _counts(case: Case) -> str:
+    plan: Any = case.plan
+    return counts_of(len(plan.persons), len(plan.members), len(plan.ties))
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _file_name(document: Document) -> str:
+    """Return a file name from account and decision; never from a person."""
+    words = f"{document.plan.account.label} {document.plan.label(document.opportunity)}"
+    kept = "".join(sign if sign.isalnum() else " " for sign in words)
+    return "-".join(kept.split())[:80] or "visavis"

@@ -1,0 +1,40 @@
+"""The note on the sample account: what to try first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+
+from app.i18n import tr
+from app.ui import icons, theme
+from app.ui.panels.labels import Label
+
+
+class TryNote(QFrame):
+    """Four things to do in the first minutes; it can be closed and called back."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(
+            Label(tr("This is a sample account; everyone in it is invented. Try this:"), "name")
+        )
+        for step in (
+            tr("Click the first gap below: who it is about lights up on the map."),
+            tr("Drag from a colleague on the left to a contact on the right: a relationship."),
+            tr("Press L to log a contact, and watch the score. Everything can be undone."),
+        ):
+            texts.addWidget(Label("·  " + step, "notice"))
+        close = QToolButton()
+        close.setIcon(icons.icon("x", size=14))
+        close.setToolTip(tr("Close"))
+        close.setAccessibleName(tr("Close"))
+        close.clicked.connect(self.closed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.space(2), theme.space(1), theme.space(1), theme.space(1))
+        line.addLayout(texts, 1)
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
