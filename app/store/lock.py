@@ -90,7 +90,19 @@ def _locked(path: Path, workspace: Path) -> int:
                     reason=error.strerror or "?",
                 )
             ) from error
-        if not _take(handle):
+        try:
+            taken = _take(handle)
+        except OSError as error:
+            os.close(handle)
+            raise UserError(
+                tr(
+                    "{path} cannot be locked where it is ({reason}); "
+                    "keep it in another folder.",
+                    path=str(workspace),
+                    reason=error.strerror or "?",
+                )
+            ) from error
+        if not taken:
             holder = _read(handle)
             os.close(handle)
             raise UserError(_held_by(workspace, holder))
@@ -118,7 +130,7 @@ if sys.platform == "win32":
         os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:
             return False
         return True
 
@@ -128,7 +140,7 @@ else:
     def _take(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True
 

@@ -138,3 +138,13 @@ def test_a_lock_removed_while_it_is_waited_for_is_not_trusted(tmp_path: Path, mo
 def test_a_folder_that_cannot_be_written_to_is_told_in_a_sentence(tmp_path: Path):
     with pytest.raises(UserError, match="needs a folder to write in"):
         lock.hold(tmp_path / "missing" / "work")
+
+
+def test_a_place_that_knows_no_locks_is_told_in_a_sentence(tmp_path: Path, monkeypatch):
+    def unknown(handle: int) -> bool:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr(lock, "_take", unknown)
+
+    with pytest.raises(UserError, match="cannot be locked where it is"):
+        lock.hold(tmp_path / "work")
