@@ -19,9 +19,9 @@ Point = tuple[float, float]
 class Measures:
     """The sizes of cards and of the channels between them; multiples of eight."""
 
-    card: tuple[float, float] = (232, 80)
-    pill: tuple[float, float] = (208, 64)
-    outsider: tuple[float, float] = (184, 56)
+    card: tuple[float, float] = (256, 80)
+    pill: tuple[float, float] = (232, 64)
+    outsider: tuple[float, float] = (208, 64)
     column_gap: float = 56
     row_gap: float = 48  # above every row of cards, inside its band
     band_foot: float = 24

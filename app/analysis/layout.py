@@ -257,7 +257,7 @@ class _Arrangement:
         self.columns[Side.OUTSIDE] = max([0, *(slot.column + 1 for slot in outside)])
         ours = m.margin + m.gutter
         theirs = ours + self._width(Side.OURS) + self.corridor
-        edge = theirs + self._width(Side.THEIRS) + m.column_gap
+        edge = theirs + self._width(Side.THEIRS) + m.column_gap + m.clearance
         origin = {Side.OURS: ours, Side.THEIRS: theirs, Side.OUTSIDE: edge + 4 * m.band_gap}
         bands, y = [], m.heading
         for level, rows in self._rows(self.slots).items():
@@ -330,7 +330,9 @@ def _fitting_columns(people: Roster, m: Measures) -> dict[Side, int]:
             )
             height = rows * m.row + len(ours) * m.band_foot
             width += m.corridor
+            filled = sum(max(1, -(-b // right)) for b in theirs)
             badness = abs(log(width / height / m.aspect)) + 0.5 * log(width * height)
+            badness += 0.5 * log(rows / filled)
             if best is None or badness < best[0]:
                 best = (badness, left, right)
     assert best is not None, "there is always one column on the left and two on the right"

@@ -20,8 +20,9 @@ from app.model.values import Id
 
 Route = tuple[Point, ...]
 
-TRACK = 8.0  # between two tracks of a channel
+TRACK = 12.0  # between two tracks of a channel
 PORT = 12.0  # between two lines that arrive on the same edge of a card
+STRAIGHTEN = 18.0  # a kink smaller than this is taken out
 MARGIN = 8.0  # from a card to the nearest track
 
 
@@ -251,7 +252,12 @@ class _Grid:
             ends.sort()
             for place, (_pull, number, end) in enumerate(ends):
                 ports[number, end] = self._port(id, edge, place, len(ends))
-        return [(ports[number, 0], ports[number, 1]) for number in range(len(plans))]
+        pairs = [(ports[number, 0], ports[number, 1]) for number in range(len(plans))]
+        alone = {ends[0][1:] for ends in edges.values() if len(ends) == 1}
+        return [
+            _straightened(plan, pair, (number, 0) in alone, (number, 1) in alone)
+            for number, (plan, pair) in enumerate(zip(plans, pairs, strict=True))
+        ]
 
     def _pull(self, plan: _Plan, end: int, other: Id) -> tuple[float, float]:
         """Where a line goes from here: along the edge first, then how far."""
@@ -354,6 +360,8 @@ class _Grid:
         gap = self.layout.measures.column_gap
         left = self.columns[zone - 1][1] if zone > 0 else self.columns[0][0] - gap
         right = self.columns[zone][0] if zone < len(self.columns) else left + gap
+        if zone == self.first[Side.OUTSIDE]:
+            right = min(right, self.layout.bands[0].box.right - MARGIN)
         return left, right
 
     def _middle_x(self, zone: int) -> float:
@@ -363,6 +371,20 @@ class _Grid:
     def _middle_y(self, channel: int) -> float:
         low, high = self.channels[channel]
         return (low + high) / 2
+
+
+def _straightened(
+    plan: _Plan, ends: tuple[Point, Point], first_alone: bool, last_alone: bool
+) -> tuple[Point, Point]:
+    """Let an end that has its edge to itself face the other one, where that saves a kink."""
+    (x1, y1), (x2, y2) = ends
+    facing = set(plan.edges) in ({_Edge.LEFT, _Edge.RIGHT}, {_Edge.TOP, _Edge.BOTTOM})
+    across = y2 - y1 if plan.channel is None else x2 - x1
+    if not facing or abs(across) > STRAIGHTEN or not (first_alone or last_alone):
+        return ends
+    if plan.channel is None:
+        return ((x1, y2), (x2, y2)) if first_alone else ((x1, y1), (x2, y1))
+    return ((x2, y1), (x2, y2)) if first_alone else ((x1, y1), (x1, y2))
 
 
 def tidied(points: Sequence[Point]) -> Route:

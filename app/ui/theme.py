@@ -118,6 +118,7 @@ def space(steps: float = 1) -> int:
     return round(float(_shared()["space"]["unit"]) * steps)
 
 
+@cache
 def measure(token: str) -> float:
     """Return a shared size in pixels, as `space.radius` or `font.title`."""
     group, name = token.split(".")

@@ -1,0 +1,166 @@
+"""What lies behind the cards: level bands across both sides, and visible emptiness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.analysis.geometry import BandBox, Box, Layout
+from app.analysis.ordering import Slot
+from app.analysis.roster import Band, Side
+from app.i18n import mark, tr
+from app.model.vocabulary import Level
+from app.ui import theme
+from app.ui.canvas import marks
+from app.ui.theme import Theme, measure
+
+BAND_NAMES: dict[Band, str] = {
+    Level.EXECUTIVE: mark("Executive"),
+    Level.HEAD: mark("Head of department"),
+    Level.MIDDLE: mark("Middle management"),
+    Level.STAFF: mark("Staff"),
+    None: mark("Level unknown"),
+}
+_SPACED = 1.0  # pixels between the capitals of a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The names above the columns."""
+
+    ours: str
+    theirs: str
+    outside: str
+
+
+def headings(account: str) -> Headings:
+    """Return the names of the sides in the reader's language."""
+    return Headings(
+        tr("Our client team"), tr("Buying team {account}", account=account), tr("Outside")
+    )
+
+
+def rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+def ghosts(layout: Layout) -> Iterator[tuple[BandBox, Box]]:
+    """Return the bands where they have people and we have nobody, with where that shows."""
+    for band in layout.bands:
+        if band.theirs and not band.ours:
+            slot = Slot(band.level, 0, layout.columns[Side.OURS] - 1)
+            yield band, layout.slot_box(Side.OURS, slot)
+
+
+def paint_backdrop(
+    painter: QPainter, layout: Layout, names: Headings, look: Theme, lit: Band | str = ""
+) -> None:
+    """Paint bands, names and ghosts; `lit` is the level that a dragged card would get."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = measure("space.radius")
+    for band in layout.bands:
+        chosen = band.level == lit
+        painter.setPen(QPen(look.colour("edge.focus" if chosen else "edge.hair"), 1))
+        painter.setBrush(look.colour("surface.hover" if chosen else "surface.band"))
+        painter.drawRoundedRect(rect(band.box), radius, radius)
+        _paint_name(painter, layout, band, look)
+    for band, box in ghosts(layout):
+        _paint_ghost(painter, band, box, look)
+    top = layout.measures.heading - 36
+    sides = (
+        (Side.OURS, names.ours),
+        (Side.THEIRS, names.theirs),
+        (Side.OUTSIDE, names.outside),
+    )
+    for side, name in sides:
+        if side is not Side.OUTSIDE or layout.columns[side]:
+            reach = QRectF(layout.origin[side], top, _room(layout, side), 24)
+            paint_heading(painter, reach, name, look)
+
+
+def paint_heading(painter: QPainter, into: QRectF, text: str, look: Theme) -> None:
+    """Paint the small spaced capitals of a heading."""
+    font = theme.font("caption", strong=True)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _SPACED)
+    shown = marks.fitted(text.upper(), QFontMetricsF(font), into.width())
+    painter.setFont(font)
+    painter.setPen(look.colour("text.soft"))
+    painter.drawText(into, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
+
+
+def _room(layout: Layout, side: Side) -> float:
+    """How wide the heading of a side may be."""
+    if side is Side.OURS:
+        return layout.origin[Side.THEIRS] - layout.origin[Side.OURS] - 32
+    if side is Side.THEIRS:
+        return layout.bands[0].box.right - layout.origin[Side.THEIRS]
+    return layout.size_of(Side.OUTSIDE)[0]
+
+
+def _paint_name(painter: QPainter, layout: Layout, band: BandBox, look: Theme) -> None:
+    into = rect(band.box).adjusted(16, 16, 0, 0)
+    into.setSize(QRectF(0, 0, layout.measures.gutter - 24, 48).size())
+    painter.setFont(theme.font("small", strong=True))
+    painter.setPen(look.colour("text.soft"))
+    wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    painter.drawText(into, wrapped | Qt.TextFlag.TextDontClip, tr(BAND_NAMES[band.level]))
+
+
+def _paint_ghost(painter: QPainter, band: BandBox, box: Box, look: Theme) -> None:
+    colour: QColor = look.colour("edge.ghost")
+    pen = QPen(colour, 1.2)
+    pen.setDashPattern([4, 4])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    outline = rect(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(outline, box.height / 2, box.height / 2)
+    words = tr("Nobody of ours") if band.level is None else tr("Nobody of ours at this level")
+    painter.setFont(theme.font("small"))
+    painter.setPen(look.colour("text.faint"))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(outline.adjusted(28, 4, -28, -4), flags, words)
+
+
+class BackdropItem(QGraphicsItem):
+    """The backdrop as an item, so that only what is exposed is painted again."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self.look = look
+        self.setZValue(-10)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._layout: Layout | None = None
+        self._names: Headings | None = None
+        self._lit: Band | str = ""
+
+    def show_layout(self, layout: Layout, names: Headings) -> None:
+        self.prepareGeometryChange()
+        self._layout, self._names = layout, names
+        self.update()
+
+    def light(self, band: Band | str) -> None:
+        """Let a band stand out; an empty text is none."""
+        if band != self._lit:
+            self._lit = band
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        if self._layout is None:
+            return QRectF()
+        return QRectF(0, 0, self._layout.width, self._layout.height)
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self._layout is not None and self._names is not None:
+            paint_backdrop(painter, self._layout, self._names, self.look, self._lit)

@@ -1,0 +1,133 @@
+"""A card on the map: painted once into a pixmap, shown again at every pan and drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.analysis.geometry import Card
+from app.analysis.roster import Side
+from app.model.values import Id
+from app.ui.canvas import marks
+from app.ui.canvas.content import Face
+from app.ui.canvas.faces import describe, flag_centre, paint_face, paint_plain
+from app.ui.panels.labels import plain_tooltip
+from app.ui.theme import Theme, measure
+
+HALO = 12.0  # how far flag and focus reach beyond the card
+LARGEST = 3.0  # pixmaps are not kept at a greater scale than this
+
+
+class CardItem(QGraphicsItem):
+    """One card; its position is the top left corner of its box."""
+
+    def __init__(self, face: Face, card: Card, look: Theme) -> None:
+        super().__init__()
+        self.look = look
+        self.face = face
+        self.card = card
+        self.selected = False
+        self.current = False  # where the keyboard is
+        self.aimed = False  # a tie being drawn would end here
+        self.letters = False
+        self._kept: tuple[float, QPixmap] | None = None
+        self.setAcceptHoverEvents(False)
+        self.setZValue(1)
+        self.stand(card)
+        self.show_face(face)
+
+    @property
+    def id(self) -> Id:
+        return self.face.id
+
+    def show_face(self, face: Face) -> None:
+        """Take another content."""
+        self.face = face
+        self._kept = None
+        self.setToolTip(plain_tooltip(describe(face)))
+        self.update()
+
+    def show_look(self, look: Theme, *, letters: bool | None = None) -> None:
+        self.look = look
+        self.letters = self.letters if letters is None else letters
+        self.show_face(self.face)
+
+    def stand(self, card: Card) -> None:
+        """Stand where the layout says."""
+        if (self.card.box.width, self.card.box.height) != (card.box.width, card.box.height):
+            self.prepareGeometryChange()
+            self._kept = None
+        self.card = card
+        self.setPos(card.box.x, card.box.y)
+
+    def mark(self, *, selected: bool, current: bool, aimed: bool) -> None:
+        """Show whether the card is chosen, has the keyboard, or would get a tie."""
+        if (selected, current, aimed) != (self.selected, self.current, self.aimed):
+            self.selected, self.current, self.aimed = selected, current, aimed
+            self.update()
+
+    @property
+    def box(self) -> QRectF:
+        return QRectF(0, 0, self.card.box.width, self.card.box.height)
+
+    def boundingRect(self) -> QRectF:
+        return self.box.adjusted(-HALO, -HALO, HALO, HALO)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRoundedRect(self.box, self._corner, self._corner)
+        return path
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        scale = painter.worldTransform().m11()
+        if scale < measure("map.plain_below"):
+            paint_plain(painter, self.face, self.box, self.look)
+        elif widget is None or scale > LARGEST:
+            paint_face(painter, self.face, self.box, self.look, letters=self.letters)
+        else:
+            painter.drawPixmap(QPointF(-HALO, -HALO), self._picture(scale))
+        if self.face.flag is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            marks.draw_flag(painter, flag_centre(self.box), self.face.flag, self.look)
+        if self.selected or self.current or self.aimed:
+            self._paint_frame(painter)
+
+    @property
+    def _corner(self) -> float:
+        if self.face.side is Side.OURS:
+            return self.box.height() / 2
+        return measure("card.radius")
+
+    def _picture(self, scale: float) -> QPixmap:
+        """The card at a scale; painted anew only when scale or content changed."""
+        if self._kept is not None and self._kept[0] == scale:
+            return self._kept[1]
+        whole = self.boundingRect()
+        picture = QPixmap(round(whole.width() * scale), round(whole.height() * scale))
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.translate(HALO, HALO)
+            paint_face(painter, self.face, self.box, self.look, letters=self.letters)
+        self._kept = scale, picture
+        return picture
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corner = self._corner
+        if self.selected or self.aimed:
+            pen = QPen(self.look.colour("edge.focus"), measure("card.focus") - 0.5)
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.box.adjusted(-2, -2, 2, 2), corner + 2, corner + 2)
+        if self.current:
+            pen = QPen(self.look.colour("text.ink"), 1.2)
+            pen.setDashPattern([3, 3])
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.box.adjusted(-6, -6, 6, 6), corner + 6, corner + 6)

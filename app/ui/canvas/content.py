@@ -1,0 +1,193 @@
+"""What the map shows, as values: a face for every card and a look for every line.
+
+Window and picture are drawn from the same content, with or without a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.analysis.roster import Side, taking_part
+from app.model.account_plan import AccountPlan
+from app.model.entities import EntityType
+from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.planning import PlannedTie
+from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
+from app.model.values import Id
+from app.model.vocabulary import (
+    Attitude,
+    Confidence,
+    InfluenceDegree,
+    Lane,
+    Level,
+    OutsideKind,
+    Role,
+    TieLevel,
+    TieStatus,
+)
+from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+
+if TYPE_CHECKING:
+    from app.analysis.report import Report
+
+Ref = tuple[EntityType, Id]
+CARD_KINDS: dict[Side, EntityType] = {
+    Side.OURS: TeamMember,
+    Side.THEIRS: Person,
+    Side.OUTSIDE: OutsideInfluence,
+}
+_SMALL_WORDS = frozenset(
+    {"aan", "bij", "de", "den", "der", "des", "du", "het", "in", "la", "le", "op", "'t", "te"}
+    | {"ten", "ter", "uit", "van", "von", "zu"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Everything a card shows; equal faces look the same."""
+
+    id: Id
+    side: Side
+    name: str
+    title: str | None = None
+    lane: Lane | None = None
+    level: Level | None = None
+    guessed: bool = False  # lane or level is assumed
+    roles: tuple[Role, ...] = ()
+    roles_assumed: bool = False
+    in_decision: bool = True
+    attitude: Attitude | None = None
+    influence: InfluenceDegree | None = None
+    coverage: float | None = None  # 0..1; None: not known (yet)
+    flag: int | None = None  # number of the gap in the list
+    kind: OutsideKind | None = None
+
+    @property
+    def initials(self) -> str:
+        return initials(self.name)
+
+    @property
+    def ref(self) -> Ref:
+        return CARD_KINDS[self.side], self.id
+
+
+@dataclass(frozen=True)
+class MapContent:
+    """A plan, one decision in it, and what the analysis says of it if there is one."""
+
+    plan: AccountPlan
+    opportunity: Id
+    coverage: Mapping[Id, float] | None = None  # None: nothing analysed yet
+    stale: frozenset[Id] = frozenset()  # ties
+    flags: Mapping[Id, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        plan: AccountPlan,
+        opportunity: Id,
+        report: Report | None = None,
+        flags: Mapping[Id, int] | None = None,
+    ) -> MapContent:
+        """Return the content with what a report measures; it may be of a moment ago."""
+        if report is None:
+            return cls(plan, opportunity)
+        coverage = {id: person.coverage for id, person in report.score.persons.items()}
+        stale = frozenset(
+            value.tie.id
+            for values in report.network.contacts.values()
+            for value in values
+            if value.freshness < 1
+        )
+        return cls(plan, opportunity, coverage, stale, flags or {})
+
+    def faces(self) -> Iterator[Face]:
+        """Return what each card shows: ours, theirs, outsiders."""
+        for member in self.plan.members.values():
+            yield Face(
+                member.id,
+                Side.OURS,
+                member.label,
+                member.title,
+                member.lane,
+                member.level,
+                guessed=_assumed(member),
+                flag=self.flags.get(member.id),
+            )
+        for id in taking_part(self.plan, self.opportunity):
+            yield self._face(self.plan.persons[id])
+        for outsider in self.plan.outside.values():
+            yield Face(outsider.id, Side.OUTSIDE, outsider.label, kind=outsider.kind)
+
+    def _face(self, person: Person) -> Face:
+        part = self.plan.membership(self.opportunity, person.id)
+        return Face(
+            person.id,
+            Side.THEIRS,
+            person.label,
+            person.title,
+            person.lane,
+            person.level,
+            guessed=_assumed(person),
+            roles=tuple(role for role in Role if part is not None and role in part.roles),
+            roles_assumed=part is not None and part.role_confidence is Confidence.ASSUMED,
+            in_decision=part is not None,
+            attitude=None if part is None else part.attitude,
+            influence=None if part is None else part.influence,
+            coverage=None if self.coverage is None else self.coverage.get(person.id),
+            flag=self.flags.get(person.id),
+        )
+
+    def lines(self) -> Iterator[Line]:
+        """Return every line of the plan; whose ends are not on the map is for the layout."""
+        for tie in self.plan.ties.values():
+            look = self._tie_look(tie)
+            if look is not None:
+                yield Line(LineKind.TIE, (ContactTie, tie.id), tie.member, tie.person, look)
+        for planned in self.plan.where(PlannedTie, "opportunity", self.opportunity):
+            yield Line(
+                LineKind.TIE,
+                (PlannedTie, planned.id),
+                planned.member,
+                planned.person,
+                TieLook(planned.desired_level or TieLevel.WORKING, planned=True),
+            )
+        for line in self.plan.table(ReportingLine).values():
+            look = TieLook(dotted=line.dotted is True)
+            ref: Ref = (ReportingLine, line.id)
+            yield Line(LineKind.REPORTING, ref, line.employee, line.manager, look)
+        for influence in self.plan.table(Influence).values():
+            ref = (Influence, influence.id)
+            weight = influence.weight
+            yield Line(
+                LineKind.INFLUENCE, ref, influence.source, influence.target, TieLook(), weight
+            )
+        for affinity in self.plan.table(Affinity).values():
+            kind = LineKind.ALLIANCE if affinity.sign > 0 else LineKind.CONFLICT
+            yield Line(kind, (Affinity, affinity.id), affinity.a, affinity.b, TieLook())
+
+    def _tie_look(self, tie: ContactTie) -> TieLook | None:
+        """Return how a tie looks; None where it says that there is none: that is emptiness."""
+        if tie.status is TieStatus.NOT_NEEDED:
+            return TieLook(tie.level, not_needed=True)
+        if tie.status is TieStatus.LOST:
+            return TieLook(tie.level, lost=True)
+        if tie.level is TieLevel.NONE:
+            return None
+        return TieLook(tie.level, stale=tie.level is not None and tie.id in self.stale)
+
+
+def initials(name: str) -> str:
+    """Return the first letters of first and last name, small words left out: DA, HV, EV."""
+    words = [word for word in name.replace("(", " ").split() if word[:1].isalnum()]
+    large = [word for word in words if word.casefold() not in _SMALL_WORDS] or words
+    if not large:
+        return "?"
+    letters = large[0][0] + (large[-1][0] if len(large) > 1 else "")
+    return letters.upper()
+
+
+def _assumed(somebody: Person | TeamMember) -> bool:
+    return Confidence.ASSUMED in (somebody.lane_confidence, somebody.level_confidence)

@@ -1,0 +1,238 @@
+"""How a card is painted: a person of theirs, a colleague as a pill, an outsider."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.analysis.roster import Side
+from app.i18n import tr
+from app.model.vocabulary import ROLE_LETTERS, Role, label
+from app.ui import icons
+from app.ui.canvas import marks
+from app.ui.canvas.content import Face
+from app.ui.theme import Theme, measure
+
+LETTERS = {role: letter for letter, role in ROLE_LETTERS.items()} | {Role.APPROVER: "A"}
+
+
+def paint_face(
+    painter: QPainter, face: Face, box: QRectF, look: Theme, *, letters: bool = False
+) -> None:
+    """Paint a card with its top left corner at the box's; `letters` names roles by letter."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if face.side is Side.OURS:
+        _paint_colleague(painter, face, box, look)
+    elif face.side is Side.OUTSIDE:
+        _paint_outsider(painter, face, box, look)
+    else:
+        _paint_person(painter, face, box, look, letters=letters)
+
+
+def paint_plain(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
+    """Paint a card from afar: its shape, the attitude's edge and the flag; no text."""
+    corner = box.height() / 2 if face.side is Side.OURS else measure("card.radius")
+    painter.setPen(QPen(look.colour("edge.card"), 1))
+    painter.setBrush(look.colour("surface.card"))
+    painter.drawRoundedRect(box, corner, corner)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if face.side is Side.THEIRS:
+        painter.setBrush(look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
+        painter.drawRect(QRectF(box.x(), box.y() + corner / 2, 8, box.height() - corner))
+        painter.setBrush(look.colour("text.faint"))
+    else:
+        painter.setBrush(look.colour("disc.ours"))
+        painter.drawEllipse(QPointF(box.x() + box.height() / 2, box.center().y()), 18, 18)
+        painter.setBrush(look.colour("text.faint"))
+    painter.drawRoundedRect(QRectF(box.x() + 76, box.center().y() - 10, 96, 9), 3, 3)
+    painter.drawRoundedRect(QRectF(box.x() + 76, box.center().y() + 6, 64, 6), 3, 3)
+
+
+def flag_centre(box: QRectF) -> QPointF:
+    """Return where a card wears its gap flag: on the corner at the top right."""
+    out = measure("card.flag_out")
+    return QPointF(box.right() - out, box.top() + out / 2)
+
+
+def describe(face: Face) -> str:
+    """Return everything a card shows, in words, for the tooltip and the screen reader."""
+    lines = [face.name]
+    if face.title:
+        lines.append(face.title)
+    known = [label(code) for code in (face.level, face.lane) if code is not None]
+    if face.side is not Side.OUTSIDE:
+        place = ", ".join(known) or tr("level unknown")
+        lines.append(tr("{facts} (assumed)", facts=place) if face.guessed else place)
+    if face.side is Side.OUTSIDE:
+        lines.append(label(face.kind) if face.kind else tr("outside influence"))
+    if face.side is Side.THEIRS:
+        lines += _about_the_decision(face)
+    if face.flag is not None:
+        lines.append(tr("gap {number} in the list", number=face.flag))
+    return "\n".join(lines)
+
+
+def _about_the_decision(face: Face) -> list[str]:
+    if not face.in_decision:
+        return [tr("not in this decision yet")]
+    held = ", ".join(label(role) for role in face.roles) or tr("role unknown")
+    lines = [tr("{facts} (assumed)", facts=held) if face.roles_assumed else held]
+    lines.append(tr("attitude: {value}", value=label(face.attitude)))
+    lines.append(tr("influence: {value}", value=label(face.influence)))
+    if face.coverage is not None:
+        lines.append(tr("coverage: {share}%", share=round(100 * face.coverage)))
+    return lines
+
+
+def _paint_ground(painter: QPainter, box: QRectF, corner: float, look: Theme) -> None:
+    shadow = measure("card.shadow")
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("edge.shadow", 0.05))
+    painter.drawRoundedRect(box.adjusted(0, shadow, 0, shadow), corner, corner)
+    painter.drawRoundedRect(box.adjusted(0, 1, 0, 1), corner, corner)
+    painter.setPen(QPen(look.colour("edge.card"), 1))
+    painter.setBrush(look.colour("surface.card"))
+    painter.drawRoundedRect(box, corner, corner)
+
+
+def _paint_person(
+    painter: QPainter, face: Face, box: QRectF, look: Theme, *, letters: bool
+) -> None:
+    _paint_ground(painter, box, measure("card.radius"), look)
+    strip = marks.clipped_strip(box, measure("card.radius"), measure("card.strip"))
+    if face.attitude is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("surface.quiet"))
+        painter.drawPath(strip)
+        pen = QPen(look.colour("attitude.unknown"), 2)
+        pen.setDashPattern([1, 2])
+        painter.setPen(pen)
+        x = box.x() + measure("card.strip") / 2
+        painter.drawLine(QPointF(x, box.y() + 10), QPointF(x, box.bottom() - 10))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
+        painter.drawPath(strip)
+    centre = QPointF(box.x() + measure("card.ring_x"), box.center().y())
+    marks.draw_ring(painter, centre, face.coverage, look)
+    _initials(painter, face, centre, look.colour("text.ink"))
+    inset, symbol = measure("card.inset"), measure("card.symbol")
+    left = box.x() + measure("card.text_x")
+    corner = QRectF(box.right() - inset - symbol, box.y() + inset, symbol, symbol)
+    marks.draw_attitude(painter, face.attitude, corner, look)
+    name = QRectF(left, box.y() + measure("card.name_top"), corner.left() - 8 - left, 20)
+    _name(painter, face, name, look)
+    title = QRectF(left, box.y() + measure("card.title_top"), corner.right() - left, 18)
+    if face.guessed:
+        marks.draw_guessed(painter, corner.translated(0, symbol + 4), look)
+        title.setWidth(name.width())
+    _title(painter, face, title, look)
+    _badges(painter, face, QPointF(left, box.y() + measure("card.badge_top")), look, letters)
+    bottom = box.y() + measure("card.badge_top") + measure("card.badge") - 2
+    marks.draw_influence(painter, face.influence, box.right() - inset, bottom, look)
+
+
+def _name(painter: QPainter, face: Face, into: QRectF, look: Theme) -> None:
+    marks.draw_text(painter, into, face.name, "strong", look.colour("text.ink"), strong=True)
+
+
+def _title(painter: QPainter, face: Face, into: QRectF, look: Theme) -> None:
+    title = face.title or tr("function unknown")
+    token = "text.soft" if face.title else "text.faint"
+    marks.draw_text(painter, into, title, "small", look.colour(token))
+
+
+def _badges(painter: QPainter, face: Face, at: QPointF, look: Theme, letters: bool) -> None:
+    side, gap = measure("card.badge"), measure("card.badge_gap")
+    box = QRectF(at.x(), at.y(), side, side)
+    if not face.roles:
+        _empty_badge(painter, box, look)
+    for role in face.roles:
+        if face.roles_assumed:
+            _assumed_badge(painter, role, box, look)
+        else:
+            icons.draw_badge(painter, role, box, look)
+        if letters:
+            _letter(painter, role, box, look)
+        box = box.translated(side + gap, 0)
+
+
+def _empty_badge(painter: QPainter, box: QRectF, look: Theme) -> None:
+    """Nobody said yet which role this is."""
+    colour = look.colour("attitude.unknown")
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+    marks.draw_text(painter, box, "?", "small", colour, strong=True, centred=True)
+
+
+def _assumed_badge(painter: QPainter, role: Role, box: QRectF, look: Theme) -> None:
+    """A role that is only assumed: its sign in a broken frame instead of on a filled one."""
+    colour = look.colour(f"role.{role.value}")
+    pen = QPen(colour, 1.3)
+    pen.setDashPattern([2.4, 1.8])
+    painter.setPen(pen)
+    painter.setBrush(look.colour("surface.card"))
+    painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), 5, 5)
+    icons.draw(painter, icons.ROLE_ICONS[role], box.adjusted(3.5, 3.5, -3.5, -3.5), colour)
+
+
+def _letter(painter: QPainter, role: Role, box: QRectF, look: Theme) -> None:
+    corner = QRectF(box.right() - 7, box.bottom() - 7, 10, 10)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("surface.card"))
+    painter.drawEllipse(corner)
+    marks.draw_text(
+        painter,
+        corner,
+        LETTERS[role],
+        "caption",
+        look.colour("text.ink"),
+        strong=True,
+        centred=True,
+    )
+
+
+def _paint_colleague(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
+    _paint_ground(painter, box, box.height() / 2, look)
+    radius = measure("card.disc")
+    centre = QPointF(box.x() + measure("card.pill_disc_x"), box.center().y())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("disc.ours"))
+    painter.drawEllipse(centre, radius, radius)
+    _initials(painter, face, centre, look.colour("disc.on_ours"))
+    left = box.x() + measure("card.pill_text_x")
+    width = box.right() - 20 - left - (14 if face.guessed else 0)
+    name = QRectF(left, box.y() + measure("card.pill_name_top"), width, 20)
+    _name(painter, face, name, look)
+    _title(
+        painter, face, QRectF(left, box.y() + measure("card.pill_title_top"), width, 18), look
+    )
+    if face.guessed:
+        sign = QRectF(box.right() - 30, box.center().y() - 7, 14, 14)
+        marks.draw_guessed(painter, sign, look)
+
+
+def _paint_outsider(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
+    painter.setPen(QPen(look.colour("edge.field"), 1))
+    painter.setBrush(look.colour("surface.band"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    side = measure("card.outsider_icon")
+    sign = QRectF(box.x() + measure("card.inset"), box.center().y() - side / 2, side, side)
+    icons.draw(painter, "building", sign, look.colour("text.soft"))
+    left = box.x() + measure("card.outsider_text_x")
+    width = box.right() - measure("card.inset") - left
+    lines = marks.wrapped(face.name, "small", width, strong=True)
+    top = box.center().y() - measure("card.line") * (len(lines) + 1) / 2
+    for line in lines:
+        into = QRectF(left, top, width, measure("card.line"))
+        marks.draw_text(painter, into, line, "small", look.colour("text.ink"), strong=True)
+        top += measure("card.line")
+    kind = label(face.kind) if face.kind else tr("outside influence")
+    below = QRectF(left, top, width, measure("card.line"))
+    marks.draw_text(painter, below, kind, "small", look.colour("text.soft"))
+
+
+def _initials(painter: QPainter, face: Face, centre: QPointF, colour: QColor) -> None:
+    box = QRectF(centre.x() - 16, centre.y() - 10, 32, 20)
+    marks.draw_text(painter, box, face.initials, "body", colour, strong=True, centred=True)

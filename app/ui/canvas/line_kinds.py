@@ -1,0 +1,139 @@
+"""The kinds of line on the map and how each is drawn: colour, width, pattern and mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.i18n import mark, tr
+from app.model.entities import NAMES, EntityType
+from app.model.values import Id
+from app.model.vocabulary import InfluenceDegree, TieLevel
+from app.ui import theme
+
+
+class LineKind(Enum):
+    """What can be switched on and off; ties always show."""
+
+    TIE = "tie"
+    REPORTING = "reporting"
+    INFLUENCE = "influence"
+    ALLIANCE = "alliance"
+    CONFLICT = "conflict"
+
+
+class Pattern(Enum):
+    """How a line is interrupted, so that colour never carries alone."""
+
+    SOLID = "solid"
+    BROKEN = "broken"
+    DOTTED = "dotted"
+    TORN = "torn"
+    DOUBLE = "double"
+
+
+class Mark(Enum):
+    """What a line wears in its middle or at its end."""
+
+    ARROW = "arrow"
+    DOT = "dot"
+    QUESTION = "question"
+    CROSS = "cross"
+    DASH = "dash"
+    BOLT = "bolt"
+
+
+@dataclass(frozen=True, slots=True)
+class TieLook:
+    """What decides the look of one line besides its kind."""
+
+    level: TieLevel | None = None
+    stale: bool = False
+    not_needed: bool = False
+    lost: bool = False
+    planned: bool = False
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line from card to card."""
+
+    kind: LineKind
+    ref: tuple[EntityType, Id]
+    source: Id
+    target: Id
+    look: TieLook
+    weight: InfluenceDegree | None = None
+
+    @property
+    def id(self) -> str:
+        """An id that no line of another kind has."""
+        return f"{NAMES[self.ref[0]]} {self.ref[1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn; the name is the legend's, untranslated."""
+
+    name: str
+    colour: str  # token
+    width: float
+    pattern: Pattern = Pattern.SOLID
+    middle: Mark | None = None
+    end: Mark | None = None
+
+
+_LEVELS = {
+    TieLevel.ACQUAINTED: ("line.acquainted", mark("acquainted")),
+    TieLevel.WORKING: ("line.working", mark("working contact")),
+    TieLevel.GOOD: ("line.good", mark("good relationship")),
+    TieLevel.TRUSTED: ("line.trusted", mark("trusted")),
+}
+_INFLUENCE_WIDTH = {None: 1.2, 1: 1.2, 2: 1.9, 3: 2.8}
+
+
+def stroke(line: Line) -> Stroke:
+    """Return how a line is drawn."""
+    if line.kind is LineKind.TIE:
+        return tie_stroke(line.look)
+    thin = theme.measure("line.thin")
+    if line.kind is LineKind.REPORTING:
+        pattern = Pattern.DOTTED if line.look.dotted else Pattern.SOLID
+        name = mark("reports to, dotted line") if line.look.dotted else mark("reports to")
+        return Stroke(name, "line.reporting", thin, pattern, end=Mark.DOT)
+    if line.kind is LineKind.INFLUENCE:
+        width = _INFLUENCE_WIDTH[line.weight]
+        return Stroke(mark("influences"), "line.influence", width, end=Mark.ARROW)
+    if line.kind is LineKind.ALLIANCE:
+        return Stroke(mark("alliance"), "line.alliance", thin, Pattern.DOUBLE)
+    return Stroke(mark("conflict"), "line.conflict", thin, middle=Mark.BOLT)
+
+
+def tie_stroke(look: TieLook) -> Stroke:
+    """Return how a tie is drawn: width by level, pattern by what is the matter with it."""
+    token, name = _LEVELS.get(look.level or TieLevel.ACQUAINTED, _LEVELS[TieLevel.ACQUAINTED])
+    width = theme.measure(token)
+    if look.planned:
+        return Stroke(
+            mark("planned"), "line.planned", theme.measure("line.dot"), Pattern.DOTTED
+        )
+    if look.not_needed:
+        hair = theme.measure("line.hair")
+        return Stroke(mark("not needed"), "line.not_needed", hair, middle=Mark.DASH)
+    if look.lost:
+        thin = theme.measure("line.thin")
+        return Stroke(mark("lost"), "line.lost", thin, Pattern.TORN, middle=Mark.CROSS)
+    if look.level is None:
+        dot = theme.measure("line.dot")
+        return Stroke(
+            mark("not assessed"), "line.unassessed", dot, Pattern.DOTTED, middle=Mark.QUESTION
+        )
+    if look.stale:
+        return Stroke(mark("gone stale"), "line.stale", width, Pattern.BROKEN)
+    return Stroke(name, "line.tie", width)
+
+
+def words(given: Stroke) -> str:
+    """Return what a line means, in the reader's language."""
+    return tr(given.name)

@@ -1,0 +1,158 @@
+"""The lines of the map as painted: paths with rounded bends, patterns, ends and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, degrees, hypot
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.analysis.geometry import Point
+from app.ui.canvas import marks
+from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
+from app.ui.theme import Theme, measure
+
+_REACH = 10.0  # how far a line may be painted outside its corners
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A line with its way over the map."""
+
+    line: Line
+    points: tuple[Point, ...]
+    stroke: Stroke
+    path: QPainterPath
+    bounds: QRectF
+
+    def near(self, point: QPointF, within: float) -> bool:
+        """Return whether a point lies this near to the line."""
+        x, y = point.x(), point.y()
+        return any(
+            min(x1, x2) - within <= x <= max(x1, x2) + within
+            and min(y1, y2) - within <= y <= max(y1, y2) + within
+            for (x1, y1), (x2, y2) in pairwise(self.points)
+        )
+
+
+def drawn(line: Line, points: Sequence[Point]) -> DrawnLine:
+    """Return a line ready to be painted along these corners."""
+    path = rounded(points, measure("map.bend"))
+    bounds = path.boundingRect().adjusted(-_REACH, -_REACH, _REACH, _REACH)
+    return DrawnLine(line, tuple(points), stroke(line), path, bounds)
+
+
+def rounded(points: Sequence[Point], radius: float) -> QPainterPath:
+    """Return a path through corners that are rounded off as far as the stretches allow."""
+    path = QPainterPath(QPointF(*points[0]))
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        room = min(_length(before, corner), _length(corner, after)) / 2
+        bend = min(radius, room)
+        start, end = _towards(corner, before, bend), _towards(corner, after, bend)
+        path.lineTo(*start)
+        path.quadTo(*corner, *end)
+    path.lineTo(*points[-1])
+    return path
+
+
+def paint_line(painter: QPainter, one: DrawnLine, look: Theme, *, coarse: bool = False) -> None:
+    """Paint one line; coarse is without marks, for a map seen from afar."""
+    given = one.stroke
+    colour = look.colour(given.colour)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if given.pattern is Pattern.DOUBLE:
+        pen = QPen(colour, 3 * given.width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(one.path, pen)
+        inner = QPen(look.colour("surface.band"), given.width)
+        painter.strokePath(one.path, inner)
+    else:
+        painter.strokePath(one.path, _pen(given, look))
+    if coarse:
+        return
+    if given.end is not None:
+        (x1, y1), (x2, y2) = one.points[-2:]
+        angle = degrees(atan2(y2 - y1, x2 - x1))
+        marks.draw_end(painter, given.end, QPointF(x2, y2), colour, angle)
+    if given.middle is not None:
+        marks.draw_mark(painter, given.middle, middle_of(one.points), colour, look)
+
+
+def middle_of(points: Sequence[Point]) -> QPointF:
+    """Return the middle of the longest stretch, where a mark stands clear of the bends."""
+    (x1, y1), (x2, y2) = max(pairwise(points), key=lambda stretch: _length(*stretch))
+    return QPointF((x1 + x2) / 2, (y1 + y2) / 2)
+
+
+def _pen(given: Stroke, look: Theme) -> QPen:
+    pen = QPen(look.colour(given.colour), given.width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    dash = {
+        Pattern.BROKEN: [9.0, 6.0],
+        Pattern.DOTTED: [0.01, 3.0 * given.width],
+        Pattern.TORN: [3.0, 5.0],
+    }.get(given.pattern)
+    if dash is not None:
+        if given.pattern is Pattern.DOTTED:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([length / given.width for length in dash])
+    return pen
+
+
+class LinesItem(QGraphicsItem):
+    """Many lines painted by one item; the scene itself finds which one is hit."""
+
+    def __init__(self, look: Theme, depth: float) -> None:
+        super().__init__()
+        self.look = look
+        self.setZValue(depth)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._lines: list[DrawnLine] = []
+        self._bounds = QRectF()
+
+    def show_lines(self, lines: Iterable[DrawnLine]) -> None:
+        """Paint these from now on, the thin ones over the thick."""
+        self.prepareGeometryChange()
+        self._lines = sorted(lines, key=lambda one: -one.stroke.width)
+        self._bounds = QRectF()
+        for one in self._lines:
+            self._bounds = self._bounds.united(one.bounds)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        coarse = painter.worldTransform().m11() < measure("map.coarse_below")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not coarse)
+        exposed = option.exposedRect
+        for one in self._lines:
+            if one.bounds.intersects(exposed):
+                paint_line(painter, one, self.look, coarse=coarse)
+
+
+def _length(a: Point, b: Point) -> float:
+    return hypot(a[0] - b[0], a[1] - b[1])
+
+
+def _towards(start: Point, end: Point, far: float) -> Point:
+    length = _length(start, end) or 1.0
+    share = far / length
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+__all__ = ["DrawnLine", "LinesItem", "Mark", "drawn", "middle_of", "paint_line", "rounded"]

@@ -1,0 +1,251 @@
+"""The small signs of cards and lines: attitude, influence, coverage, flag; fitted text."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from app.model.vocabulary import Attitude, InfluenceDegree
+from app.ui import theme
+from app.ui.canvas.line_kinds import Mark
+from app.ui.theme import Theme, measure
+
+ATTITUDE_TOKENS: dict[Attitude | None, str] = {
+    Attitude.ADVOCATE: "attitude.advocate",
+    Attitude.FOR: "attitude.for",
+    Attitude.NEUTRAL: "attitude.neutral",
+    Attitude.RESERVED: "attitude.reserved",
+    Attitude.AGAINST: "attitude.against",
+    None: "attitude.unknown",
+}
+_SHORTEST = 0.45  # of the room a text must fill before it is cut at a space
+
+
+def draw_attitude(
+    painter: QPainter, attitude: Attitude | None, into: QRectF, look: Theme
+) -> None:
+    """Paint the symbol of an attitude: ★ ▲ ● ▼ ✕, and ? where it is unknown."""
+    colour = look.colour(ATTITUDE_TOKENS[attitude])
+    if attitude is None:
+        draw_text(painter, into, "?", "strong", colour, strong=True, centred=True)
+        return
+    if attitude is Attitude.AGAINST:
+        painter.setPen(QPen(colour, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        inside = into.adjusted(2, 2, -2, -2)
+        painter.drawLine(inside.topLeft(), inside.bottomRight())
+        painter.drawLine(inside.topRight(), inside.bottomLeft())
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if attitude is Attitude.NEUTRAL:
+        painter.drawEllipse(into.adjusted(2, 2, -2, -2))
+        return
+    painter.save()
+    painter.translate(into.center())
+    painter.scale(into.width() / 2, into.height() / 2)
+    if attitude is Attitude.ADVOCATE:
+        painter.drawPolygon(_star())
+    else:
+        up = -1 if attitude is Attitude.FOR else 1
+        corners = [QPointF(0, 0.85 * up), QPointF(-0.9, -0.65 * up), QPointF(0.9, -0.65 * up)]
+        painter.drawPolygon(QPolygonF(corners))
+    painter.restore()
+
+
+def draw_influence(
+    painter: QPainter,
+    influence: InfluenceDegree | None,
+    right: float,
+    bottom: float,
+    look: Theme,
+) -> None:
+    """Paint one to three bars that end at a corner; unknown influence is three dotted ones."""
+    width, gap, height = (measure(f"card.{name}") for name in ("bar", "bar_gap", "bar_height"))
+    for place in range(3):
+        tall = height * (place + 1) / 3
+        left = right - 3 * width - 2 * gap + place * (width + gap)
+        bar = QRectF(left, bottom - tall, width, tall)
+        if influence is None:
+            pen = QPen(look.colour("attitude.unknown"), 1, Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            filled = place < influence
+            painter.setBrush(look.colour("influence.filled" if filled else "influence.empty"))
+            painter.drawRoundedRect(bar, 1.2, 1.2)
+
+
+def draw_ring(painter: QPainter, centre: QPointF, coverage: float | None, look: Theme) -> None:
+    """Paint how far somebody is covered as an arc from the top; dotted where not known."""
+    width = measure("card.ring_width")
+    radius = measure("card.ring") - width / 2
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if coverage is None:
+        pen = QPen(look.colour("coverage.unknown"), 1.4)
+        pen.setDashPattern([1.2, 2.6])
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        return
+    painter.setPen(QPen(look.colour("coverage.track"), width))
+    painter.drawEllipse(box)
+    if coverage > 0:
+        pen = QPen(look.colour(coverage_token(coverage)), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawArc(box, 90 * 16, -round(min(coverage, 1) * 360 * 16))
+
+
+def coverage_token(coverage: float) -> str:
+    """Return the shade of blue for a share of 0..1."""
+    if coverage >= measure("coverage_from.strong"):
+        return "coverage.strong"
+    return "coverage.fair" if coverage >= measure("coverage_from.fair") else "coverage.weak"
+
+
+def draw_flag(
+    painter: QPainter, centre: QPointF, number: int, look: Theme, edge: QColor | None = None
+) -> None:
+    """Paint the number that a gap has in the list, in a disc."""
+    radius = measure("card.flag")
+    painter.setPen(QPen(edge or look.colour("surface.band"), 2))
+    painter.setBrush(look.colour("flag.fill"))
+    painter.drawEllipse(centre, radius, radius)
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    colour = look.colour("flag.text")
+    draw_text(painter, box, str(number), "small", colour, strong=True, centred=True)
+
+
+def draw_guessed(painter: QPainter, into: QRectF, look: Theme) -> None:
+    """Paint the sign of what is assumed."""
+    draw_text(
+        painter, into, "≈", "strong", look.colour("text.faint"), strong=True, centred=True
+    )
+
+
+def draw_end(painter: QPainter, sign: Mark, at: QPointF, colour: QColor, angle: float) -> None:
+    """Paint where a line ends: an arrow along `angle` (degrees), or a dot."""
+    painter.save()
+    painter.translate(at)
+    painter.rotate(angle)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    long = measure("map.arrow")
+    if sign is Mark.ARROW:
+        corners = [QPointF(0, 0), QPointF(-long, -long * 0.5), QPointF(-long, long * 0.5)]
+        painter.drawPolygon(QPolygonF(corners))
+    else:
+        painter.drawEllipse(QPointF(-long * 0.35, 0), long * 0.38, long * 0.38)
+    painter.restore()
+
+
+def draw_mark(painter: QPainter, sign: Mark, at: QPointF, colour: QColor, look: Theme) -> None:
+    """Paint what a line wears in its middle: a sign in a small disc."""
+    painter.save()
+    painter.translate(at)
+    radius = measure("map.mark")
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(look.colour("surface.card"))
+    painter.drawEllipse(QPointF(), radius, radius)
+    box = QRectF(-radius, -radius, 2 * radius, 2 * radius)
+    painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    reach = radius * 0.45
+    if sign is Mark.QUESTION:
+        draw_text(painter, box, "?", "caption", colour, strong=True, centred=True)
+    elif sign is Mark.CROSS:
+        painter.drawLine(QPointF(-reach, -reach), QPointF(reach, reach))
+        painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
+    elif sign is Mark.DASH:
+        painter.drawLine(QPointF(-reach, 0), QPointF(reach, 0))
+    else:
+        bolt = [(0.15, -0.62), (-0.32, 0.1), (0.3, -0.1), (-0.15, 0.62)]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([QPointF(x * radius, y * radius) for x, y in bolt]))
+    painter.restore()
+
+
+def draw_text(
+    painter: QPainter,
+    into: QRectF,
+    text: str,
+    size: str,
+    colour: QColor,
+    *,
+    strong: bool = False,
+    centred: bool = False,
+) -> None:
+    """Paint one line of text, in the middle of a box's height, cut off at its width."""
+    font, metrics = _lettering(size, strong)
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = text if centred else fitted(text, metrics, into.width())
+    across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+    flags = Qt.AlignmentFlag.AlignVCenter | across | Qt.TextFlag.TextSingleLine
+    box = into.adjusted(-20, -20, 20, 20) if centred else into.adjusted(0, -4, 4, 4)
+    painter.drawText(box, flags | Qt.TextFlag.TextDontClip, shown)
+
+
+def text_width(text: str, size: str, *, strong: bool = False) -> float:
+    """Return how wide a text is in one line."""
+    return _lettering(size, strong)[1].horizontalAdvance(text)
+
+
+def wrapped(text: str, size: str, width: float, *, strong: bool = False) -> list[str]:
+    """Return a text in at most two lines, cut off only where the second is too long."""
+    metrics = _lettering(size, strong)[1]
+    first, rest = "", text.split()
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    if not first:
+        return [fitted(text, metrics, width)]
+    return [first, fitted(" ".join(rest), metrics, width)] if rest else [first]
+
+
+def fitted(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return a text as far as it fits, cut between words where enough remains."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    cut: str = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    whole, _space, _rest = cut[:-1].rstrip().rpartition(" ")
+    if text[len(cut) - 1 : len(cut)].isspace():
+        return cut[:-1].rstrip() + "…"
+    if metrics.horizontalAdvance(whole) >= _SHORTEST * width:
+        return whole.rstrip(" ,-–/") + "…"
+    return cut
+
+
+@cache
+def _lettering(size: str, strong: bool) -> tuple[QFont, QFontMetricsF]:
+    font = theme.font(size, strong=strong)
+    return font, QFontMetricsF(font)
+
+
+@cache
+def _star() -> QPolygonF:
+    points = []
+    for place in range(10):
+        radius = 1.0 if place % 2 == 0 else 0.45
+        turn = pi * place / 5
+        points.append(QPointF(radius * sin(turn), -radius * cos(turn)))
+    return QPolygonF(points)
+
+
+def clipped_strip(box: QRectF, corner: float, width: float) -> QPainterPath:
+    """Return the left edge of a rounded box as a strip."""
+    whole, strip = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(box, corner, corner)
+    strip.addRect(QRectF(box.x(), box.y(), width, box.height()))
+    return whole.intersected(strip)

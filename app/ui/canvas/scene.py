@@ -1,0 +1,212 @@
+"""The map as a scene: shows a content, keeps cards in place, finds what lies where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from app.analysis.geometry import Card
+from app.analysis.layout import arrange
+from app.analysis.roster import Side
+from app.analysis.routing import Routed, Wire, route
+from app.model.people import Account
+from app.model.values import Id
+from app.ui import theme
+from app.ui.canvas.backdrop import BackdropItem, headings
+from app.ui.canvas.card import CardItem
+from app.ui.canvas.content import MapContent, Ref
+from app.ui.canvas.line_kinds import Line, LineKind
+from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
+from app.ui.theme import Theme, measure
+
+DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
+_BEHIND, _FORWARD = -2.0, -1.0
+
+
+class MapScene(QGraphicsScene):
+    """A content drawn; it knows nothing of documents, gestures or keys."""
+
+    def __init__(
+        self,
+        content: MapContent,
+        look: Theme | None = None,
+        kinds: Iterable[LineKind] = DEFAULT_KINDS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.look = look or theme.current()
+        self.content = content
+        self.kinds = frozenset(kinds) | {LineKind.TIE}
+        self.cards: dict[Id, CardItem] = {}
+        self.lines: dict[str, DrawnLine] = {}
+        self._routed: dict[str, Routed] = {}
+        self._lit: frozenset[Id] = frozenset()
+        self._chosen: frozenset[Ref] = frozenset()
+        self._held: frozenset[Id] = frozenset()
+        self.letters = False
+        self._backdrop = BackdropItem(self.look)
+        self._resting = LinesItem(self.look, _BEHIND)
+        self._forward = LinesItem(self.look, _FORWARD)
+        for item in (self._backdrop, self._resting, self._forward):
+            self.addItem(item)
+        self.geometry = arrange(content.plan, content.opportunity)
+        self._draw()
+
+    # -- content
+
+    def show_content(self, content: MapContent, *, anew: bool = False) -> None:
+        """Show another content; who stood there stays, unless all is arranged `anew`."""
+        turned = content.opportunity != self.content.opportunity
+        self.content = content
+        keep = None if anew or turned else self.geometry
+        self.geometry = arrange(content.plan, content.opportunity, keep)
+        self._draw()
+
+    def show_kinds(self, kinds: Iterable[LineKind]) -> None:
+        """Draw lines of these kinds only; ties always show."""
+        self.kinds = frozenset(kinds) | {LineKind.TIE}
+        self._draw_lines()
+
+    def show_look(self, look: Theme) -> None:
+        """Take the colours of another theme."""
+        self.look = look
+        for item in (self._backdrop, self._resting, self._forward):
+            item.look = look
+        for card in self.cards.values():
+            card.show_look(look)
+        self.update()
+
+    def show_letters(self, on: bool) -> None:
+        """Name roles by their letter on every badge, or no longer."""
+        self.letters = on
+        for card in self.cards.values():
+            card.show_look(self.look, letters=on)
+
+    def retranslate(self) -> None:
+        """Take all words from the language spoken now."""
+        self._draw()
+        for card in self.cards.values():
+            card.show_face(card.face)
+        self.update()
+
+    # -- what stands out
+
+    def choose(self, refs: frozenset[Ref], current: Id | None, aimed: Id | None = None) -> None:
+        """Show what is selected, where the keyboard is, and where a tie would end."""
+        self._chosen = refs
+        for id, card in self.cards.items():
+            card.mark(selected=card.face.ref in refs, current=id == current, aimed=id == aimed)
+        self._bring_forward()
+
+    def light(self, ids: Iterable[Id]) -> None:
+        """Let the lines of these cards come forward, as when the pointer is over one."""
+        lit = frozenset(ids)
+        if lit != self._lit:
+            self._lit = lit
+            self._bring_forward()
+
+    def hold(self, ids: Iterable[Id], offset: QPointF, band: object = "") -> None:
+        """Show cards in the hand, away from where they stand; their lines wait."""
+        held = frozenset(ids)
+        for id in held | self._held:
+            if (item := self.cards.get(id)) is not None:
+                box = self.geometry.cards[id].box
+                shift = offset if id in held else QPointF()
+                item.setPos(box.x + shift.x(), box.y + shift.y())
+                item.setZValue(3 if id in held else 1)
+        self._backdrop.light(band)  # type: ignore[arg-type]  # a Band, or "" for none
+        if held != self._held:
+            self._held = held
+            self._bring_forward()
+
+    # -- where things are
+
+    def card_at(self, point: QPointF) -> CardItem | None:
+        """Return the card at a point, of several the one in front."""
+        found = [
+            card
+            for card in self.cards.values()
+            if card.box.translated(card.pos()).contains(point)
+        ]
+        return max(found, key=lambda card: card.zValue(), default=None)
+
+    def line_at(self, point: QPointF, scale: float = 1.0) -> DrawnLine | None:
+        """Return the line that runs at a point, one that stands out first."""
+        within = measure("map.hit") / scale
+        near = [one for one in self.lines.values() if one.near(point, within)]
+        return max(near, key=self._stands_out, default=None)
+
+    def cards_in(self, area: QRectF) -> list[CardItem]:
+        """Return the cards that lie in an area, also in part, in reading order."""
+        found = (c for c in self.in_order() if c.box.translated(c.pos()).intersects(area))
+        return list(found)
+
+    def in_order(self) -> list[CardItem]:
+        """Return all cards as one reads: our side from top to bottom, theirs, outsiders."""
+        sides = list(Side)
+
+        def place(card: CardItem) -> tuple[int, float, float]:
+            box = card.card.box
+            return sides.index(card.card.side), box.centre[1], box.x
+
+        return sorted(self.cards.values(), key=place)
+
+    # -- drawing
+
+    def _draw(self) -> None:
+        faces = {face.id: face for face in self.content.faces()}
+        for id in self.cards.keys() - faces.keys():
+            self.removeItem(self.cards.pop(id))
+        for id, face in faces.items():
+            card: Card = self.geometry.cards[id]
+            item = self.cards.get(id)
+            if item is None:
+                item = self.cards[id] = CardItem(face, card, self.look)
+                item.letters = self.letters
+                self.addItem(item)
+            else:
+                item.stand(card)
+                if item.face != face:
+                    item.show_face(face)
+        self._backdrop.show_layout(self.geometry, headings(self._account()))
+        self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
+        self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        shown = {line.id: line for line in self.content.lines() if line.kind in self.kinds}
+        wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
+        self._routed = route(self.geometry, wires, self._routed)
+        before = self.lines
+        self.lines = {
+            id: self._drawn(shown[id], routed, before.get(id))
+            for id, routed in self._routed.items()
+        }
+        self._bring_forward()
+
+    def _drawn(self, line: Line, routed: Routed, before: DrawnLine | None) -> DrawnLine:
+        if before is not None and (before.line, before.points) == (line, routed.points):
+            return before
+        return drawn(line, routed.points)
+
+    def _bring_forward(self) -> None:
+        held = [one for one in self.lines.values() if self._is_held(one.line)]
+        standing = [one for one in self.lines.values() if not self._is_held(one.line)]
+        forward = [one for one in standing if self._stands_out(one)]
+        self._resting.show_lines([one for one in standing if not self._stands_out(one)])
+        self._resting.setOpacity(measure("line.stepped_back") if forward or held else 1.0)
+        self._forward.show_lines(forward)
+
+    def _stands_out(self, one: DrawnLine) -> bool:
+        ends = {one.line.source, one.line.target}
+        if one.line.ref in self._chosen or ends & self._lit:
+            return True
+        return any(id in ends for _kind, id in self._chosen)
+
+    def _is_held(self, line: Line) -> bool:
+        return bool({line.source, line.target} & self._held)
+
+    def _account(self) -> str:
+        return next((a.label for a in self.content.plan.table(Account).values()), "")
