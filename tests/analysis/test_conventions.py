@@ -108,12 +108,25 @@ def test_a_tie_given_up_is_not_stale(status):
     assert not found("R08", colleague(), *in_lane("p", None), given_up)
 
 
-def test_a_tie_with_who_left_or_stands_outside_is_not_stale():
+def test_a_tie_with_who_left_is_not_stale():
     gone = person("p", "p", Role.USER, active=False)
-    outside = OutsideInfluence(id="o")
-    ties = [tie("t", "p", TieLevel.GOOD), tie("t", "o", TieLevel.GOOD)]
 
-    assert not found("R08", colleague(), *gone, outside, *ties)
+    assert not found("R08", colleague(), *gone, tie("t", "p", TieLevel.GOOD))
+
+
+@pytest.mark.parametrize(("days", "severity"), [(1440, None), (1441, 50)])
+def test_a_tie_with_an_outsider_is_a_gap_once_it_has_lapsed_though_it_brings_no_points(
+    days, severity
+):
+    outside = OutsideInfluence(id="o")
+    old = tie("t", "o", TieLevel.GOOD, last_contact=AS_OF - timedelta(days=days))
+
+    gaps = found("R08", colleague(), outside, old)
+
+    assert {subject: gap.severity for subject, gap in gaps.items()} == (
+        {} if severity is None else {"t->o": severity}
+    )
+    assert all(gap.evidence["points_recoverable"] == 0 for gap in gaps.values())
 
 
 def test_refreshing_a_tie_that_becomes_the_best_one_counts_as_such():

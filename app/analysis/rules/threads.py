@@ -10,6 +10,7 @@ from app.analysis.parameters import exceeds, reaches
 from app.analysis.rules import rule
 from app.analysis.tie_value import TieValue
 from app.i18n import mark
+from app.model.people import OutsideInfluence
 from app.model.vocabulary import TieLevel
 
 PER_POINT_AT_STAKE = 4
@@ -46,16 +47,18 @@ def on_one_thread(network: Network) -> Iterator[Gap]:
     "R08",
     name=mark("Relationship gone stale"),
     source="Navarro et al. 2017; Burt 2000",
-    reads=SCORE,
+    reads=(*SCORE, OutsideInfluence),
     decimals={"fresh": 3, "points_recoverable": 2},
 )
 def gone_stale(network: Network) -> Iterator[Gap]:
     """A working contact or better, silent beyond its cadence c, that is worth a call.
 
+    One with an outside influence brings no points, so it counts once it has lapsed.
+
     Severity 8·Δ + 30·[d > 3c] + 20·[d > 8c], Δ the points a contact today would bring back.
     """
     parameters = network.parameters
-    for tie in network.ties:
+    for tie in (*network.ties, *_outside(network)):
         if not _can_go_stale(tie) or tie.freshness >= 1:
             continue
         recoverable = _points_recoverable(network, tie)
@@ -81,6 +84,11 @@ def gone_stale(network: Network) -> Iterator[Gap]:
         )
 
 
+def _outside(network: Network) -> list[TieValue]:
+    ours = (network.contacts.get(id, ()) for id in sorted(network.plan.outside))
+    return [tie for ties in ours for tie in ties]
+
+
 def _can_go_stale(tie: TieValue) -> bool:
     level = tie.tie.level
     return tie.tie.status is None and level is not None and level >= TieLevel.WORKING
@@ -92,6 +100,8 @@ def _silent(tie: TieValue, times: int) -> bool:
 
 
 def _points_recoverable(network: Network, tie: TieValue) -> float:
+    if tie.person not in network.people:
+        return 0.0
     after = network.coverage_with(tie.person, tie.member, tie.refreshed)
     now = network.score.persons[tie.person].coverage
     return network.stakes[tie.person] * (after - now)
