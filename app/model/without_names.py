@@ -120,6 +120,13 @@ def _names(plan: AccountPlan) -> dict[tuple[EntityType, Id], str]:
     return _numbered(functions)
 
 
+def _second_line(somebody: Person | TeamMember) -> str | None:
+    """What to show where the title stands, now that the title stands for the name."""
+    if isinstance(somebody, Person) and plain(somebody.title) and plain(somebody.department):
+        return plain(somebody.department)
+    return label(somebody.lane) if somebody.lane and plain(somebody.title) else None
+
+
 def _lane(lane: Lane | None) -> str:
     return label(lane) if lane else tr("function unknown")
 
@@ -146,6 +153,8 @@ def _redacted(
         held = {field.name: _kept(entity, field.name, ids) for field in fields(entity)}
         if (kind, entity.id) in names:
             held["name"] = names[kind, entity.id]
+        if isinstance(entity, (Person, TeamMember)):
+            held["title"] = _second_line(entity)
         if isinstance(entity, GapDecision):
             held["subject"] = _subject(entity.subject, ids)
         if isinstance(entity, Interest) and entity.code in _INTERESTS:

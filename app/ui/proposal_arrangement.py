@@ -10,12 +10,14 @@ from PySide6.QtCore import QPointF, QRectF
 
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
+from app.model.audience import NAMELESS
 from app.model.people import Person, TeamMember
 from app.model.ties import Counterpart
 from app.model.values import Id
 from app.model.vocabulary import Lane, label
+from app.ui.canvas.content import initials
 from app.ui.proposal_look import lettering, our_hues, size
-from app.ui.proposal_sheet import Band, Card, Face, Line, Link, Sheet, Words, initials
+from app.ui.proposal_sheet import Band, Card, Face, Line, Link, Sheet, Words
 
 _LANES: tuple[Lane | None, ...] = (*Lane, None)
 _STEP = 8  # the rhythm
@@ -260,12 +262,13 @@ class _Arrangement:
         base = y + (height - _words_height(words)) / 2
         lines = []
         for text, name, strong in words:
-            letters = lettering(name, strong=strong)
-            slack = (letters.height - letters.metrics.capHeight()) / 2
-            at = QPointF(disc.right() + size("card_padding"), base + letters.height - slack)
+            font = lettering(name, strong=strong)
+            slack = (font.height - font.metrics.capHeight()) / 2
+            at = QPointF(disc.right() + size("card_padding"), base + font.height - slack)
             lines.append(Line(at, text, name, strong, quiet=not strong))
-            base += letters.height
-        return Face(disc, initials(person.label), self.hues.get(person.id), tuple(lines))
+            base += font.height
+        letters = "" if person.label == NAMELESS else initials(person.label)
+        return Face(disc, letters, self.hues.get(person.id), tuple(lines))
 
     def _links(self, ours: dict[Id, _Block], theirs: list[_Block]) -> None:
         for block in theirs:

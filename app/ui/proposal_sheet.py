@@ -76,10 +76,3 @@ class Sheet:
     bands: list[Band] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-
-
-def initials(name: str) -> str:
-    """Return two letters for a disc: of the first name, and of the next that has a capital."""
-    words = [word for word in name.split() if not word.endswith(".")] or name.split()
-    rest = [word for word in words[1:] if word[0].isalpha() and not word[0].islower()]
-    return "".join(word[0].upper() for word in [*words[:1], *rest[:1]])

@@ -41,6 +41,7 @@ CARD_KINDS: dict[Side, EntityType] = {
 _SMALL_WORDS = frozenset(
     {"aan", "bij", "de", "den", "der", "des", "du", "het", "in", "la", "le", "op", "'t", "te"}
     | {"ten", "ter", "uit", "van", "von", "zu"}
+    | {"dr.", "drs.", "ing.", "ir.", "mr.", "mw.", "prof."}
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer
@@ -24,12 +23,11 @@ from PySide6.QtWidgets import (
 from app import i18n
 from app.errors import UserError
 from app.i18n import tr
-from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
 from app.model.omissions import left_out
-from app.model.values import Id
 from app.ui import export, theme
 from app.ui.dialogs.export_parts import AudienceCard, Preview, SizeField
+from app.ui.document import Document
 from app.ui.panels import style
 from app.ui.panels.labels import Label, heading
 from app.ui.settings import Settings
@@ -58,16 +56,12 @@ class ExportDialog(QDialog):
     """Shows the picture as it will be, and saves it; `saved` is where, once it is."""
 
     def __init__(
-        self,
-        plan: AccountPlan,
-        opportunity: Id,
-        as_of: date,
-        parent: QWidget | None = None,
-        ask: AskPath = ask_path,
+        self, document: Document, parent: QWidget | None = None, ask: AskPath = ask_path
     ) -> None:
         super().__init__(parent)
         self.saved: Path | None = None
-        self._plan, self._opportunity, self._as_of = plan, opportunity, as_of
+        self._plan, self._opportunity = document.plan, document.opportunity
+        self._as_of = document.as_of
         self._ask = ask
         self._settings = Settings()
         self.setWindowTitle(tr("Export a picture"))

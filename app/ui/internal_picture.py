@@ -1,0 +1,81 @@
+"""The internal picture: the map as the window shows it, marked INTERNAL on its face."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from app import i18n
+from app.analysis.report import Report
+from app.i18n import tr
+from app.model.account_plan import AccountPlan
+from app.model.values import Id
+from app.ui import shown_gaps, theme
+from app.ui.canvas.content import MapContent
+from app.ui.canvas.scene import MapScene
+from app.ui.drawing import Drawing
+
+_LOOK = "light"  # a picture is put on paper and slides, whatever theme the window has
+_LEAST_WIDTH = 960.0
+
+
+def drawing(plan: AccountPlan, opportunity: Id, as_of: date, *, title: bool) -> Drawing:
+    """Return the map of a decision with flags, coverage and score as of a day.
+
+    Without its title the mark INTERNAL stays.
+    """
+    report = Report(plan, opportunity, as_of)
+    flags = shown_gaps.flag_numbers(report, plan)
+    scene = MapScene(MapContent.of(plan, opportunity, report, flags), theme.loaded(_LOOK))
+    area = scene.sceneRect()
+    width = max(area.width(), _LEAST_WIDTH)
+    top = theme.space(12 if title else 7)
+    words = _title(plan, opportunity), subtitle(report, as_of)
+
+    def paint(painter: QPainter) -> None:
+        _mark(painter, width)
+        if title:
+            _head(painter, *words)
+        scene.render(painter, QRectF(0, top, area.width(), area.height()), area)
+
+    return Drawing(width, top + area.height(), paint)
+
+
+def _title(plan: AccountPlan, opportunity: Id) -> str:
+    decision = plan.opportunities[opportunity]
+    return " · ".join(part for part in (plan.account.name, decision.name) if part)
+
+
+def subtitle(report: Report, as_of: date) -> str:
+    """Return the line below the title: the score, and of which day it is."""
+    score = i18n.number(report.score.total)
+    return tr("Score {score} on {day}", score=score, day=i18n.day(as_of, long=True))
+
+
+def _mark(painter: QPainter, width: float) -> None:
+    look = theme.loaded(_LOOK)
+    font = theme.font("strong", strong=True)
+    text = tr("INTERNAL")
+    room = QFontMetricsF(font).horizontalAdvance(text)
+    pill = QRectF(0, theme.space(3), room + theme.space(4), theme.space(4))
+    pill.moveRight(width - theme.space(3))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("flag.fill"))
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+    painter.setFont(font)
+    painter.setPen(look.colour("flag.text"))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def _head(painter: QPainter, title: str, subtitle: str) -> None:
+    look = theme.loaded(_LOOK)
+    left = theme.space(3)
+    painter.setFont(theme.font("heading", strong=True))
+    painter.setPen(look.colour("text.ink"))
+    painter.drawText(QPointF(left, theme.space(5.5)), title)
+    painter.setFont(theme.font("strong"))
+    painter.setPen(look.colour("text.soft"))
+    painter.drawText(QPointF(left, theme.space(8.5)), subtitle)

@@ -1,0 +1,1 @@
+"""Pictures: what may leave, and what it looks like."""
