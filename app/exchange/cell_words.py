@@ -91,7 +91,7 @@ _MARK_SIGNS: dict[str, Mark] = {
     "+": TieLevel.WORKING, "++": TieLevel.GOOD, "+++": TieLevel.TRUSTED, "✓✓": TieLevel.GOOD,
     "✔✔": TieLevel.GOOD, "××": TieLevel.GOOD, "**": TieLevel.GOOD,
 }  # fmt: skip
-_NUMBER_FIRST = re.compile(r"([0-4])(?:[.,]0+)?\s*(?:[-–—·:=.,;]\s*|\s)(?=\D)")
+_NUMBER_FIRST = re.compile(r"([0-4])(?:[.,]0+)?(?:$|\s*(?:[-–—·:=.,;]\s*|\s)(?=\D))")
 _REMARK = re.compile(r"\(([^()]*)\)\s*$")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.exchange import cell_words, headings
 from app.exchange.headings import Heading, known, plain, spellings
 from app.exchange.people_columns import Columns, by_headings
-from app.exchange.person_names import looks_like_name, turned
+from app.exchange.person_names import is_full_name, looks_like_name, turned
 from app.exchange.table import Row, Table
 from app.exchange.untrusted import one_line
 
@@ -74,7 +74,7 @@ def _colleagues(table: Table, header: int) -> list[int]:
     cells = table.rows[header].cells
     below = table.rows[header + 1 : header + 1 + _SAMPLE]
     filled: list[int] = []
-    empty: list[int] = []
+    beside: list[int] = []  # no marks, yet perhaps a colleague's between those with marks
     for column, text in enumerate(cells):
         if column == 0 or not _may_be_colleague(text):
             continue
@@ -83,12 +83,12 @@ def _colleagues(table: Table, header: int) -> list[int]:
         if said and values[0] == said[0] and not _is_mark(said[0]):
             del said[0]  # the title under the name
         marks = sum(map(_is_mark, said))
-        if not said:
-            empty.append(column)
-        elif marks * 2 >= len(said):
+        if said and marks * 2 >= len(said):
             filled.append(column)
+        elif not said or is_full_name(text):
+            beside.append(column)
     first, last = (min(filled), max(filled)) if filled else (0, 0)
-    near = [c for c in empty if first - len(empty) <= c <= last + len(empty)]
+    near = [c for c in beside if first - len(beside) <= c <= last + len(beside)]
     return sorted([*filled, *near]) if filled else []
 
 

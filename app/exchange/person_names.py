@@ -63,3 +63,10 @@ def looks_like_name(text: str) -> bool:
         and not any(letter.isdigit() for letter in text)
         and any(word[:1].isupper() for word in words)
     )
+
+
+def is_full_name(text: str) -> bool:
+    """Return whether a heading can hardly be anything but a name: Sanne de Wit."""
+    words = text.partition("(")[0].replace(",", " ").split()
+    capitals = sum(word[:1].isupper() and not word.isupper() for word in words)
+    return looks_like_name(text) and capitals > 1
