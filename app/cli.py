@@ -7,10 +7,14 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import i18n, usecases
 from app.errors import UserError
 from app.i18n import tr
+
+if TYPE_CHECKING:
+    from app.ui.export import Options
 
 EXIT_DONE, EXIT_MENDABLE = 0, 1
 AUDIENCES = ("internal", "customer", "without-names")
@@ -128,7 +132,8 @@ def _export(given: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-def _picture_options(given: argparse.Namespace) -> object:
+def _picture_options(given: argparse.Namespace) -> Options:
+    from app.model.audience import Audience
     from app.ui import export
 
     if given.width_cm is not None:
@@ -136,7 +141,7 @@ def _picture_options(given: argparse.Namespace) -> object:
     else:
         size = export.PictureSize.pixels(given.width, given.height)
     return export.Options(
-        audience=given.audience or "customer",
+        audience=Audience(given.audience or Audience.CUSTOMER),
         size=size,
         transparent=given.transparent,
         title=not given.no_title,
