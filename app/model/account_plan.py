@@ -15,13 +15,23 @@ from typing import Any, TypeVar, cast
 from app.errors import Conflict
 from app.i18n import tr
 from app.model.change import Change, Edit
-from app.model.decision import Membership, Opportunity
+from app.model.decision import ClosedOpportunity, Membership, Opportunity
 from app.model.entities import KINDS, LETS_GO, REFERENCES, Entity, EntityType
 from app.model.interactions import Interaction, Interest
-from app.model.people import Account, OutsideInfluence, Person, TeamMember
+from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
 from app.model.ties import ContactTie
-from app.model.values import Id, joined
+from app.model.values import Id, Named, joined
 
+# people first: an id is unique among them, but a decision may have the same one
+_LABELLED: tuple[EntityType, ...] = (
+    Person,
+    TeamMember,
+    OutsideInfluence,
+    Competitor,
+    Opportunity,
+    ClosedOpportunity,
+    Account,
+)
 E = TypeVar("E", bound=Entity)
 _Table = dict[Id, Entity]
 _Tables = dict[type, _Table]
@@ -98,10 +108,10 @@ class AccountPlan:
 
     def label(self, id: Id) -> str:
         """Return what to call a person, colleague, outsider, competitor or decision."""
-        for kind in KINDS.values():
-            entity = self._tables[kind].get(id)
-            if entity is not None and hasattr(entity, "label"):
-                return str(entity.label)
+        for kind in _LABELLED:
+            entity = cast("Named | None", self._tables[kind].get(id))
+            if entity is not None:
+                return entity.label
         return id
 
     def where(self, kind: type[E], field: str, value: Id) -> list[E]:

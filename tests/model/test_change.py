@@ -150,3 +150,9 @@ def test_unknown_is_kept_apart_from_none_and_neutral():
     assert replace(person, attitude=None) == forgotten.find(Membership, person.id)
     assert TieLevel.NONE is not None
     assert Level.STAFF in set(Level)
+
+
+def test_somebody_is_called_by_their_own_name_when_the_account_has_the_same_id():
+    plan = small_plan(Person(id="acme", name="Ans Acme"))
+
+    assert plan.label("acme") == "Ans Acme"
