@@ -86,8 +86,8 @@ def preview(
         errors=tuple(reading.errors),
         change_without_faulty=draft.change(message),
         summary=tr(
-            "{added} contacts added, {changed} filled in, {unchanged} known already; "
-            "{colleagues} colleagues, {ties} relationships.",
+            "Contacts: {added} added, {changed} filled in, {unchanged} known already. "
+            "Colleagues: {colleagues}. Relationships: {ties}.",
             added=added,
             changed=changed,
             unchanged=unchanged,
