@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from app import files, resources
 from app.errors import Conflict, UserError
 from app.i18n import ntr, tr
-from app.model import edits
+from app.model import edits, last_spoken
 from app.model.account_plan import AccountPlan
+from app.model.change import Change
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 
@@ -134,10 +135,7 @@ def import_case(workspace: Workspace, path: Path, signed: str) -> Imported:
     if account.id in {summary.id for summary in workspace.accounts()}:
         opened = open_plan(workspace, account.id)
         merge = merging.merge(opened.copy.plan, case)
-        if merge.change.edits:
-            opened.copy.edit(merge.change)
-        opened.copy.sync(opened.store, signed)
-        opened.journal.rewrite([])
+        _hand_in(opened, merge.change, signed)
         return Imported(account.id, case.opportunity, merge.sentence)
     workspace.add(case.plan, signed)
     count = len(case.plan.persons)
@@ -159,20 +157,29 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
 
     table = tables.read(path)
     known = find_account(workspace, account)
-    plan = workspace.load(known).plan if known else edits.new_plan(account, "")
+    opened = open_plan(workspace, known) if known else None
+    plan = opened.copy.plan if opened else edits.new_plan(account, "")
     opportunity = latest_opportunity(plan)
-    is_matrix = tables.recognise(table) == "matrix"
-    preview = (relation_matrix if is_matrix else people_table).preview(table, plan, opportunity)
+    if tables.recognise(table) == "matrix":
+        spoken = last_spoken.PRESELECTED.on(date.today())
+        preview = relation_matrix.preview(table, plan, opportunity, spoken)
+    else:
+        preview = people_table.preview(table, plan, opportunity)
     if preview.change is None:
         raise UserError(preview.sentence)
-    if known:
-        opened = open_plan(workspace, known)
-        opened.copy.edit(preview.change)
-        opened.copy.sync(opened.store, signed)
-        opened.journal.rewrite([])
-    else:
+    if opened is None:
         workspace.add(plan.apply(preview.change), signed)
+    else:
+        _hand_in(opened, preview.change, signed)
     return Imported(plan.account.id, opportunity, preview.sentence)
+
+
+def _hand_in(opened: Opened, change: Change, signed: str) -> None:
+    """Make a change in an account and wait until the workspace has it."""
+    if change.edits:
+        opened.copy.edit(change)
+    opened.copy.sync(opened.store, signed)
+    opened.journal.rewrite([])
 
 
 def find_account(workspace: Workspace, wanted: str) -> Id | None:

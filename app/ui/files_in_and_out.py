@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog, counts_of
 from app.ui.document import Document
-from app.ui.last_spoken import LastSpoken
+from app.model.last_spoken import LastSpoken
 
 if TYPE_CHECKING:
     from app.exchange.case_json import Case
@@ -182,11 +182,8 @@ class FilesInAndOut:
         """Open the dialog that makes a picture of the map."""
         from app.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  seldom needed
 
-        document = self._window.document
-        if document is not None:
-            ExportDialog(
-                document.plan, document.opportunity, document.as_of, self._window
-            ).open()
+        if self._window.document is not None:
+            ExportDialog(self._window.document, self._window).open()
 
     def open_workspace(self) -> None:
         """Ask for another workspace and open it."""

@@ -20,7 +20,7 @@ from app.i18n import number, tr
 from app.ui import theme
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
-from app.ui.last_spoken import PRESELECTED, LastSpoken, words
+from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.ui.panels.fields import CodeField
 from app.ui.panels.labels import Label, plain_tooltip
 
