@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -55,14 +55,15 @@ class MainWindow(QMainWindow):
         self.inspector: Inspector | None = None
         self.gaps: GapPanel | None = None
         self.trace: TracePanel | None = None
-        self._painted = False
         self.setWindowTitle(PRODUCT)
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         geometry = settings.bytes(GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.setCentralWidget(_bare())
+        ground = _Ground()
+        ground.painted.connect(self.painted)
+        self.setCentralWidget(ground)
 
     # -- furnishing
 
@@ -217,7 +218,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.notices = QVBoxLayout()
-        self.notices.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), 0)
+        edge = theme.space(1.5)
+        self.notices.setContentsMargins(edge, 0, edge, 0)
+        self.notices.setSpacing(theme.space(1))
         column.addLayout(self.notices)
         column.addWidget(self.down, 1)
         self.doing.show_notices()
@@ -329,12 +332,6 @@ class MainWindow(QMainWindow):
 
     # -- the window itself
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self.painted.emit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
@@ -370,14 +367,22 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _bare() -> QWidget:
-    """The window before it is furnished: the grounds of its parts, in their colours."""
-    ground = QFrame()
-    ground.setAutoFillBackground(True)
-    palette = ground.palette()
-    palette.setColor(ground.backgroundRole(), theme.colour("surface.window"))
-    ground.setPalette(palette)
-    return ground
+class _Ground(QWidget):
+    """The window before it is furnished: a ground that says so once it has been painted."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface.window"))
+        painter.end()
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
 
 
 def _hair() -> QFrame:

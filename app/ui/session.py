@@ -189,7 +189,7 @@ class Session(QObject):
         return self.document.plan.account.id == self._settings.text(SAMPLE_ID)
 
     def relist(self, document: Document) -> None:
-        """List an open account by what stands in it now: names, and decisions that were added."""
+        """List an open account by what stands in it now, also decisions that were added."""
         account = document.plan.account
         known = {line.opportunity: line for line in self.lines if line.account == account.id}
         here = [

@@ -62,3 +62,34 @@ def _english() -> Iterator[None]:
     i18n.use("en")
     yield
     i18n.use("en")
+
+
+@pytest.fixture
+def analysed(document, qtbot) -> Document:
+    """The document once its score and gaps are known."""
+    with qtbot.waitSignal(document.analysed):
+        document.start_analysis()
+    return document
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows a widget in the colours of the theme, and closes it after the test."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui import theme
+    from app.ui.panels import style
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, "light")
+
+    def show(widget, width=360, height=900):
+        qtbot.addWidget(widget)
+        widget.setStyleSheet(style.sheet())
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    return show

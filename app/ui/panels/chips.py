@@ -74,6 +74,7 @@ class RoleChip(Chip):
 
     def __init__(self, role: Role) -> None:
         words = label(role)
+        words = words[:1].upper() + words[1:]
         super().__init__(
             words, tr("{role}, key {letter} on the map", role=words, letter=LETTERS[role])
         )

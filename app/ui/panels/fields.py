@@ -7,8 +7,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
-from app.i18n import tr
+from app.i18n import number, tr
 from app.model.values import MAX_TEXT
 from app.model.vocabulary import label
+from app.ui import icons, theme
 from app.ui.panels import days
 
 NOTE_LINES = 3
+FIELD_HEIGHT, CORNER, CHEVRON = 28, 6, 14  # pixels
 
 
 class TextField(QLineEdit):
@@ -70,7 +72,9 @@ class TextField(QLineEdit):
 
 
 class NumberField(TextField):
-    """A number or nothing; thousands signs are read, anything else is refused in red words."""
+    """A number or nothing; thousands signs are read, anything else is refused with words."""
+
+    complained = Signal(str)
 
     def __init__(self, name: str, *, whole: bool = False, hint: str = "") -> None:
         super().__init__(name, hint=hint)
@@ -87,6 +91,7 @@ class NumberField(TextField):
             value = _number(text)
         except ValueError:
             self.setText(self._shown)
+            self.complained.emit(tr("{given} is not a number.", given=text))
             return
         self._shown = text
         self.committed.emit(int(value) if self._whole and value is not None else value)
@@ -144,21 +149,50 @@ class CodeField(QComboBox):
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._codes: list[Any] = list(codes)
+        self.codes: list[Any] = list(codes)
         if unknown is not None:
-            self._codes.insert(0, None)
-        for code in self._codes:
-            self.addItem((unknown or tr("unknown")) if code is None else words(code))
-        self.activated.connect(lambda index: self.committed.emit(self._codes[index]))
+            self.codes.insert(0, None)
+        for code in self.codes:
+            text = (unknown or tr("unknown")) if code is None else words(code)
+            self.addItem(text[:1].upper() + text[1:])
+        self.activated.connect(lambda index: self.committed.emit(self.codes[index]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        hovered = self.underMouse() and self.isEnabled()
+        edge = "edge.focus" if self.hasFocus() else "edge.field" if hovered else "edge.card"
+        painter.setPen(QPen(theme.colour(edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(theme.colour("surface.field"))
+        painter.drawRoundedRect(box, CORNER, CORNER)
+        known = self.value is not None
+        painter.setPen(theme.colour("text.ink" if known else "text.faint"))
+        room = box.adjusted(8, 0, -CHEVRON - 8, 0)
+        words = painter.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        sign = QRectF(
+            box.right() - CHEVRON - 6, box.center().y() - CHEVRON / 2, CHEVRON, CHEVRON
+        )
+        icons.draw(painter, "chevron-down", sign, theme.colour("text.faint"))
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), FIELD_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, FIELD_HEIGHT)
 
     @property
     def value(self) -> Any:
         index = self.currentIndex()
-        return self._codes[index] if index >= 0 else None
+        return self.codes[index] if index >= 0 else None
 
     def show_value(self, value: object) -> None:
         with QSignalBlocker(self):
-            at = next((i for i, c in enumerate(self._codes) if _same(c, value)), -1)
+            at = next((i for i, c in enumerate(self.codes) if _same(c, value)), -1)
             self.setCurrentIndex(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -179,7 +213,7 @@ class DayField(QWidget):
         self.edit.committed.connect(self._read)
         self.pick = QToolButton(self)
         self.pick.setProperty("look", "small")
-        self.pick.setText("▾")
+        self.pick.setIcon(icons.icon("calendar", "text.faint", 16))
         self.pick.setAccessibleName(tr("Calendar for {name}", name=name))
         self.pick.setToolTip(tr("Calendar"))
         self.pick.clicked.connect(self._open_calendar)
@@ -261,7 +295,7 @@ def _same(code: Any, value: object) -> bool:
 
 
 def _figures(value: float) -> str:
-    return str(int(value)) if value.is_integer() else str(value)
+    return number(value, 0 if value.is_integer() else 2)
 
 
 def _number(text: str) -> float | None:

@@ -42,6 +42,7 @@ class GapPanel(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._open: set[str] = set()  # the parts that are unfolded
         self._limit = AT_ONCE
@@ -109,11 +110,15 @@ class GapPanel(QWidget):
         self.rows = {}
         parts: list[QWidget] = []
         count = 1
+        if not plan.dmu(self._document.opportunity):
+            parts.append(Label(self._first_step(), "soft", wrap=True))
         for group in shown_gaps.top(report, plan):
             parts += self._group(report, group, first=count)
             count += len(group.gaps)
-        if not open_gaps:
-            parts.append(Label(self._nothing(), "soft", wrap=True))
+        if plan.dmu(self._document.opportunity) and not open_gaps:
+            parts.append(
+                Label(tr("No gaps found among what is on the map."), "soft", wrap=True)
+            )
         more = shown_gaps.rest(report, plan)
         parts += self._part(
             "rest",
@@ -147,13 +152,11 @@ class GapPanel(QWidget):
             return ""
         return tr("Score {score} of 100", score=round(report.score.total))
 
-    def _nothing(self) -> str:
-        if not self._document.plan.dmu(self._document.opportunity):
-            return tr(
-                "Nobody is on the map yet. Double-click the map to add the first contact, or "
-                "paste a relationship matrix from Excel."
-            )
-        return tr("No gaps found among what is on the map.")
+    def _first_step(self) -> str:
+        return tr(
+            "Nobody is on the map yet. Double-click the map to add the first contact, or paste "
+            "a relationship matrix from Excel."
+        )
 
     def _group(
         self, report: Report, group: GapGroup, first: int | None = None

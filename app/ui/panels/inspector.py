@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import ntr, tr
 from app.model.change import Change
@@ -11,7 +11,6 @@ from app.model.decision import Membership
 from app.model.interactions import Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
-from app.ui import theme
 from app.ui.document import Document, Ref
 from app.ui.panels.inspector_decision import CompetitorPage, DecisionPage, OutsidePage
 from app.ui.panels.inspector_lines import LinePage, TiePage
@@ -74,7 +73,6 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.area, 1)
-        column.addWidget(_internal())
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._catch_up)
         document.selected.connect(self._on_selected)
@@ -159,25 +157,3 @@ class Inspector(QWidget):
 def _focused_place() -> str:
     focused = QApplication.focusWidget()
     return "" if focused is None else str(focused.property("place") or "")
-
-
-def _internal() -> QFrame:
-    """The reminder of what never leaves the house."""
-    frame = QFrame()
-    frame.setObjectName("notice")
-    inside = QVBoxLayout(frame)
-    inside.setContentsMargins(*(theme.space(1.5),) * 4)
-    inside.setSpacing(2)
-    title = Label(tr("Internal only"), "name")
-    words: QLabel = Label(
-        tr("Attitude, interests and notes never go into an export for the customer."),
-        "notice",
-        wrap=True,
-    )
-    inside.addWidget(title)
-    inside.addWidget(words)
-    outer = QFrame()
-    box = QVBoxLayout(outer)
-    box.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(2))
-    box.addWidget(frame)
-    return outer

@@ -29,7 +29,7 @@ from app.ui.document import Document, Ref
 from app.ui.panels.fields import DayField, SwitchField, TextField
 from app.ui.panels.labels import Label, heading, plain_tooltip
 
-LABEL_WIDTH = 112
+LABEL_WIDTH, LIST_FIELD_WIDTH = 112, 142
 DISC = 44
 
 
@@ -165,6 +165,7 @@ class Page(QWidget):
         field.committed.connect(commit)
         if isinstance(field, DayField):
             field.edit.setProperty("place", name)
+        if hasattr(field, "complained"):
             field.complained.connect(self.document.refused)
 
     def switch(
@@ -202,6 +203,7 @@ class Page(QWidget):
         line.setSpacing(theme.space(0.5))
         line.addWidget(title, 1)
         for field in fields:
+            field.setFixedWidth(LIST_FIELD_WIDTH)
             line.addWidget(field)
         if remark:
             line.addWidget(Label(remark, "quiet"))
@@ -212,6 +214,7 @@ class Page(QWidget):
     def removing(self, ref: Ref) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon("x", size=14))
+        button.setFixedSize(24, 24)
         button.setToolTip(tr("Remove"))
         button.setAccessibleName(tr("Remove"))
         button.clicked.connect(lambda: self.document.attempt(edits.remove, [ref]))
@@ -236,6 +239,19 @@ class Page(QWidget):
         row.addWidget(button)
         row.addStretch()
         self.column.addLayout(row)
+
+    def internal_only(self) -> None:
+        """Remind of what never leaves the house."""
+        frame = QFrame()
+        frame.setObjectName("notice")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(*(theme.space(1.5),) * 4)
+        inside.setSpacing(2)
+        inside.addWidget(Label(tr("Internal only"), "name"))
+        words = tr("Attitude, interests and notes never go into an export for the customer.")
+        inside.addWidget(Label(words, "notice", wrap=True))
+        self.column.addSpacing(theme.space(1))
+        self.column.addWidget(frame)
 
     def buttons(self, *made: QPushButton) -> None:
         grid = QGridLayout()

@@ -84,6 +84,7 @@ class PersonPage(Page):
         self._build_lines()
         self._build_competitors()
         self._build_facts(person)
+        self.internal_only()
 
     # -- parts
 

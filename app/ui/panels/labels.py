@@ -47,16 +47,16 @@ class Label(QLabel):
 class Elided(Label):
     """One line that ends in … where there is no room; the whole text is its tooltip."""
 
-    def __init__(
-        self, text: str = "", look: str = "text", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", look: str = "text", *, grows: bool = True) -> None:
         self._whole = text
-        super().__init__(text, look, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        super().__init__(text, look)
+        width = QSizePolicy.Policy.Ignored if grows else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
         self._whole = text
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._fit()
 
     def whole(self) -> str:

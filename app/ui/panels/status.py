@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStatusBar
 
 from app.i18n import tr
+from app.ui import theme
 from app.ui.autosave import Keeping
 from app.ui.panels.labels import Label
 
 TOLD_MS = 12_000
+HEIGHT = 26
 
 
 class StatusLine(QStatusBar):
@@ -17,7 +19,9 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.setFixedHeight(HEIGHT)
         self.state = Label("", "quiet")
+        self.state.setContentsMargins(0, 0, theme.space(2), 0)
         self.addPermanentWidget(self.state)
 
     def show_state(self, keeping: Keeping, reason: str) -> None:

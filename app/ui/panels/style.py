@@ -38,7 +38,7 @@ QPushButton[look="primary"]:disabled {{
 }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {text.link};
-    padding: 2px 4px; text-align: left; min-height: 0;
+    padding: 2px 0; text-align: left; min-height: 0;
 }}
 QPushButton[look="link"]:hover {{ background: {surface.hover}; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {edge.focus}; }}

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from app.model import edits
+from app.model.decision import Opportunity
+from app.model.people import Person
+from app.model.vocabulary import ContactPolicy, GapStatus, Role
+from app.ui import shown_gaps
+from app.ui.dialogs.gap_decision import AcceptGapDialog, DismissGapDialog
+from app.ui.panels.gap_list import GapPanel
+from app.ui.panels.labels import Label
+from tests.ui.conftest import DECISION, TODAY
+
+
+@pytest.fixture
+def panel(analysed, shown) -> GapPanel:
+    return shown(GapPanel(analysed), 1000, 600)
+
+
+def unfold(panel: GapPanel, name: str) -> None:
+    panel.findChild(QPushButton, f"fold.{name}").click()
+    QApplication.processEvents()
+
+
+def texts(panel: GapPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(Label)]
+
+
+def many_people(document) -> None:
+    """Twelve people nobody of ours knows: more gaps than the list shows at once."""
+    for number in range(12):
+        role = [Role.DECIDER, Role.INFLUENCER, Role.USER][number % 3]
+        document.attempt(
+            edits.add_person, DECISION, f"Person {number}", id=f"p{number:02}", roles=[role]
+        )
+
+
+def test_at_most_seven_gaps_are_numbered_and_the_rest_comes_on_demand(panel, analysed, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        many_people(analysed)
+    at_once = [row.words.number for row in panel.rows.values()]
+
+    unfold(panel, "rest")
+
+    assert at_once == list(range(1, len(at_once) + 1))
+    assert len(at_once) == min(7, len(analysed.report.open_gaps))
+    assert len(panel.rows) == len(analysed.report.open_gaps)
+
+
+def test_each_gap_says_what_why_and_what_to_do_with_names(panel):
+    said = [row.words for row in panel.rows.values()]
+
+    assert all(words.title and words.why and words.do for words in said)
+    assert any("Anton van Dijk" in words.why for words in said)
+
+
+def test_gaps_about_one_person_stand_together(analysed):
+    groups = shown_gaps.top(analysed.report, analysed.plan)
+
+    about = [group.about for group in groups if group.about is not None]
+    assert len(about) == len(set(about))
+    assert "anton" in about
+
+
+def test_flags_on_the_map_carry_the_numbers_of_the_list(panel, analysed):
+    numbers = analysed.flag_numbers()
+
+    first = next(
+        row.words.number
+        for row in panel.rows.values()
+        if shown_gaps.subject_person(analysed.report.gap(row.words.key), analysed.plan)
+        == "anton"
+    )
+    assert numbers["anton"] <= first
+    assert set(numbers.values()) <= set(range(1, 8))
+
+
+def test_a_click_on_a_gap_selects_its_people_and_opens_its_line(panel, analysed, qtbot):
+    row = next(row for key, row in panel.rows.items() if key[0] == "R14")
+
+    with qtbot.waitSignal(panel.shown_on_map):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+
+    assert (Person, "anton") in analysed.selection
+    assert row.is_open
+
+
+def test_a_gap_is_opened_with_the_keyboard_too(panel, qtbot):
+    row = next(iter(panel.rows.values()))
+    row.setFocus()
+
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+
+    assert row.is_open
+
+
+def test_a_gap_accepted_until_a_day_goes_from_the_list_and_is_listed_apart(
+    panel, analysed, qtbot
+):
+    key = next(key for key in panel.rows if key[0] == "R14")
+    dialog = AcceptGapDialog(None, analysed, key, "Decider out of reach", "Sanne")
+    qtbot.addWidget(dialog)
+    dialog.until.edit.setText("1-6-2026")
+    dialog.reason.setText("after the summer")
+
+    with qtbot.waitSignal(analysed.analysed):
+        dialog.confirm()
+    unfold(panel, "decided")
+
+    assert key not in panel.rows
+    [decision] = [gap.decision for gap in analysed.report.decided]
+    assert (decision.status, decision.until) == (GapStatus.ACCEPTED, date(2026, 6, 1))
+    assert (decision.reason, decision.decided_by) == ("after the summer", "Sanne")
+    assert "accepted until 1 Jun 2026: after the summer" in [
+        label.whole() for label in panel.findChildren(Label) if hasattr(label, "whole")
+    ]
+
+
+def test_a_gap_cannot_be_accepted_until_yesterday(analysed, panel, qtbot):
+    key = next(iter(panel.rows))
+    dialog = AcceptGapDialog(None, analysed, key, "", "Sanne")
+    qtbot.addWidget(dialog)
+    dialog.until.edit.setText("-1")
+
+    dialog.confirm()
+
+    assert "from today on" in dialog.problem.text()
+    assert analysed.report.decided == []
+
+
+def test_a_gap_is_dismissed_only_with_a_reason(analysed, panel, qtbot):
+    key = next(iter(panel.rows))
+    dialog = DismissGapDialog(None, analysed, key, "", "Sanne")
+    qtbot.addWidget(dialog)
+
+    dialog.confirm()
+    refused = dialog.problem.text()
+    dialog.reason.setPlainText("she is our own aunt")
+    with qtbot.waitSignal(analysed.analysed):
+        dialog.confirm()
+
+    assert "Say why" in refused
+    assert [gap.key for gap in analysed.report.decided] == [key]
+
+
+def test_a_decided_gap_can_be_reopened(analysed, panel, qtbot):
+    key = next(iter(panel.rows))
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.dismiss_gap, DECISION, *key, reason="no gap", on=TODAY, by="Sanne"
+        )
+    unfold(panel, "decided")
+    reopen = next(b for b in panel.findChildren(QPushButton) if b.text() == "Reopen")
+
+    with qtbot.waitSignal(analysed.analysed):
+        reopen.click()
+
+    assert key in panel.rows
+
+
+def test_what_is_still_to_fill_in_is_one_line(analysed, panel, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        from app.model.vocabulary import BusinessFit
+
+        analysed.attempt(edits.set_fields, Opportunity, DECISION, business_fit=BusinessFit.MET)
+
+    lines = [b.accessibleName() for b in panel.findChildren(QPushButton)]
+
+    assert f"Still to fill in: {len(analysed.report.to_fill_in)}" in lines
+    assert all(row.words.key[0] != "R31" for row in panel.rows.values())
+
+
+def test_under_a_contact_ban_gaps_are_parked_until_award_and_advise_nothing(
+    analysed, panel, qtbot
+):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.set_fields, Opportunity, DECISION, contact_policy=ContactPolicy.FORBIDDEN
+        )
+    QApplication.processEvents()
+
+    parked = len(analysed.report.parked)
+    unfold(panel, "parked")
+    rows = [row for row in panel.rows.values() if row.words.parked]
+
+    assert parked > 0
+    assert len(rows) == parked
+    assert all(row.words.gain is None for row in rows)
+    assert not any("introduce" in row.words.do for row in rows)
+
+
+def test_an_empty_map_says_what_to_do_first(document, shown, qtbot):
+    document.attempt(edits.remove, [(Person, "anton"), (Person, "eva")])
+    panel = shown(GapPanel(document), 900, 400)
+    with qtbot.waitSignal(document.analysed):
+        document.start_analysis()
+
+    assert any("Double-click the map" in text for text in texts(panel))
+
+
+def test_names_with_markup_are_shown_as_they_are(analysed, panel, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(edits.set_fields, Person, "anton", name="<b>Anton</b> & co")
+
+    labels = [label for label in panel.findChildren(Label) if "<b>Anton" in label.text()]
+    assert labels
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
