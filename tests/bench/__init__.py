@@ -1,1 +1,1 @@
-"""Measurements: figures with their floors and targets, run by `make bench`, asserted nowhere."""
+"""Measurements: figures beside floors and targets, printed by `make bench`, asserted nowhere."""

@@ -1,0 +1,72 @@
+"""`python -m tests.bench`: measures the program beside its floors and prints one table."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from tests.bench import figures, homes, shapes
+from tests.bench.figures import Figure
+
+MANY = "P"
+SHAPES = (*shapes.SHAPES, MANY)
+NOTES = """\
+Floors: of a start and of memory, a bare window in a process of its own; of the store, the same
+statements by sqlite3 alone; of frames and edits, a bare window that paints one pixmap; of a
+picture, Qt's bare PNG encoding of the same image (matplotlib, which the target for pictures is
+measured against, is not installed). All are medians, floor and measurement taken in turn; what
+else the machine does is in both, so look at ratios first."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure what is asked for; the figures are printed, and no target fails the run."""
+    given = _parser().parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("VISAVIS_HOME", None)
+    found: list[Figure] = []
+    with tempfile.TemporaryDirectory(prefix="visavis-bench-") as folder:
+        for name, measured in _parts(given.shapes, Path(folder), given.runs):
+            if name in given.parts:
+                sys.stderr.write(f"{name} …\n")
+                found += measured()
+    sys.stdout.write(f"{figures.table(found)}\n\n{NOTES}\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "--shapes", nargs="+", choices=SHAPES, default=SHAPES, help="S, M, L; P is 500 of S"
+    )
+    parser.add_argument("--runs", type=int, default=5, help="the median is of so many")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    return parser
+
+
+PARTS = ("start", "store", "analysis", "picture")
+
+
+def _parts(
+    names: Sequence[str], folder: Path, runs: int
+) -> Iterator[tuple[str, Callable[[], list[Figure]]]]:
+    """Yield each part with what measures it; imported when its turn comes."""
+    from tests.bench import analysing, pictures, starting, storing  # noqa: PLC0415
+
+    plans = {name: shapes.plan(shapes.SHAPES[name]) for name in names if name != MANY}
+    sizes = {name: homes.made(folder / name, [plan]) for name, plan in plans.items()}
+    if sizes:
+        yield "start", lambda: starting.figures(sizes, folder, runs)
+        yield "store", lambda: storing.figures(sizes, folder, runs)
+    if MANY in names:
+        yield "store", lambda: storing.many_accounts(folder, runs)
+    if sizes:
+        yield "analysis", lambda: analysing.figures(sizes, runs)
+        yield "picture", lambda: pictures.figures(sizes, folder, runs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""The targets: how many times its floor, or how many milliseconds, a measurement may take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Measure(Enum):
+    """What a figure counts."""
+
+    TIME = "seconds"
+    MEMORY = "bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The most a measurement may come to."""
+
+    limit: float
+    milliseconds: bool = False  # else: times the floor
+
+    @property
+    def label(self) -> str:
+        return f"≤ {self.limit:g} ms" if self.milliseconds else f"≤ {self.limit:g} ×"
+
+
+WINDOW, CARDS, GAPS = "window painted", "cards painted", "gaps listed"
+MEMORY = "memory"
+OPEN_ONE, LOAD, EDIT_KEPT, BULK = "open one account", "load", "keep one edit", "bulk insert"
+ANALYSE, ARRANGE = "analyse afresh", "arrange"
+EDIT_SHOWN, EDIT_ANALYSED = "edit, redraw", "edit, all rules, redraw"
+PAN, ZOOM, DRAG = "pan", "zoom", "drag"
+PICTURE = "PNG at 4K"
+EMPTY = "empty"  # the main window before an account is in it
+MEDIAN, LATEST = "{} p50", "{} p99"
+
+
+def _times(limit: float) -> Target:
+    return Target(limit)
+
+
+def _within(milliseconds: float) -> Target:
+    return Target(milliseconds, milliseconds=True)
+
+
+TARGETS: Mapping[tuple[str, str], Target] = {
+    (WINDOW, EMPTY): _times(1.15),
+    (CARDS, "S"): _times(4),
+    (GAPS, "S"): _times(8),
+    (CARDS, "M"): _times(5),
+    (CARDS, "L"): _times(9),
+    (MEMORY, EMPTY): _times(1.15),
+    (MEMORY, "S"): _times(3.5),
+    (MEMORY, "M"): _times(4),
+    (MEMORY, "L"): _times(5.5),
+    (OPEN_ONE, "P"): _times(5),
+    **{(LOAD, shape): _times(2.5) for shape in ("L",)},
+    **{(EDIT_KEPT, shape): _times(2) for shape in ("S", "M", "L")},
+    **{(BULK, shape): _times(2) for shape in ("S", "M", "L")},
+    (ARRANGE, "M"): _within(50),
+    (EDIT_ANALYSED, "S"): _within(16),
+    (EDIT_SHOWN, "M"): _within(100),
+    **{(LATEST.format(gesture), "S"): _within(16) for gesture in (PAN, ZOOM, DRAG)},
+    **{(MEDIAN.format(gesture), "M"): _within(8) for gesture in (PAN, ZOOM, DRAG)},
+    **{(LATEST.format(gesture), "M"): _within(24) for gesture in (PAN, ZOOM, DRAG)},
+    **{(MEDIAN.format(gesture), "L"): _within(16) for gesture in (PAN, DRAG)},
+}
