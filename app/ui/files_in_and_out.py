@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app import usecases
 from app.errors import UserError
 from app.i18n import tr
+from app.model.last_spoken import LastSpoken
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog, counts_of
 from app.ui.document import Document
-from app.model.last_spoken import LastSpoken
 
 if TYPE_CHECKING:
     from app.exchange.case_json import Case

@@ -36,8 +36,8 @@ LANGUAGE, THEME, NOTE_CLOSED = "language", "theme", "sample_note_closed"
 ON_A_DOCUMENT = (
     "decision.new", "export.case", "export.picture", "account.remove", "select.all",
     "contact.log", "competitor.add", "map.add_person", "map.add_member", "map.arrange",
-    "map.reporting", "map.influences", "map.affinities", "map.legend", "zoom.in", "zoom.out", "zoom.fit",
-    "score.trace",
+    "map.reporting", "map.influences", "map.affinities", "map.legend",
+    "zoom.in", "zoom.out", "zoom.fit", "score.trace",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import i18n
 from app.model import edits
@@ -14,7 +15,9 @@ from app.model.decision import Opportunity
 from app.model.people import Account
 from app.model.vocabulary import Lane, Level, Role, TieLevel
 from app.model.working_copy import WorkingCopy
+from app.ui import theme
 from app.ui.document import Document
+from app.ui.panels import style
 
 TODAY = date(2026, 3, 2)
 DECISION = "imaging"
@@ -75,11 +78,6 @@ def analysed(document, qtbot) -> Document:
 @pytest.fixture
 def shown(qtbot):
     """Shows a widget in the colours of the theme, and closes it after the test."""
-    from PySide6.QtWidgets import QApplication
-
-    from app.ui import theme
-    from app.ui.panels import style
-
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.apply(application, "light")

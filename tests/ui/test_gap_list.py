@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.model import edits
 from app.model.decision import Opportunity
 from app.model.people import Person
-from app.model.vocabulary import ContactPolicy, GapStatus, Role
+from app.model.vocabulary import BusinessFit, ContactPolicy, GapStatus, Role
 from app.ui import shown_gaps
 from app.ui.dialogs.gap_decision import AcceptGapDialog, DismissGapDialog
 from app.ui.panels.gap_list import GapPanel
@@ -165,8 +165,6 @@ def test_a_decided_gap_can_be_reopened(analysed, panel, qtbot):
 
 def test_what_is_still_to_fill_in_is_one_line(analysed, panel, qtbot):
     with qtbot.waitSignal(analysed.analysed):
-        from app.model.vocabulary import BusinessFit
-
         analysed.attempt(edits.set_fields, Opportunity, DECISION, business_fit=BusinessFit.MET)
 
     lines = [b.accessibleName() for b in panel.findChildren(QPushButton)]

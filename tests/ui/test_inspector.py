@@ -25,8 +25,8 @@ from app.model.vocabulary import (
     Level,
     Role,
     Stage,
-    Tier,
     TieLevel,
+    Tier,
     TieStatus,
 )
 from app.ui.panels.chips import ChoiceField, RoleField

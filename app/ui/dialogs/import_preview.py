@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.errors import UserError
 from app.i18n import number, tr
+from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.ui import theme
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
-from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.ui.panels.fields import CodeField
 from app.ui.panels.labels import Label, plain_tooltip
 

@@ -93,8 +93,8 @@ class TiePage(Page):
 
         self.connect_field(spoken, read, commit, f"tie.{self.tie}.last_contact")
         self.row(tr("Last spoken"), spoken)
-        known = CodeField(tr("Known from"), list(Confidence))
-        self.attribute(tr("Known from"), known, ContactTie, self.tie, "last_contact_confidence")
+        known = CodeField(tr("How sure"), list(Confidence))
+        self.attribute(tr("How sure"), known, ContactTie, self.tie, "last_contact_confidence")
         met = DayField(tr("Last met in person"), today)
         self.attribute(tr("Last met in person"), met, ContactTie, self.tie, "last_f2f")
 
@@ -142,8 +142,8 @@ class LinePage(Page):
             sign = CodeField(tr("How they get on"), [1, -1], unknown=None, words=_sign_words)
             self.attribute(tr("How they get on"), sign, Affinity, id, "sign")
         if kind is not ReportingLine:
-            known = CodeField(tr("Known from"), list(Confidence))
-            self.attribute(tr("Known from"), known, kind, id, "evidence")
+            known = CodeField(tr("How sure"), list(Confidence))
+            self.attribute(tr("How sure"), known, kind, id, "evidence")
         self.section(tr("Note"))
         note = NoteField(tr("Note"))
         self.bind(note, kind, id, "note")

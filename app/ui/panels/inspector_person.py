@@ -132,8 +132,8 @@ class PersonPage(Page):
         self.column.addWidget(roles)
         self.bindings.append(Binding(roles, lambda plan: _held(plan, at)))
         self.attribute(
-            tr("Known from"),
-            CodeField(tr("Known from"), list(Confidence)),
+            tr("How sure"),
+            CodeField(tr("How sure"), list(Confidence)),
             Membership,
             at,
             "role_confidence",
@@ -193,7 +193,7 @@ class PersonPage(Page):
         for interest in self.plan.interests_of(self.person):
             if interest.kind is not kind:
                 continue
-            evidence = CodeField(tr("Known from"), list(Confidence))
+            evidence = CodeField(tr("How sure"), list(Confidence))
             self.bind(evidence, Interest, interest.id, "evidence")
             self.listed(
                 Label(interest_label(interest.code)),
