@@ -83,7 +83,9 @@ def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -
         from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
 
         shown = shown_opportunity(opportunity, audience)
-        drawing = internal_picture.drawing(redacted, shown, as_of, title=options.title)
+        drawing = internal_picture.drawing(
+            redacted, shown, as_of, title=options.title, key=options.legend
+        )
         return _painted(drawing, options)
 
 

@@ -13,6 +13,7 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
 from app.ui import shown_gaps, theme
+from app.ui.canvas import legend
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.drawing import Drawing
@@ -21,17 +22,24 @@ _LOOK = "light"  # a picture is put on paper and slides, whatever theme the wind
 _LEAST_WIDTH = 960.0
 
 
-def drawing(plan: AccountPlan, opportunity: Id, as_of: date, *, title: bool) -> Drawing:
+def drawing(
+    plan: AccountPlan, opportunity: Id, as_of: date, *, title: bool, key: bool
+) -> Drawing:
     """Return the map of a decision with flags, coverage and score as of a day.
 
-    Without its title the mark INTERNAL stays.
+    `key` adds the legend of the marks in use. Without its title the mark INTERNAL stays.
     """
     report = Report(plan, opportunity, as_of)
     flags = shown_gaps.flag_numbers(report, plan)
-    scene = MapScene(MapContent.of(plan, opportunity, report, flags), theme.loaded(_LOOK))
+    look = theme.loaded(_LOOK)
+    scene = MapScene(MapContent.of(plan, opportunity, report, flags), look)
     area = scene.sceneRect()
     width = max(area.width(), _LEAST_WIDTH)
     top = theme.space(12 if title else 7)
+    low = top + area.height()
+    margin = theme.space(3)
+    entries = legend.entries(scene) if key else []
+    room = legend.height(entries, width - 2 * margin) + margin if entries else 0.0
     words = _title(plan, opportunity), subtitle(report, as_of)
 
     def paint(painter: QPainter) -> None:
@@ -39,8 +47,10 @@ def drawing(plan: AccountPlan, opportunity: Id, as_of: date, *, title: bool) -> 
         if title:
             _head(painter, *words)
         scene.render(painter, QRectF(0, top, area.width(), area.height()), area)
+        painter.translate(margin, low)
+        legend.paint(painter, entries, width - 2 * margin, look)
 
-    return Drawing(width, top + area.height(), paint)
+    return Drawing(width, low + room, paint)
 
 
 def _title(plan: AccountPlan, opportunity: Id) -> str:

@@ -71,6 +71,10 @@ def test_the_title_takes_room_that_can_be_had_back(qapp):
     assert drawn(Audience.INTERNAL, title=False).height() < drawn(Audience.INTERNAL).height()
 
 
+def test_the_legend_can_be_left_out(qapp):
+    assert drawn(Audience.INTERNAL, legend=False).height() < drawn(Audience.INTERNAL).height()
+
+
 def test_the_score_of_the_day_stands_below_the_title(qapp):
     report_of = Report(small_plan(), DECISION, date(2026, 3, 2))
 
@@ -81,7 +85,7 @@ def test_the_score_of_the_day_stands_below_the_title(qapp):
 
 
 def test_the_map_in_the_picture_fills_its_width(qapp):
-    drawing = internal_picture.drawing(small_plan(), DECISION, AS_OF, title=True)
+    drawing = internal_picture.drawing(small_plan(), DECISION, AS_OF, title=True, key=False)
     scene = MapScene(MapContent.of(small_plan(), DECISION))
 
     assert drawing.width == max(scene.sceneRect().width(), 960)
