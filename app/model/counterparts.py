@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.model.people import Person, TeamMember
 from app.model.ties import Counterpart
@@ -25,18 +26,27 @@ def lane_order(lane: Lane | None) -> int:
     return len(_LANES) if lane is None else _LANES.index(lane)
 
 
-def suggested(person: Person, team: Iterable[TeamMember]) -> TeamMember | None:
+def suggested(
+    person: Person, team: Iterable[TeamMember], meets: Mapping[Id, int] | None = None
+) -> TeamMember | None:
     """Return the colleague to stand opposite a person; None only where there is no team.
 
-    In the person's own lane the nearest in level, the smaller id where two are as near;
-    where nobody of ours is in that lane, the nearest in level of any lane, by lane, then id.
-    Nothing else may count: the answer goes to the customer, who must not read our ties in it.
+    In the person's own lane the nearest in level; where nobody of ours is in that lane, the
+    nearest in level of any lane, by lane. Of colleagues as near, the one who `meets` fewest
+    so far, then the smaller id. Nothing else may count: the answer goes to the customer, who
+    must not read our ties in it.
     """
+    load = meets or {}
     members = list(team)
     same_lane = [m for m in members if person.lane is not None and m.lane is person.lane]
     return min(
         same_lane or members,
-        key=lambda m: (level_distance(person.level, m.level), lane_order(m.lane), m.id),
+        key=lambda m: (
+            level_distance(person.level, m.level),
+            lane_order(m.lane),
+            load.get(m.id, 0),
+            m.id,
+        ),
         default=None,
     )
 
@@ -50,14 +60,17 @@ def counterparts(
     """Return the counterparts of these persons among this team.
 
     Marked ones as they are; whoever is left without one, because none was marked or the
-    marked colleague is not of this team, gets the suggested one.
+    marked colleague is not of this team, gets the suggested one, spread over colleagues who
+    are as near, from the top of the customer's organisation down.
     """
     shown, ours = {person.id for person in persons}, {member.id for member in team}
     found = [one for one in marked if one.person in shown and one.member in ours]
     met = {one.person for one in found}
-    for person in persons:
-        member = None if person.id in met else suggested(person, team)
+    meets = Counter(one.member for one in found)
+    for person in sorted(persons, key=_from_the_top):
+        member = None if person.id in met else suggested(person, team, meets)
         if member is not None:
+            meets[member.id] += 1
             pair = joined(opportunity, member.id, person.id)
             found.append(
                 Counterpart(
@@ -65,3 +78,7 @@ def counterparts(
                 )
             )
     return found
+
+
+def _from_the_top(person: Person) -> tuple[int, str, str]:
+    return -(person.level or 0), person.name or "", person.title or ""

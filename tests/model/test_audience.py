@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.model.account_plan import AccountPlan
 from app.model.audience import NAMELESS, Audience, redact, shown_opportunity
-from app.model.counterparts import suggested
+from app.model.counterparts import counterparts, suggested
 from app.model.decision import Membership, Opportunity
 from app.model.entities import KINDS
 from app.model.people import Account, Person, TeamMember
@@ -408,3 +408,12 @@ def test_any_plan_can_be_shown_without_names(plan):
     assert [tie.level for tie in redacted.ties.values()] == [
         tie.level for tie in plan.ties.values()
     ]
+
+
+def test_people_are_spread_over_colleagues_who_are_as_near():
+    team = [TeamMember(id=id, lane=Lane.TECHNICAL, level=Level.MIDDLE) for id in "abc"]
+    theirs = [Person(id=f"p{n}", lane=Lane.TECHNICAL, level=Level.MIDDLE) for n in range(6)]
+
+    pairs = counterparts("decision", [], theirs, team)
+
+    assert sorted(pair.member for pair in pairs) == ["a", "a", "b", "b", "c", "c"]

@@ -21,9 +21,7 @@ def test_this_quarter_is_preselected():
     assert PRESELECTED is LastSpoken.THIS_QUARTER
 
 
-@pytest.mark.parametrize(
-    ("language", "said"), [("nl", "dit kwartaal"), ("en", "this quarter")]
-)
+@pytest.mark.parametrize(("language", "said"), [("nl", "dit kwartaal"), ("en", "this quarter")])
 def test_an_answer_is_worded_in_the_readers_language(language, said):
     with speaking(language):
         assert words(PRESELECTED) == said
