@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "affinity.added": mark("Join {name}"),
     "affinity.changed": mark("Change how {name} get on"),
     "affinity.removed": mark("Remove the line {name}"),
+    "card.leveled": mark("Move {name} to another level"),
     "card.moved": mark("Move {name}"),
     "cards.arranged": mark("Arrange the map"),
     "cards.moved": mark("Move {count} cards"),

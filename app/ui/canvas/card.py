@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -91,7 +93,7 @@ class CardItem(QGraphicsItem):
         elif widget is None or scale > LARGEST:
             paint_face(painter, self.face, self.box, self.look, letters=self.letters)
         else:
-            painter.drawPixmap(QPointF(-HALO, -HALO), self._picture(scale))
+            self._show_picture(painter)
         if self.face.flag is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             marks.draw_flag(painter, flag_centre(self.box), self.face.flag, self.look)
@@ -104,17 +106,30 @@ class CardItem(QGraphicsItem):
             return self.box.height() / 2
         return measure("card.radius")
 
-    def _picture(self, scale: float) -> QPixmap:
+    def _show_picture(self, painter: QPainter) -> None:
+        """Put the kept picture on whole pixels of the screen, so that it stays sharp."""
+        ratio = painter.device().devicePixelRatio()
+        world = painter.worldTransform()
+        corner = world.map(QPointF(-HALO, -HALO))
+        at = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+        picture = self._picture(world.m11() * ratio, ratio)
+        painter.save()
+        painter.resetTransform()
+        painter.drawPixmap(at, picture)
+        painter.restore()
+
+    def _picture(self, scale: float, ratio: float) -> QPixmap:
         """The card at a scale; painted anew only when scale or content changed."""
         if self._kept is not None and self._kept[0] == scale:
             return self._kept[1]
         whole = self.boundingRect()
-        picture = QPixmap(round(whole.width() * scale), round(whole.height() * scale))
-        picture.setDevicePixelRatio(scale)
+        picture = QPixmap(ceil(whole.width() * scale), ceil(whole.height() * scale))
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
+            painter.scale(scale, scale)
             painter.translate(HALO, HALO)
             paint_face(painter, self.face, self.box, self.look, letters=self.letters)
+        picture.setDevicePixelRatio(ratio)
         self._kept = scale, picture
         return picture
 

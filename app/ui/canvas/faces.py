@@ -146,10 +146,10 @@ def _badges(painter: QPainter, face: Face, at: QPointF, look: Theme, letters: bo
     side, gap = measure("card.badge"), measure("card.badge_gap")
     box = QRectF(at.x(), at.y(), side, side)
     if not face.roles:
-        _empty_badge(painter, box, look)
+        paint_empty_badge(painter, box, look)
     for role in face.roles:
         if face.roles_assumed:
-            _assumed_badge(painter, role, box, look)
+            paint_assumed_badge(painter, role, box, look)
         else:
             icons.draw_badge(painter, role, box, look)
         if letters:
@@ -157,7 +157,7 @@ def _badges(painter: QPainter, face: Face, at: QPointF, look: Theme, letters: bo
         box = box.translated(side + gap, 0)
 
 
-def _empty_badge(painter: QPainter, box: QRectF, look: Theme) -> None:
+def paint_empty_badge(painter: QPainter, box: QRectF, look: Theme) -> None:
     """Nobody said yet which role this is."""
     colour = look.colour("attitude.unknown")
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -166,7 +166,7 @@ def _empty_badge(painter: QPainter, box: QRectF, look: Theme) -> None:
     marks.draw_text(painter, box, "?", "small", colour, strong=True, centred=True)
 
 
-def _assumed_badge(painter: QPainter, role: Role, box: QRectF, look: Theme) -> None:
+def paint_assumed_badge(painter: QPainter, role: Role, box: QRectF, look: Theme) -> None:
     """A role that is only assumed: its sign in a broken frame instead of on a filled one."""
     colour = look.colour(f"role.{role.value}")
     pen = QPen(colour, 1.3)

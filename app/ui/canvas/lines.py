@@ -82,6 +82,24 @@ def paint_line(painter: QPainter, one: DrawnLine, look: Theme, *, coarse: bool =
         marks.draw_mark(painter, given.middle, middle_of(one.points), colour, look)
 
 
+def plain_route(source: QRectF, target: QRectF) -> tuple[Point, ...]:
+    """Return an upright way between two boxes that heeds no other card."""
+    (x1, y1), (x2, y2) = source.center().toTuple(), target.center().toTuple()
+    if source.right() < target.left() or target.right() < source.left():
+        if x1 < x2:
+            x1, x2 = source.right(), target.left()
+        else:
+            x1, x2 = source.left(), target.right()
+        middle = (x1 + x2) / 2
+        return (x1, y1), (middle, y1), (middle, y2), (x2, y2)
+    if y1 < y2:
+        y1, y2 = source.bottom(), target.top()
+    else:
+        y1, y2 = source.top(), target.bottom()
+    middle = (y1 + y2) / 2
+    return (x1, y1), (x1, middle), (x2, middle), (x2, y2)
+
+
 def middle_of(points: Sequence[Point]) -> QPointF:
     """Return the middle of the longest stretch, where a mark stands clear of the bends."""
     (x1, y1), (x2, y2) = max(pairwise(points), key=lambda stretch: _length(*stretch))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.analysis.geometry import Card
+from app.analysis.geometry import Card, Layout
 from app.analysis.layout import arrange
-from app.analysis.roster import Side
+from app.analysis.roster import Band, Side
 from app.analysis.routing import Routed, Wire, route
 from app.model.people import Account
 from app.model.values import Id
@@ -18,7 +18,7 @@ from app.ui.canvas.backdrop import BackdropItem, headings
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, Ref
 from app.ui.canvas.line_kinds import Line, LineKind
-from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
+from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.theme import Theme, measure
 
 DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
@@ -43,6 +43,8 @@ class MapScene(QGraphicsScene):
         self.cards: dict[Id, CardItem] = {}
         self.lines: dict[str, DrawnLine] = {}
         self._routed: dict[str, Routed] = {}
+        self._wires: list[Wire] = []
+        self._routed_on: Layout | None = None  # the geometry that holds for the routes
         self._lit: frozenset[Id] = frozenset()
         self._chosen: frozenset[Ref] = frozenset()
         self._held: frozenset[Id] = frozenset()
@@ -50,7 +52,9 @@ class MapScene(QGraphicsScene):
         self._backdrop = BackdropItem(self.look)
         self._resting = LinesItem(self.look, _BEHIND)
         self._forward = LinesItem(self.look, _FORWARD)
-        for item in (self._backdrop, self._resting, self._forward):
+        self._held_lines = LinesItem(self.look, _FORWARD)
+        self._items = (self._backdrop, self._resting, self._forward, self._held_lines)
+        for item in self._items:
             self.addItem(item)
         self.geometry = arrange(content.plan, content.opportunity)
         self._draw()
@@ -60,9 +64,11 @@ class MapScene(QGraphicsScene):
     def show_content(self, content: MapContent, *, anew: bool = False) -> None:
         """Show another content; who stood there stays, unless all is arranged `anew`."""
         turned = content.opportunity != self.content.opportunity
+        same = content.plan is self.content.plan and not turned
         self.content = content
-        keep = None if anew or turned else self.geometry
-        self.geometry = arrange(content.plan, content.opportunity, keep)
+        if anew or not same:
+            keep = None if anew or turned else self.geometry
+            self.geometry = arrange(content.plan, content.opportunity, keep)
         self._draw()
 
     def show_kinds(self, kinds: Iterable[LineKind]) -> None:
@@ -73,7 +79,7 @@ class MapScene(QGraphicsScene):
     def show_look(self, look: Theme) -> None:
         """Take the colours of another theme."""
         self.look = look
-        for item in (self._backdrop, self._resting, self._forward):
+        for item in self._items:
             item.look = look
         for card in self.cards.values():
             card.show_look(look)
@@ -108,7 +114,7 @@ class MapScene(QGraphicsScene):
             self._lit = lit
             self._bring_forward()
 
-    def hold(self, ids: Iterable[Id], offset: QPointF, band: object = "") -> None:
+    def hold(self, ids: Iterable[Id], offset: QPointF, band: Band | str = "") -> None:
         """Show cards in the hand, away from where they stand; their lines wait."""
         held = frozenset(ids)
         for id in held | self._held:
@@ -117,10 +123,23 @@ class MapScene(QGraphicsScene):
                 shift = offset if id in held else QPointF()
                 item.setPos(box.x + shift.x(), box.y + shift.y())
                 item.setZValue(3 if id in held else 1)
-        self._backdrop.light(band)  # type: ignore[arg-type]  # a Band, or "" for none
+        self._backdrop.light(band)
         if held != self._held:
             self._held = held
             self._bring_forward()
+        self._held_lines.show_lines(self._following())
+
+    def _following(self) -> list[DrawnLine]:
+        """The lines of cards in the hand, drawn simply: they get their way when put down."""
+        return [
+            drawn(one.line, plain_route(*self._ends(one.line)))
+            for one in self.lines.values()
+            if self._is_held(one.line)
+        ]
+
+    def _ends(self, line: Line) -> tuple[QRectF, QRectF]:
+        source, target = self.cards[line.source], self.cards[line.target]
+        return source.box.translated(source.pos()), target.box.translated(target.pos())
 
     # -- where things are
 
@@ -178,7 +197,9 @@ class MapScene(QGraphicsScene):
     def _draw_lines(self) -> None:
         shown = {line.id: line for line in self.content.lines() if line.kind in self.kinds}
         wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
-        self._routed = route(self.geometry, wires, self._routed)
+        if (self._wires, self._routed_on) != (wires, self.geometry):
+            self._routed = route(self.geometry, wires, self._routed)
+            self._wires, self._routed_on = wires, self.geometry
         before = self.lines
         self.lines = {
             id: self._drawn(shown[id], routed, before.get(id))

@@ -1,0 +1,70 @@
+"""A small form that floats on the map: Enter takes it, Esc drops it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.panels.labels import Label
+
+_KEYS_TAKEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Popup(QFrame):
+    """The frame of such a form; what is in it comes from its kind."""
+
+    taken = Signal()
+    dropped = Signal()
+
+    def __init__(self, over: QWidget, name: str, width: int) -> None:
+        super().__init__(over)
+        self._over = over
+        self.setAccessibleName(name)
+        self.setFixedWidth(width)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.column = QVBoxLayout(self)
+        margin = theme.space(2)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(theme.space())
+
+    def say(self, text: str, look: str = "quiet") -> Label:
+        """Add a line of text and return it."""
+        line = Label(text, look, wrap=True)
+        self.column.addWidget(line)
+        return line
+
+    def open_at(self, at: QPoint) -> None:
+        """Appear with the top left corner at a point, moved so that all of it is seen."""
+        self.adjustSize()
+        room = self._over.rect().adjusted(8, 8, -8, -8)
+        box = QRect(at, self.sizeHint().expandedTo(self.size()))
+        box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
+        box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
+        self.move(box.topLeft())
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS_TAKEN:
+            self.taken.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that are typed here from the shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge.field"), 1))
+        painter.setBrush(theme.colour("surface.panel"))
+        radius = theme.measure("space.radius")
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()

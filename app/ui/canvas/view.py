@@ -1,0 +1,356 @@
+"""The map in the window: follows the document, and lets mouse and keys change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QToolTip
+
+from app.i18n import tr
+from app.model.change import Change
+from app.model.people import Person
+from app.model.values import Id
+from app.ui import theme
+from app.ui.canvas import keys
+from app.ui.canvas.content import MapContent
+from app.ui.canvas.drawing import Drawing
+from app.ui.canvas.faces import describe
+from app.ui.canvas.gestures import CardDrag, Gesture, Pan, RubberBand
+from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
+from app.ui.canvas.line_kinds import LineKind
+from app.ui.canvas.line_words import line_words
+from app.ui.canvas.paper import Paper
+from app.ui.canvas.scene import MapScene
+from app.ui.document import Document, Ref
+from app.ui.panels.labels import plain_tooltip
+
+_ROOM = 320.0  # scene units one can pan beyond the cards
+_SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class MapView(Drawing, Paper):
+    """The two-sided map of the decision in view."""
+
+    kinds_changed = Signal()  # other lines are shown, or the legend
+
+    def __init__(self, document: Document) -> None:
+        Paper.__init__(self)
+        self.document = document
+        self.map = MapScene(self._content())
+        self.setScene(self.map)
+        self.current: Id | None = None
+        self.tie_from: Id | None = None
+        self.aimed: Id | None = None
+        self._gesture: Gesture | None = None
+        self._space = False
+        self._pointer: QPoint | None = None
+        self.setAccessibleName(tr("Map of client team and buying team"))
+        self.legend = LegendStrip(self.map, self)
+        self.legend.switched.connect(self._on_switched)
+        document.changed.connect(self._on_change)
+        document.analysed.connect(self._refresh)
+        document.turned.connect(self._on_turned)
+        document.selected.connect(self._on_selected)
+        theme.changes().changed.connect(self._on_theme)
+        self._on_theme()
+        self._on_selected()
+
+    # -- following the document
+
+    def _content(self) -> MapContent:
+        document = self.document
+        flags = document.flag_numbers()
+        return MapContent.of(document.plan, document.opportunity, document.report, flags)
+
+    def _on_change(self, change: Change) -> None:
+        arranged = change.message.id == "cards.arranged"
+        anew = arranged and all(edit.after is None for edit in change.edits)
+        self._refresh(anew=anew)
+
+    def _refresh(self, _report: object = None, *, anew: bool = False) -> None:
+        self.map.show_content(self._content(), anew=anew)
+        for id in (self.current, self.tie_from, self.aimed):
+            if id is not None and id not in self.map.cards:
+                self.current = self.tie_from = self.aimed = None
+        self._after_drawing()
+
+    def _on_turned(self) -> None:
+        self.cancel()
+        self._refresh(anew=True)
+        self.fit()
+
+    def _on_selected(self, _refs: object = None) -> None:
+        chosen = {id for _kind, id in self.document.selection}
+        if self.current not in chosen and len(chosen & self.map.cards.keys()) == 1:
+            self.current = next(iter(chosen & self.map.cards.keys()))
+        self.show_chosen()
+
+    def _on_theme(self) -> None:
+        self.setBackgroundBrush(theme.colour("surface.window"))
+        self.map.show_look(theme.current())
+        self.legend.update()
+
+    def _after_drawing(self) -> None:
+        room = self.map.sceneRect().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        self.setSceneRect(room)
+        self.legend.show_scene()
+        self._place_legend()
+        self.refit()
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show what is selected and where the keyboard is."""
+        current = self.current if self.hasFocus() else None
+        self.map.choose(self.document.selection, current, self.aimed)
+        card = self.map.cards.get(self.aimed or self.current or "")
+        self.setAccessibleDescription("" if card is None else describe(card.face))
+
+    # -- what the window asks for
+
+    def show_refs(self, refs: Iterable[Ref]) -> None:
+        """Select these and bring them into view."""
+        wanted = frozenset(refs)
+        self.document.select(wanted)
+        area = QRectF()
+        ends = {id for _kind, id in wanted}
+        for one in self.map.lines.values():
+            if one.line.ref in wanted:
+                ends |= {one.line.source, one.line.target}
+        for id in ends & self.map.cards.keys():
+            area = area.united(self.map.cards[id].sceneBoundingRect())
+        if not area.isEmpty() and not self.visible_area().contains(area):
+            self._fitted = False
+            self.centerOn(area.center())
+
+    def arrange(self) -> None:
+        """Let everybody stand where the computed layout says."""
+        from app.model import edits  # noqa: PLC0415  kept beside its only use
+
+        change = edits.arrange(self.document.plan, self.document.opportunity)
+        if change.edits:
+            self.document.do(change)
+        else:
+            self._refresh(anew=True)
+
+    def shows(self, name: str) -> bool:
+        """Return whether lines are shown: reporting, influences or affinities."""
+        return dict(SWITCHED)[name] <= self.map.kinds
+
+    def show_lines(self, name: str, *, on: bool) -> None:
+        """Show or hide reporting, influences or affinities."""
+        kinds = dict(SWITCHED)[name]
+        self.map.show_kinds(self.map.kinds | kinds if on else self.map.kinds - kinds)
+        self._after_drawing()
+        self.kinds_changed.emit()
+
+    def shows_legend(self) -> bool:
+        """Return whether the legend stands below the map."""
+        return self.legend.isVisibleTo(self)
+
+    def show_legend(self, *, on: bool) -> None:
+        """Show the legend with its switches, or the map alone."""
+        self.legend.setVisible(on)
+        self._place_legend()
+        self.kinds_changed.emit()
+
+    def toggle_letters(self) -> None:
+        """Name roles by their letters on every badge, or no longer."""
+        self.map.show_letters(on=not self.map.letters)
+
+    def _on_switched(self, name: str, on: bool) -> None:
+        self.show_lines(name, on=on)
+
+    # -- choosing
+
+    def chosen_people(self) -> list[Id]:
+        """Return the customer people that are selected, or the one with the keyboard."""
+        chosen = [id for kind, id in self.document.selection if kind is Person]
+        if not chosen and self.current in self.document.plan.persons:
+            chosen = [self.current or ""]
+        return [id for id in self.map.cards if id in chosen]
+
+    def go_to(self, id: Id | None, *, adding: bool = False) -> None:
+        """Give the keyboard to a card and select it, with `adding` besides the others."""
+        self.current = id
+        card = self.map.cards.get(id or "")
+        if card is not None:
+            kept = self.document.selection if adding else frozenset()
+            self.document.select(kept | {card.face.ref})
+            self.ensureVisible(card, 24, 24)
+        self.show_chosen()
+
+    def toggle_current(self) -> None:
+        """Select the card with the keyboard, or no longer."""
+        card = self.map.cards.get(self.current or "")
+        if card is not None:
+            self._choose(card.face.ref, adding=True)
+
+    def select_all(self) -> None:
+        """Select every card."""
+        self.document.select(card.face.ref for card in self.map.cards.values())
+
+    def cancel(self) -> bool:
+        """Leave what is being done, else let go of the selection; False where nothing was."""
+        if self._gesture is not None:
+            self._gesture.cancel()
+            self._gesture = None
+        elif self.form is not None:
+            self.close_form(keep=False)
+        elif self.tie_from is not None:
+            self.drop_tie()
+        elif self.document.selection:
+            self.document.select(())
+        else:
+            return False
+        return True
+
+    def pointer_on_map(self) -> QPointF | None:
+        """Return where the pointer is on the map; None when it is elsewhere."""
+        return None if self._pointer is None else self.mapToScene(self._pointer)
+
+    def reveal(self, kind: LineKind) -> None:
+        """Show lines of a kind, as one was drawn just now."""
+        for name, kinds in SWITCHED:
+            if kind in kinds and kind not in self.map.kinds:
+                self.show_lines(name, on=True)
+
+    # -- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        at = event.position().toPoint()
+        self.close_form()
+        if event.button() == Qt.MouseButton.MiddleButton or self._space:
+            self._gesture = Pan(self, at)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press(at, adding=bool(event.modifiers() & _SHIFT))
+        event.accept()
+
+    def _press(self, at: QPoint, *, adding: bool) -> None:
+        point = self.mapToScene(at)
+        card = self.map.card_at(point)
+        if self.tie_from is not None:
+            if card is not None:
+                self.aim(card.id)
+                self.finish_tie()
+            else:
+                self.cancel()
+            return
+        if card is not None:
+            self.current = card.id
+            self._choose(card.face.ref, adding=adding)
+            self._gesture = CardDrag(self, at, card)
+            return
+        line = self.map.line_at(point, self.scale_)
+        if line is not None:
+            self._choose(line.line.ref, adding=adding)
+        else:
+            self._gesture = RubberBand(self, at, adding=adding)
+
+    def _choose(self, ref: Ref, *, adding: bool) -> None:
+        selection = self.document.selection
+        if adding:
+            self.document.select(selection ^ {ref})
+        elif ref not in selection:
+            self.document.select([ref])
+        self.show_chosen()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        self._pointer = at
+        if self._gesture is not None:
+            self._gesture.move(at)
+            return
+        point = self.mapToScene(at)
+        card = self.map.card_at(point)
+        self.map.light(() if card is None else (card.id,))
+        if self.tie_from is not None:
+            self.aim(None if card is None else card.id, point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.release(event.position().toPoint())
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._gesture = None
+        at = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        card = self.map.card_at(self.mapToScene(at))
+        if card is not None:
+            self.current = card.id
+            self.rewrite()
+        else:
+            self.write_at(at)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
+        self.map.light(())
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what a line means where it is pointed at; cards tell it themselves."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            point = self.mapToScene(event.pos())
+            line = None if self.map.card_at(point) else self.map.line_at(point, self.scale_)
+            if line is not None:
+                words = line_words(self.document.plan, line.line)
+                QToolTip.showText(event.globalPos(), plain_tooltip(words), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    # -- the keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self._gesture is None and self._pointer:
+            self._space = not self.map.cards.get(self.current or "")
+        if keys.pressed(self, event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+        super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return keys.walk(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            handled = super().event(event)
+            self.show_chosen()
+            return handled
+        return super().event(event)
+
+    # -- its own size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_legend()
+        self.refit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_legend()
+        self.refit()
+
+    def _place_legend(self) -> None:
+        high = self.legend.heightForWidth(self.width()) if self.legend.isVisibleTo(self) else 0
+        self.setViewportMargins(0, 0, 0, high)
+        self.legend.setGeometry(0, self.height() - high, self.width(), high)
