@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -23,7 +23,7 @@ class Command:
     keys: str | Key | None = None
     group: str | None = None  # of one group exactly one is checked
     checkable: bool = False
-    menu: str | None = None  # the platform's own place for it, on macOS
+    on_map: bool = False  # its keys mean this on the map only
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -39,25 +39,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", mark("&Undo"), Key.Undo),
     Command("redo", mark("&Redo"), Key.Redo),
     Command("paste", mark("&Paste people or matrix"), Key.Paste),
-    Command("delete", mark("&Delete"), Key.Delete),
-    Command("select.all", mark("Select &all"), Key.SelectAll),
+    Command("delete", mark("&Delete"), Key.Delete, on_map=True),
+    Command("select.all", mark("Select &all"), Key.SelectAll, on_map=True),
     Command("contact.log", mark("&Log a contact…"), "L"),
-    Command("competitor.add", mark("Add a &competitor…")),
-    Command("map.add_person", mark("Add a contact &person"), "N"),
-    Command("map.add_member", mark("Add a &colleague"), "C"),
+    Command("competitor.add", mark("Add a co&mpetitor…")),
+    Command("map.add_person", mark("Add a con&tact person"), "N", on_map=True),
+    Command("map.add_member", mark("Add a c&olleague"), "C", on_map=True),
     Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
     Command("map.reporting", mark("&Reporting lines"), checkable=True),
     Command("map.influences", mark("&Influence lines"), checkable=True),
-    Command("map.affinities", mark("Alliances and con&flicts"), checkable=True),
+    Command("map.affinities", mark("Alliances an&d conflicts"), checkable=True),
     Command("map.legend", mark("Le&gend"), checkable=True),
-    Command("zoom.in", mark("Zoom &in"), Key.ZoomIn),
+    Command("zoom.in", mark("&Zoom in"), Key.ZoomIn),
     Command("zoom.out", mark("Zoom &out"), Key.ZoomOut),
     Command("zoom.fit", mark("&Fit the map"), "Ctrl+0"),
-    Command("panel.accounts", mark("&Accounts"), "F9", checkable=True),
-    Command("panel.inspector", mark("&Inspector"), "F10", checkable=True),
-    Command("panel.gaps", mark("&Gaps"), "F11", checkable=True),
-    Command("panel.next", mark("Next &panel"), "F6"),
-    Command("score.trace", mark("How the &score came about"), "Ctrl+T"),
+    Command("panel.accounts", mark("Acco&unts"), "F9", checkable=True),
+    Command("panel.inspector", mark("Ins&pector"), "F10", checkable=True),
+    Command("panel.gaps", mark("Gap&s"), "F11", checkable=True),
+    Command("panel.next", mark("Next pa&nel"), "F6"),
+    Command("score.trace", mark("How the score &came about"), "Ctrl+T"),
     Command("language.nl", "&Nederlands", group="language"),
     Command("language.en", "&English", group="language"),
     Command("theme.system", mark("As the &system"), group="theme"),
@@ -106,6 +106,10 @@ class Actions:
 
     def __getitem__(self, id: str) -> QAction:
         return self._actions[id]
+
+    def on_map(self) -> list[QAction]:
+        """Return the actions whose keys are the map's."""
+        return [self._actions[command.id] for command in COMMANDS if command.on_map]
 
     def all(self) -> list[QAction]:
         """Return every action, in the order of the registry."""
@@ -156,6 +160,8 @@ class Actions:
         action.setObjectName(command.id)
         if command.keys is not None:
             action.setShortcut(QKeySequence(command.keys))
+        if command.on_map:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setCheckable(command.checkable or command.group is not None)
         if command.group is not None:
             group = self._groups.setdefault(command.group, QActionGroup(parent))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.ui.session import Session
     from app.ui.window_actions import WindowActions
 
-LEFT, RIGHT, BELOW = 268, 336, 268
+LEFT, RIGHT, BELOW = 256, 328, 240
 SIZE = (1440, 900)
 GEOMETRY, SPLIT_ACROSS, SPLIT_DOWN = "window/geometry", "window/across", "window/down"
 PRODUCT = "Vis-à-vis"
@@ -75,7 +75,8 @@ class MainWindow(QMainWindow):
 
         self.session = session
         self.actions_: Actions = Actions(self)
-        self.addActions(self.actions_.all())
+        on_map = self.actions_.on_map()
+        self.addActions([one for one in self.actions_.all() if one not in on_map])
         self.status = StatusLine()
         self.setStatusBar(self.status)
         self.doing: WindowActions = WindowActions(self)
@@ -102,7 +103,15 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.menuBar())
         act = self.actions_
         self.bar = TopBar(
-            [(act["undo"], "arrow-back-up"), (act["redo"], "arrow-forward-up")],
+            [
+                (act["undo"], "arrow-back-up"),
+                (act["redo"], "arrow-forward-up"),
+                (act["map.add_person"], "user-plus"),
+                (act["map.add_member"], "users-plus"),
+                (act["map.arrange"], "layout-grid"),
+                (act["zoom.fit"], "maximize"),
+                (act["map.legend"], "info-circle"),
+            ],
             [
                 (act["contact.log"], "message", ""),
                 (act["import"], "file-import", ""),
@@ -116,8 +125,17 @@ class MainWindow(QMainWindow):
         self.roles = RolePanel()
         self.roles.asked.connect(self.show_trace)
         self.left = _column(self.accounts, _hair(), self.roles)
-        self.right = QStackedWidget()
+        self.inspecting = QStackedWidget()
         self.notices = QVBoxLayout()
+        self.notices.setContentsMargins(0, 0, 0, 0)
+        self.notices.setSpacing(theme.space(1))
+        self.right = QWidget()
+        self.right.setObjectName("panel")
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.notices)
+        column.addWidget(self.inspecting, 1)
         self.middle = QStackedWidget()
         self.start_page = StartPage(act["account.new"], act["import"], act["sample.add"])
         self.middle.addWidget(Waiting())
@@ -180,8 +198,8 @@ class MainWindow(QMainWindow):
         self.inspector.competitor_asked.connect(self.doing.add_competitor)
         self.trace = TracePanel(document)
         self.trace.closed.connect(self._close_trace)
-        self.right.addWidget(self.inspector)
-        self.right.addWidget(self.trace)
+        self.inspecting.addWidget(self.inspector)
+        self.inspecting.addWidget(self.trace)
         self.map = self._made_map(document)
         self.gaps = GapPanel(document)
         self.gaps.accept_asked.connect(self.doing.accept_gap)
@@ -190,6 +208,7 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self._made_middle(self.map, self.gaps))
         self.middle.setCurrentIndex(self.middle.count() - 1)
         self._show_panels()
+        self.doing.show_notices()
         self._on_turned()
         if document.report is not None:
             self._on_report(document.report)
@@ -199,6 +218,8 @@ class MainWindow(QMainWindow):
 
         view = MapView(document)
         view.viewport().setAcceptDrops(False)  # a file dropped on the map is for the window
+        view.addActions(self.actions_.on_map())
+        self.doing.dress(view)
         return view
 
     def _made_middle(self, view: QWidget, gaps: QWidget) -> QWidget:
@@ -217,20 +238,14 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.notices = QVBoxLayout()
-        edge = theme.space(1.5)
-        self.notices.setContentsMargins(edge, 0, edge, 0)
-        self.notices.setSpacing(theme.space(1))
-        column.addLayout(self.notices)
         column.addWidget(self.down, 1)
-        self.doing.show_notices()
         return holder
 
     def _clear_document(self) -> None:
         while self.middle.count() > 2:  # noqa: PLR2004  waiting and start page stay
             self._discard(self.middle, self.middle.widget(2))
-        while self.right.count():
-            self._discard(self.right, self.right.widget(0))
+        while self.inspecting.count():
+            self._discard(self.inspecting, self.inspecting.widget(0))
         self.map = self.inspector = self.gaps = self.trace = None
 
     def _discard(self, stack: QStackedWidget, page: QWidget | None) -> None:
@@ -298,11 +313,11 @@ class MainWindow(QMainWindow):
             self.settings.put("panel.inspector", True)
             self._show_panels()
             self.trace.show_trace(about)
-            self.right.setCurrentWidget(self.trace)
+            self.inspecting.setCurrentWidget(self.trace)
 
     def _close_trace(self) -> None:
         if self.inspector is not None:
-            self.right.setCurrentWidget(self.inspector)
+            self.inspecting.setCurrentWidget(self.inspector)
 
     def _show_on_map(self, refs: frozenset[Ref]) -> None:
         if self.map is not None:

@@ -308,6 +308,7 @@ class Session(QObject):
         self.autosave.state_changed.connect(self.saving)
         self._remember()
         self.opened.emit(document)
+        self.saving.emit(self.autosave.state, self.autosave.reason)
         for conflict in found.conflicts:
             self.failed.emit(conflict)
 

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app import i18n
 from app.errors import UserError
@@ -29,9 +29,16 @@ from app.ui.files_in_and_out import FilesInAndOut
 from app.ui.panels.try_note import TryNote
 
 if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
 
+LAYERS = {
+    "map.reporting": "reporting",
+    "map.influences": "influences",
+    "map.affinities": "affinities",
+}
+ROOM_FOR_LEGEND = 1000  # pixels of window height
 LANGUAGE, THEME, NOTE_CLOSED = "language", "theme", "sample_note_closed"
 ON_A_DOCUMENT = (
     "decision.new", "export.case", "export.picture", "account.remove", "select.all",
@@ -88,6 +95,18 @@ class WindowActions:
         choices: tuple[theme.Choice, ...] = ("system", "light", "dark")
         for choice in choices:
             handlers[f"theme.{choice}"] = partial(self.wear, choice)
+        for id in LAYERS:
+            handlers[id] = partial(self.show_lines, id)
+        handlers["map.legend"] = self.show_legend
+        for id, name in (
+            ("map.add_person", "add_person"),
+            ("map.add_member", "add_member"),
+            ("map.arrange", "arrange"),
+            ("zoom.in", "zoom_in"),
+            ("zoom.out", "zoom_out"),
+            ("zoom.fit", "fit"),
+        ):
+            handlers[id] = partial(self.on_map, name)
         return handlers
 
     def follow(self) -> None:
@@ -144,6 +163,44 @@ class WindowActions:
     def _hand_on(self) -> None:
         if self._window.inspector is not None:
             self._window.inspector.flush()
+
+    # -- the map
+
+    def on_map(self, name: str) -> None:
+        """Let the map do something it can do itself."""
+        if self._window.map is not None:
+            getattr(self._window.map, name)()
+
+    def dress(self, view: MapView) -> None:
+        """Let a new map show the lines and the legend that were chosen; follow its switches."""
+        settings = self._window.settings
+        for id, name in LAYERS.items():
+            view.show_lines(name, on=settings.flag(id, default=view.shows(name)))
+        roomy = self._window.height() >= ROOM_FOR_LEGEND
+        view.show_legend(on=settings.flag("map.legend", default=roomy))
+        view.kinds_changed.connect(self.follow_map)
+        self._tick(view)
+
+    def show_lines(self, id: str) -> None:
+        if self._window.map is not None:
+            self._window.map.show_lines(LAYERS[id], on=self._actions[id].isChecked())
+
+    def show_legend(self) -> None:
+        if self._window.map is not None:
+            self._window.map.show_legend(on=self._actions["map.legend"].isChecked())
+
+    def follow_map(self) -> None:
+        """Tick in the menu, and keep, what the map shows now."""
+        view = self._window.map
+        if view is not None:
+            self._tick(view)
+            for id in (*LAYERS, "map.legend"):
+                self._window.settings.put(id, self._actions[id].isChecked())
+
+    def _tick(self, view: MapView) -> None:
+        for id, name in LAYERS.items():
+            self._actions[id].setChecked(view.shows(name))
+        self._actions["map.legend"].setChecked(view.shows_legend())
 
     # -- dialogs
 
@@ -248,37 +305,52 @@ class WindowActions:
     def show_about(self) -> None:
         AboutDialog(self._window, _version(), self._session.place).open()
 
-    # -- notices above the map
+    # -- notices above the inspector
 
     def show_notices(self) -> None:
         """Show what a first start asks and says; each goes for good once it is answered."""
-        notices = self._window.notices
-        if not self._session.knows_author:
+        if not self._session.knows_author and self._window.findChild(AuthorBar) is None:
             bar = AuthorBar(self._session.author)
 
             def keep(name: str) -> None:
                 self._session.sign_as(name)
-                bar.hide()
+                self._take_down(bar)
 
             bar.given.connect(keep)
-            notices.addWidget(bar)
+            self._put_up(bar)
         if self._session.shows_sample and not self._window.settings.flag(NOTE_CLOSED):
             self.open_note()
+        elif not self._session.shows_sample:
+            self._take_down(self._window.findChild(TryNote))
 
     def open_note(self) -> None:
         """Say what to try first."""
-        if self._document is None or self._window.findChild(TryNote) is not None:
+        if self._window.findChild(TryNote) is not None:
             return
         note = TryNote()
 
         def close() -> None:
             self._window.settings.put(NOTE_CLOSED, True)
-            note.hide()
-            note.setParent(None)
-            note.deleteLater()
+            self._take_down(note)
 
         note.closed.connect(close)
-        self._window.notices.addWidget(note)
+        self._put_up(note)
+
+    def _put_up(self, notice: QWidget) -> None:
+        edge = theme.space(1.5)
+        self._window.notices.addWidget(notice)
+        self._window.notices.setContentsMargins(edge, edge, edge, 0)
+
+    def _take_down(self, notice: QWidget | None) -> None:
+        if notice is None:
+            return
+        notices = self._window.notices
+        notices.removeWidget(notice)
+        notice.hide()
+        notice.setParent(None)
+        notice.deleteLater()
+        if not notices.count():
+            notices.setContentsMargins(0, 0, 0, 0)
 
     # -- looks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from app.i18n import tr
 from app.ui import theme
@@ -18,21 +18,22 @@ class AuthorBar(QFrame):
     def __init__(self, suggested: str) -> None:
         super().__init__()
         self.setObjectName("notice")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(1))
-        line.setSpacing(theme.space(1))
-        question = Label(tr("Under which name do colleagues see what you change?"), "notice")
+        question = tr("Under which name do colleagues see what you change?")
         self.name = QLineEdit(suggested)
-        self.name.setAccessibleName(question.text())
+        self.name.setAccessibleName(question)
         self.name.setMaxLength(200)
-        self.name.setFixedWidth(220)
         self.keep = QPushButton(tr("Keep"))
         self.name.returnPressed.connect(self._hand_over)
         self.keep.clicked.connect(self._hand_over)
-        line.addWidget(question)
-        line.addWidget(self.name)
+        line = QHBoxLayout()
+        line.setSpacing(theme.space(1))
+        line.addWidget(self.name, 1)
         line.addWidget(self.keep)
-        line.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.space(1.5),) * 4)
+        column.setSpacing(theme.space(1))
+        column.addWidget(Label(question, "notice", wrap=True))
+        column.addLayout(line)
 
     def _hand_over(self) -> None:
         name = self.name.text().strip()

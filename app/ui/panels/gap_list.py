@@ -150,7 +150,12 @@ class GapPanel(QWidget):
     def _remark(self, report: Report) -> str:
         if not self._document.plan.persons:
             return ""
-        return tr("Score {score} of 100", score=round(report.score.total))
+        return tr(
+            "Score {score} of 100 · support {support} · map {completeness}% complete",
+            score=round(report.score.total),
+            support=f"{round(report.score.support):+d}",
+            completeness=round(report.score.completeness),
+        )
 
     def _first_step(self) -> str:
         return tr(

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -21,7 +22,7 @@ from app.model.vocabulary import Role
 from app.ui import icons, theme
 from app.ui.panels.labels import Elided, Label
 
-SIGN_WIDTH, GAIN_WIDTH = 58, 52
+SIGN_WIDTH, GAIN_WIDTH, ROOMY = 58, 52, 860
 FLAG, BADGE, BAR = 20, 18, 3
 _STRENGTH = {"critical": 1.0, "high": 0.7, "medium": 0.4, "low": 0.2}  # of the bar at the left
 
@@ -71,10 +72,10 @@ class GapRow(QFrame):
         line.setSpacing(theme.space(1))
         line.addWidget(_Sign(words))
         title = Elided(words.title, "name")
-        line.addWidget(title, 5)
+        line.addWidget(title, 7)
         self._why = Elided(words.why, "quiet")
         self._do = Elided(words.do, "link")
-        line.addWidget(self._why, 6)
+        line.addWidget(self._why, 5)
         line.addWidget(self._do, 6)
         gain = Label(_gain(words.gain) if words.gain else "", "gain")
         gain.setFixedWidth(GAIN_WIDTH)
@@ -92,9 +93,17 @@ class GapRow(QFrame):
             self._column.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(on)
-        self._why.setVisible(not on)
         self._do.setVisible(not on)
+        self._show_why()
         self.update()
+
+    def _show_why(self) -> None:
+        """The reason stands in the line where there is room for some of it."""
+        self._why.setVisible(not self.is_open and self.width() >= ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_why()
 
     def _made_details(self) -> QWidget:
         holder = QWidget()

@@ -34,7 +34,6 @@ from app.ui.panels.fields import (
     TextField,
 )
 from app.ui.panels.inspector_page import Page, Sign
-from app.ui.panels.labels import Label
 
 
 class DecisionPage(Page):
@@ -61,9 +60,6 @@ class DecisionPage(Page):
         if decision is None:
             return
         self.header(Sign("briefcase"), Opportunity, at, decision.label, title=False)
-        beside = Label("", "quiet", wrap=True)
-        self.column.addWidget(beside)
-        self.report_parts.append(lambda: beside.setText(self._beside()))
         self.section(tr("Buying decision"))
         self.attribute(
             tr("Stage"), CodeField(tr("Stage"), list(Stage)), Opportunity, at, "stage"
@@ -238,16 +234,6 @@ class DecisionPage(Page):
             one.person for one in self.plan.dmu(self.document.opportunity) if one.takes_part
         }
         return [person for person in self.plan.persons.values() if person.id not in here]
-
-    def _beside(self) -> str:
-        report = self.document.report
-        if report is None:
-            return ""
-        return tr(
-            "Support {support} of 100 · map {completeness}% complete",
-            support=f"{round(report.score.support):+d}",
-            completeness=round(report.score.completeness),
-        )
 
 
 class CompetitorPage(Page):

@@ -19,16 +19,21 @@ class TryNote(QFrame):
         super().__init__()
         self.setObjectName("notice")
         texts = QVBoxLayout()
-        texts.setSpacing(2)
+        texts.setSpacing(theme.space(0.5))
         texts.addWidget(
-            Label(tr("This is a sample account; everyone in it is invented. Try this:"), "name")
+            Label(
+                tr("This is a sample account; everyone in it is invented. Try this:"),
+                "name",
+                wrap=True,
+            )
         )
-        for step in (
+        steps = (
             tr("Click the first gap below: who it is about lights up on the map."),
             tr("Drag from a colleague on the left to a contact on the right: a relationship."),
             tr("Press L to log a contact, and watch the score. Everything can be undone."),
-        ):
-            texts.addWidget(Label("·  " + step, "notice"))
+        )
+        for number, step in enumerate(steps, start=1):
+            texts.addWidget(Label(f"{number}.  {step}", "notice", wrap=True))
         close = QToolButton()
         close.setIcon(icons.icon("x", size=14))
         close.setToolTip(tr("Close"))
