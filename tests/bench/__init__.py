@@ -1,1 +1,1 @@
-"""Measurements: figures beside floors and targets, printed by `make bench`, asserted nowhere."""
+"""Measurements beside floors and targets, printed by `make bench`, asserted nowhere."""

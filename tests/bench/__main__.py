@@ -6,9 +6,11 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
+from app.model.moved import moved
 from tests.bench import figures, homes, shapes
 from tests.bench.figures import Figure
 
@@ -47,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-PARTS = ("start", "store", "analysis", "picture")
+PARTS = ("start", "store", "analysis", "window", "picture")
 
 
 def _parts(
@@ -56,7 +58,12 @@ def _parts(
     """Yield each part with what measures it; imported when its turn comes."""
     from tests.bench import analysing, pictures, starting, storing  # noqa: PLC0415
 
-    plans = {name: shapes.plan(shapes.SHAPES[name]) for name in names if name != MANY}
+    ago = date.today() - shapes.AS_OF  # the window judges by today, however old the shapes are
+    plans = {
+        name: moved(shapes.plan(shape), ago)
+        for name, shape in shapes.SHAPES.items()
+        if name in names
+    }
     sizes = {name: homes.made(folder / name, [plan]) for name, plan in plans.items()}
     if sizes:
         yield "start", lambda: starting.figures(sizes, folder, runs)
@@ -65,7 +72,19 @@ def _parts(
         yield "store", lambda: storing.many_accounts(folder, runs)
     if sizes:
         yield "analysis", lambda: analysing.figures(sizes, runs)
+        yield "window", lambda: _in_windows(sizes, runs)
         yield "picture", lambda: pictures.figures(sizes, folder, runs)
+
+
+def _in_windows(sizes: Mapping[str, Path], runs: int) -> list[Figure]:
+    from tests.bench import driving, editing, moving  # noqa: PLC0415
+
+    found: list[Figure] = []
+    for name, home in sizes.items():
+        with driving.opened(home) as window:
+            found += moving.figures(name, window, runs)
+            found += editing.figures(name, window, runs)
+    return found
 
 
 if __name__ == "__main__":

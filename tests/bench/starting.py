@@ -66,10 +66,12 @@ def _start(kind: str, home: Path | None, used: Path) -> Seen:
         [sys.executable, "-m", "tests.bench.child", kind],
         cwd=ROOT,
         env=environment,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         timeout=TOO_LONG,
-        check=True,
+        check=False,
     )
+    if done.returncode or not done.stdout:
+        raise RuntimeError(f"a start of {kind} failed:\n{done.stderr.decode()}")
     moments: dict[str, float] = json.loads(done.stdout)
     return {
         name: value if name == child.MEMORY else value - begun
