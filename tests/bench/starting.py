@@ -30,7 +30,7 @@ def figures(shapes: Mapping[str, Path], folder: Path, rounds: int) -> list[Figur
     seen: dict[str, list[Seen]] = {name: [] for name, _kind, _home in kinds}
     for turn in range(1 + rounds):
         for name, kind, home in kinds:
-            one = _start(kind, home, folder / "start")
+            one = _start(kind, home, folder)
             if turn:  # the first one warms the caches of files and bytecode
                 seen[name].append(one)
     return _compared(seen)
@@ -57,10 +57,11 @@ def _median(starts: list[Seen], moment: str) -> float:
     return median(start[moment] for start in starts)
 
 
-def _start(kind: str, home: Path | None, used: Path) -> Seen:
-    environment = {**os.environ}
+def _start(kind: str, home: Path | None, folder: Path) -> Seen:
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users start what is compiled already
     if home is not None:
-        environment["VISAVIS_HOME"] = str(homes.copied(home, used))
+        environment["VISAVIS_HOME"] = str(homes.copied(home, folder / "start"))
     begun = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.child", kind],
