@@ -47,7 +47,6 @@ class FilesInAndOut:
         self.ask_to_open: AskPath = ask_to_open
         self.ask_to_save: AskPath = ask_to_save
         self._waiting: Callable[[], object] | None = None
-        self._session.opened.connect(self._on_opened)
 
     # -- in
 
@@ -152,9 +151,10 @@ class FilesInAndOut:
         """Go on when the account that is being opened is there."""
         self._waiting = do
 
-    def _on_opened(self, document: object) -> None:
+    def go_on(self) -> None:
+        """Do what waited for an account to be open."""
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and document is not None:
+        if waiting is not None:
             waiting()
 
     # -- out

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.doing.follow()
         if document is not None:
             document.start_analysis()
+            self.doing.files.go_on()
 
     def _build_document(self) -> None:
         from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415

@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app import i18n
@@ -48,10 +48,11 @@ ON_A_DOCUMENT = (
 )  # fmt: skip
 
 
-class WindowActions:
+class WindowActions(QObject):
     """Joins the registry of actions to the window, its session and its document."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._session = window.session
         self._actions = window.actions_

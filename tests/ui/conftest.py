@@ -68,7 +68,7 @@ def _english() -> Iterator[None]:
 
 
 @pytest.fixture
-def analysed(document, qtbot) -> Document:
+def analysed(document, qtbot):
     """The document once its score and gaps are known."""
     with qtbot.waitSignal(document.analysed):
         document.start_analysis()

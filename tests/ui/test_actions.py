@@ -18,7 +18,7 @@ def window(qtbot) -> QMainWindow:
 
 
 def in_menus(entries) -> list[str]:
-    found = []
+    found: list[str] = []
     for entry in entries:
         found += in_menus(entry[1]) if isinstance(entry, tuple) else [entry]
     return [entry for entry in found if entry != "-"]

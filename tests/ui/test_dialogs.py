@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.exchange import people_table, relation_matrix, tables
+from app.model.account_plan import AccountPlan
 from app.model.last_spoken import LastSpoken
 from app.model.people import Person
-from app.model.vocabulary import Channel, Outcome, Tier, TieLevel
+from app.model.vocabulary import Channel, Outcome, TieLevel, Tier
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.import_preview import ImportPreviewDialog
 from app.ui.dialogs.log_contact import LogContactDialog
@@ -34,7 +35,7 @@ def opened(qtbot):
 
 def test_a_new_account_asks_whether_it_is_a_top_relation(opened, qtbot):
     dialog = opened(NewAccountDialog(None))
-    plans = []
+    plans: list[AccountPlan] = []
     dialog.made.connect(plans.append)
     qtbot.keyClicks(dialog.name, "Oosterveen")
     qtbot.keyClicks(dialog.decision, "Case system")

@@ -18,7 +18,7 @@ from tests.ui.conftest import DECISION, TODAY
 
 
 @pytest.fixture
-def panel(analysed, shown) -> GapPanel:
+def panel(analysed, shown):
     return shown(GapPanel(analysed), 1000, 600)
 
 

@@ -40,11 +40,11 @@ ANTON_HERE = joined(DECISION, "anton")
 
 
 @pytest.fixture
-def inspector(document, shown) -> Inspector:
+def inspector(document, shown):
     return shown(Inspector(document))
 
 
-def field(inspector: Inspector, place: str) -> QWidget:
+def field(inspector: Inspector, place: str):
     """The field that edits one attribute."""
     found = [w for w in inspector.findChildren(QWidget) if w.property("place") == place]
     assert found, f"no field for {place}"

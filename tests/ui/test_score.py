@@ -15,14 +15,14 @@ SHARES = {role: RoleShare(points, 20) for points, role in enumerate(SIX_ROLES)}
 
 
 @pytest.fixture
-def roles(shown) -> RolePanel:
+def roles(shown):
     panel = shown(RolePanel(), 268, 420)
     panel.show_score(15.4, SHARES)
     return panel
 
 
 @pytest.fixture
-def trace(analysed, shown) -> TracePanel:
+def trace(analysed, shown):
     return shown(TracePanel(analysed), 360, 700)
 
 
@@ -40,7 +40,7 @@ def test_the_wheel_tells_score_and_shares_to_a_screen_reader(roles):
 
 
 def test_a_sector_asks_for_the_trace_of_its_role_and_the_middle_for_all(roles, qtbot):
-    asked = []
+    asked: list[Role | None] = []
     roles.asked.connect(asked.append)
     wheel = roles.wheel
     middle = QPointF(wheel.width() / 2, wheel.height() / 2)
@@ -53,7 +53,7 @@ def test_a_sector_asks_for_the_trace_of_its_role_and_the_middle_for_all(roles, q
 
 
 def test_the_wheel_is_walked_with_the_arrow_keys(roles, qtbot):
-    asked = []
+    asked: list[Role | None] = []
     roles.asked.connect(asked.append)
     roles.wheel.setFocus()
 

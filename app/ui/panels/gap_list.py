@@ -83,6 +83,7 @@ class GapPanel(QWidget):
             self.title.setText(tr("Gaps"))
             self.remark.setText(tr("Looking for gaps…"))
             self._shown = None
+            self.rows = {}
             self._fill([])
             return
         shown = self._content(report)

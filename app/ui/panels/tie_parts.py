@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.i18n import day, tr
+from app.i18n import day, number, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.ties import ContactTie
@@ -72,7 +72,7 @@ def tie_words(document: Document, tie: ContactTie) -> str:
     parts = [words]
     if found.tie.days is not None and found.tie.days > found.tie.cadence:
         parts.append(tr("gone stale"))
-    parts.append(tr("{points} points", points=round(found.points, 1)))
+    parts.append(tr("{points} points", points=number(found.points, 1)))
     return " · ".join(parts)
 
 
