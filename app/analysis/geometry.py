@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count
 
 from app.analysis.ordering import Slot
 from app.analysis.roster import Band, Side
@@ -19,17 +20,17 @@ Point = tuple[float, float]
 class Measures:
     """The sizes of cards and of the channels between them; multiples of eight."""
 
-    card: tuple[float, float] = (256, 80)
-    pill: tuple[float, float] = (232, 64)
-    outsider: tuple[float, float] = (208, 64)
-    column_gap: float = 56
-    row_gap: float = 48  # above every row of cards, inside its band
+    card: tuple[float, float] = (224, 72)
+    pill: tuple[float, float] = (184, 40)
+    outsider: tuple[float, float] = (168, 56)
+    column_gap: float = 48
+    row_gap: float = 40  # above every row of cards, inside its band
     band_foot: float = 24
     band_gap: float = 8
-    heading: float = 48
-    gutter: float = 128  # where the bands' names stand
-    margin: float = 24
-    corridor: float = 176  # between the two sides, at least
+    heading: float = 40
+    gutter: float = 104  # where the bands' names stand
+    margin: float = 16
+    corridor: float = 128  # between the two sides, at least
     clearance: float = 16  # between any two cards, at least
     snap: float = 24  # a card dropped this near to a free cell takes it
     aspect: float = 1.6  # width by height that suits a screen
@@ -131,12 +132,20 @@ class Layout:
         m = self.measures
         return self.band(band).box.y + m.row_gap + row * m.row
 
-    def slot_box(self, side: Side, slot: Slot) -> Box:
-        """Return the box of a card that stands in a cell, in the middle of its height."""
+    def slot_box(self, side: Side, slot: Slot, *, paired: bool = False) -> Box:
+        """Return the box of a card in a cell; where it is not `paired`, in the row's middle."""
         width, height = self.size_of(side)
         band, row = self._outside_row(slot) if side is Side.OUTSIDE else (slot.band, slot.row)
         top = self.row_top(band, row) + (self.measures.card[1] - height) / 2
+        if paired:
+            top += self.measures.row / (4 if slot.lower else -4)
         return Box(self.column_x(side, slot.column), top, width, height)
+
+    def place_of(self, side: Side, slot: Slot) -> Point:
+        """Return the placement that names a cell."""
+        m, (width, height) = self.measures, self.size_of(side)
+        down = m.row_gap + slot.row * m.row + (m.card[1] - height) / 2
+        return slot.column * (width + m.column_gap), down + (m.row / 2 if slot.lower else 0)
 
     def row_tops(self) -> list[float]:
         """Return the top of every row of cells, from top to bottom."""
@@ -173,8 +182,40 @@ class Layout:
         """Return where a placement of one with a level lies on the map."""
         return at[0] + self.origin[side], at[1] + self.band(band).box.y
 
-    def card_at(self, x: float, y: float) -> Id | None:
-        return next((id for id, card in self.cards.items() if card.box.holds(x, y)), None)
+    def free_slot(
+        self, side: Side, band: Band, x: float, y: float, leaving: Iterable[Id] = ()
+    ) -> Slot:
+        """Return the free cell of a band whose middle is nearest to a point.
+
+        Cells of those `leaving` count as free; where all are taken there is a new row.
+        """
+        away = frozenset(leaving)
+        standing = [c for id, c in self.cards.items() if c.side is side and id not in away]
+        taken = {card.slot for card in standing if card.slot is not None}
+        hand_put = [card.box for card in standing if card.slot is None]
+        columns = range(self.columns[side] + (side is Side.THEIRS))
+        halves = (False, True) if self.is_dense(side) else (False,)
+        for rows in count(self.band(band).rows):
+            cells = (
+                Slot(band, row, column, lower)
+                for row in range(rows)
+                for column in columns
+                for lower in halves
+            )
+            free = [
+                (_far(box.centre, (x, y)), slot.row, slot.column, slot.lower)
+                for slot in cells
+                if slot not in taken and (not slot.lower or slot.twin in taken)
+                for box in (self.slot_box(side, slot, paired=slot.twin in taken),)
+                if not any(box.overlaps(o, self.measures.clearance) for o in hand_put)
+            ]
+            if free:
+                return Slot(band, *min(free)[1:])
+        raise AssertionError("there is always room in a new row")
+
+    def is_dense(self, side: Side) -> bool:
+        """Return whether two cards of a side share a row."""
+        return side is Side.OURS and self.columns[side] == 1
 
     def _outside_row(self, slot: Slot) -> tuple[Band, int]:
         row = slot.row
@@ -183,6 +224,10 @@ class Layout:
                 return band.level, row
             row -= band.rows
         return self.bands[-1].level, self.bands[-1].rows + row
+
+
+def _far(one: Point, other: Point) -> float:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
 
 
 def nudged(

@@ -21,7 +21,7 @@ from app.analysis.geometry import (
     Point,
     nudged,
 )
-from app.analysis.ordering import Slot, slots_of_ours, slots_of_theirs
+from app.analysis.ordering import Slot, rows_for, slots_of_ours, slots_of_theirs
 from app.analysis.roster import Band, Roster, Side, roster
 from app.model.account_plan import AccountPlan
 from app.model.planning import Placement
@@ -107,7 +107,7 @@ class _Arrangement:
         if self.keep is not None:
             return {id: self._kept(id, self.keep) for id in people.side}
         wanted = slots_of_theirs(people, self.columns[Side.THEIRS])
-        wanted |= slots_of_ours(people, self.columns[Side.OURS])
+        wanted |= slots_of_ours(people, self.columns[Side.OURS], self._rows(wanted))
         return wanted | self._wanted_outside(wanted)
 
     def _wanted_outside(self, slots: Mapping[Id, Slot]) -> dict[Id, Slot]:
@@ -143,10 +143,14 @@ class _Arrangement:
             self._settle(id, wanted)
             return
         columns = range(self.columns[side])
+        halves = (False, True) if self._is_dense(side) else (False,)
         rows = [s.row for (at, s) in self.taken if at is side and s.band == wanted.band]
         for more in count(1 + max([wanted.row, *rows])):
             cells = (
-                Slot(wanted.band, row, column) for row in range(more) for column in columns
+                Slot(wanted.band, row, column, lower)
+                for row in range(more)
+                for column in columns
+                for lower in halves
             )
             near = [slot for slot in cells if self._is_open(side, slot)]
             if near:
@@ -172,7 +176,11 @@ class _Arrangement:
                     break
 
     def _is_open(self, side: Side, slot: Slot) -> bool:
-        return (side, slot) not in self.taken and not self._blocked(side, slot)
+        odd = slot.lower and not self._is_dense(side)
+        return not odd and (side, slot) not in self.taken and not self._blocked(side, slot)
+
+    def _is_dense(self, side: Side) -> bool:
+        return side is Side.OURS and self.columns[side] == 1
 
     def _home(self, id: Id, wanted: Slot, known: Mapping[Id, Slot]) -> Slot:
         """The cell to go back to once no hand-put card is in the way any more."""
@@ -190,23 +198,25 @@ class _Arrangement:
         m = self.measures
         return {Side.OURS: m.pill, Side.THEIRS: m.card, Side.OUTSIDE: m.outsider}[side]
 
-    def _slot_box(self, side: Side, slot: Slot) -> Box:
+    def _reach(self, side: Side, slot: Slot) -> Box:
+        """Where the card of a cell may stand, alone or as one of two."""
         m, (width, height) = self.measures, self._size(side)
-        top = m.row_gap + slot.row * m.row + (m.card[1] - height) / 2
-        return Box(slot.column * (width + m.column_gap), top, width, height)
+        middle = m.row_gap + slot.row * m.row + m.card[1] / 2
+        high = height + m.row / 2 if self._is_dense(side) else height
+        return Box(slot.column * (width + m.column_gap), middle - high / 2, width, high)
 
     def _slot_at(self, side: Side, band: Band, at: Point) -> Slot | None:
-        """Return the cell whose corner a placement names, if it names one."""
+        """Return the cell that a placement names, if it names one."""
         m, (width, height) = self.measures, self._size(side)
         column = at[0] / (width + m.column_gap)
-        row = (at[1] - m.row_gap - (m.card[1] - height) / 2) / m.row
+        halves = (at[1] - m.row_gap - (m.card[1] - height) / 2) / m.row * 2
         beyond = at[0] > self._limits(side)[1] - width or at[1] > FARTHEST
-        if beyond or min(column, row) < 0 or column % 1 or row % 1:
+        if beyond or min(column, halves) < 0 or column % 1 or halves % 1:
             return None
-        return Slot(band, int(row), int(column))
+        return Slot(band, int(halves) // 2, int(column), int(halves) % 2 == 1)
 
     def _blocked(self, side: Side, slot: Slot) -> bool:
-        box = self._slot_box(side, slot)
+        box = self._reach(side, slot)
         return any(
             box.overlaps(other, self.measures.clearance)
             for id, other in self.free.items()
@@ -225,7 +235,7 @@ class _Arrangement:
             if self.people.side[b] is side and self.people.band.get(b) == band
         ]
         others += [
-            self._slot_box(side, slot)
+            self._reach(side, slot)
             for (of, slot) in self.taken
             if of is side and slot.band == band
         ]
@@ -258,7 +268,7 @@ class _Arrangement:
         ours = m.margin + m.gutter
         theirs = ours + self._width(Side.OURS) + self.corridor
         edge = theirs + self._width(Side.THEIRS) + m.column_gap + m.clearance
-        origin = {Side.OURS: ours, Side.THEIRS: theirs, Side.OUTSIDE: edge + 4 * m.band_gap}
+        origin = {Side.OURS: ours, Side.THEIRS: theirs, Side.OUTSIDE: edge + m.column_gap}
         bands, y = [], m.heading
         for level, rows in self._rows(self.slots).items():
             box = Box(m.margin, y, edge - m.margin, self._height(level, rows))
@@ -267,7 +277,7 @@ class _Arrangement:
             y = box.bottom + m.band_gap
         width = edge + m.margin
         if people.on(Side.OUTSIDE):
-            width = origin[Side.OUTSIDE] + self._width(Side.OUTSIDE) + m.margin + m.column_gap
+            width = origin[Side.OUTSIDE] + self._width(Side.OUTSIDE) + 2 * m.margin
         height = y - m.band_gap + m.margin
         bare = Layout({}, tuple(bands), origin, self.columns, width, height, m)
         cards: dict[Id, Card] = {}
@@ -278,7 +288,8 @@ class _Arrangement:
                 cards[id] = Card(id, side, band, box, None)
             else:
                 slot = self.slots[id]
-                cards[id] = Card(id, side, band, bare.slot_box(side, slot), slot)
+                box = bare.slot_box(side, slot, paired=(side, slot.twin) in self.taken)
+                cards[id] = Card(id, side, band, box, slot)
         return replace(bare, cards=cards, homes=homes)
 
     def _width(self, side: Side) -> float:
@@ -323,7 +334,8 @@ def _fitting_columns(people: Roster, m: Measures) -> dict[Side, int]:
     for left in range(1, min(6, max(1, *ours)) + 1):
         for right in range(2, min(max(3, *theirs), 64) + 1):
             rows = sum(
-                max(1, -(-a // left), -(-b // right)) for a, b in zip(ours, theirs, strict=True)
+                max(1, rows_for(a, left), -(-b // right))
+                for a, b in zip(ours, theirs, strict=True)
             )
             width = (
                 m.gutter + left * m.pill[0] + right * m.card[0] + (left + right) * m.column_gap

@@ -6,6 +6,7 @@ from left to right, so that a neighbour in another band stays above or below.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.analysis.roster import Band, Links, Roster, Side
@@ -22,6 +23,12 @@ class Slot:
     band: Band
     row: int
     column: int
+    lower: bool = False  # the second of two colleagues beside one row of customers
+
+    @property
+    def twin(self) -> Slot:
+        """The other half of the cell."""
+        return Slot(self.band, self.row, self.column, not self.lower)
 
 
 def slots_of_theirs(roster: Roster, columns: int) -> dict[Id, Slot]:
@@ -49,17 +56,33 @@ def slots_of_theirs(roster: Roster, columns: int) -> dict[Id, Slot]:
     return slots
 
 
-def slots_of_ours(roster: Roster, columns: int) -> dict[Id, Slot]:
-    """Return a cell for each colleague; who knows most stands nearest the customer."""
+def slots_of_ours(
+    roster: Roster, columns: int, rows_of_theirs: Mapping[Band, int]
+) -> dict[Id, Slot]:
+    """Return a cell for each colleague; who knows most stands nearest the customer.
+
+    In a single column two can share a row; with more, lines need the room between the rows.
+    """
     slots: dict[Id, Slot] = {}
     for band in roster.bands:
         ids = roster.of(Side.OURS, band)
         ids.sort(key=lambda id: -len(roster.links.get(id, ())))
-        rows = -(-len(ids) // columns)
+        if columns == 1:
+            rows = max(rows_of_theirs.get(band, 1), rows_for(len(ids), 1))
+            slots |= {
+                id: Slot(band, place % rows, 0, place >= rows) for place, id in enumerate(ids)
+            }
+            continue
+        rows = max(rows_for(len(ids), columns), 1)
         for position, id in enumerate(ids):
-            column, row = divmod(position, max(rows, 1))
+            column, row = divmod(position, rows)
             slots[id] = Slot(band, row, columns - 1 - column)
     return slots
+
+
+def rows_for(colleagues: int, columns: int) -> int:
+    """Return how many rows so many colleagues need on so many columns."""
+    return -(-colleagues // (2 if columns == 1 else columns))
 
 
 def _by_lane(roster: Roster, ids: list[Id]) -> list[Id]:

@@ -270,9 +270,9 @@ class _Grid:
         card = self.layout.cards[id]
         box = card.box
         if edge.upright:
-            room, middle = box.height - (28 if card.side is Side.OURS else 24), box.centre[1]
+            room, middle = box.height - (12 if card.side is Side.OURS else 20), box.centre[1]
         else:
-            room, middle = box.width - 96, box.centre[0]
+            room, middle = box.width - 80, box.centre[0]
         gap = min(PORT, room / max(number - 1, 1))
         along = middle + gap * (place - (number - 1) / 2)
         if edge.upright:

@@ -119,10 +119,10 @@ def _paint_ghost(painter: QPainter, band: BandBox, box: Box, look: Theme) -> Non
     outline = rect(box).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(outline, box.height / 2, box.height / 2)
     words = tr("Nobody of ours") if band.level is None else tr("Nobody of ours at this level")
-    painter.setFont(theme.font("small"))
+    painter.setFont(theme.font("caption"))
     painter.setPen(look.colour("text.faint"))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(outline.adjusted(28, 4, -28, -4), flags, words)
+    painter.drawText(outline.adjusted(16, 2, -16, -2), flags, words)
 
 
 class BackdropItem(QGraphicsItem):

@@ -80,7 +80,7 @@ class Drawing:
         place = (at.x(), at.y())
         corner = at
         if side is not Side.OUTSIDE:
-            box = geometry.free_box(side, band, *place)
+            box = geometry.slot_box(side, geometry.free_slot(side, band, *place))
             corner = QPointF(box.x, box.y)
 
         def take() -> bool:

@@ -61,8 +61,7 @@ def add_somebody(
         return edits.add_outside(plan, written.name, id=id)
     guessed = guess(written.title)
     level = guessed.level or layout.band_at(at[1])
-    box = layout.free_box(side, level, *at)
-    place = layout.relative(side, level, box.x, box.y)
+    place = layout.place_of(side, layout.free_slot(side, level, *at))
     values: dict[str, Any] = {
         "title": written.title,
         "lane": guessed.lane,
@@ -168,8 +167,7 @@ def put_down(
         if band != card.band:
             leveled += 1
             steps.append(_with_level(plan, card.side, id, band))
-        box = _snapped(layout, card.side, band, dropped, frozenset(boxes))
-        places[id] = layout.relative(card.side, band, box.x, box.y)
+        places[id] = _snapped(layout, card.side, band, dropped, frozenset(boxes))
     move = edits.move_cards(plan, opportunity, places)
     message = move.message
     if leveled and len(boxes) == 1:
@@ -181,14 +179,16 @@ def _with_level(plan: AccountPlan, side: Side, id: Id, band: Band) -> Change:
     return edits.set_fields(plan, CARD_KINDS[side], id, level=band, level_confidence=None)
 
 
-def _snapped(layout: Layout, side: Side, band: Band, box: Box, leaving: frozenset[Id]) -> Box:
-    if side is Side.OUTSIDE:
-        return box
-    cell = layout.free_box(side, band, *box.centre, leaving)
-    near = layout.measures.snap
-    if abs(cell.x - box.x) <= near and abs(cell.y - box.y) <= near:
-        return cell
-    return box.moved(round(box.x / GRID) * GRID, round(box.y / GRID) * GRID)
+def _snapped(layout: Layout, side: Side, band: Band, box: Box, leaving: frozenset[Id]) -> Point:
+    """Where a dropped card stays: in the free cell it is near to, else on the fine grid."""
+    if side is not Side.OUTSIDE:
+        slot = layout.free_slot(side, band, *box.centre, leaving)
+        cell = layout.slot_box(side, slot)
+        near = layout.measures.snap + (layout.measures.row / 4 if layout.is_dense(side) else 0)
+        if abs(cell.x - box.x) <= near and abs(cell.y - box.y) <= near:
+            return layout.place_of(side, slot)
+        box = box.moved(round(box.x / GRID) * GRID, round(box.y / GRID) * GRID)
+    return layout.relative(side, band, box.x, box.y)
 
 
 def tie(plan: AccountPlan, member: Id, person: Id, spoken: Spoken, today: date) -> Change:

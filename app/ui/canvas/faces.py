@@ -121,25 +121,25 @@ def _paint_person(
     corner = QRectF(box.right() - inset - symbol, box.y() + inset, symbol, symbol)
     marks.draw_attitude(painter, face.attitude, corner, look)
     name = QRectF(left, box.y() + measure("card.name_top"), corner.left() - 8 - left, 20)
-    _name(painter, face, name, look)
+    _name(painter, face, name, look, "body")
     title = QRectF(left, box.y() + measure("card.title_top"), corner.right() - left, 18)
     if face.guessed:
         marks.draw_guessed(painter, corner.translated(0, symbol + 4), look)
         title.setWidth(name.width())
-    _title(painter, face, title, look)
+    _title(painter, face, title, look, "small")
     _badges(painter, face, QPointF(left, box.y() + measure("card.badge_top")), look, letters)
     bottom = box.y() + measure("card.badge_top") + measure("card.badge") - 2
     marks.draw_influence(painter, face.influence, box.right() - inset, bottom, look)
 
 
-def _name(painter: QPainter, face: Face, into: QRectF, look: Theme) -> None:
-    marks.draw_text(painter, into, face.name, "strong", look.colour("text.ink"), strong=True)
+def _name(painter: QPainter, face: Face, into: QRectF, look: Theme, size: str) -> None:
+    marks.draw_text(painter, into, face.name, size, look.colour("text.ink"), strong=True)
 
 
-def _title(painter: QPainter, face: Face, into: QRectF, look: Theme) -> None:
+def _title(painter: QPainter, face: Face, into: QRectF, look: Theme, size: str) -> None:
     title = face.title or tr("function unknown")
     token = "text.soft" if face.title else "text.faint"
-    marks.draw_text(painter, into, title, "small", look.colour(token))
+    marks.draw_text(painter, into, title, size, look.colour(token))
 
 
 def _badges(painter: QPainter, face: Face, at: QPointF, look: Theme, letters: bool) -> None:
@@ -202,14 +202,13 @@ def _paint_colleague(painter: QPainter, face: Face, box: QRectF, look: Theme) ->
     painter.drawEllipse(centre, radius, radius)
     _initials(painter, face, centre, look.colour("disc.on_ours"))
     left = box.x() + measure("card.pill_text_x")
-    width = box.right() - 20 - left - (14 if face.guessed else 0)
-    name = QRectF(left, box.y() + measure("card.pill_name_top"), width, 20)
-    _name(painter, face, name, look)
-    _title(
-        painter, face, QRectF(left, box.y() + measure("card.pill_title_top"), width, 18), look
-    )
+    width = box.right() - 16 - left - (14 if face.guessed else 0)
+    name = QRectF(left, box.y() + measure("card.pill_name_top"), width, 18)
+    _name(painter, face, name, look, "body")
+    title = QRectF(left, box.y() + measure("card.pill_title_top"), width, 16)
+    _title(painter, face, title, look, "caption")
     if face.guessed:
-        sign = QRectF(box.right() - 30, box.center().y() - 7, 14, 14)
+        sign = QRectF(box.right() - 26, box.center().y() - 7, 14, 14)
         marks.draw_guessed(painter, sign, look)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.analysis.geometry import Card, Layout
+from app.analysis.geometry import Card, Layout, Point
 from app.analysis.layout import arrange
 from app.analysis.roster import Band, Side
 from app.analysis.routing import Routed, Wire, route
@@ -208,9 +208,17 @@ class MapScene(QGraphicsScene):
         self._bring_forward()
 
     def _drawn(self, line: Line, routed: Routed, before: DrawnLine | None) -> DrawnLine:
-        if before is not None and (before.line, before.points) == (line, routed.points):
+        points = self._tucked(line, routed.points)
+        if before is not None and (before.line, before.points) == (line, points):
             return before
-        return drawn(line, routed.points)
+        return drawn(line, points)
+
+    def _tucked(self, line: Line, points: tuple[Point, ...]) -> tuple[Point, ...]:
+        """Let a line begin below the round end of a colleague's pill, not beside it."""
+        box = self.geometry.cards[line.source].box
+        if self.geometry.cards[line.source].side is Side.OURS and points[0][0] == box.right:
+            return (box.right - box.height / 2, points[0][1]), *points[1:]
+        return points
 
     def _bring_forward(self) -> None:
         held = [one for one in self.lines.values() if self._is_held(one.line)]
