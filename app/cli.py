@@ -154,7 +154,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="visavis",
         description=tr("Draw a buying team opposite your own and see what is missing."),
     )
-    parser.add_argument("--version", action="version", version=f"visavis {_version()}")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help=tr("the version"))
     _common(parser)
     parser.set_defaults(command=_window)
     commands = parser.add_subparsers(title=tr("commands"), metavar="")
@@ -250,6 +250,14 @@ def _size(text: str) -> float:
     if not 0 < value < 1000:  # noqa: PLR2004  ten metres; also refuses nan
         raise argparse.ArgumentTypeError(tr("{text} is not a size in centimetres.", text=text))
     return value
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up when it is asked for, which every start would wait for else."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        print(f"visavis {_version()}")
+        parser.exit(EXIT_DONE)
 
 
 def _version() -> str:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from app import files, resources
 from app.errors import Conflict, UserError
 from app.i18n import ntr, tr
-from app.model import edits, last_spoken
-from app.model.account_plan import AccountPlan
-from app.model.change import Change
-from app.model.values import Id
-from app.model.working_copy import WorkingCopy
 
 if TYPE_CHECKING:
     from app.exchange.case_json import Case
+    from app.model.account_plan import AccountPlan
+    from app.model.change import Change
+    from app.model.values import Id
+    from app.model.working_copy import WorkingCopy
     from app.store.journal import Journal
     from app.store.plan_store import PlanStore
     from app.store.workspace import Workspace
@@ -154,6 +153,7 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
     Raises UserError, with nothing changed, when a line cannot be understood.
     """
     from app.exchange import people_table, relation_matrix, tables  # noqa: PLC0415
+    from app.model import edits, last_spoken  # noqa: PLC0415  the window paints without them
 
     table = tables.read(path)
     known = find_account(workspace, account)
