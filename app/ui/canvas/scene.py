@@ -141,6 +141,15 @@ class MapScene(QGraphicsScene):
         source, target = self.cards[line.source], self.cards[line.target]
         return source.box.translated(source.pos()), target.box.translated(target.pos())
 
+    def standing_out(self) -> list[DrawnLine]:
+        """Return the lines that come forward now, because of a selection or the pointer."""
+        return [one for one in self.lines.values() if self._stands_out(one)]
+
+    @property
+    def stepped_back(self) -> bool:
+        """Return whether the other lines step back."""
+        return self._resting.opacity() < 1
+
     # -- where things are
 
     def card_at(self, point: QPointF) -> CardItem | None:

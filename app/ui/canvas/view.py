@@ -33,7 +33,7 @@ from app.ui.canvas.scene import MapScene
 from app.ui.document import Document, Ref
 from app.ui.panels.labels import plain_tooltip
 
-_ROOM = 320.0  # scene units one can pan beyond the cards
+_ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 _SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -62,6 +62,7 @@ class MapView(Drawing, Paper):
         document.selected.connect(self._on_selected)
         theme.changes().changed.connect(self._on_theme)
         self._on_theme()
+        self._after_drawing()
         self._on_selected()
 
     # -- following the document
@@ -100,8 +101,9 @@ class MapView(Drawing, Paper):
         self.legend.update()
 
     def _after_drawing(self) -> None:
-        room = self.map.sceneRect().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
-        self.setSceneRect(room)
+        area = self.map.sceneRect()
+        across, down = max(area.width(), _ROOM), max(area.height(), _ROOM)
+        self.setSceneRect(area.adjusted(-across, -down, across, down))
         self.legend.show_scene()
         self._place_legend()
         self.refit()
