@@ -100,6 +100,8 @@ class CardDrag(Gesture):
         far = (at - self.start).manhattanLength()
         if not self._moving and far < QApplication.startDragDistance():
             return
+        if not self._moving:
+            self.view.map.light(())
         self._moving = True
         point = self.view.mapToScene(at)
         self._offset = point - self.view.mapToScene(self.start)

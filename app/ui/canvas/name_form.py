@@ -163,3 +163,4 @@ class NameForm(Popup):
         keys = tr("Tab: title and roles · Enter keeps · Esc cancels")
         assumed = tr("Assumed: {facts}", facts=", ".join(known)) if known else ""
         self.hint.setText(f"{assumed}\n{keys}" if assumed else keys)
+        self.fit()

@@ -37,14 +37,21 @@ class Popup(QFrame):
 
     def open_at(self, at: QPoint) -> None:
         """Appear with the top left corner at a point, moved so that all of it is seen."""
-        self.adjustSize()
+        self.fit()
         room = self._over.rect().adjusted(8, 8, -8, -8)
-        box = QRect(at, self.sizeHint().expandedTo(self.size()))
+        box = QRect(at, self.size())
         box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
         box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
         self.move(box.topLeft())
         self.show()
         self.raise_()
+
+    def fit(self) -> None:
+        """Be as high as the texts need at this width."""
+        self.ensurePolished()
+        self.column.activate()
+        high = self.column.totalHeightForWidth(self.width())
+        self.setFixedHeight(max(high, self.column.totalMinimumSize().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS_TAKEN:
