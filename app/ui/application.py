@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import i18n
-from app.ui import theme
 from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
 
-THEMES: dict[str, theme.Choice] = {"system": "system", "light": "light", "dark": "dark"}
+DONE = ""  # what a step says after the last
 
 
 def run(address: str | None = None, demo: bool = False, language: str | None = None) -> int:
@@ -32,21 +32,49 @@ def start(
     """Show the empty window, and have it furnished and filled once it has been seen."""
     application.setApplicationName("visavis")
     application.setApplicationDisplayName("Vis-à-vis")
-    settings = Settings()
-    spoken = language or settings.text("language") or i18n.system_language()
-    i18n.use(spoken if spoken in i18n.LANGUAGES else "en")
-    theme.apply(application, THEMES.get(settings.text("theme", "system"), "system"))
-    window = MainWindow(settings)
+    window = MainWindow(Settings())
 
-    def fill() -> None:
-        from app.ui import languages  # noqa: PLC0415  all of this waits for the first paint
-        from app.ui.session import Session  # noqa: PLC0415
+    steps = _filling(application, window, address, demo=demo, language=language)
 
-        languages.use(i18n.language())
-        session = Session(settings)
-        window.furnish(session)
-        session.start(address, demo=demo)
+    def step() -> None:
+        """Do one step, and the next when what the user did meanwhile has been answered."""
+        if next(steps, DONE) is not DONE:
+            QTimer.singleShot(0, window, step)
 
-    window.painted.connect(lambda: QTimer.singleShot(0, window, fill))
+    window.painted.connect(lambda: QTimer.singleShot(0, window, step))
     window.show()
     return window
+
+
+def _filling(
+    application: QApplication,
+    window: MainWindow,
+    address: str | None,
+    *,
+    demo: bool,
+    language: str | None,
+) -> Iterator[str]:
+    """Bring in all that waited for the first paint, a short step at a time."""
+    from app import i18n  # noqa: PLC0415
+
+    settings = window.settings
+    spoken = language or settings.text("language") or i18n.system_language()
+    i18n.use(spoken if spoken in i18n.LANGUAGES else "en")
+    from app.ui.session import Session  # noqa: PLC0415
+
+    session = Session(settings)
+    session.start(address, demo=demo)  # loads while the window is furnished
+    yield "loading"
+    from app.ui import languages, theme  # noqa: PLC0415
+
+    languages.use(i18n.language())
+    themes: dict[str, theme.Choice] = {"light": "light", "dark": "dark"}
+    theme.apply(application, themes.get(settings.text("theme"), "system"))
+    yield "dressed"
+    import_module("app.ui.window_actions")
+    yield "actions"
+    import_module("app.ui.canvas.view")
+    yield "map"
+    import_module("app.ui.panels.inspector")
+    yield "panels"
+    window.furnish(session)

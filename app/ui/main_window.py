@@ -1,7 +1,7 @@
 """The window: puts bars, panels and the map together, and nothing more.
 
 It paints first and is furnished after: what an empty window does not need is imported when it
-has been seen.
+has been seen, Qt's own lists of constants included, which take as long as all the rest.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QMainWindow,
     QSplitter,
@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import theme
 from app.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from app.model.values import Id
     from app.model.vocabulary import Role
     from app.ui.actions import Actions
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT, BELOW = 256, 328, 240
 SIZE = (1440, 900)
 GEOMETRY, SPLIT_ACROSS, SPLIT_DOWN = "window/geometry", "window/across", "window/down"
+GROUND = "window/ground"  # the colour of the last time, to begin with
 PRODUCT = "Vis-à-vis"
 
 
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         geometry = settings.bytes(GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        ground = _Ground()
+        ground = _Ground(settings.text(GROUND))
         ground.painted.connect(self.painted)
         self.setCentralWidget(ground)
 
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self, session: Session) -> None:
         """Bring in menus, bars and panels; after the first paint."""
+        from app.ui import theme  # noqa: PLC0415
         from app.ui.actions import Actions  # noqa: PLC0415
         from app.ui.panels.status import StatusLine  # noqa: PLC0415
         from app.ui.window_actions import WindowActions  # noqa: PLC0415
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
+        from app.ui import theme  # noqa: PLC0415
         from app.ui.panels import style  # noqa: PLC0415
         from app.ui.panels.accounts import AccountsPanel  # noqa: PLC0415
         from app.ui.panels.role_wheel import RolePanel  # noqa: PLC0415
@@ -140,7 +144,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(act["account.new"], act["import"], act["sample.add"])
         self.middle.addWidget(Waiting())
         self.middle.addWidget(self.start_page)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across = QSplitter(QtCore.Qt.Orientation.Horizontal)
         self._assemble()
         self._show_panels()
         self.accounts.show_lines(self.session.lines)
@@ -224,7 +228,7 @@ class MainWindow(QMainWindow):
         return view
 
     def _made_middle(self, view: QWidget, gaps: QWidget) -> QWidget:
-        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down = QSplitter(QtCore.Qt.Orientation.Vertical)
         self.down.setHandleWidth(1)
         self.down.setChildrenCollapsible(False)
         self.down.addWidget(view)
@@ -376,6 +380,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.put(GEOMETRY, self.saveGeometry())
         if hasattr(self, "session"):
+            from app.ui import theme  # noqa: PLC0415
+
+            self.settings.put(GROUND, theme.colour("surface.window").name())
             self.keep_splits()
             theme.changes().changed.disconnect(self.build)
             self.session.close()
@@ -388,13 +395,14 @@ class _Ground(QWidget):
 
     painted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, colour: str) -> None:
         super().__init__()
+        self._colour = QColor(colour) if colour else self.palette().window().color()
         self._seen = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface.window"))
+        painter.fillRect(self.rect(), self._colour)
         painter.end()
         if not self._seen:
             self._seen = True
@@ -417,20 +425,3 @@ def _column(*parts: QWidget) -> QWidget:
     for part in parts:
         column.addWidget(part)
     return holder
-
-
-def focus_first(panel: QWidget) -> None:
-    """Put the keyboard where a panel begins."""
-    if panel.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return
-    for child in panel.findChildren(QWidget):
-        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-
-
-def holds_focus(panel: QWidget) -> bool:
-    """Return whether the keyboard is in a panel."""
-    focused = QApplication.focusWidget()
-    return focused is not None and (focused is panel or panel.isAncestorOf(focused))

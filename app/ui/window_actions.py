@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app import i18n
 from app.errors import UserError
@@ -370,12 +370,10 @@ class WindowActions(QObject):
 
     def next_panel(self) -> None:
         """Move the keyboard from panel to panel."""
-        from app.ui.main_window import focus_first, holds_focus  # noqa: PLC0415
-
         panels = self._window.panels()
         if panels:
-            at = next((i for i, panel in enumerate(panels) if holds_focus(panel)), -1)
-            focus_first(panels[(at + 1) % len(panels)])
+            at = next((i for i, panel in enumerate(panels) if _holds_focus(panel)), -1)
+            _focus_first(panels[(at + 1) % len(panels)])
 
 
 def _escaped(words: str) -> str:
@@ -398,3 +396,20 @@ def _map_keys() -> list[tuple[str, str]]:
         (tr("Draw a relationship or line"), tr("drag from card to card")),
         (tr("Cancel what you are doing"), "Esc"),
     ]
+
+
+def _focus_first(panel: QWidget) -> None:
+    """Put the keyboard where a panel begins."""
+    if panel.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    for child in panel.findChildren(QWidget):
+        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
+def _holds_focus(panel: QWidget) -> bool:
+    """Return whether the keyboard is in a panel."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is panel or panel.isAncestorOf(focused))
