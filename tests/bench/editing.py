@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from itertools import cycle
 
 from app.model import edits
 from app.model.change import Change
@@ -23,8 +22,6 @@ FLOOR = "bare frame"
 def figures(name: str, window: MainWindow, runs: int) -> list[Figure]:
     """Measure one change that concerns every rule, and the redraw of map, gaps and wheel."""
     document = document_of(window)
-    levels = cycle((TieLevel.GOOD, TieLevel.WORKING))
-    degrees = cycle((InfluenceDegree.HIGH, InfluenceDegree.LOW))
     part, tie = document.plan.dmu(document.opportunity)[0].id, next(iter(document.plan.ties))
     shown: list[float] = []
     answers: list[object] = []
@@ -32,9 +29,12 @@ def figures(name: str, window: MainWindow, runs: int) -> list[Figure]:
 
     def change() -> Change:
         plan = document.plan
+        is_good = plan.ties[tie].level is TieLevel.GOOD
+        level = TieLevel.WORKING if is_good else TieLevel.GOOD
+        degree = InfluenceDegree.LOW if is_good else InfluenceDegree.HIGH
         steps = (
-            edits.set_fields(plan, ContactTie, tie, level=next(levels)),
-            edits.set_fields(plan, Membership, part, influence=next(degrees)),
+            edits.set_fields(plan, ContactTie, tie, level=level),
+            edits.set_fields(plan, Membership, part, influence=degree),
         )
         return edits.combined(steps[0].message, steps)
 
