@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from app import resources
 
@@ -80,17 +80,27 @@ def system_language() -> str:
 
 def day(value: date, *, long: bool = False) -> str:
     """Return a date as the reader writes it: 14 aug 2025, or 14 augustus 2025 when long."""
+    return _dated(value, "d MMMM y" if long else "d MMM y", _locale())
+
+
+@lru_cache(4096)
+def _dated(value: date, form: str, locale: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415  40 ms that a start does not need
 
-    return format_date(value, "d MMMM y" if long else "d MMM y", locale=_locale())
+    return format_date(value, form, locale=locale)
 
 
 def number(value: float, decimals: int = 0) -> str:
     """Return a number with the reader's decimal sign and thousands sign."""
+    return _written(round(value, decimals) + 0.0, decimals, _locale())
+
+
+@lru_cache(4096)
+def _written(value: float, decimals: int, locale: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415
 
     form = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(round(value, decimals) + 0.0, format=form, locale=_locale())
+    return format_decimal(value, format=form, locale=locale)
 
 
 def names(several: list[str]) -> str:
