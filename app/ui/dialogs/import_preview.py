@@ -56,7 +56,7 @@ class ImportPreviewDialog(FormDialog):
         if asks_last_spoken:
             self.ask(tr("When did you last speak, on average?"), self.last_spoken)
             remark = tr("A matrix has no dates; this counts as an assumed one.")
-            self.form.addRow("", Label(remark, "quiet"))
+            self.form.addRow("", Label(remark, "quiet", wrap=True))
         self.sentence = Label("", "name", wrap=True)
         self.errors = Label("", "problem", wrap=True)
         self.ignored = Label("", "quiet", wrap=True)

@@ -19,7 +19,7 @@ from app.ui.document import Document
 from app.ui.panels.fields import CodeField, DayField
 from app.ui.panels.labels import Label
 
-LIST_HEIGHT = 132
+LIST_HEIGHT = 150
 _ID = Qt.ItemDataRole.UserRole
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,6 +32,27 @@ if TYPE_CHECKING:
     from app.ui.shown_gaps import GapGroup
 
 AT_ONCE = 40  # lines of the rest that are made in one go
+
+
+class Kind(Enum):
+    """What can stand in the list."""
+
+    GAP = "gap"
+    HEADING = "heading"
+    TEXT = "text"
+    FOLD = "fold"
+    DECIDED = "decided"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing in the list, as what it says; equal parts look the same."""
+
+    kind: Kind
+    content: Any  # words, or GapWords
+    name: str = ""
+    is_open: bool = False
 
 
 class GapPanel(QWidget):
@@ -60,6 +83,14 @@ class GapPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setObjectName("panel")
+        self._parts: list[tuple[Part, QWidget]] = []
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(theme.space(1.5), 0, theme.space(1), theme.space(1))
+        self._column.setSpacing(theme.space(0.5))
+        self._column.addStretch()
+        self.area.setWidget(holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,70 +114,27 @@ class GapPanel(QWidget):
             self.title.setText(tr("Gaps"))
             self.remark.setText(tr("Looking for gaps…"))
             self._shown = None
-            self.rows = {}
-            self._fill([])
+            self._lay_out([])
             return
         shown = self._content(report)
         if shown == self._shown:
             return
         self._shown = shown
-        focused = next((key for key, row in self.rows.items() if row.hasFocus()), None)
-        self._show(report)
-        if focused in self.rows:
-            self.rows[focused].setFocus()
+        self.title.setText(ntr("{count} gap", "{count} gaps", len(report.open_gaps)))
+        self.remark.setText(self._remark(report))
+        self._lay_out(list(self._parts_of(report)))
 
     def _content(self, report: Report) -> object:
         """Everything the list depends on; what is equal need not be built again."""
-        names = tuple((p.id, p.label) for p in self._document.plan.persons.values())
+        plan = self._document.plan
+        names = [
+            (one.id, one.label) for of in (plan.persons, plan.members) for one in of.values()
+        ]
         return (
             [(gap, gap.decision, gap.parked) for gap in report.gaps],
-            round(report.score.total, 6), names, frozenset(self._open), self._limit,
+            report.score.ties, report.score.support, report.score.completeness, names,
+            frozenset(self._open), self._limit,
         )  # fmt: skip
-
-    def _show(self, report: Report) -> None:
-        plan = self._document.plan
-        open_gaps = report.open_gaps
-        self.title.setText(ntr("{count} gap", "{count} gaps", len(open_gaps)))
-        self.remark.setText(self._remark(report))
-        self.rows = {}
-        parts: list[QWidget] = []
-        count = 1
-        if not plan.dmu(self._document.opportunity):
-            parts.append(Label(self._first_step(), "soft", wrap=True))
-        for group in shown_gaps.top(report, plan):
-            parts += self._group(report, group, first=count)
-            count += len(group.gaps)
-        if plan.dmu(self._document.opportunity) and not open_gaps:
-            parts.append(
-                Label(tr("No gaps found among what is on the map."), "soft", wrap=True)
-            )
-        more = shown_gaps.rest(report, plan)
-        parts += self._part(
-            "rest",
-            ntr("{count} more gap", "{count} more gaps", len(open_gaps[shown_gaps.TOP :])),
-            report,
-            more,
-        )
-        parts += self._part(
-            "fill",
-            ntr(
-                "Still to fill in: {count}", "Still to fill in: {count}", len(report.to_fill_in)
-            ),
-            report,
-            shown_gaps.grouped(report.to_fill_in, plan),
-        )
-        parts += self._part(
-            "parked",
-            ntr(
-                "Parked until award: {count}", "Parked until award: {count}", len(report.parked)
-            ),
-            report,
-            shown_gaps.grouped(report.parked, plan),
-        )
-        parts += self._decided(report)
-        self._fill(parts)
-        if self._chosen in self.rows:
-            self.rows[self._chosen].show_open(True)
 
     def _remark(self, report: Report) -> str:
         if not self._document.plan.persons:
@@ -158,38 +146,89 @@ class GapPanel(QWidget):
             completeness=round(report.score.completeness),
         )
 
+    def _parts_of(self, report: Report) -> Iterator[Part]:
+        """What stands below one another: the top seven, and lines that unfold into the rest."""
+        plan = self._document.plan
+        on_the_map = plan.dmu(self._document.opportunity)
+        if not on_the_map:
+            yield Part(Kind.TEXT, self._first_step())
+        elif not report.open_gaps:
+            yield Part(Kind.TEXT, tr("No gaps found among what is on the map."))
+        yield from self._groups(report, shown_gaps.top(report, plan), first=1)
+        more = len(report.open_gaps) - shown_gaps.TOP
+        fill, parked = len(report.to_fill_in), len(report.parked)
+        for name, count, words, gaps in (
+            (
+                "rest",
+                more,
+                ntr("{count} more gap", "{count} more gaps", more),
+                report.open_gaps[shown_gaps.TOP :],
+            ),
+            (
+                "fill",
+                fill,
+                ntr("Still to fill in: {count}", "Still to fill in: {count}", fill),
+                report.to_fill_in,
+            ),
+            (
+                "parked",
+                parked,
+                ntr("Parked until award: {count}", "Parked until award: {count}", parked),
+                report.parked,
+            ),
+        ):
+            if count > 0:
+                yield from self._folded(report, name, words, gaps)
+        yield from self._decided(report)
+
     def _first_step(self) -> str:
         return tr(
             "Nobody is on the map yet. Double-click the map to add the first contact, or paste "
             "a relationship matrix from Excel."
         )
 
-    def _group(
-        self, report: Report, group: GapGroup, first: int | None = None
-    ) -> list[QWidget]:
-        made: list[QWidget] = []
-        if group.about is not None and len(group.gaps) > 1:
-            made.append(_group_heading(self._document.plan.label(group.about)))
-        for place, gap in enumerate(group.gaps):
-            number = None if first is None else first + place
-            row = GapRow(self._words(report, gap, number))
-            row.chosen.connect(self.choose)
-            row.accept_asked.connect(self._ask_to_accept)
-            row.dismiss_asked.connect(self._ask_to_dismiss)
-            self.rows[gap.key] = row
-            made.append(row)
-        return made
+    def _groups(
+        self, report: Report, groups: Iterable[GapGroup], first: int | None = None
+    ) -> Iterator[Part]:
+        for group in groups:
+            if group.about is not None and len(group.gaps) > 1:
+                yield Part(Kind.HEADING, self._document.plan.label(group.about))
+            for gap in group.gaps:
+                yield Part(Kind.GAP, self._words(report, gap, first))
+                first = None if first is None else first + 1
+
+    def _folded(
+        self, report: Report, name: str, words: str, gaps: Sequence[Gap]
+    ) -> Iterator[Part]:
+        """One line that unfolds into its gaps."""
+        yield Part(Kind.FOLD, words, name, name in self._open)
+        if name in self._open:
+            shown = shown_gaps.grouped(gaps[: self._limit], self._document.plan)
+            yield from self._groups(report, shown)
+            if len(gaps) > self._limit:
+                yield Part(Kind.MORE, tr("Show more"))
+
+    def _decided(self, report: Report) -> Iterator[Part]:
+        decided = report.decided
+        if not decided:
+            return
+        words = ntr(
+            "{count} accepted or dismissed", "{count} accepted or dismissed", len(decided)
+        )
+        yield Part(Kind.FOLD, words, "decided", "decided" in self._open)
+        if "decided" in self._open:
+            for gap in decided:
+                yield Part(Kind.DECIDED, self._words(report, gap), _decision_words(gap))
 
     def _words(self, report: Report, gap: Gap, number: int | None = None) -> GapWords:
         from app.analysis import wording  # noqa: PLC0415  comes with the report
 
-        plan = self._document.plan
         text = wording.words(gap, report.network)
         return GapWords(
             key=gap.key,
             number=number,
             band=gap.band,
-            role=shown_gaps.role_of(gap, report, plan),
+            role=shown_gaps.role_of(gap, report, self._document.plan),
             title=text.title,
             why=text.explanation,
             do=text.action or text.suppressed or "",
@@ -197,56 +236,65 @@ class GapPanel(QWidget):
             parked=gap.parked,
         )
 
-    def _part(
-        self, name: str, words: str, report: Report, groups: Sequence[GapGroup]
-    ) -> list[QWidget]:
-        """One line that unfolds into its gaps."""
-        if not groups:
-            return []
-        is_open = name in self._open
-        made: list[QWidget] = [self._fold(name, words, is_open)]
-        if is_open:
-            gaps = 0
-            for group in groups:
-                if gaps >= self._limit:
-                    made.append(link(tr("Show more"), self._show_more))
-                    break
-                made += self._group(report, group)
-                gaps += len(group.gaps)
-        return made
+    # -- laying out
 
-    def _decided(self, report: Report) -> list[QWidget]:
-        decided = report.decided
-        if not decided:
-            return []
-        words = ntr(
-            "Accepted or dismissed: {count}", "Accepted or dismissed: {count}", len(decided)
-        )
-        made: list[QWidget] = [self._fold("decided", words, "decided" in self._open)]
-        if "decided" in self._open:
-            made += [self._decided_row(report, gap) for gap in decided]
-        return made
+    def _lay_out(self, parts: Sequence[Part]) -> None:
+        """Show these parts; a widget that shows the same kind of part in a place stays."""
+        for place, part in enumerate(parts):
+            old, widget = self._parts[place] if place < len(self._parts) else (None, None)
+            if widget is not None and old == part:
+                continue
+            if isinstance(widget, GapRow) and part.kind is Kind.GAP:
+                widget.show_words(part.content)
+            else:
+                if widget is not None:
+                    self._discard(widget)
+                widget = self._made(part)
+                self._column.insertWidget(place, widget)
+            self._parts[place : place + 1] = [(part, widget)]
+        for _part, widget in self._parts[len(parts) :]:
+            self._discard(widget)
+        del self._parts[len(parts) :]
+        rows = [widget for _part, widget in self._parts if isinstance(widget, GapRow)]
+        self.rows = {row.words.key: row for row in rows}
+        for key, row in self.rows.items():
+            row.show_open(key == self._chosen)
 
-    def _decided_row(self, report: Report, gap: Gap) -> QWidget:
-        decision = gap.decision
-        assert decision is not None, "a decided gap carries its decision"
-        if decision.status is GapStatus.ACCEPTED and decision.until is not None:
-            state = tr("accepted until {day}", day=day(decision.until))
-        else:
-            state = tr("dismissed")
-        reason = f"{state}: {decision.reason}" if decision.reason else state
-        words = self._words(report, gap)
+    def _made(self, part: Part) -> QWidget:
+        if part.kind is Kind.GAP:
+            row = GapRow(part.content)
+            row.chosen.connect(self.choose)
+            row.accept_asked.connect(self._ask_to_accept)
+            row.dismiss_asked.connect(self._ask_to_dismiss)
+            return row
+        if part.kind is Kind.HEADING:
+            return _group_heading(part.content)
+        if part.kind is Kind.FOLD:
+            return self._fold(part.name, part.content, part.is_open)
+        if part.kind is Kind.DECIDED:
+            return self._decided_row(part.content, part.name)
+        if part.kind is Kind.MORE:
+            return link(part.content, self._show_more)
+        return Label(part.content, "soft", wrap=True)
+
+    def _discard(self, widget: QWidget) -> None:
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.setObjectName("")
+        widget.deleteLater()
+
+    def _decided_row(self, words: GapWords, decision: str) -> QWidget:
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
         line.setSpacing(theme.space(1))
         line.addWidget(Label(words.title, "name"))
-        line.addWidget(Elided(reason, "quiet"), 1)
+        line.addWidget(Elided(decision, "quiet"), 1)
         reopen = QPushButton(tr("Reopen"))
         reopen.setAccessibleName(tr("Reopen {gap}", gap=words.title))
         reopen.clicked.connect(
             lambda: self._document.attempt(
-                edits.reopen_gap, self._document.opportunity, gap.rule, gap.subject
+                edits.reopen_gap, self._document.opportunity, *words.key
             )
         )
         line.addWidget(reopen)
@@ -257,19 +305,6 @@ class GapPanel(QWidget):
         button.setAccessibleName(words)
         button.setObjectName(f"fold.{name}")
         return button
-
-    def _fill(self, parts: Sequence[QWidget]) -> None:
-        at = self.area.verticalScrollBar().value()
-        holder = QWidget()
-        holder.setObjectName("panel")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(theme.space(1.5), 0, theme.space(1), theme.space(1))
-        column.setSpacing(theme.space(0.5))
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch()
-        self.area.setWidget(holder)
-        self.area.verticalScrollBar().setValue(at)
 
     # -- doing
 
@@ -304,6 +339,16 @@ class GapPanel(QWidget):
 
     def _ask_to_dismiss(self, key: Key) -> None:
         self.dismiss_asked.emit(key, self.rows[key].words.title)
+
+
+def _decision_words(gap: Gap) -> str:
+    decision = gap.decision
+    assert decision is not None, "a decided gap carries its decision"
+    if decision.status is GapStatus.ACCEPTED and decision.until is not None:
+        state = tr("accepted until {day}", day=day(decision.until))
+    else:
+        state = tr("dismissed")
+    return f"{state}: {decision.reason}" if decision.reason else state
 
 
 def _group_heading(name: str) -> Label:

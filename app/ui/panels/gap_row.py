@@ -49,44 +49,54 @@ class GapRow(QFrame):
     accept_asked = Signal(object)
     dismiss_asked = Signal(object)
 
-    def __init__(self, words: GapWords, *, decidable: bool = True) -> None:
+    def __init__(self, words: GapWords) -> None:
         super().__init__()
         self.words = words
         self.is_open = False
-        self._decidable = decidable
         self._details: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._sign = _Sign(words)
+        self._title = Elided("", "name")
+        self._why = Elided("", "quiet")
+        self._do = Elided("", "link")
+        self._gain = Label("", "gain")
+        self._gain.setFixedWidth(GAIN_WIDTH)
+        self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout()
+        line.setSpacing(theme.space(1))
+        line.addWidget(self._sign)
+        for part, stretch in ((self._title, 7), (self._why, 5), (self._do, 6), (self._gain, 0)):
+            part.setMinimumHeight(theme.space(4.25))
+            line.addWidget(part, stretch)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(line)
+        self.show_words(words)
+
+    def show_words(self, words: GapWords) -> None:
+        """Show another gap, or the same in other words."""
+        self.words = words
+        self._sign.show_words(words)
+        self._title.setText(words.title)
+        self._why.setText(words.why)
+        self._do.setText(words.do)
+        self._gain.setText(_gain(words.gain) if words.gain else "")
         said = [words.title, words.why, words.do]
         if words.gain:
             said.append(tr("{points} points", points=_gain(words.gain)))
         self.setAccessibleName(". ".join(part for part in said if part))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(self._line())
-
-    def _line(self) -> QHBoxLayout:
-        words = self.words
-        line = QHBoxLayout()
-        line.setSpacing(theme.space(1))
-        line.addWidget(_Sign(words))
-        title = Elided(words.title, "name")
-        line.addWidget(title, 7)
-        self._why = Elided(words.why, "quiet")
-        self._do = Elided(words.do, "link")
-        line.addWidget(self._why, 5)
-        line.addWidget(self._do, 6)
-        gain = Label(_gain(words.gain) if words.gain else "", "gain")
-        gain.setFixedWidth(GAIN_WIDTH)
-        gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(gain)
-        for part in (title, self._why, self._do, gain):
-            part.setMinimumHeight(theme.space(4.25))
-        return line
+        if self._details is not None:
+            self._column.removeWidget(self._details)
+            self._details.hide()
+            self._details.deleteLater()
+            self._details = None
 
     def show_open(self, on: bool) -> None:
         """Open the line, or close it again."""
+        if on == self.is_open and (not on or self._details is not None):
+            return
         self.is_open = on
         if on and self._details is None:
             self._details = self._made_details()
@@ -113,19 +123,18 @@ class GapRow(QFrame):
         column.addWidget(Label(self.words.why, "soft", wrap=True))
         if self.words.do:
             column.addWidget(Label(self.words.do, "link", wrap=True))
-        if self._decidable:
-            row = QHBoxLayout()
-            row.setSpacing(theme.space(1))
-            for text, signal in (
-                (tr("Accept until…"), self.accept_asked),
-                (tr("Dismiss because…"), self.dismiss_asked),
-            ):
-                button = QPushButton(text)
-                button.clicked.connect(lambda _=False, ask=signal: ask.emit(self.words.key))
-                row.addWidget(button)
-            row.addStretch()
-            column.addSpacing(theme.space(0.5))
-            column.addLayout(row)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(1))
+        for text, signal in (
+            (tr("Accept until…"), self.accept_asked),
+            (tr("Dismiss because…"), self.dismiss_asked),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(lambda _=False, ask=signal: ask.emit(self.words.key))
+            row.addWidget(button)
+        row.addStretch()
+        column.addSpacing(theme.space(0.5))
+        column.addLayout(row)
         return holder
 
     # -- pointer, keys and painting
@@ -174,6 +183,10 @@ class _Sign(QWidget):
         super().__init__()
         self._words = words
         self.setFixedSize(SIGN_WIDTH, round(theme.space(4.25)))
+
+    def show_words(self, words: GapWords) -> None:
+        self._words = words
+        self.update()
 
     def sizeHint(self) -> QSize:
         return self.size()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app import resources
 from app.ui import theme
 
 _SHEET = """
@@ -33,7 +34,7 @@ QPushButton[look="primary"], QPushButton:default {{
 }}
 QPushButton[look="primary"]:hover, QPushButton:default:hover {{ background: {accent.hover}; }}
 QPushButton[look="primary"]:focus, QPushButton:default:focus {{ border: 2px solid {text.ink}; }}
-QPushButton[look="primary"]:disabled {{
+QPushButton[look="primary"]:disabled, QPushButton:default:disabled {{
     background: {surface.quiet}; color: {text.disabled}; border-color: {surface.quiet};
 }}
 QPushButton[look="link"] {{
@@ -68,6 +69,20 @@ QLineEdit#title {{ font-size: {font.title}px; font-weight: 600; }}
 QLineEdit[look="bare"] {{ border-color: transparent; background: transparent; }}
 QLineEdit[look="bare"]:hover {{ border-color: {edge.card}; }}
 
+QCheckBox::indicator, QListWidget::indicator, QRadioButton::indicator {{
+    width: 14px; height: 14px; border: 1px solid {edge.field}; background: {surface.field};
+}}
+QCheckBox::indicator, QListWidget::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{
+    background: {accent.fill}; border-color: {accent.fill}; image: url("{tick.file}");
+}}
+QRadioButton::indicator:checked {{
+    width: 6px; height: 6px; border: 5px solid {accent.fill}; background: {text.on_accent};
+}}
+QCheckBox:focus, QRadioButton:focus {{ color: {text.link}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {edge.focus}; }}
+
 QComboBox QAbstractItemView, QMenu {{
     background: {surface.panel}; color: {text.ink}; border: 1px solid {edge.card};
     padding: 4px; outline: 0;
@@ -90,6 +105,17 @@ QTreeWidget, QTreeView, QTableWidget {{
     background: {surface.panel}; color: {text.ink}; border: 0; outline: 0;
     selection-background-color: {surface.selected}; selection-color: {text.ink};
 }}
+QTreeWidget#trace::item {{ padding: 4px 0; }}
+QTreeWidget#trace::item:hover {{ background: {surface.hover}; }}
+QTreeWidget#trace::item:selected {{ background: {surface.selected}; color: {text.ink}; }}
+QListWidget {{
+    background: {surface.field}; color: {text.ink}; border: 1px solid {edge.card};
+    border-radius: 6px; padding: 3px; outline: 0;
+}}
+QListWidget:focus {{ border: 2px solid {edge.focus}; padding: 2px; }}
+QListWidget::item {{ padding: 4px 4px; border-radius: 4px; color: {text.ink}; }}
+QListWidget::item:hover {{ background: {surface.hover}; }}
+QListWidget::item:selected {{ background: {surface.selected}; color: {text.ink}; }}
 QHeaderView::section {{
     background: {surface.panel}; color: {text.faint}; border: 0; padding: 4px 8px;
     border-bottom: 1px solid {edge.hair};
@@ -111,6 +137,8 @@ def sheet() -> str:
     for token, colour in theme.current().tokens.items():
         group, name = token.split(".")
         values.setdefault(group, {})[name] = colour.name()
+    tick = resources.path("themes", f"tick-{theme.current().name}.svg")
+    values["tick"] = {"file": tick.as_posix()}
     values["font"] = {"title": str(int(theme.measure("font.title")))}
     return _SHEET.format(**{group: _Group(names) for group, names in values.items()})
 
