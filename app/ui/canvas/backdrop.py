@@ -136,10 +136,15 @@ class BackdropItem(QGraphicsItem):
         self._layout: Layout | None = None
         self._names: Headings | None = None
         self._lit: Band | str = ""
+        self._shown: object = None
 
     def show_layout(self, layout: Layout, names: Headings) -> None:
+        if (layout.bands, layout.origin, names) == self._shown:
+            self._layout = layout
+            return
         self.prepareGeometryChange()
         self._layout, self._names = layout, names
+        self._shown = layout.bands, layout.origin, names
         self.update()
 
     def light(self, band: Band | str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -33,6 +33,7 @@ class CardItem(QGraphicsItem):
         self.current = False  # where the keyboard is
         self.aimed = False  # a tie being drawn would end here
         self.letters = False
+        self.hurried = False  # a picture of another scale will do for now
         self._kept: tuple[float, QPixmap] | None = None
         self.setAcceptHoverEvents(False)
         self.setZValue(1)
@@ -109,6 +110,13 @@ class CardItem(QGraphicsItem):
     def _show_picture(self, painter: QPainter) -> None:
         """Put the kept picture on whole pixels of the screen, so that it stays sharp."""
         ratio = painter.device().devicePixelRatio()
+        if self.hurried and self._kept is not None:
+            scale, picture = self._kept
+            part = QRectF(0, 0, picture.width(), picture.height())
+            size = QSizeF(picture.width() / scale, picture.height() / scale)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(QRectF(QPointF(-HALO, -HALO), size), picture, part)
+            return
         world = painter.worldTransform()
         corner = world.map(QPointF(-HALO, -HALO))
         at = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)

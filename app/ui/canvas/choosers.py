@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
@@ -16,10 +17,11 @@ from app.ui import theme
 from app.ui.canvas.drawn_edits import Spoken
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 from app.ui.canvas.lines import drawn, paint_line
+from app.ui.canvas.marks import text_width
 from app.ui.canvas.popup import Popup
 from app.ui.panels.chips import Chip
 
-WIDTH = 400
+WIDTH = 432
 Choice = TieLevel | TieStatus | None
 CHOICES: tuple[tuple[str, Choice], ...] = (
     ("1", TieLevel.ACQUAINTED),
@@ -68,8 +70,11 @@ class _WordChip(Chip):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.accessibleName())
-        return QSize(width + 16, super().sizeHint().height())
+        width = text_width(self.accessibleName(), "small", strong=True)
+        return QSize(ceil(width) + 16, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paint_sign(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(theme.font("small", strong=self.isChecked()))
@@ -86,7 +91,7 @@ class _WordRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for chip in chips:
-            row.addWidget(chip, 1)
+            row.addWidget(chip)
 
 
 class TieChooser(Popup):

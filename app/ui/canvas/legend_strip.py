@@ -67,10 +67,12 @@ class LegendStrip(QWidget):
 
     def show_scene(self) -> None:
         """Show what is in use now."""
-        self._entries = legend.entries(self._scene) if self._with_marks else []
         for name, kinds in SWITCHED:
             self.switches[name].setChecked(kinds <= self._scene.kinds)
-        self.update()
+        entries = legend.entries(self._scene) if self._with_marks else []
+        if [entry.text for entry in entries] != [entry.text for entry in self._entries]:
+            self.update()
+        self._entries = entries
 
     def show_marks(self, *, on: bool) -> None:
         """Show the legend below the switches, or the switches alone."""

@@ -136,8 +136,11 @@ class LinesItem(QGraphicsItem):
 
     def show_lines(self, lines: Iterable[DrawnLine]) -> None:
         """Paint these from now on, the thin ones over the thick."""
+        wanted = sorted(lines, key=lambda one: -one.stroke.width)
+        if list(map(id, wanted)) == list(map(id, self._lines)):
+            return
         self.prepareGeometryChange()
-        self._lines = sorted(lines, key=lambda one: -one.stroke.width)
+        self._lines = wanted
         self._bounds = QRectF()
         for one in self._lines:
             self._bounds = self._bounds.united(one.bounds)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
 ZOOM_STEP = 1.2
 WHEEL = 1.0015  # per eighth of a degree that the wheel turns
+SETTLE = 140  # milliseconds without zooming after which everything is painted sharp
 
 
 class Paper(QGraphicsView):
@@ -17,6 +18,7 @@ class Paper(QGraphicsView):
     def __init__(self) -> None:
         super().__init__()
         self._fitted = True
+        self._fitted_to: tuple[QRectF, QRect] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
@@ -28,6 +30,8 @@ class Paper(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settling.timeout.connect(self.settle)
 
     @property
     def scale_(self) -> float:
@@ -46,7 +50,8 @@ class Paper(QGraphicsView):
         self.resetTransform()
         self.scale(max(scale, SMALLEST), max(scale, SMALLEST))
         self.centerOn(area.center())
-        self._fitted = True
+        self._fitted, self._fitted_to = True, self._fitting()
+        self.settle()
 
     def zoom_in(self) -> None:
         self.zoom(ZOOM_STEP, QPointF(self.viewport().rect().center()))
@@ -56,6 +61,7 @@ class Paper(QGraphicsView):
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Zoom so that what lies under a point of the viewport stays there."""
+        self.hurry()
         wanted = min(max(self.scale_ * factor, SMALLEST), LARGEST)
         before = self.mapToScene(at.toPoint())
         self.scale(wanted / self.scale_, wanted / self.scale_)
@@ -76,10 +82,21 @@ class Paper(QGraphicsView):
         if (not pixels.isNull() and not zooming) or sideways:
             self.pan(turn if pixels.isNull() else pixels)
         else:
-            self.zoom(1.0015 ** turn.y(), event.position())
+            self.zoom(WHEEL ** turn.y(), event.position())
         event.accept()
+
+    def hurry(self) -> None:
+        """Zooming began: paint fast rather than sharp, for a moment."""
+        self._settling.start()
+
+    def settle(self) -> None:
+        """Zooming ended: paint sharp again."""
+        self._settling.stop()
 
     def refit(self) -> None:
         """Fit again where nobody zoomed or panned since."""
-        if self._fitted:
+        if self._fitted and self._fitted_to != self._fitting():
             self.fit()
+
+    def _fitting(self) -> tuple[QRectF, QRect]:
+        return self.scene().sceneRect(), self.viewport().rect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from app.analysis.geometry import Card, Layout, Point
 from app.analysis.layout import arrange
@@ -48,7 +48,9 @@ class MapScene(QGraphicsScene):
         self._lit: frozenset[Id] = frozenset()
         self._chosen: frozenset[Ref] = frozenset()
         self._held: frozenset[Id] = frozenset()
+        self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = False
+        self._hurried = False
         self._backdrop = BackdropItem(self.look)
         self._resting = LinesItem(self.look, _BEHIND)
         self._forward = LinesItem(self.look, _FORWARD)
@@ -84,6 +86,15 @@ class MapScene(QGraphicsScene):
         for card in self.cards.values():
             card.show_look(look)
         self.update()
+
+    def hurry(self, *, on: bool) -> None:
+        """Paint cards from the pictures they have, at whatever scale; off: sharp again."""
+        if on != self._hurried:
+            self._hurried = on
+            for card in self.cards.values():
+                card.hurried = on
+            if not on:
+                self.update()
 
     def show_letters(self, on: bool) -> None:
         """Name roles by their letter on every badge, or no longer."""
@@ -127,15 +138,18 @@ class MapScene(QGraphicsScene):
         if held != self._held:
             self._held = held
             self._bring_forward()
+            self._rest(on=bool(held))
         self._held_lines.show_lines(self._following())
+
+    def _rest(self, *, on: bool) -> None:
+        """Keep a picture of all lines at rest while a card is in the hand."""
+        mode = QGraphicsItem.CacheMode
+        for item in (self._resting, self._backdrop):
+            item.setCacheMode(mode.DeviceCoordinateCache if on else mode.NoCache)
 
     def _following(self) -> list[DrawnLine]:
         """The lines of cards in the hand, drawn simply: they get their way when put down."""
-        return [
-            drawn(one.line, plain_route(*self._ends(one.line)))
-            for one in self.lines.values()
-            if self._is_held(one.line)
-        ]
+        return [drawn(one.line, plain_route(*self._ends(one.line))) for one in self._in_hand]
 
     def _ends(self, line: Line) -> tuple[QRectF, QRectF]:
         source, target = self.cards[line.source], self.cards[line.target]
@@ -231,6 +245,7 @@ class MapScene(QGraphicsScene):
 
     def _bring_forward(self) -> None:
         held = [one for one in self.lines.values() if self._is_held(one.line)]
+        self._in_hand = held
         standing = [one for one in self.lines.values() if not self._is_held(one.line)]
         forward = [one for one in standing if self._stands_out(one)]
         self._resting.show_lines([one for one in standing if not self._stands_out(one)])

@@ -171,6 +171,14 @@ class MapView(Drawing, Paper):
     def _on_switched(self, name: str, on: bool) -> None:
         self.show_lines(name, on=on)
 
+    def hurry(self) -> None:
+        super().hurry()
+        self.map.hurry(on=True)
+
+    def settle(self) -> None:
+        super().settle()
+        self.map.hurry(on=False)
+
     # -- choosing
 
     def chosen_people(self) -> list[Id]:
