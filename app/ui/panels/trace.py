@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.analysis.score import TieScore
 
 _REF = Qt.ItemDataRole.UserRole
-FIGURE_WIDTH = 92
 
 
 class TracePanel(QWidget):
@@ -56,6 +55,7 @@ class TracePanel(QWidget):
         top.addWidget(title, 1)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self.tree = QTreeWidget()
+        self.tree.setObjectName("trace")
         self.tree.setAccessibleName(title.text())
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
@@ -64,8 +64,7 @@ class TracePanel(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, FIGURE_WIDTH)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.itemClicked.connect(self._on_item)
         self.tree.itemActivated.connect(self._on_item)
         caution = Label(
@@ -187,7 +186,7 @@ class TracePanel(QWidget):
             (tr("points at stake"), number(score.at_stake * share, 1)),
             ("× " + slot, number(score.slot_share, 1)),
             ("× " + level_words(tie.tie), number(tie.quality, 2)),
-            ("× " + _freshness(score), number(tie.freshness, 2)),
+            (f"× {tr('freshness')}: {_freshness(score)}", number(tie.freshness, 2)),
             ("× " + tr("match of function and level"), number(tie.match, 2)),
         ):
             item.addChild(_item(words, figure))
@@ -223,9 +222,9 @@ def _unfold(item: QTreeWidgetItem) -> None:
 def _freshness(score: TieScore) -> str:
     tie = score.tie
     if tie.last_contact is None or tie.days is None:
-        return tr("freshness: never spoken")
+        return tr("never spoken")
     return tr(
-        "freshness: {day}, {days} days ago, rhythm {rhythm}",
+        "{days} of {rhythm} days, {day}",
         day=day(tie.last_contact),
         days=tie.days,
         rhythm=tie.cadence,
