@@ -28,7 +28,7 @@ class Measures:
     band_foot: float = 24
     band_gap: float = 8
     heading: float = 40
-    gutter: float = 104  # where the bands' names stand
+    gutter: float = 120  # where the bands' names stand
     margin: float = 16
     corridor: float = 128  # between the two sides, at least
     clearance: float = 16  # between any two cards, at least

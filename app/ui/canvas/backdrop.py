@@ -125,6 +125,24 @@ def _paint_ghost(painter: QPainter, band: BandBox, box: Box, look: Theme) -> Non
     painter.drawText(outline.adjusted(16, 2, -16, -2), flags, words)
 
 
+def paint_hint(painter: QPainter, layout: Layout, look: Theme) -> None:
+    """Say how to begin, on a side where nobody stands yet."""
+    texts = {
+        Side.OURS: tr("Double-click to add a colleague"),
+        Side.THEIRS: tr("Double-click in a band to add somebody at the customer"),
+    }
+    for side, text in texts.items():
+        if any(card.side is side for card in layout.cards.values()):
+            continue
+        band = layout.bands[1].box
+        wide = layout.size_of(side)[0] * (1 if side is Side.OURS else layout.columns[side])
+        into = QRectF(layout.origin[side], band.y, wide, band.height)
+        painter.setFont(theme.font("strong"))
+        painter.setPen(look.colour("text.faint"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(into, flags, text)
+
+
 class BackdropItem(QGraphicsItem):
     """The backdrop as an item, so that only what is exposed is painted again."""
 
@@ -137,14 +155,17 @@ class BackdropItem(QGraphicsItem):
         self._names: Headings | None = None
         self._lit: Band | str = ""
         self._shown: object = None
+        self.hints = False  # in the window, not in pictures
 
     def show_layout(self, layout: Layout, names: Headings) -> None:
-        if (layout.bands, layout.origin, names) == self._shown:
+        sides = frozenset(card.side for card in layout.cards.values())
+        shown = layout.bands, layout.origin, names, sides
+        if shown == self._shown:
             self._layout = layout
             return
         self.prepareGeometryChange()
         self._layout, self._names = layout, names
-        self._shown = layout.bands, layout.origin, names
+        self._shown = shown
         self.update()
 
     def light(self, band: Band | str) -> None:
@@ -169,3 +190,5 @@ class BackdropItem(QGraphicsItem):
     ) -> None:
         if self._layout is not None and self._names is not None:
             paint_backdrop(painter, self._layout, self._names, self.look, self._lit)
+            if self.hints:
+                paint_hint(painter, self._layout, self.look)

@@ -87,6 +87,10 @@ class MapScene(QGraphicsScene):
             card.show_look(look)
         self.update()
 
+    def show_hints(self) -> None:
+        """Say on an empty side how to begin; pictures do not."""
+        self._backdrop.hints = True
+
     def hurry(self, *, on: bool) -> None:
         """Paint cards from the pictures they have, at whatever scale; off: sharp again."""
         if on != self._hurried:

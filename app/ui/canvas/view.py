@@ -17,16 +17,15 @@ from PySide6.QtWidgets import QToolTip
 
 from app.i18n import tr
 from app.model.change import Change
-from app.model.people import Person
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import keys
+from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
 from app.ui.canvas.gestures import CardDrag, Gesture, Pan, RubberBand
 from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
-from app.ui.canvas.line_kinds import LineKind
 from app.ui.canvas.line_words import line_words
 from app.ui.canvas.paper import Paper
 from app.ui.canvas.scene import MapScene
@@ -37,7 +36,7 @@ _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 _SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class MapView(Drawing, Paper):
+class MapView(Drawing, Choosing, Paper):
     """The two-sided map of the decision in view."""
 
     kinds_changed = Signal()  # other lines are shown, or the legend
@@ -46,6 +45,7 @@ class MapView(Drawing, Paper):
         Paper.__init__(self)
         self.document = document
         self.map = MapScene(self._content())
+        self.map.show_hints()
         self.setScene(self.map)
         self.current: Id | None = None
         self.tie_from: Id | None = None
@@ -179,34 +179,7 @@ class MapView(Drawing, Paper):
         super().settle()
         self.map.hurry(on=False)
 
-    # -- choosing
-
-    def chosen_people(self) -> list[Id]:
-        """Return the customer people that are selected, or the one with the keyboard."""
-        chosen = [id for kind, id in self.document.selection if kind is Person]
-        if not chosen and self.current in self.document.plan.persons:
-            chosen = [self.current or ""]
-        return [id for id in self.map.cards if id in chosen]
-
-    def go_to(self, id: Id | None, *, adding: bool = False) -> None:
-        """Give the keyboard to a card and select it, with `adding` besides the others."""
-        self.current = id
-        card = self.map.cards.get(id or "")
-        if card is not None:
-            kept = self.document.selection if adding else frozenset()
-            self.document.select(kept | {card.face.ref})
-            self.ensureVisible(card, 24, 24)
-        self.show_chosen()
-
-    def toggle_current(self) -> None:
-        """Select the card with the keyboard, or no longer."""
-        card = self.map.cards.get(self.current or "")
-        if card is not None:
-            self._choose(card.face.ref, adding=True)
-
-    def select_all(self) -> None:
-        """Select every card."""
-        self.document.select(card.face.ref for card in self.map.cards.values())
+    # -- leaving what is being done
 
     def cancel(self) -> bool:
         """Leave what is being done, else let go of the selection; False where nothing was."""
@@ -226,12 +199,6 @@ class MapView(Drawing, Paper):
     def pointer_on_map(self) -> QPointF | None:
         """Return where the pointer is on the map; None when it is elsewhere."""
         return None if self._pointer is None else self.mapToScene(self._pointer)
-
-    def reveal(self, kind: LineKind) -> None:
-        """Show lines of a kind, as one was drawn just now."""
-        for name, kinds in SWITCHED:
-            if kind in kinds and kind not in self.map.kinds:
-                self.show_lines(name, on=True)
 
     # -- the mouse
 
@@ -257,22 +224,14 @@ class MapView(Drawing, Paper):
             return
         if card is not None:
             self.current = card.id
-            self._choose(card.face.ref, adding=adding)
+            self.choose(card.face.ref, adding=adding)
             self._gesture = CardDrag(self, at, card)
             return
         line = self.map.line_at(point, self.scale_)
         if line is not None:
-            self._choose(line.line.ref, adding=adding)
+            self.choose(line.line.ref, adding=adding)
         else:
             self._gesture = RubberBand(self, at, adding=adding)
-
-    def _choose(self, ref: Ref, *, adding: bool) -> None:
-        selection = self.document.selection
-        if adding:
-            self.document.select(selection ^ {ref})
-        elif ref not in selection:
-            self.document.select([ref])
-        self.show_chosen()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -1,0 +1,70 @@
+"""Choosing on the map: which cards are selected, and which one has the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from app.model.people import Person
+from app.model.values import Id
+from app.ui.canvas.legend_strip import SWITCHED
+from app.ui.canvas.line_kinds import LineKind
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
+    from app.ui.document import Ref
+
+
+class Choosing:
+    """The part of the view that selects; the document tells every other view."""
+
+    @property
+    def _map_view(self) -> MapView:
+        return cast("MapView", self)
+
+    def chosen_people(self) -> list[Id]:
+        """Return the customer people that are selected, or the one with the keyboard."""
+        view = self._map_view
+        chosen = [id for kind, id in view.document.selection if kind is Person]
+        if not chosen and view.current in view.document.plan.persons:
+            chosen = [view.current or ""]
+        return [id for id in view.map.cards if id in chosen]
+
+    def go_to(self, id: Id | None, *, adding: bool = False) -> None:
+        """Give the keyboard to a card and select it, with `adding` besides the others."""
+        view = self._map_view
+        view.current = id
+        card = view.map.cards.get(id or "")
+        if card is not None:
+            kept = view.document.selection if adding else frozenset()
+            view.document.select(kept | {card.face.ref})
+            view.ensureVisible(card, 24, 24)
+        view.show_chosen()
+
+    def toggle_current(self) -> None:
+        """Select the card with the keyboard, or no longer."""
+        view = self._map_view
+        card = view.map.cards.get(view.current or "")
+        if card is not None:
+            self.choose(card.face.ref, adding=True)
+
+    def select_all(self) -> None:
+        """Select every card."""
+        view = self._map_view
+        view.document.select(card.face.ref for card in view.map.cards.values())
+
+    def choose(self, ref: Ref, *, adding: bool) -> None:
+        """Select something, with `adding` besides or out of what is selected."""
+        view = self._map_view
+        selection = view.document.selection
+        if adding:
+            view.document.select(selection ^ {ref})
+        elif ref not in selection:
+            view.document.select([ref])
+        view.show_chosen()
+
+    def reveal(self, kind: LineKind) -> None:
+        """Show lines of a kind, as one was drawn just now."""
+        view = self._map_view
+        for name, kinds in SWITCHED:
+            if kind in kinds and kind not in view.map.kinds:
+                view.show_lines(name, on=True)
