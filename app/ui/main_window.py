@@ -88,8 +88,9 @@ class MainWindow(QMainWindow):
         session.left.connect(self._leave)
         session.listed.connect(self._on_listed)
         session.saving.connect(self.status.show_state)
-        session.failed.connect(self.status.tell)
+        session.failed.connect(self._on_failed)
         theme.changes().changed.connect(self.build)
+        session.listen()
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
@@ -142,7 +143,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.inspecting, 1)
         self.middle = QStackedWidget()
         self.start_page = StartPage(act["account.new"], act["import"], act["sample.add"])
-        self.middle.addWidget(Waiting())
+        self.waiting = Waiting()
+        self.middle.addWidget(self.waiting)
         self.middle.addWidget(self.start_page)
         self.across = QSplitter(QtCore.Qt.Orientation.Horizontal)
         self._assemble()
@@ -280,7 +282,14 @@ class MainWindow(QMainWindow):
         shares = {r: RoleShare(one.points, one.of) for r, one in report.score.roles.items()}
         self.roles.show_score(report.score.total, shares)
         account = document.plan.account.id
+        self.session.keep_score(document.opportunity, report.score.total)
         self.accounts.show_score(account, document.opportunity, report.score.total)
+        self.session.list_scores()
+
+    def _on_failed(self, sentence: str) -> None:
+        self.status.tell(sentence)
+        if self.document is None:
+            self.waiting.show_words(sentence)
 
     def _on_turned(self) -> None:
         document = self.document

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,6 +61,8 @@ class Session(QObject):
         self._workspace: Workspace | None = None
         self._throw_away: Path | None = None
         self._closed = False
+        self._scored_last: Id | None = None
+        self._held: list[tuple[Any, Any, object]] | None = []  # None once somebody listens
         self.place = ""  # what to call the workspace on the screen
         self.document: Document | None = None
         self.autosave: Autosave | None = None
@@ -101,7 +103,6 @@ class Session(QObject):
     def open_workspace(self, address: str) -> None:
         """Open another workspace; the one that is open stays when that fails."""
         author = self.author
-        self._leave_account()
 
         def work() -> tuple[Workspace, Id | None]:
             return _opened_workspace(address, author, with_sample=False)
@@ -215,11 +216,38 @@ class Session(QObject):
         self._run(lambda: _lines(workspace), self._take_lines)
 
     def list_scores(self) -> None:
-        """Compute the score of every decision that is not open; this loads all accounts."""
+        """Compute the scores that are not known yet, an account at a time.
+
+        Between two of them the worker saves what was done meanwhile.
+        """
         workspace = self._workspace
-        if workspace is not None:
-            today = date.today()
-            self._run(lambda: _scored_lines(workspace, today), self._take_lines)
+        here = None if self.document is None else self.document.plan.account.id
+        unknown = next(
+            (one.account for one in self.lines if one.score is None and one.account != here),
+            None,
+        )
+        if workspace is None or unknown is None or unknown == self._scored_last:
+            return
+        self._scored_last = unknown
+        today = date.today()
+        self._run(lambda: _scores(workspace, unknown, today), self._take_scores)
+
+    def keep_score(self, opportunity: Id, score: float) -> None:
+        """Remember the score of the decision in view for when the list is shown anew."""
+        self.lines = [
+            replace(line, score=score) if line.opportunity == opportunity else line
+            for line in self.lines
+        ]
+
+    def _take_scores(self, scores: dict[Id, float]) -> None:
+        self.lines = [
+            line
+            if line.opportunity not in scores
+            else replace(line, score=scores[line.opportunity])
+            for line in self.lines
+        ]
+        self.listed.emit(self.lines)
+        self.list_scores()
 
     # -- answers of the worker
 
@@ -234,8 +262,17 @@ class Session(QObject):
 
         self._worker.submit(work).add_done_callback(report)
 
+    def listen(self) -> None:
+        """Give the answers that came while nobody was there to hear, and all later ones."""
+        held, self._held = self._held, None
+        for answer in held or ():
+            self._on_answer(*answer)
+
     def _on_answer(self, done: Future[Any], then: Callable[[Any], None], work: object) -> None:
         if self._closed:
+            return
+        if self._held is not None:
+            self._held.append((done, then, work))
             return
         error = done.exception()
         if isinstance(error, UserError):
@@ -253,9 +290,11 @@ class Session(QObject):
 
     def _take_workspace(self, answer: tuple[Workspace, Id | None]) -> None:
         workspace, sample = answer
+        self._leave_account()
         before, self._workspace = self._workspace, workspace
         if before is not None:
             self._worker.submit(before.close)
+            self.lines = []
         self.place = str(workspace.path)
         if sample is not None:
             self._settings.put(SAMPLE_ID, sample)
@@ -360,10 +399,8 @@ def _lines(workspace: Workspace) -> list[DecisionLine]:
     ]
 
 
-def _scored_lines(workspace: Workspace, as_of: date) -> list[DecisionLine]:
-    return [
-        DecisionLine(
-            one.account, one.account_label, one.opportunity, one.opportunity_label, one.score
-        )
-        for one in usecases.standings(workspace, as_of)
-    ]
+def _scores(workspace: Workspace, account: Id, as_of: date) -> dict[Id, float]:
+    from app.analysis.network import Network  # noqa: PLC0415  imports NetworkX
+
+    plan = workspace.load(account).plan
+    return {id: Network(plan, id, as_of).score.total for id in plan.opportunities}

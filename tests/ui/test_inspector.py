@@ -405,7 +405,9 @@ def test_what_a_colleague_changes_does_not_take_away_what_is_being_typed(
 def pick(inspector: Inspector, button_text: str, item: str, which: int = 0) -> None:
     """Choose something from the menu of an *add* button."""
     buttons = [b for b in inspector.findChildren(QPushButton) if b.text() == button_text]
+    buttons[which].click()
     menu = buttons[which].property("menu")
     [action] = [action for action in menu.actions() if action.text() == item]
+    menu.close()
     action.trigger()
     QApplication.processEvents()

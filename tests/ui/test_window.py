@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -428,7 +429,60 @@ def test_a_window_that_cannot_open_its_workspace_says_why(qapp, qtbot, tmp_path)
     qtbot.waitUntil(lambda: hasattr(window, "status") and window.status.currentMessage() != "")
 
     assert window.document is None
+    assert window.waiting.words.text() == window.status.currentMessage()
     window.close()
+
+
+def test_the_score_of_an_account_that_is_not_open_is_listed_too(start, tmp_path):
+    path = tmp_path / "two.visavis"
+    with usecases.open_workspace(str(path)) as workspace:
+        usecases.import_case(workspace, usecases.sample_path(), "Sanne")
+        other = usecases.sample_path().with_name("municipality-westerlanden.json")
+        usecases.import_case(workspace, other, "Sanne")
+
+    window = start(str(path))
+    QTest.qWaitFor(lambda: all(line.score is not None for line in window.session.lines), 5000)
+
+    assert [line.score is not None for line in window.session.lines] == [True, True]
+
+
+def test_another_workspace_that_cannot_be_opened_leaves_the_account_in_view(
+    window, qtbot, tmp_path
+):
+    path = tmp_path / "broken.visavis"
+    path.write_bytes(b"no database at all" * 100)
+    before = window.document
+
+    window.session.open_workspace(str(path))
+    qtbot.waitUntil(lambda: window.status.currentMessage() != "", timeout=3000)
+
+    assert window.document is before
+    window.document.attempt(edits.set_fields, Person, "h01", title="Chief")
+    saved(window, qtbot)
+
+
+def test_an_edit_survives_when_the_program_is_killed_right_after_it(start, home):
+    program = """
+import os, signal
+from PySide6.QtWidgets import QApplication
+from app.model import edits
+from app.model.people import Person
+from app.ui import application
+app = QApplication([])
+window = application.start(app, None, demo=False)
+while window.document is None:
+    app.processEvents()
+window.document.attempt(edits.set_fields, Person, "h01", title="Chief")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    killed = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, timeout=60, check=False
+    )
+
+    window = start()
+
+    assert killed.returncode < 0
+    assert window.document.plan.persons["h01"].title == "Chief"
 
 
 HEAVY = ("sqlalchemy", "networkx", "babel", "jsonschema", "alembic", "sqlcipher3")

@@ -50,7 +50,6 @@ class DecisionPage(Page):
             tuple((c.id, c.incumbent) for c in plan.table(Competitor).values()),
             tuple((o.id, o.label) for o in plan.outside.values()),
             tuple((p.id, p.label) for p in self._elsewhere()),
-            tuple((p.id, p.label) for p in plan.persons.values()),
             self._policy() not in (None, ContactPolicy.FREE),
         )
 
@@ -152,7 +151,7 @@ class DecisionPage(Page):
             self.column.addWidget(self.link(person.label, [(Person, person.id)]))
         self.adding(
             tr("Add to the buying team"),
-            [
+            lambda: [
                 (
                     person.label,
                     partial(
@@ -194,7 +193,7 @@ class DecisionPage(Page):
             self.listed(title, remark, (Competitor, competitor.id))
         self.adding(
             tr("Competitor"),
-            [(tr("Another competitor…"), lambda: self.competitor_asked.emit(None))],
+            lambda: [(tr("Another competitor…"), lambda: self.competitor_asked.emit(None))],
         )
         if self.plan.outside:
             self.section(tr("Outside influences"))

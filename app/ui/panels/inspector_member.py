@@ -31,8 +31,10 @@ class MemberPage(Page):
 
     def shape(self) -> Hashable:
         return (
-            tuple(tie.id for tie in self.plan.where(ContactTie, "member", self.member)),
-            tuple((one.id, one.label) for one in self.plan.persons.values()),
+            tuple(
+                (tie.id, self.plan.label(tie.person))
+                for tie in self.plan.where(ContactTie, "member", self.member)
+            ),
         )
 
     def build(self) -> None:
@@ -69,7 +71,7 @@ class MemberPage(Page):
         known = {tie.person for tie in tied}
         self.adding(
             tr("Relationship"),
-            [
+            lambda: [
                 (person.label, partial(self._add_tie, person.id))
                 for person in self.plan.persons.values()
                 if person.id not in known

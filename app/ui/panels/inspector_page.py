@@ -220,17 +220,22 @@ class Page(QWidget):
         button.clicked.connect(lambda: self.document.attempt(edits.remove, [ref]))
         return button
 
-    def adding(self, text: str, choices: Iterable[tuple[str, Callable[[], object]]]) -> None:
-        """Add a button that opens a menu of what can be added; none where there is nothing."""
-        offered = list(choices)
-        if not offered:
-            return
+    def adding(
+        self, text: str, choices: Callable[[], Iterable[tuple[str, Callable[[], object]]]]
+    ) -> None:
+        """Add a button that opens a menu of what can be added, as it is when it opens."""
         button = link("+ " + text, lambda: None)
         menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        for words, do in offered:
-            action = menu.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, act=do: act())
+
+        def fill() -> None:
+            menu.clear()
+            for words, do in choices():
+                action = menu.addAction(words.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, act=do: act())
+            if menu.isEmpty():
+                menu.addAction(tr("Nobody is left to choose")).setEnabled(False)
+
+        menu.aboutToShow.connect(fill)
         button.clicked.connect(
             lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         )

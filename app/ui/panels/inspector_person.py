@@ -52,14 +52,16 @@ class PersonPage(Page):
         plan, person = self.plan, self.person
         return (
             plan.membership(self.document.opportunity, person) is not None,
-            tuple(tie.id for tie in plan.where(ContactTie, "person", person)),
+            tuple(
+                (t.id, plan.label(t.member)) for t in plan.where(ContactTie, "person", person)
+            ),
             tuple((i.id, i.code) for i in plan.interests_of(person)),
-            tuple(tie.id for tie in plan.where(CompetitorTie, "person", person)),
-            tuple((c.id, c.label) for c in plan.table(Competitor).values()),
-            tuple(line.id for line in _lines(plan, person)),
+            tuple(
+                (tie.id, plan.label(tie.competitor))
+                for tie in plan.where(CompetitorTie, "person", person)
+            ),
+            tuple(_line_words(plan, person, line) for line in _lines(plan, person)),
             tuple(contact.id for contact in plan.interactions_with(person)),
-            tuple((one.id, one.label) for one in plan.members.values()),
-            tuple((one.id, one.label) for one in plan.persons.values()),
         )
 
     def build(self) -> None:
@@ -173,7 +175,7 @@ class PersonPage(Page):
         known = {tie.member for tie in tied}
         self.adding(
             tr("Relationship"),
-            [
+            lambda: [
                 (member.label, partial(self._add_tie, member.id))
                 for member in self.plan.members.values()
                 if member.id not in known
@@ -207,7 +209,7 @@ class PersonPage(Page):
         codes = BUSINESS_INTERESTS if kind is InterestKind.BUSINESS else PERSONAL_INTERESTS
         self.adding(
             tr("Interest"),
-            [
+            lambda: [
                 (
                     interest_label(code),
                     partial(self.document.attempt, edits.add_interest, self.person, kind, code),
@@ -254,7 +256,7 @@ class PersonPage(Page):
         others = [other for other in plan.persons.values() if other.id != person]
         self.adding(
             tr("Reports to"),
-            [
+            lambda: [
                 (
                     o.label,
                     partial(self.document.attempt, edits.add_reporting_line, person, o.id),
@@ -264,7 +266,7 @@ class PersonPage(Page):
         )
         self.adding(
             tr("Influences"),
-            [
+            lambda: [
                 (o.label, partial(self.document.attempt, edits.add_influence, person, o.id))
                 for o in others
             ],
@@ -280,19 +282,20 @@ class PersonPage(Page):
             self.listed(name, "", (CompetitorTie, tie.id), fields=[level])
             basis = CodeField(tr("Rests on"), list(CompetitorBasis))
             self.attribute(tr("Rests on"), basis, CompetitorTie, tie.id, "basis")
-        known = {tie.competitor for tie in ties}
+        self.adding(tr("Competitor knows this person"), self._other_competitors)
+
+    def _other_competitors(self) -> list[tuple[str, Callable[[], object]]]:
+        known = {
+            tie.competitor for tie in self.plan.where(CompetitorTie, "person", self.person)
+        }
         offered: list[tuple[str, Callable[[], object]]] = [
             (competitor.label, partial(self._add_competitor_tie, competitor.id))
             for competitor in self.plan.table(Competitor).values()
             if competitor.id not in known
         ]
-        offered.append(
-            (
-                tr("Another competitor…"),
-                lambda: self.competitor_asked.emit(self._add_competitor_tie),
-            )
-        )
-        self.adding(tr("Competitor knows this person"), offered)
+        another = tr("Another competitor…")
+        offered.append((another, lambda: self.competitor_asked.emit(self._add_competitor_tie)))
+        return offered
 
     def _add_competitor_tie(self, competitor: Id) -> None:
         self.document.attempt(

@@ -51,8 +51,15 @@ class StartPage(QWidget):
 
 
 class Waiting(QWidget):
-    """A quiet ground while an account is being loaded."""
+    """A quiet ground while an account is being loaded, or the reason why none is."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("ground")
+        self.words = Label("", "soft", wrap=True)
+        self.words.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def show_words(self, words: str) -> None:
+        self.words.setText(words)
