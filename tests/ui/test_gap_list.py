@@ -90,6 +90,21 @@ def test_a_click_on_a_gap_selects_its_people_and_opens_its_line(panel, analysed,
     assert row.is_open
 
 
+def test_a_gap_that_is_opened_at_the_edge_comes_wholly_into_view(panel, qtbot):
+    panel.resize(1000, 170)
+    row = list(panel.rows.values())[-1]
+
+    panel.choose(row.words.key)
+
+    qtbot.waitUntil(
+        lambda: (
+            panel.area.viewport()
+            .rect()
+            .contains(row.mapTo(panel.area.viewport(), row.rect().bottomLeft()))
+        )
+    )
+
+
 def test_a_gap_is_opened_with_the_keyboard_too(panel, qtbot):
     row = next(iter(panel.rows.values()))
     row.setFocus()

@@ -127,6 +127,13 @@ def test_a_click_on_a_person_in_the_trace_selects_them(trace, analysed):
     assert analysed.selection == {(Person, "eva")}
 
 
+def test_escape_closes_the_trace(trace, qtbot):
+    trace.show_trace(None)
+
+    with qtbot.waitSignal(trace.closed):
+        qtbot.keyClick(trace.tree, Qt.Key.Key_Escape)
+
+
 def test_accounts_are_listed_with_their_decisions_and_scores(shown, qtbot):
     panel = shown(AccountsPanel(), 268, 400)
     panel.show_lines(

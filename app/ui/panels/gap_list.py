@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -321,6 +321,13 @@ class GapPanel(QWidget):
             found = shown_gaps.refs(gap, self._document.plan)
             self._document.select(found)
             self.shown_on_map.emit(found)
+            QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        """Bring the line that was opened wholly into view."""
+        row = None if self._chosen is None else self.rows.get(self._chosen)
+        if row is not None:
+            self.area.ensureWidgetVisible(row, 0, theme.space(1))
 
     def _toggle(self, name: str) -> None:
         self._open ^= {name}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -49,7 +49,6 @@ class TracePanel(QWidget):
         self.back.setIcon(icons.icon("x", size=16))
         self.back.setToolTip(tr("Close"))
         self.back.setAccessibleName(tr("Close"))
-        self.back.setShortcut("Esc")
         self.back.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(title, 1)
@@ -92,6 +91,12 @@ class TracePanel(QWidget):
         self._is_late = not self.isVisible()
         if not self._is_late:
             self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
