@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import atan2, degrees, hypot
 
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.geometry import Point
 from app.ui.canvas import marks
+from app.ui.canvas.dashes import Strokes, lengths, strokes
 from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
 from app.ui.theme import Theme, measure
 
 _REACH = 10.0  # how far a line may be painted outside its corners
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DrawnLine:
     """A line with its way over the map."""
 
@@ -28,6 +30,11 @@ class DrawnLine:
     stroke: Stroke
     path: QPainterPath
     bounds: QRectF
+
+    @cached_property
+    def strokes(self) -> Strokes | None:
+        """What a line with gaps consists of, cut when it is painted first."""
+        return strokes(self.path, self.stroke)
 
     def near(self, point: QPointF, within: float) -> bool:
         """Return whether a point lies this near to the line."""
@@ -70,8 +77,12 @@ def paint_line(painter: QPainter, one: DrawnLine, look: Theme, *, coarse: bool =
         painter.strokePath(one.path, pen)
         inner = QPen(look.colour("surface.band"), given.width)
         painter.strokePath(one.path, inner)
-    else:
+    elif coarse or one.strokes is None:
         painter.strokePath(one.path, _pen(given, look))
+    else:
+        painter.setPen(_pen(given, look, gaps=False))
+        painter.drawLines(one.strokes.straight)
+        painter.drawPath(one.strokes.bent)
     if coarse:
         return
     if given.end is not None:
@@ -106,18 +117,12 @@ def middle_of(points: Sequence[Point]) -> QPointF:
     return QPointF((x1 + x2) / 2, (y1 + y2) / 2)
 
 
-def _pen(given: Stroke, look: Theme) -> QPen:
+def _pen(given: Stroke, look: Theme, *, gaps: bool = True) -> QPen:
     pen = QPen(look.colour(given.colour), given.width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    dash = {
-        Pattern.BROKEN: [9.0, 6.0],
-        Pattern.DOTTED: [0.01, 3.0 * given.width],
-        Pattern.TORN: [3.0, 5.0],
-    }.get(given.pattern)
-    if dash is not None:
-        if given.pattern is Pattern.DOTTED:
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    dash = lengths(given)
+    if gaps and dash is not None:
         pen.setDashPattern([length / given.width for length in dash])
     return pen
 

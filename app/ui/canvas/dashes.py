@@ -1,0 +1,66 @@
+"""Lines with gaps, cut into strokes beforehand: Qt's own dashes take most of every frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle, pairwise
+from math import hypot
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from app.ui.canvas.line_kinds import Pattern, Stroke
+
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """What is painted of a line with gaps: straight strokes, and those that go round a bend."""
+
+    straight: list[QLineF]
+    bent: QPainterPath
+
+
+def lengths(given: Stroke) -> tuple[float, float] | None:
+    """Return how long stroke and gap are, in scene units; None for a line without gaps."""
+    if given.pattern is Pattern.DOTTED:
+        return given.width, 2 * given.width  # as long as it is wide: a dot
+    return {Pattern.BROKEN: (9.0, 6.0), Pattern.TORN: (3.0, 5.0)}.get(given.pattern)
+
+
+def strokes(path: QPainterPath, given: Stroke) -> Strokes | None:
+    """Return the strokes of a line along a path; None for a line without gaps."""
+    wanted = lengths(given)
+    if wanted is None:
+        return None
+    found = Strokes([], QPainterPath())
+    for way in path.toSubpathPolygons():
+        for stroke in _cut([(point.x(), point.y()) for point in way.toList()], wanted):
+            if len(stroke) == 2:  # noqa: PLR2004  start and end
+                found.straight.append(QLineF(*stroke[0], *stroke[1]))
+            else:
+                found.bent.addPolygon(QPolygonF([QPointF(*spot) for spot in stroke]))
+    return found
+
+
+def _cut(way: Sequence[Spot], wanted: tuple[float, float]) -> Iterator[list[Spot]]:
+    """Yield the corners of every stroke."""
+    parts = cycle(zip(wanted, (True, False), strict=True))
+    left, is_stroke = next(parts)
+    stroke = [way[0]]
+    for (x1, y1), (x2, y2) in pairwise(way):
+        length = hypot(x2 - x1, y2 - y1)
+        at = 0.0
+        while at + left < length:
+            at += left
+            here = x1 + (x2 - x1) * at / length, y1 + (y2 - y1) * at / length
+            if is_stroke:
+                yield [*stroke, here]
+            stroke = [here]
+            left, is_stroke = next(parts)
+        left -= length - at
+        stroke.append((x2, y2))
+    if is_stroke:
+        yield stroke
