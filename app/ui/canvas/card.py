@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -45,15 +46,17 @@ class CardItem(QGraphicsItem):
         return self.face.id
 
     def show_face(self, face: Face) -> None:
-        """Take another content."""
+        """Take another content; the number of a flag is painted over the kept picture."""
+        if replace(face, flag=self.face.flag) != self.face:
+            self._kept = None
         self.face = face
-        self._kept = None
         self.setToolTip(plain_tooltip(describe(face)))
         self.update()
 
     def show_look(self, look: Theme, *, letters: bool | None = None) -> None:
         self.look = look
         self.letters = self.letters if letters is None else letters
+        self._kept = None
         self.show_face(self.face)
 
     def stand(self, card: Card) -> None:

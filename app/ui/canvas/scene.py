@@ -110,7 +110,7 @@ class MapScene(QGraphicsScene):
         """Take all words from the language spoken now."""
         self._draw()
         for card in self.cards.values():
-            card.show_face(card.face)
+            card.show_look(self.look)
         self.update()
 
     # -- what stands out
