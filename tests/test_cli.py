@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app import cli, i18n, resources
 
@@ -153,8 +154,6 @@ def test_a_filled_relation_matrix_becomes_an_account(workspace, capsys):
 
 
 def test_pictures_for_both_audiences_are_made_without_a_display(tmp_path, capsys):
-    from PIL import Image
-
     for audience in ("internal", "customer", "without-names"):
         target = tmp_path / f"{audience}.png"
 

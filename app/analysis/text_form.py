@@ -9,8 +9,8 @@ from app.analysis.network import Network
 from app.analysis.report import Report
 from app.analysis.wording import GapText, words
 from app.i18n import day, mark, number, tr
+from app.model.labels import label
 from app.model.people import Account
-from app.model.vocabulary import label
 
 BANDS = {
     "critical": mark("critical"),

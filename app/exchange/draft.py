@@ -15,9 +15,10 @@ from app.model.change import Change, Edit, Message
 from app.model.decision import Membership
 from app.model.entities import Entity, EntityType
 from app.model.guess import guess
+from app.model.labels import label
 from app.model.people import Person, TeamMember
 from app.model.values import Id, joined, new_id
-from app.model.vocabulary import Confidence, label
+from app.model.vocabulary import Confidence
 
 E = TypeVar("E", bound=Entity)
 _FIELDS = {  # what a row can tell about a person: the field, and the heading that names it

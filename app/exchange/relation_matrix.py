@@ -16,9 +16,10 @@ from app.exchange.table import Row, Table
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Message
+from app.model.labels import label
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
-from app.model.vocabulary import Confidence, Lane, Level, TieLevel, TieStatus, label
+from app.model.vocabulary import Confidence, Lane, Level, TieLevel, TieStatus
 
 __all__ = ["layout", "preview"]
 

@@ -1,10 +1,8 @@
-"""The code lists of the trade, in the spelling of the case file, with their labels."""
+"""The code lists of the trade, in the spelling of the case file."""
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum, StrEnum
-
-from app.i18n import mark, tr
+from enum import IntEnum, StrEnum
 
 
 class Role(StrEnum):
@@ -339,148 +337,6 @@ class ActionKind(StrEnum):
     FIND_OUT = "find_out"
 
 
-_LABELLED: tuple[tuple[Enum, str], ...] = (
-    (Role.INITIATOR, mark("initiator")),
-    (Role.DECIDER, mark("decider")),
-    (Role.INFLUENCER, mark("influencer")),
-    (Role.PURCHASER, mark("purchaser")),
-    (Role.GATEKEEPER, mark("gatekeeper")),
-    (Role.USER, mark("user")),
-    (Role.APPROVER, mark("approver")),
-    (Lane.MANAGEMENT, mark("general management")),
-    (Lane.FINANCIAL, mark("financial")),
-    (Lane.TECHNICAL, mark("operational/technical")),
-    (Lane.COMMERCIAL, mark("commercial/purchasing")),
-    (Level.STAFF, mark("staff")),
-    (Level.MIDDLE, mark("middle management")),
-    (Level.HEAD, mark("head of department")),
-    (Level.EXECUTIVE, mark("executive")),
-    (InfluenceDegree.LOW, mark("low")),
-    (InfluenceDegree.MEDIUM, mark("medium")),
-    (InfluenceDegree.HIGH, mark("high")),
-    (Attitude.AGAINST, mark("against")),
-    (Attitude.RESERVED, mark("reserved")),
-    (Attitude.NEUTRAL, mark("neutral")),
-    (Attitude.FOR, mark("for")),
-    (Attitude.ADVOCATE, mark("advocate")),
-    (TieLevel.NONE, mark("none")),
-    (TieLevel.ACQUAINTED, mark("acquainted")),
-    (TieLevel.WORKING, mark("working contact")),
-    (TieLevel.GOOD, mark("good relationship")),
-    (TieLevel.TRUSTED, mark("trusted")),
-    (TieStatus.NOT_NEEDED, mark("not needed")),
-    (TieStatus.LOST, mark("lost")),
-    (Confidence.ASSUMED, mark("assumed")),
-    (Confidence.HEARD, mark("heard")),
-    (Confidence.OBSERVED, mark("observed")),
-    (Confidence.CONFIRMED, mark("confirmed")),
-    (ResponseMode.GROWTH, mark("growth")),
-    (ResponseMode.TROUBLE, mark("trouble")),
-    (ResponseMode.EVEN_KEEL, mark("even keel")),
-    (ResponseMode.OVERCONFIDENT, mark("overconfident")),
-    (ResponseMode.UNKNOWN, mark("unknown")),
-    (Mobiliser.GO_GETTER, mark("go-getter")),
-    (Mobiliser.TEACHER, mark("teacher")),
-    (Mobiliser.SKEPTIC, mark("skeptic")),
-    (Mobiliser.GUIDE, mark("guide")),
-    (Mobiliser.FRIEND, mark("friend")),
-    (Mobiliser.CLIMBER, mark("climber")),
-    (Mobiliser.BLOCKER, mark("blocker")),
-    (Mobiliser.UNKNOWN, mark("unknown")),
-    (Tier.A, mark("top relation (A)")),
-    (Tier.B, mark("regular relation (B)")),
-    (Tier.C, mark("other (C)")),
-    (KamStage.EXPLORATORY, mark("exploratory")),
-    (KamStage.BASIC, mark("basic")),
-    (KamStage.COOPERATIVE, mark("cooperative")),
-    (KamStage.INTERDEPENDENT, mark("interdependent")),
-    (KamStage.INTEGRATED, mark("integrated")),
-    (Stage.ORIENTATION, mark("orientation")),
-    (Stage.SPECIFICATION, mark("specification")),
-    (Stage.OFFER, mark("offer")),
-    (Stage.NEGOTIATION, mark("negotiation")),
-    (Stage.WON, mark("won")),
-    (Stage.LOST, mark("lost (closed)")),
-    (Stage.NO_DECISION, mark("no decision")),
-    (BuyClass.CAPITAL, mark("capital")),
-    (BuyClass.SERVICE, mark("service")),
-    (BuyClass.REBUY, mark("rebuy")),
-    (BuyingClass.NEW_TASK, mark("new task")),
-    (BuyingClass.MODIFIED_REBUY, mark("modified rebuy")),
-    (BuyingClass.STRAIGHT_REBUY, mark("straight rebuy")),
-    (BusinessFit.UNKNOWN, mark("unknown")),
-    (BusinessFit.PARTLY, mark("partly met")),
-    (BusinessFit.MET, mark("met")),
-    (ContactPolicy.FREE, mark("free")),
-    (ContactPolicy.VIA_PURCHASING, mark("via purchasing")),
-    (ContactPolicy.NAMED_CONTACT, mark("named contact only")),
-    (ContactPolicy.FORBIDDEN, mark("no contact (tender)")),
-    (PowerBase.REWARD, mark("reward")),
-    (PowerBase.COERCIVE, mark("coercion")),
-    (PowerBase.ATTRACTION, mark("attraction")),
-    (PowerBase.EXPERT, mark("expertise")),
-    (PowerBase.STATUS, mark("position")),
-    (Colour.RED, mark("red")),
-    (Colour.YELLOW, mark("yellow")),
-    (Colour.GREEN, mark("green")),
-    (Colour.BLUE, mark("blue")),
-    (Colour.UNKNOWN, mark("unknown")),
-    (AccountRole.LEAD, mark("account lead")),
-    (AccountRole.SPONSOR, mark("sponsor")),
-    (AccountRole.MEMBER, mark("team member")),
-    (CounterpartTier.STRATEGIC, mark("strategic")),
-    (CounterpartTier.TACTICAL, mark("tactical")),
-    (CounterpartTier.OPERATIONAL, mark("operational")),
-    (CompetitorBasis.INCUMBENT, mark("incumbent")),
-    (CompetitorBasis.PREVIOUS_SUPPLIER, mark("previous supplier")),
-    (CompetitorBasis.PREVIOUS_EMPLOYER, mark("previous employer")),
-    (CompetitorBasis.PERSONAL, mark("personal tie")),
-    (CompetitorBasis.CONTACT, mark("contact")),
-    (OutsideKind.CONSULTANT, mark("consultant")),
-    (OutsideKind.PEER_NETWORK, mark("peers")),
-    (OutsideKind.OWNERS_OR_MEMBERS, mark("shareholders/members")),
-    (OutsideKind.BANK, mark("bank")),
-    (OutsideKind.REGULATOR, mark("regulator")),
-    (OutsideKind.WORKS_COUNCIL_EXT, mark("works council")),
-    (OutsideKind.REFERENCE_SITE, mark("reference customer")),
-    (Channel.MEETING, mark("meeting")),
-    (Channel.SITE_VISIT, mark("site visit")),
-    (Channel.VIDEO, mark("video call")),
-    (Channel.CALL, mark("telephone")),
-    (Channel.EMAIL, mark("e-mail")),
-    (Channel.EVENT, mark("event")),
-    (Channel.TENDER_PLATFORM, mark("tender platform")),
-    (Outcome.ORDER, mark("order")),
-    (Outcome.ADVANCE, mark("advance")),
-    (Outcome.CONTINUATION, mark("continuation")),
-    (Outcome.POSTPONED, mark("postponed")),
-    (Outcome.NO_SALE, mark("no")),
-    (InterestKind.BUSINESS, mark("business interest")),
-    (InterestKind.PERSONAL, mark("personal interest")),
-    (GapStatus.OPEN, mark("open")),
-    (GapStatus.ACCEPTED, mark("accepted")),
-    (GapStatus.DISMISSED, mark("dismissed")),
-)
-LABELS = {
-    (type(code), code): text for code, text in _LABELLED
-}  # codes of two lists can be equal
-
-INTEREST_LABELS: dict[str, str] = {
-    "P01": mark("good relationship"),
-    "P02": mark("own position"),
-    "P03": mark("easier or harder work"),
-    "P04": mark("personal agenda"),
-    "P05": mark("preference"),
-    "P07": mark("safe or challenging"),
-    "P08": mark("norms and values"),
-    "P09": mark("a good story"),
-    "P10": mark("other interest"),
-    "financial": mark("financial result"),
-    "product_service": mark("product and service"),
-    "continuity_risk": mark("continuity and risk"),
-    "compliance": mark("rules and compliance"),
-}
-
 ROLE_LETTERS = {
     "I": Role.INITIATOR,
     "D": Role.DECIDER,
@@ -489,18 +345,3 @@ ROLE_LETTERS = {
     "G": Role.GATEKEEPER,
     "U": Role.USER,
 }
-
-
-def label(code: Enum | None) -> str:
-    """Return a code in the reader's words; None is *unknown*."""
-    if code is None:
-        return tr("unknown")
-    return tr(LABELS[type(code), code])
-
-
-def interest_label(code: str | None) -> str:
-    """Return an interest in the reader's words; codes of interests are open text."""
-    if code is None:
-        return tr("unknown")
-    known = INTEREST_LABELS.get(code) or INTEREST_LABELS.get(code[:3])
-    return tr(known) if known else code

@@ -26,6 +26,7 @@ from app.model.decision import (
 )
 from app.model.entities import REFERENCES, Entity, EntityType
 from app.model.interactions import Interaction, Interest
+from app.model.labels import label
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
 from app.model.plain_text import plain
 from app.model.planning import Action, GapDecision, KeptRecord, Placement, PlannedTie
@@ -38,7 +39,7 @@ from app.model.ties import (
     ReportingLine,
 )
 from app.model.values import Id, joined
-from app.model.vocabulary import BUSINESS_INTERESTS, PERSONAL_INTERESTS, Lane, Role, label
+from app.model.vocabulary import BUSINESS_INTERESTS, PERSONAL_INTERESTS, Lane, Role
 
 Ids = dict[tuple[EntityType, Id], Id]
 

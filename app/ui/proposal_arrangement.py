@@ -11,10 +11,11 @@ from PySide6.QtCore import QPointF, QRectF
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import NAMELESS
+from app.model.labels import label
 from app.model.people import Person, TeamMember
 from app.model.ties import Counterpart
 from app.model.values import Id
-from app.model.vocabulary import Lane, label
+from app.model.vocabulary import Lane
 from app.ui.canvas.content import initials
 from app.ui.proposal_look import lettering, our_hues, size
 from app.ui.proposal_sheet import Band, Card, Face, Line, Link, Sheet, Words

@@ -6,7 +6,8 @@ import pytest
 
 from app.i18n import speaking
 from app.model import vocabulary
-from app.model.vocabulary import Attitude, InfluenceDegree, Level, TieLevel, label
+from app.model.labels import label
+from app.model.vocabulary import Attitude, InfluenceDegree, Level, TieLevel
 
 UNSPOKEN = {"Adaptability", "Spin", "Result", "ReviewKind", "Condition", "ActionKind"}
 LISTS = [

@@ -10,9 +10,9 @@ from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import approach, name, named, relationship
 from app.i18n import day, tr
+from app.model.labels import label
 from app.model.ties import CompetitorTie
 from app.model.values import Id, joined
-from app.model.vocabulary import label
 
 
 @explains("R27")

@@ -8,7 +8,8 @@ from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import name
 from app.i18n import names, tr
-from app.model.vocabulary import InterestKind, interest_label
+from app.model.labels import interest_label
+from app.model.vocabulary import InterestKind
 
 
 @explains("R31")

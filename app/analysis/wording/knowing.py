@@ -7,8 +7,9 @@ from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import approach, name, named, points, relationship
 from app.i18n import tr
+from app.model.labels import label
 from app.model.values import Id
-from app.model.vocabulary import Role, label
+from app.model.vocabulary import Role
 
 
 @explains("R01")

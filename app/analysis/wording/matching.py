@@ -8,8 +8,9 @@ from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import approach, name, named, points
 from app.i18n import day, ntr, tr
+from app.model.labels import label
 from app.model.values import Id
-from app.model.vocabulary import Lane, label
+from app.model.vocabulary import Lane
 
 
 @explains("R10")

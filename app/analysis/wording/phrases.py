@@ -11,8 +11,8 @@ from app.analysis.paths import Path
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice
 from app.i18n import day, names, number, tr
+from app.model.labels import label
 from app.model.values import Id
-from app.model.vocabulary import label
 
 FEW_POINTS = 10  # below this a decimal matters
 

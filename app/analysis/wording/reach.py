@@ -7,8 +7,8 @@ from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import approach, name, named
 from app.i18n import tr
+from app.model.labels import label
 from app.model.values import Id
-from app.model.vocabulary import label
 
 
 @explains("R14")

@@ -9,8 +9,8 @@ from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import name, points, relationship
 from app.i18n import day, ntr, tr
+from app.model.labels import label
 from app.model.values import Id
-from app.model.vocabulary import label
 
 
 @explains("R05")

@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
+from app.model.labels import label
 from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.model.ties import ContactTie
-from app.model.vocabulary import TieLevel, TieStatus, label
+from app.model.vocabulary import TieLevel, TieStatus
 from app.ui import theme
 from app.ui.canvas.drawn_edits import Spoken
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.analysis.roster import Side
 from app.i18n import tr
-from app.model.vocabulary import ROLE_LETTERS, Role, label
+from app.model.labels import label
+from app.model.vocabulary import ROLE_LETTERS, Role
 from app.ui import icons
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face

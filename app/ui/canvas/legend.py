@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter
 
 from app.analysis.roster import Side
 from app.i18n import tr
-from app.model.vocabulary import Attitude, InfluenceDegree, Role, label
+from app.model.labels import label
+from app.model.vocabulary import Attitude, InfluenceDegree, Role
 from app.ui import icons
 from app.ui.canvas import faces, marks
 from app.ui.canvas.backdrop import paint_heading

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from app.analysis.roster import Band, Side
 from app.i18n import tr
 from app.model.guess import guess
+from app.model.labels import label
 from app.model.values import MAX_TEXT
-from app.model.vocabulary import ROLE_LETTERS, SIX_ROLES, Role, label
+from app.model.vocabulary import ROLE_LETTERS, SIX_ROLES, Role
 from app.ui import icons, theme
 from app.ui.canvas.drawn_edits import Written
 from app.ui.canvas.faces import LETTERS

@@ -9,7 +9,8 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
-from app.model.vocabulary import Tier, label
+from app.model.labels import label
+from app.model.vocabulary import Tier
 from app.ui.dialogs.form import FormDialog
 from app.ui.panels.labels import Label
 

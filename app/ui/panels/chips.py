@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from app.i18n import tr
-from app.model.vocabulary import SIX_ROLES, Attitude, InfluenceDegree, Role, label
+from app.model.labels import label
+from app.model.vocabulary import SIX_ROLES, Attitude, InfluenceDegree, Role
 from app.ui import icons, theme
 from app.ui.panels.labels import plain_tooltip
 from app.ui.panels.role_wheel import LETTERS

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from app.errors import UserError
 from app.i18n import number, tr
+from app.model.labels import label
 from app.model.values import MAX_TEXT
-from app.model.vocabulary import label
 from app.ui import icons, theme
 from app.ui.panels import days
 

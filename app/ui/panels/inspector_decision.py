@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import AbsentRole, Opportunity
+from app.model.labels import label
 from app.model.people import Account, Competitor, OutsideInfluence, Person
 from app.model.values import Id
 from app.model.vocabulary import (
@@ -22,7 +23,6 @@ from app.model.vocabulary import (
     Role,
     Stage,
     Tier,
-    label,
 )
 from app.ui.document import Document
 from app.ui.panels.fields import (

@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.labels import label
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
-from app.model.vocabulary import Confidence, InfluenceDegree, PowerBase, label
+from app.model.vocabulary import Confidence, InfluenceDegree, PowerBase
 from app.ui.document import Document, Ref
 from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField
 from app.ui.panels.inspector_page import Page, Sign, button, link

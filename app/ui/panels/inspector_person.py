@@ -12,6 +12,7 @@ from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership
 from app.model.interactions import Interest
+from app.model.labels import interest_label, label
 from app.model.people import Competitor, Person
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import Id, joined
@@ -24,8 +25,6 @@ from app.model.vocabulary import (
     Lane,
     Level,
     TieLevel,
-    interest_label,
-    label,
 )
 from app.ui.document import Document
 from app.ui.panels.chips import RoleField, attitude_field, influence_field

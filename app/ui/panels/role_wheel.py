@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from app.i18n import tr
-from app.model.vocabulary import ROLE_LETTERS, SIX_ROLES, Role, label
+from app.model.labels import label
+from app.model.vocabulary import ROLE_LETTERS, SIX_ROLES, Role
 from app.ui import icons, theme
 from app.ui.panels.labels import heading, plain_tooltip
 

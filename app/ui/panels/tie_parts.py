@@ -8,9 +8,10 @@ from typing import Any
 from app.i18n import day, number, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.labels import label
 from app.model.ties import ContactTie
 from app.model.values import Id
-from app.model.vocabulary import TieLevel, TieStatus, label
+from app.model.vocabulary import TieLevel, TieStatus
 from app.ui.document import Document
 from app.ui.panels.fields import CodeField
 from app.ui.panels.inspector_page import Page

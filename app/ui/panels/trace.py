@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import day, number, tr
+from app.model.labels import label
 from app.model.people import Person
 from app.model.ties import ContactTie
 from app.model.values import Id
-from app.model.vocabulary import SIX_ROLES, Role, label
+from app.model.vocabulary import SIX_ROLES, Role
 from app.ui import icons, theme
 from app.ui.document import Document, Ref
 from app.ui.panels.labels import Label, plain_tooltip
