@@ -129,6 +129,7 @@ class Document(QObject):
         """Take in nothing more; call it before the document is let go."""
         self._closed = True
         self._soon.stop()
+        self.undo_stack.clear()  # steps and document hold each other; freed together they crash
 
     def flag_numbers(self) -> dict[Id, int]:
         """Return per person the number of the first gap about them among the top seven."""
