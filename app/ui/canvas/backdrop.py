@@ -84,12 +84,17 @@ def paint_backdrop(
 
 def paint_heading(painter: QPainter, into: QRectF, text: str, look: Theme) -> None:
     """Paint the small spaced capitals of a heading."""
-    font = theme.font("caption", strong=True)
+    font = theme.font(_size(painter, "caption", "title"), strong=True)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _SPACED)
     shown = marks.fitted(text.upper(), QFontMetricsF(font), into.width())
     painter.setFont(font)
     painter.setPen(look.colour("text.soft"))
     painter.drawText(into, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
+
+
+def _size(painter: QPainter, usual: str, larger: str) -> str:
+    """Return the size of a text: the larger one where the whole map is small on the screen."""
+    return larger if painter.worldTransform().m11() < measure("map.small_below") else usual
 
 
 def _room(layout: Layout, side: Side) -> float:
@@ -104,7 +109,7 @@ def _room(layout: Layout, side: Side) -> float:
 def _paint_name(painter: QPainter, layout: Layout, band: BandBox, look: Theme) -> None:
     into = rect(band.box).adjusted(16, 16, 0, 0)
     into.setSize(QRectF(0, 0, layout.measures.gutter - 24, 48).size())
-    painter.setFont(theme.font("small", strong=True))
+    painter.setFont(theme.font(_size(painter, "small", "title"), strong=True))
     painter.setPen(look.colour("text.soft"))
     wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     painter.drawText(into, wrapped | Qt.TextFlag.TextDontClip, tr(BAND_NAMES[band.level]))
@@ -119,7 +124,7 @@ def _paint_ghost(painter: QPainter, band: BandBox, box: Box, look: Theme) -> Non
     outline = rect(box).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(outline, box.height / 2, box.height / 2)
     words = tr("Nobody of ours") if band.level is None else tr("Nobody of ours at this level")
-    painter.setFont(theme.font("caption"))
+    painter.setFont(theme.font(_size(painter, "caption", "strong")))
     painter.setPen(look.colour("text.faint"))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(outline.adjusted(16, 2, -16, -2), flags, words)

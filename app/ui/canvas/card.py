@@ -15,6 +15,7 @@ from app.model.values import Id
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
 from app.ui.canvas.faces import describe, flag_centre, paint_face, paint_plain
+from app.ui.canvas.faces_small import paint_small
 from app.ui.panels.labels import plain_tooltip
 from app.ui.theme import Theme, measure
 
@@ -139,7 +140,10 @@ class CardItem(QGraphicsItem):
         with QPainter(picture) as painter:
             painter.scale(scale, scale)
             painter.translate(HALO, HALO)
-            paint_face(painter, self.face, self.box, self.look, letters=self.letters)
+            if scale / ratio < measure("map.small_below"):
+                paint_small(painter, self.face, self.box, self.look)
+            else:
+                paint_face(painter, self.face, self.box, self.look, letters=self.letters)
         picture.setDevicePixelRatio(ratio)
         self._kept = scale, picture
         return picture

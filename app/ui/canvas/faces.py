@@ -85,7 +85,8 @@ def _about_the_decision(face: Face) -> list[str]:
     return lines
 
 
-def _paint_ground(painter: QPainter, box: QRectF, corner: float, look: Theme) -> None:
+def paint_ground(painter: QPainter, box: QRectF, corner: float, look: Theme) -> None:
+    """Paint the empty card with its shadow."""
     shadow = measure("card.shadow")
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("edge.shadow", 0.05))
@@ -99,21 +100,8 @@ def _paint_ground(painter: QPainter, box: QRectF, corner: float, look: Theme) ->
 def _paint_person(
     painter: QPainter, face: Face, box: QRectF, look: Theme, *, letters: bool
 ) -> None:
-    _paint_ground(painter, box, measure("card.radius"), look)
-    strip = marks.clipped_strip(box, measure("card.radius"), measure("card.strip"))
-    if face.attitude is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("surface.quiet"))
-        painter.drawPath(strip)
-        pen = QPen(look.colour("attitude.unknown"), 2)
-        pen.setDashPattern([1, 2])
-        painter.setPen(pen)
-        x = box.x() + measure("card.strip") / 2
-        painter.drawLine(QPointF(x, box.y() + 10), QPointF(x, box.bottom() - 10))
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
-        painter.drawPath(strip)
+    paint_ground(painter, box, measure("card.radius"), look)
+    paint_strip(painter, face, box, look)
     centre = QPointF(box.x() + measure("card.ring_x"), box.center().y())
     marks.draw_ring(painter, centre, face.coverage, look)
     _initials(painter, face, centre, look.colour("text.ink"))
@@ -128,9 +116,29 @@ def _paint_person(
         marks.draw_guessed(painter, corner.translated(0, symbol + 4), look)
         title.setWidth(name.width())
     _title(painter, face, title, look, "small")
-    _badges(painter, face, QPointF(left, box.y() + measure("card.badge_top")), look, letters)
+    paint_badges(
+        painter, face, QPointF(left, box.y() + measure("card.badge_top")), look, letters=letters
+    )
     bottom = box.y() + measure("card.badge_top") + measure("card.badge") - 2
     marks.draw_influence(painter, face.influence, box.right() - inset, bottom, look)
+
+
+def paint_strip(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
+    """Paint the attitude as the left edge of a card; unknown is dotted."""
+    strip = marks.clipped_strip(box, measure("card.radius"), measure("card.strip"))
+    if face.attitude is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("surface.quiet"))
+        painter.drawPath(strip)
+        pen = QPen(look.colour("attitude.unknown"), 2)
+        pen.setDashPattern([1, 2])
+        painter.setPen(pen)
+        x = box.x() + measure("card.strip") / 2
+        painter.drawLine(QPointF(x, box.y() + 10), QPointF(x, box.bottom() - 10))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
+        painter.drawPath(strip)
 
 
 def _name(painter: QPainter, face: Face, into: QRectF, look: Theme, size: str) -> None:
@@ -143,7 +151,10 @@ def _title(painter: QPainter, face: Face, into: QRectF, look: Theme, size: str) 
     marks.draw_text(painter, into, title, size, look.colour(token))
 
 
-def _badges(painter: QPainter, face: Face, at: QPointF, look: Theme, letters: bool) -> None:
+def paint_badges(
+    painter: QPainter, face: Face, at: QPointF, look: Theme, *, letters: bool
+) -> None:
+    """Paint the roles from a point to the right; assumed ones and none in their own ways."""
     side, gap = measure("card.badge"), measure("card.badge_gap")
     box = QRectF(at.x(), at.y(), side, side)
     if not face.roles:
@@ -195,7 +206,7 @@ def _letter(painter: QPainter, role: Role, box: QRectF, look: Theme) -> None:
 
 
 def _paint_colleague(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
-    _paint_ground(painter, box, box.height() / 2, look)
+    paint_ground(painter, box, box.height() / 2, look)
     radius = measure("card.disc")
     centre = QPointF(box.x() + measure("card.pill_disc_x"), box.center().y())
     painter.setPen(Qt.PenStyle.NoPen)
