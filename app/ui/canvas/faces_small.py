@@ -30,9 +30,8 @@ def _paint_person(painter: QPainter, face: Face, box: QRectF, look: Theme) -> No
     left = box.x() + measure("card.small_text_x")
     corner = QRectF(box.right() - inset - symbol, box.y() + inset, symbol, symbol)
     marks.draw_attitude(painter, face.attitude, corner, look)
-    lines = marks.wrapped(face.name, SIZE, corner.left() - 4 - left, strong=True)
-    start = box.y() + (2 if len(lines) > 1 else measure("card.inset"))
-    _write(painter, lines, QPointF(left, start), corner.left() - 4 - left, look)
+    room = QRectF(left, box.y() + 3, corner.left() - 4 - left, 2 * measure("card.small_line"))
+    _write(painter, face, room, look, (SIZE, "title"))
     top = box.y() + measure("card.small_badge_top")
     paint_badges(painter, face, QPointF(left, top), look, letters=False)
     ring = QPointF(box.right() - measure("card.small_ring_x"), top + measure("card.badge") / 2)
@@ -54,25 +53,25 @@ def _paint_other(painter: QPainter, face: Face, box: QRectF, look: Theme) -> Non
         painter.setBrush(look.colour("disc.ours"))
         spot = measure("card.small_symbol") / 2
         painter.drawEllipse(QPointF(box.x() + 14, box.center().y()), spot, spot)
-    width = box.right() - measure("card.inset") - left
-    size = "title" if ours else SIZE
-    lines = marks.wrapped(face.name, size, width, strong=True)
-    step = measure("card.small_line") * (0.8 if ours else 1)
-    top = box.center().y() - step * len(lines) / 2
-    _write(painter, lines, QPointF(left, top), width, look, size=size, step=step)
+    high = box.height() - 6
+    room = QRectF(left, box.y() + 3, box.right() - measure("card.inset") - left, high)
+    _write(painter, face, room, look, ("title", "body") if ours else ("title", "strong"))
 
 
 def _write(
-    painter: QPainter,
-    lines: list[str],
-    at: QPointF,
-    width: float,
-    look: Theme,
-    *,
-    size: str = SIZE,
-    step: float | None = None,
+    painter: QPainter, face: Face, room: QRectF, look: Theme, sizes: tuple[str, str]
 ) -> None:
-    down = step or measure("card.small_line")
-    for row, line in enumerate(lines):
-        into = QRectF(at.x(), at.y() + row * down, width, down)
-        marks.draw_text(painter, into, line, size, look.colour("text.ink"), strong=True)
+    """Write the name in two lines, or in one with the title below it."""
+    upper = QRectF(room.x(), room.y(), room.width(), room.height() / 2)
+    lower = upper.translated(0, upper.height())
+    large, small = sizes
+    ink = look.colour("text.ink")
+    first, *rest = marks.wrapped(face.name, large, room.width(), strong=True)
+    if not rest and not face.title:
+        marks.draw_text(painter, room, first, large, ink, strong=True)
+        return
+    marks.draw_text(painter, upper, first, large, ink, strong=True)
+    if rest:
+        marks.draw_text(painter, lower, rest[0], large, ink, strong=True)
+    else:
+        marks.draw_text(painter, lower, face.title or "", small, look.colour("text.soft"))
