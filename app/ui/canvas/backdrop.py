@@ -109,7 +109,7 @@ def _room(layout: Layout, side: Side) -> float:
 def _paint_name(painter: QPainter, layout: Layout, band: BandBox, look: Theme) -> None:
     into = rect(band.box).adjusted(16, 16, 0, 0)
     into.setSize(QRectF(0, 0, layout.measures.gutter - 24, 48).size())
-    painter.setFont(theme.font(_size(painter, "small", "title"), strong=True))
+    painter.setFont(theme.font(_size(painter, "small", "strong"), strong=True))
     painter.setPen(look.colour("text.soft"))
     wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     painter.drawText(into, wrapped | Qt.TextFlag.TextDontClip, tr(BAND_NAMES[band.level]))
