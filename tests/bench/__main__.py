@@ -20,8 +20,8 @@ NOTES = """\
 Floors: of a start and of memory, a bare window in a process of its own; of the store, the same
 statements by sqlite3 alone; of frames and edits, a bare window that paints one pixmap; of a
 picture, Qt's bare PNG encoding of the same image (matplotlib, which the target for pictures is
-measured against, is not installed). All are medians, floor and measurement taken in turn; what
-else the machine does is in both, so look at ratios first."""
+measured against, is not installed). All are medians, floor and measurement taken in turn, of L
+half as many; what else the machine does is in both, so look at ratios first."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,13 +77,14 @@ def _parts(
 
 
 def _in_windows(sizes: Mapping[str, Path], runs: int) -> list[Figure]:
-    from tests.bench import driving, editing, moving  # noqa: PLC0415
+    from tests.bench import driving, editing, moving, timing  # noqa: PLC0415
 
     found: list[Figure] = []
     for name, home in sizes.items():
         with driving.opened(home) as window:
-            found += moving.figures(name, window, runs)
-            found += editing.figures(name, window, runs)
+            rounds = timing.rounds_for(name, runs)
+            found += moving.figures(name, window, rounds)
+            found += editing.figures(name, window, rounds)
     return found
 
 

@@ -15,7 +15,7 @@ from tests.bench.figures import Figure, compared
 from tests.bench.targets import EDIT_ANALYSED, EDIT_SHOWN
 from tests.bench.timing import in_turn, timed
 
-EDITS = 4  # for each run
+EDITS = {"S": 4, "M": 2, "L": 1}  # for each run
 FLOOR = "bare frame"
 
 
@@ -53,7 +53,7 @@ def figures(name: str, window: MainWindow, runs: int) -> list[Figure]:
         return shown[-1] + timed(analysed)
 
     with closing(BareWindow(window)) as bare:
-        taken = in_turn({EDIT_ANALYSED: edit, FLOOR: bare.frame}, runs * EDITS)
+        taken = in_turn({EDIT_ANALYSED: edit, FLOOR: bare.frame}, runs * EDITS[name])
     document.analysed.disconnect(answers.append)
     return [
         compared(EDIT_SHOWN, name, shown[1:], taken[FLOOR]),

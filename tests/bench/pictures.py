@@ -11,7 +11,7 @@ from app.ui import export
 from tests.bench import shapes
 from tests.bench.figures import Figure, compared
 from tests.bench.targets import PICTURE
-from tests.bench.timing import in_turn, timed
+from tests.bench.timing import in_turn, rounds_for, timed
 
 DRAWN, ENCODED = "drawn", "encoded"
 OPTIONS = export.Options(audience=Audience.INTERNAL, size=export.PictureSize.pixels())
@@ -31,6 +31,6 @@ def _figure(name: str, plan: AccountPlan, folder: Path, runs: int) -> Figure:
             DRAWN: lambda: timed(lambda: export.save_picture(*given, path)),
             ENCODED: lambda: timed(lambda: export.png(image)),
         },
-        runs,
+        rounds_for(name, runs),
     )
     return compared(PICTURE, name, taken[DRAWN], taken[ENCODED])

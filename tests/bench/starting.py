@@ -14,6 +14,7 @@ from statistics import median
 from tests.bench import child, homes
 from tests.bench.figures import Figure
 from tests.bench.targets import CARDS, EMPTY, GAPS, MEMORY, WINDOW, Measure
+from tests.bench.timing import rounds_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOO_LONG = 120  # seconds
@@ -30,6 +31,8 @@ def figures(shapes: Mapping[str, Path], folder: Path, rounds: int) -> list[Figur
     seen: dict[str, list[Seen]] = {name: [] for name, _kind, _home in kinds}
     for turn in range(1 + rounds):
         for name, kind, home in kinds:
+            if turn > rounds_for(name, rounds):
+                continue
             one = _start(kind, home, folder)
             if turn:  # the first one warms the caches of files and bytecode
                 seen[name].append(one)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from time import perf_counter
 
+LARGE = ("L",)  # a run of these takes seconds, so there are fewer
+
+
+def rounds_for(shape: str, runs: int) -> int:
+    """Return how often to measure a shape when small ones are measured so many times."""
+    return (runs + 1) // 2 if shape in LARGE else runs
+
 
 def timed(act: Callable[[], object]) -> float:
     """Return how many seconds something takes."""
