@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -182,7 +182,8 @@ class MainWindow(QMainWindow):
         self._build_document()
         self.doing.follow()
         if document is not None:
-            document.start_analysis()
+            # after the map is painted: importing NetworkX beside it would hold it up
+            QTimer.singleShot(0, document, document.start_analysis)
             self.doing.files.go_on()
 
     def _build_document(self) -> None:
