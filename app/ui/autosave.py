@@ -9,13 +9,14 @@ from contextlib import suppress
 from enum import Enum
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.i18n import tr
 from app.model.change import Change
 from app.model.working_copy import Exchange, Exchanger
 from app.ui.document import Document
+from app.ui.inbox import Inbox
 
 QUIET_MS = 300  # after the last change; with the write itself well within a second
 LONGEST_MS = 700  # however busy the user is
@@ -44,7 +45,6 @@ class Autosave(QObject):
     """Hands in what is pending, a round at a time; what fails is kept and tried again."""
 
     state_changed = Signal(object, str)  # Keeping, and why it failed
-    _exchanged = Signal(object)
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Autosave(QObject):
         self._longest.timeout.connect(self.start_round)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.start_round)
-        self._exchanged.connect(self._end_round, Qt.ConnectionType.QueuedConnection)
+        self._inbox = Inbox(self._end_round, self)
         document.done.connect(self._note)
         if document.copy.pending:
             self._soon()
@@ -82,7 +82,7 @@ class Autosave(QObject):
         self._round = self._worker.submit(
             self._store.exchange, tuple(copy.pending), copy.revision, self.author
         )
-        self._round.add_done_callback(self._report_back)
+        self._round.add_done_callback(self._inbox.putting())
 
     def flush(self) -> bool:
         """Hand everything in and wait for it; return whether nothing is left pending."""
@@ -118,10 +118,6 @@ class Autosave(QObject):
         self._quiet.start()
         if not self._longest.isActive():
             self._longest.start()
-
-    def _report_back(self, done: Future[Exchange]) -> None:
-        with suppress(RuntimeError):  # the window went away in the meantime
-            self._exchanged.emit(done)
 
     def _wait(self) -> Future[Exchange]:
         assert self._round is not None, "there is a round to wait for"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.errors import Conflict, UserError
@@ -19,6 +18,7 @@ from app.model.decision import Opportunity
 from app.model.entities import EntityType
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
+from app.ui.inbox import Inbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,7 +40,6 @@ class Document(QObject):
     refused = Signal(str)  # why a change was not made
     selected = Signal(object)  # frozenset[Ref]
     turned = Signal()  # another decision is in view
-    _computed = Signal(object, int)  # a Report or the exception, and the round it belongs to
 
     def __init__(
         self,
@@ -64,7 +63,7 @@ class Document(QObject):
         self._round = 0  # an answer to an earlier round is too late to be of use
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._analyse)
-        self._computed.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
+        self._inbox = Inbox(self._take_in, self)
         working_copy.observe(self._on_change)
 
     @property
@@ -175,26 +174,25 @@ class Document(QObject):
 
     def _in_worker(self, compute: Callable[[], Report]) -> None:
         self._computing = True
-        current = self._round
+        current, put = self._round, self._inbox.putting()
 
         def work() -> None:
             try:
-                result: object = compute()
+                put((compute(), current))
             except Exception as fault:
-                result = fault
-            with suppress(RuntimeError):  # the window went away while this was computed
-                self._computed.emit(result, current)
+                put((fault, current))
 
         QThreadPool.globalInstance().start(work)
 
-    def _take_in(self, result: object, current: int) -> None:
+    def _take_in(self, answer: tuple[Report | Exception, int]) -> None:
+        result, current = answer
         if self._closed or current != self._round:
             return
         self._computing = False
         if isinstance(result, Exception):
             _log.error("analysis failed", exc_info=result)
             raise result
-        self.report = cast("Report", result)
+        self.report = result
         self.analysed.emit(result)
         if self._touched:
             self._soon.start()

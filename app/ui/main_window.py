@@ -73,10 +73,12 @@ class MainWindow(QMainWindow):
         """Bring in menus, bars and panels; after the first paint."""
         from app.ui import theme  # noqa: PLC0415
         from app.ui.actions import Actions  # noqa: PLC0415
+        from app.ui.garbage import GarbageCollector  # noqa: PLC0415
         from app.ui.panels.status import StatusLine  # noqa: PLC0415
         from app.ui.window_actions import WindowActions  # noqa: PLC0415
 
         self.session = session
+        self.garbage = GarbageCollector(self)
         self.actions_: Actions = Actions(self)
         on_map = self.actions_.on_map()
         self.addActions([one for one in self.actions_.all() if one not in on_map])
@@ -396,6 +398,7 @@ class MainWindow(QMainWindow):
             self.keep_splits()
             theme.changes().changed.disconnect(self.build)
             self.session.close()
+            self.garbage.stop()
         self.settings.flush()
         super().closeEvent(event)
 

@@ -7,13 +7,12 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app import usecases
 from app.errors import UserError
@@ -22,10 +21,13 @@ from app.model.account_plan import AccountPlan
 from app.model.values import Id
 from app.ui.autosave import Autosave
 from app.ui.document import Document
+from app.ui.inbox import Inbox
 from app.ui.settings import Settings
 
 if TYPE_CHECKING:
     from app.store.workspace import Workspace
+
+_Answer = tuple[Future[Any], Callable[[Any], None]]  # what was done, and what comes after
 
 LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
 
@@ -52,7 +54,6 @@ class Session(QObject):
     failed = Signal(str)  # what went wrong, as a sentence
     saving = Signal(object, str)  # Keeping, and why it failed
     busy = Signal(str)  # what is being done; empty when done
-    _answered = Signal(object, object, object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +63,12 @@ class Session(QObject):
         self._throw_away: Path | None = None
         self._closed = False
         self._scored_last: Id | None = None
-        self._held: list[tuple[Any, Any, object]] | None = []  # None once somebody listens
+        self._held: list[_Answer] | None = []  # None once somebody listens
         self.place = ""  # what to call the workspace on the screen
         self.document: Document | None = None
         self.autosave: Autosave | None = None
         self.lines: list[DecisionLine] = []
-        self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
+        self._inbox = Inbox(self._on_answer, self)
 
     # -- who signs
 
@@ -256,24 +257,22 @@ class Session(QObject):
         self._run(work, then)
 
     def _run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        def report(done: Future[Any]) -> None:
-            with suppress(RuntimeError):  # the window went away in the meantime
-                self._answered.emit(done, then, work)
-
-        self._worker.submit(work).add_done_callback(report)
+        put = self._inbox.putting()
+        self._worker.submit(work).add_done_callback(lambda done: put((done, then)))
 
     def listen(self) -> None:
         """Give the answers that came while nobody was there to hear, and all later ones."""
         held, self._held = self._held, None
         for answer in held or ():
-            self._on_answer(*answer)
+            self._on_answer(answer)
 
-    def _on_answer(self, done: Future[Any], then: Callable[[Any], None], work: object) -> None:
+    def _on_answer(self, answer: _Answer) -> None:
         if self._closed:
             return
         if self._held is not None:
-            self._held.append((done, then, work))
+            self._held.append(answer)
             return
+        done, then = answer
         error = done.exception()
         if isinstance(error, UserError):
             self.failed.emit(str(error))

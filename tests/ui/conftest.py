@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
@@ -58,6 +60,18 @@ def document(qapp) -> Iterator[Document]:
     document = Document(WorkingCopy(small_plan(), 0), DECISION, TODAY)
     yield document
     document.close()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread() -> Iterator[None]:
+    """Collect windows and documents here, never on the thread of a worker."""
+    gc.disable()
+    yield
+    if instance := QApplication.instance():
+        instance.processEvents()
+    QThreadPool.globalInstance().waitForDone(5000)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
