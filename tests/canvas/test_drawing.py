@@ -7,7 +7,7 @@ from app import i18n
 from app.model.last_spoken import LastSpoken
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.planning import Placement
-from app.model.ties import Affinity, Influence, ReportingLine
+from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import joined
 from app.model.vocabulary import Confidence, Lane, Level, Role, TieLevel, TieStatus
 from app.ui.canvas.name_form import NameForm
@@ -354,6 +354,72 @@ def test_a_circle_of_managers_is_refused_in_words(qtbot, canvas):
         canvas.type("1")
 
     assert canvas.form is None
+
+
+@pytest.mark.parametrize("others", [(), ("Jan Smit",)])
+def test_the_tie_that_was_drawn_is_selected_and_delete_removes_it_and_nobody(canvas, others):
+    for name in others:
+        canvas.click(name)
+
+    canvas.drag("Herman Vos", "Karim El Amrani")
+    canvas.press(Key.Key_Return)
+
+    assert canvas.document.selection == {(ContactTie, joined("herman", "karim"))}
+    assert canvas.focused is canvas.view
+    canvas.press(Key.Key_Delete)
+    assert canvas.plan.tie_between("herman", "karim") is None
+    assert "herman" in canvas.plan.members
+
+
+def test_a_tie_that_was_looked_at_and_kept_is_selected(canvas):
+    canvas.drag("Sanne de Wit", "Eva Brouwer")
+    canvas.press(Key.Key_Return)
+
+    assert canvas.document.selection == {(ContactTie, joined("sanne", "eva"))}
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("Herman Vos", "Karim El Amrani"), ("Jan Smit", "Lies Maes")]
+)
+def test_escape_in_a_chooser_leaves_the_selection_and_brings_the_keyboard_back(
+    canvas, start, end
+):
+    canvas.start_drag(start, end)
+    canvas.drop()
+    before = canvas.selected
+
+    canvas.press(Key.Key_Tab, Key.Key_Escape)
+
+    assert canvas.form is None
+    assert canvas.selected == before == {canvas.id_of(start)}
+    assert canvas.view.current == canvas.id_of(start)
+    assert canvas.focused is canvas.view
+
+
+def test_the_line_that_was_chosen_is_selected(canvas):
+    canvas.drag("Jan Smit", "Lies Maes")
+    canvas.type("1")
+
+    assert canvas.document.selection == {(ReportingLine, joined("jan", "lies"))}
+    assert canvas.focused is canvas.view
+
+
+def test_an_influence_from_outside_that_was_drawn_is_selected_and_shown(canvas):
+    canvas.drag("House bank", "Karim El Amrani")
+
+    assert canvas.document.selection == {(Influence, joined("bank", "karim"))}
+    assert f"influence {joined('bank', 'karim')}" in canvas.view.map.lines
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
+def test_after_the_name_form_the_selection_is_the_card_it_was_opened_on(canvas, key):
+    canvas.double_click("Eva Brouwer")
+
+    canvas.press(key)
+
+    assert canvas.view.current == "eva"
+    assert canvas.selected <= {"eva"}
+    assert canvas.focused is canvas.view
 
 
 # -- removing and undoing

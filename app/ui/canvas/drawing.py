@@ -15,8 +15,8 @@ from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.change import Change
-from app.model.entities import EntityType
-from app.model.ties import Affinity, Influence, ReportingLine
+from app.model.entities import Entity, EntityType
+from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id, new_id
 from app.model.vocabulary import Role
 from app.ui import theme
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
 
 _BESIDE = QPoint(24, 24)
+_LINES = (ContactTie, ReportingLine, Influence, Affinity)
 
 
 class Drawing:
@@ -127,11 +128,9 @@ class Drawing:
         def taken() -> None:
             if take():
                 self._shut(form)
-                view.setFocus()
 
         def dropped() -> None:
             self._shut(form)
-            view.setFocus()
 
         form.taken.connect(taken)
         form.dropped.connect(dropped)
@@ -150,8 +149,10 @@ class Drawing:
             self._shut(self.form)
 
     def _shut(self, form: Popup) -> None:
+        """Give the keyboard back before the form goes: Qt would hand it to the next card."""
         if self.form is form:
             self.form = None
+        self._view.setFocus()
         form.hide()
         form.deleteLater()
 
@@ -222,11 +223,28 @@ class Drawing:
             self._ask_line(one, other)
         elif set(sides) == {Side.THEIRS, Side.OUTSIDE}:
             source, target = (one, other) if sides[0] is Side.OUTSIDE else (other, one)
-            self._attempt(lambda p: edits.add_influence(p, source, target))
+            self._draw(lambda p: edits.add_influence(p, source, target))
+            self._view.reveal(LineKind.INFLUENCE)
         else:
             self._view.document.refused.emit(
                 tr("On this map a colleague is joined to somebody at the customer.")
             )
+
+    def _draw(
+        self, edit: Callable[[AccountPlan], Change], standing: Entity | None = None
+    ) -> bool:
+        """Draw a line and select it; one that stands already is selected though it stays."""
+        lines: list[Entity] = [] if standing is None else [standing]
+
+        def noted(plan: AccountPlan) -> Change:
+            change = edit(plan)
+            lines.extend(e.after for e in change.edits if isinstance(e.after, _LINES))
+            return change
+
+        drawn = self._attempt(noted)
+        if drawn and lines:
+            self._view.document.select([(type(lines[-1]), lines[-1].id)])
+        return drawn
 
     def _ask_tie(self, member: Id, person: Id) -> None:
         document = self._view.document
@@ -237,8 +255,8 @@ class Drawing:
 
         def take() -> bool:
             spoken = form.spoken
-            return self._attempt(
-                lambda p: drawn_edits.tie(p, member, person, spoken, document.as_of)
+            return self._draw(
+                lambda p: drawn_edits.tie(p, member, person, spoken, document.as_of), standing
             )
 
         self._open(form, take, self._beside(person))
@@ -264,7 +282,7 @@ class Drawing:
 
         def draw(number: int) -> None:
             line = offers[number][1]
-            if self._attempt(offers[number][2]):
+            if self._draw(offers[number][2]):
                 self._view.reveal(line.kind)
             form.dropped.emit()
 

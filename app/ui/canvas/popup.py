@@ -60,6 +60,10 @@ class Popup(QFrame):
             self.dropped.emit()
         event.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the keyboard in the form until it is taken or dropped."""
+        return True
+
     def event(self, event: QEvent) -> bool:
         """Keep keys that are typed here from the shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride:
