@@ -152,25 +152,51 @@ class Document(QObject):
     def _on_change(self, change: Change) -> None:
         if Opportunity in change.kinds and self.opportunity not in self.plan.opportunities:
             self.turn_to(next(iter(self.plan.opportunities), ""))
+        self._touched |= change.kinds
+        before = self.report
+        self._look_at_once()
         self.changed.emit(change)
         gone = {ref for ref in self.selection if self.plan.find(*ref) is None}
         if gone:
             self.select(self.selection - gone)
-        self._touched |= change.kinds
+        if self.report is not None and self.report is not before:
+            self.analysed.emit(self.report)
+
+    def _look_at_once(self) -> None:
+        """Analyse a first change before it is told, so that the views follow it only once.
+
+        What else changes before the window gets its turn, as when the work of others is taken
+        in, is analysed together, then.
+        """
+        if self._started and not (self._soon.isActive() or self.is_large):
+            try:
+                self._renew()
+            except Exception:
+                _log.exception("analysis failed")  # `_analyse` tries it again
         if self._started:
             self._soon.start()
 
     def _analyse(self) -> None:
-        if self.report is None or self._computing or not self._touched:
-            return  # `_take_in` comes back to what was touched meanwhile
-        touched, self._touched = frozenset(self._touched), set()
         if self.is_large:
-            self._round += 1
-            report, plan = self.report, self.plan
-            self._in_worker(lambda: _later_report(report, plan, touched))
-        else:
-            self.report = _later_report(self.report, self.plan, touched)
+            self._renew_in_worker()
+        elif self._renew():
             self.analysed.emit(self.report)
+
+    def _renew(self) -> bool:
+        """Let the report follow what was touched; False where there was nothing to do."""
+        if self.report is None or self._computing or not self._touched:
+            return False  # `_take_in` comes back to what was touched meanwhile
+        self.report = _later_report(self.report, self.plan, frozenset(self._touched))
+        self._touched.clear()
+        return True
+
+    def _renew_in_worker(self) -> None:
+        if self.report is None or self._computing or not self._touched:
+            return  # as above
+        touched, self._touched = frozenset(self._touched), set()
+        self._round += 1
+        report, plan = self.report, self.plan
+        self._in_worker(lambda: _later_report(report, plan, touched))
 
     def _in_worker(self, compute: Callable[[], Report]) -> None:
         self._computing = True

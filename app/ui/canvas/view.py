@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -32,6 +33,9 @@ from app.ui.canvas.scene import MapScene
 from app.ui.document import Document, Ref
 from app.ui.panels.labels import plain_tooltip
 
+if TYPE_CHECKING:
+    from app.analysis.report import Report
+
 _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 _SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
@@ -44,6 +48,7 @@ class MapView(Drawing, Choosing, Paper):
     def __init__(self, document: Document) -> None:
         Paper.__init__(self)
         self.document = document
+        self._told = document.report  # what the map shows
         self.map = MapScene(self._content())
         self.map.show_hints()
         self.setScene(self.map)
@@ -57,7 +62,7 @@ class MapView(Drawing, Choosing, Paper):
         self.legend = LegendStrip(self.map, self)
         self.legend.switched.connect(self._on_switched)
         document.changed.connect(self._on_change)
-        document.analysed.connect(self._refresh)
+        document.analysed.connect(self._on_report)
         document.turned.connect(self._on_turned)
         document.selected.connect(self._on_selected)
         theme.changes().changed.connect(self._on_theme)
@@ -77,7 +82,12 @@ class MapView(Drawing, Choosing, Paper):
         anew = arranged and all(edit.after is None for edit in change.edits)
         self._refresh(anew=anew)
 
-    def _refresh(self, _report: object = None, *, anew: bool = False) -> None:
+    def _on_report(self, report: Report) -> None:
+        if report is not self._told:
+            self._refresh()
+
+    def _refresh(self, *, anew: bool = False) -> None:
+        self._told = self.document.report
         self.map.show_content(self._content(), anew=anew)
         for id in (self.current, self.tie_from, self.aimed):
             if id is not None and id not in self.map.cards:
