@@ -122,7 +122,6 @@ class Drawing:
     def _open(self, form: Popup, take: Callable[[], bool], at: QPoint) -> None:
         """Show a form; what stands in it is taken with Enter, or with a click beside it."""
         self.close_form()
-        view = self._view
         self.form = form
 
         def taken() -> None:
