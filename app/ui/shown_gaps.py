@@ -101,7 +101,12 @@ def role_of(gap: Gap, report: Report, plan: AccountPlan) -> Role | None:
 
 
 def gain(gap: Gap, report: Report) -> float | None:
-    """Return the points that doing what a gap advises would add; None where it adds none."""
+    """Return the points that doing what a gap advises would add; None where it adds none.
+
+    What is parked advises nothing now, and so adds nothing.
+    """
+    if gap.parked:
+        return None
     if gap.rule in _RECOVERS:
         return float(gap.evidence[_RECOVERS[gap.rule]])
     network = report.network

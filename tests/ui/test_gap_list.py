@@ -223,3 +223,118 @@ def test_names_with_markup_are_shown_as_they_are(analysed, panel, qtbot):
     labels = [label for label in panel.findChildren(Label) if "<b>Anton" in label.text()]
     assert labels
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+
+def lines_of(panel: GapPanel) -> list[QPushButton]:
+    return [b for b in panel.findChildren(QPushButton) if b.objectName().startswith("fold.")]
+
+
+def test_every_line_below_the_top_seven_is_whole_and_can_be_scrolled_to(panel, analysed, qtbot):
+    panel.resize(824, 240)
+    with qtbot.waitSignal(analysed.analysed):
+        many_people(analysed)
+    viewport, bar = panel.area.viewport(), panel.area.verticalScrollBar()
+
+    qtbot.wait(50)
+    bar.setValue(bar.maximum())
+
+    last = lines_of(panel)[-1]
+    assert viewport.rect().contains(last.mapTo(viewport, last.rect().bottomLeft()))
+    assert all(line.height() >= line.fontMetrics().height() for line in lines_of(panel))
+
+
+def test_enter_unfolds_the_rest_as_space_does(panel, analysed, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        many_people(analysed)
+    before = len(panel.rows)
+
+    qtbot.keyClick(panel.findChild(QPushButton, "fold.rest"), Qt.Key.Key_Return)
+
+    assert len(panel.rows) > before
+
+
+def test_escape_closes_the_opened_gap_and_selects_nobody(panel, analysed, qtbot):
+    row = next(row for key, row in panel.rows.items() if key[0] == "R14")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+
+    qtbot.keyClick(row, Qt.Key.Key_Escape)
+
+    assert not row.is_open
+    assert analysed.selection == frozenset()
+
+
+def test_an_opened_gap_closes_when_somebody_else_is_selected(panel, analysed, qtbot):
+    row = next(row for key, row in panel.rows.items() if key[0] == "R14")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    opened = row.is_open
+
+    analysed.select([(Person, "eva")])
+
+    assert opened
+    assert not row.is_open
+
+
+def test_title_why_and_action_stand_in_every_line_and_four_lines_fit(panel, qtbot):
+    panel.resize(824, 240)
+    QApplication.processEvents()
+
+    rows = list(panel.rows.values())[:4]
+    for row in rows:
+        seen = [one.text() for one in row.findChildren(Label) if one.isVisible()]
+        assert row.words.title in seen
+        assert any(text and row.words.why.startswith(text.rstrip("…")) for text in seen)
+        assert any(text and row.words.do.startswith(text.rstrip("…")) for text in seen)
+    assert rows[3].mapTo(panel, rows[3].rect().bottomLeft()).y() <= panel.height()
+
+
+def test_a_dismissed_gap_says_when_and_why_and_is_reopened_with_a_click(panel, analysed, qtbot):
+    key = next(iter(panel.rows))
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.dismiss_gap, DECISION, *key, reason="no gap", on=TODAY, by="Sanne"
+        )
+    QApplication.processEvents()
+    qtbot.mouseClick(panel.findChild(QPushButton, "fold.decided"), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    said = [label.whole() for label in panel.findChildren(Label) if hasattr(label, "whole")]
+    reopen = next(b for b in panel.findChildren(QPushButton) if b.text() == "Reopen")
+
+    with qtbot.waitSignal(analysed.analysed):
+        qtbot.mouseClick(reopen, Qt.MouseButton.LeftButton)
+
+    assert "dismissed on 2 Mar 2026: no gap" in said
+    assert key in panel.rows
+
+
+def test_where_all_gaps_are_parked_none_is_said_to_be_missing(analysed, panel, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.set_fields, Opportunity, DECISION, contact_policy=ContactPolicy.FORBIDDEN
+        )
+    for gap in analysed.report.open_gaps:
+        analysed.attempt(edits.dismiss_gap, DECISION, *gap.key, reason="no", on=TODAY, by="S")
+    qtbot.waitUntil(lambda: not analysed.report.open_gaps)
+    QApplication.processEvents()
+
+    assert panel.title.text() == f"{len(analysed.report.parked)} gaps parked"
+    assert not any("No gaps found" in text for text in texts(panel))
+    assert any("Contact is not allowed now" in text for text in texts(panel))
+
+
+def test_a_parked_gap_promises_no_points_for_a_contact_that_is_not_allowed(
+    analysed, panel, qtbot
+):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(edits.set_tie, "sanne", "eva", last_contact=date(2025, 6, 1))
+    [stale] = [gap for gap in analysed.report.gaps if gap.rule == "R08"]
+    before = shown_gaps.gain(stale, analysed.report)
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.set_fields, Opportunity, DECISION, contact_policy=ContactPolicy.FORBIDDEN
+        )
+    unfold(panel, "parked")
+
+    row = panel.rows[stale.key]
+
+    assert before > 0
+    assert row.words.gain is None

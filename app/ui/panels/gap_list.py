@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +24,7 @@ from app.model.vocabulary import GapStatus
 from app.ui import shown_gaps, theme
 from app.ui.document import Document
 from app.ui.panels.gap_row import GapRow, GapWords
-from app.ui.panels.inspector_page import link
+from app.ui.panels.inspector_page import button, link
 from app.ui.panels.labels import Elided, Label, heading
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class GapPanel(QWidget):
         self._parts: list[tuple[Part, QWidget]] = []
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.space(1.5), 0, theme.space(1), theme.space(1))
-        self._column.setSpacing(theme.space(0.5))
+        self._column.setSpacing(2)
         self._column.addStretch()
         self.area.setWidget(holder)
         column = QVBoxLayout(self)
@@ -98,12 +99,23 @@ class GapPanel(QWidget):
         column.addWidget(self.area, 1)
         document.analysed.connect(self.refresh)
         document.turned.connect(self._on_turned)
+        document.selected.connect(self._on_selected)
         self.refresh()
 
     def _on_turned(self) -> None:
         self._chosen = None
         self._open.clear()
         self.refresh()
+
+    def _on_selected(self) -> None:
+        """Close the opened line once what it is about is selected no longer."""
+        report = self._document.report
+        gap = None if report is None or self._chosen is None else report.gap(self._chosen)
+        if gap is None:
+            return
+        about, selection = shown_gaps.refs(gap, self._document.plan), self._document.selection
+        if not about <= selection or (selection and not about):
+            self._choose(None)
 
     # -- showing
 
@@ -120,7 +132,7 @@ class GapPanel(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self.title.setText(ntr("{count} gap", "{count} gaps", len(report.open_gaps)))
+        self.title.setText(_title(report))
         self.remark.setText(self._remark(report))
         self._lay_out(list(self._parts_of(report)))
 
@@ -152,7 +164,12 @@ class GapPanel(QWidget):
         on_the_map = plan.dmu(self._document.opportunity)
         if not on_the_map:
             yield Part(Kind.TEXT, self._first_step())
-        elif not report.open_gaps:
+        elif not report.open_gaps and report.parked:
+            yield Part(
+                Kind.TEXT,
+                tr("Contact is not allowed now; what needs it waits here until then."),
+            )
+        elif not report.open_gaps and not report.decided:
             yield Part(Kind.TEXT, tr("No gaps found among what is on the map."))
         yield from self._groups(report, shown_gaps.top(report, plan), first=1)
         more = len(report.open_gaps) - shown_gaps.TOP
@@ -288,15 +305,14 @@ class GapPanel(QWidget):
         line = QHBoxLayout(holder)
         line.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
         line.setSpacing(theme.space(1))
-        line.addWidget(Label(words.title, "name"))
-        line.addWidget(Elided(decision, "quiet"), 1)
-        reopen = QPushButton(tr("Reopen"))
+        line.addWidget(Elided(words.title, "name"), 5)
+        line.addWidget(Elided(decision, "quiet"), 6)
+
+        def take_back() -> None:
+            self._document.attempt(edits.reopen_gap, self._document.opportunity, *words.key)
+
+        reopen = button(tr("Reopen"), take_back)
         reopen.setAccessibleName(tr("Reopen {gap}", gap=words.title))
-        reopen.clicked.connect(
-            lambda: self._document.attempt(
-                edits.reopen_gap, self._document.opportunity, *words.key
-            )
-        )
         line.addWidget(reopen)
         return holder
 
@@ -314,14 +330,27 @@ class GapPanel(QWidget):
         gap = None if report is None else report.gap(key)
         if gap is None:
             return
-        self._chosen = None if self._chosen == key else key
-        for other, row in self.rows.items():
-            row.show_open(other == self._chosen)
+        self._choose(None if self._chosen == key else key)
         if self._chosen is not None:
             found = shown_gaps.refs(gap, self._document.plan)
             self._document.select(found)
             self.shown_on_map.emit(found)
             QTimer.singleShot(0, self, self._show_chosen)
+
+    def _choose(self, key: Key | None) -> None:
+        self._chosen = key
+        for other, row in self.rows.items():
+            row.show_open(other == key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+            row = self.rows.get(self._chosen)
+            if row is not None:
+                row.setFocus()
+            self._choose(None)
+            self._document.select(())
+        else:
+            super().keyPressEvent(event)
 
     def _show_chosen(self) -> None:
         """Bring the line that was opened wholly into view."""
@@ -348,13 +377,24 @@ class GapPanel(QWidget):
         self.dismiss_asked.emit(key, self.rows[key].words.title)
 
 
+def _title(report: Report) -> str:
+    """Return how many gaps there are; where all of them are parked, that is what it says."""
+    if report.parked and not report.open_gaps:
+        parked = len(report.parked)
+        return ntr("{count} gap parked", "{count} gaps parked", parked)
+    return ntr("{count} gap", "{count} gaps", len(report.open_gaps))
+
+
 def _decision_words(gap: Gap) -> str:
+    """Return what was decided on a gap: until or on which day, and why."""
     decision = gap.decision
     assert decision is not None, "a decided gap carries its decision"
     if decision.status is GapStatus.ACCEPTED and decision.until is not None:
         state = tr("accepted until {day}", day=day(decision.until))
+    elif decision.status is not GapStatus.ACCEPTED and decision.decided_on is not None:
+        state = tr("dismissed on {day}", day=day(decision.decided_on))
     else:
-        state = tr("dismissed")
+        state = tr("accepted") if decision.status is GapStatus.ACCEPTED else tr("dismissed")
     return f"{state}: {decision.reason}" if decision.reason else state
 
 

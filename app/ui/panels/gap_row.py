@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -22,7 +21,8 @@ from app.model.vocabulary import Role
 from app.ui import icons, theme
 from app.ui.panels.labels import Elided, Label
 
-SIGN_WIDTH, GAIN_WIDTH, ROOMY = 58, 52, 860
+SIGN_WIDTH, GAIN_WIDTH = 58, 52
+HEIGHT, TITLE_HEIGHT = 42, 20  # pixels; of the closed line, and of the title in it
 FLAG, BADGE, BAR = 20, 18, 3
 _STRENGTH = {"critical": 1.0, "high": 0.7, "medium": 0.4, "low": 0.2}  # of the bar at the left
 
@@ -43,7 +43,7 @@ class GapWords:
 
 
 class GapRow(QFrame):
-    """A line that opens when it is chosen: the whole text, and what can be decided."""
+    """Title and gain above why and what to do; opens to the whole text, and what can be decided."""
 
     chosen = Signal(object)  # the gap's key
     accept_asked = Signal(object)
@@ -59,16 +59,29 @@ class GapRow(QFrame):
         self._sign = _Sign(words)
         self._title = Elided("", "name")
         self._why = Elided("", "quiet")
-        self._do = Elided("", "link")
+        self._do = Elided("", "action")
         self._gain = Label("", "gain")
         self._gain.setFixedWidth(GAIN_WIDTH)
         self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first = QHBoxLayout()
+        first.setSpacing(theme.space(1))
+        first.addWidget(self._title, 1)
+        first.addWidget(self._gain)
+        second = QHBoxLayout()
+        second.setSpacing(theme.space(2))
+        second.addWidget(self._why, 5)
+        second.addWidget(self._do, 6)
+        for part in (self._title, self._gain):
+            part.setFixedHeight(TITLE_HEIGHT)
+        texts = QVBoxLayout()
+        texts.setContentsMargins(0, 2, 0, 2)
+        texts.setSpacing(0)
+        texts.addLayout(first)
+        texts.addLayout(second)
         line = QHBoxLayout()
         line.setSpacing(theme.space(1))
         line.addWidget(self._sign)
-        for part, stretch in ((self._title, 7), (self._why, 5), (self._do, 6), (self._gain, 0)):
-            part.setMinimumHeight(theme.space(4.25))
-            line.addWidget(part, stretch)
+        line.addLayout(texts, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
         self._column.setSpacing(0)
@@ -103,17 +116,9 @@ class GapRow(QFrame):
             self._column.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(on)
+        self._why.setVisible(not on)
         self._do.setVisible(not on)
-        self._show_why()
         self.update()
-
-    def _show_why(self) -> None:
-        """The reason stands in the line where there is room for some of it."""
-        self._why.setVisible(not self.is_open and self.width() >= ROOMY)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_why()
 
     def _made_details(self) -> QWidget:
         holder = QWidget()
@@ -182,7 +187,7 @@ class _Sign(QWidget):
     def __init__(self, words: GapWords) -> None:
         super().__init__()
         self._words = words
-        self.setFixedSize(SIGN_WIDTH, round(theme.space(4.25)))
+        self.setFixedSize(SIGN_WIDTH, HEIGHT)
 
     def show_words(self, words: GapWords) -> None:
         self._words = words

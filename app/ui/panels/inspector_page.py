@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -308,12 +308,21 @@ class Sign(QWidget):
         painter.end()
 
 
-class _ElidingButton(QPushButton):
-    """A link as wide as its panel allows; the whole text in the tooltip."""
+class _Button(QPushButton):
+    """A button that Enter presses as Space does, also outside a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Link(_Button):
+    """A link that leaves its panel as narrow as it is; the whole text in the tooltip."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._whole = text
         self.setAccessibleName(text)
         self.setProperty("look", "link")
         self.setText(text.replace("&", "&&"))
@@ -323,7 +332,7 @@ class _ElidingButton(QPushButton):
 
 def link(text: str, do: Callable[[], object]) -> QPushButton:
     """Return a button that looks like a link."""
-    button = _ElidingButton(text)
+    button = _Link(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _checked=False: do())
     return button
@@ -331,7 +340,7 @@ def link(text: str, do: Callable[[], object]) -> QPushButton:
 
 def button(text: str, do: Callable[[], object], look: str = "") -> QPushButton:
     """Return a push button."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setProperty("look", look)
     made.clicked.connect(lambda _checked=False: do())
     return made

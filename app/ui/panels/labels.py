@@ -16,6 +16,7 @@ _FONTS: dict[str, tuple[str, bool]] = {  # look -> size named in shared.toml, an
     "name": ("body", True),
     "quiet": ("small", False),
     "small": ("caption", False),
+    "action": ("small", False),
     "gain": ("body", True),
 }
 HEADING_SPACING = 1.1  # pixels between the capitals of a heading

@@ -13,7 +13,7 @@ QMainWindow::separator {{ background: {edge.hair}; width: 1px; height: 1px; }}
 
 QLabel[look="heading"], QLabel[look="quiet"], QLabel[look="small"] {{ color: {text.faint}; }}
 QLabel[look="soft"] {{ color: {text.soft}; }}
-QLabel[look="link"] {{ color: {text.link}; }}
+QLabel[look="link"], QLabel[look="action"] {{ color: {text.link}; }}
 QLabel[look="gain"] {{ color: {text.link}; }}
 QLabel[look="problem"] {{ color: {text.negative}; }}
 QLabel[look="notice"] {{ color: {text.notice}; }}
@@ -39,7 +39,7 @@ QPushButton[look="primary"]:disabled, QPushButton:default:disabled {{
 }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {text.link};
-    padding: 2px 0; text-align: left; min-height: 0;
+    padding: 2px 0; text-align: left; min-height: 16px;
 }}
 QPushButton[look="link"]:hover {{ background: {surface.hover}; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {edge.focus}; }}
