@@ -118,7 +118,6 @@ class CardItem(QGraphicsItem):
             scale, picture = self._kept
             part = QRectF(0, 0, picture.width(), picture.height())
             size = QSizeF(picture.width() / scale, picture.height() / scale)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(QRectF(QPointF(-HALO, -HALO), size), picture, part)
             return
         world = painter.worldTransform()

@@ -133,6 +133,7 @@ class LinesItem(QGraphicsItem):
     def __init__(self, look: Theme, depth: float) -> None:
         super().__init__()
         self.look = look
+        self.hurried = False  # edges need not be smooth for now
         self.setZValue(depth)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
@@ -164,7 +165,8 @@ class LinesItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         coarse = painter.worldTransform().m11() < measure("map.coarse_below")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not coarse)
+        smooth = not (coarse or self.hurried)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         exposed = option.exposedRect
         for one in self._lines:
             if one.bounds.intersects(exposed):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from app.analysis.geometry import Card, Layout, Point
-from app.analysis.layout import arrange
 from app.analysis.roster import Band, Side
 from app.analysis.routing import Routed, Wire, route
 from app.model.people import Account
@@ -19,6 +18,7 @@ from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, Ref
 from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
+from app.ui.canvas.standing import Standing
 from app.ui.theme import Theme, measure
 
 DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
@@ -34,6 +34,8 @@ class MapScene(QGraphicsScene):
         look: Theme | None = None,
         kinds: Iterable[LineKind] = DEFAULT_KINDS,
         parent: QObject | None = None,
+        *,
+        aspect: float | None = None,
     ) -> None:
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -55,10 +57,14 @@ class MapScene(QGraphicsScene):
         self._resting = LinesItem(self.look, _BEHIND)
         self._forward = LinesItem(self.look, _FORWARD)
         self._held_lines = LinesItem(self.look, _FORWARD)
-        self._items = (self._backdrop, self._resting, self._forward, self._held_lines)
+        self._lines_items = (self._resting, self._forward, self._held_lines)
+        self._items = (self._backdrop, *self._lines_items)
         for item in self._items:
             self.addItem(item)
-        self.geometry = arrange(content.plan, content.opportunity)
+        self.standing = Standing()
+        if aspect is not None:
+            self.standing.aspect = aspect
+        self.geometry = self.standing.layout(content.plan, content.opportunity, anew=True)
         self._draw()
 
     # -- content
@@ -69,8 +75,10 @@ class MapScene(QGraphicsScene):
         same = content.plan is self.content.plan and not turned
         self.content = content
         if anew or not same:
-            keep = None if anew or turned else self.geometry
-            self.geometry = arrange(content.plan, content.opportunity, keep)
+            keep = None if turned else self.geometry
+            self.geometry = self.standing.layout(
+                content.plan, content.opportunity, keep, anew=anew
+            )
         self._draw()
 
     def show_kinds(self, kinds: Iterable[LineKind]) -> None:
@@ -92,11 +100,13 @@ class MapScene(QGraphicsScene):
         self._backdrop.hints = True
 
     def hurry(self, *, on: bool) -> None:
-        """Paint cards from the pictures they have, at whatever scale; off: sharp again."""
+        """Paint cards from the pictures they have, and lines with rough edges; off: sharp."""
         if on != self._hurried:
             self._hurried = on
             for card in self.cards.values():
                 card.hurried = on
+            for item in self._lines_items:
+                item.hurried = on
             if not on:
                 self.update()
 
