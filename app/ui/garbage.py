@@ -11,6 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+STARTED_MS = 3000  # until then all is new and little of it garbage
 INTERVAL_MS = 500
 
 
@@ -22,6 +23,13 @@ class GarbageCollector(QObject):
         gc.disable()
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
+        self._started = QTimer(self, singleShot=True, interval=STARTED_MS)
+        self._started.timeout.connect(self.pass_over)
+        self._started.start()
+
+    def pass_over(self) -> None:
+        """Leave out what there is now, modules above all: to go through it takes 0.1 s."""
+        gc.freeze()
         self._timer.start()
 
     def collect(self) -> None:
@@ -33,4 +41,6 @@ class GarbageCollector(QObject):
 
     def stop(self) -> None:
         """Collect no more; Python stays out, as workers may still be at their last task."""
+        self._started.stop()
         self._timer.stop()
+        gc.unfreeze()

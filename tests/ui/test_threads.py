@@ -51,3 +51,15 @@ def test_python_does_not_collect_garbage_of_its_own_while_a_window_is_open(qtbot
     collector.stop()
 
     assert not left_to_python
+
+
+def test_what_is_there_after_the_start_is_passed_over_until_it_closes(qtbot):
+    owner = QObject()
+    collector = GarbageCollector(owner)
+
+    collector.pass_over()
+    passed_over = gc.get_freeze_count()
+    collector.stop()
+
+    assert passed_over > 0
+    assert gc.get_freeze_count() == 0
