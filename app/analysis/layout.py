@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import count
-from math import log
 
+from app.analysis.columns import fitting_columns
 from app.analysis.geometry import (
     MEASURES,
     BandBox,
@@ -21,7 +21,7 @@ from app.analysis.geometry import (
     Point,
     nudged,
 )
-from app.analysis.ordering import Slot, rows_for, slots_of_ours, slots_of_theirs
+from app.analysis.ordering import Slot, slots_of_ours, slots_of_theirs
 from app.analysis.roster import Band, Roster, Side, roster
 from app.model.account_plan import AccountPlan
 from app.model.planning import Placement
@@ -42,15 +42,22 @@ def arrange(
     """Return where everybody on the map of a decision stands; no two cards overlap.
 
     With `keep`, who stood there before keeps the cell and only newcomers look for one; without
-    it everybody is arranged anew, except who was put somewhere by hand.
+    it everybody is arranged anew, except who was put somewhere by hand, and the same plan gives
+    the same map.
     """
     people = roster(plan, opportunity)
     placed = {
-        p.card: (p.x, p.y)
-        for p in plan.where(Placement, "opportunity", opportunity)
-        if p.view == VIEW and p.card in people.side
+        card: at
+        for card, at in sorted(placements(plan, opportunity).items())
+        if card in people.side
     }
     return _Arrangement(people, placed, keep, measures).layout()
+
+
+def placements(plan: AccountPlan, opportunity: Id) -> dict[Id, Point]:
+    """Return where cards of a decision were put by hand, as the plan keeps it."""
+    placed = plan.where(Placement, "opportunity", opportunity)
+    return {p.card: (p.x, p.y) for p in placed if p.view == VIEW}
 
 
 class _Arrangement:
@@ -71,9 +78,9 @@ class _Arrangement:
             self.columns = dict(self.keep.columns)
             self.corridor = self.keep.origin[Side.THEIRS] - self.keep.ours_right
         else:
-            self.columns = _fitting_columns(people, measures)
             ties = sum(1 for id in people.on(Side.OURS) for _ in people.links.get(id, ()))
             self.corridor = measures.corridor + min(8 * (ties // 2), 160)
+            self.columns = fitting_columns(people, self.corridor, measures)
         self.slots: dict[Id, Slot] = {}
         self.free: dict[Id, Box] = {}  # relative to band and side
         self.taken: dict[tuple[Side, Slot], Id] = {}
@@ -82,17 +89,23 @@ class _Arrangement:
         self._put_by_hand()
         wanted = self._wanted_slots()
         known = self.keep.homes if self.keep is not None else {}
-        for id in sorted(self.people.band, key=lambda id: id not in known):
+        for id in sorted(self.people.band, key=self._later):
             if id not in self.placed:
                 self._take(id, wanted[id])
-        self._beside(wanted, known)
-        return self._measured({id: self._home(id, wanted[id], known) for id in wanted})
+        self._beside(wanted)
+        homes = {id: self._home(id, wanted[id], known) for id in wanted}
+        return self._measured({**known, **homes})
+
+    def _later(self, id: Id) -> tuple[bool, bool]:
+        """Who stands there chooses a cell first, then who comes back, then newcomers."""
+        keep = self.keep
+        return keep is None or id not in keep.cards, keep is None or id not in keep.homes
 
     # -- cells
 
     def _put_by_hand(self) -> None:
         """Give each placed card its cell where it stands on one, else its own spot."""
-        for id, at in self.placed.items():
+        for id, at in sorted(self.placed.items(), key=lambda one: not self._stood(*one)):
             side, band = self.people.side[id], self.people.band.get(id)
             slot = self._slot_at(side, band, at)
             if side is Side.OUTSIDE:
@@ -101,6 +114,13 @@ class _Arrangement:
                 self._settle(id, slot)
             else:
                 self.free[id] = self._nudged(side, band, at)
+
+    def _stood(self, id: Id, at: Point) -> bool:
+        """Return whether a hand-put card stands there already, so that others make way."""
+        card = None if self.keep is None else self.keep.cards.get(id)
+        if self.keep is None or card is None or card.band != self.people.band.get(id):
+            return False
+        return self.keep.relative(card.side, card.band, card.box.x, card.box.y) == at
 
     def _wanted_slots(self) -> dict[Id, Slot]:
         people = self.people
@@ -157,7 +177,7 @@ class _Arrangement:
                 self._settle(id, min(near, key=lambda slot: _distance(slot, wanted)))
                 return
 
-    def _beside(self, wanted: Mapping[Id, Slot], known: Mapping[Id, Slot]) -> None:
+    def _beside(self, wanted: Mapping[Id, Slot]) -> None:
         """Stack the outsiders along the rows that are there, hand-put ones first."""
         rows = range(sum(self._rows(self.slots).values()))
         hand: dict[Id, Slot] = {}
@@ -166,7 +186,7 @@ class _Arrangement:
                 m = self.measures
                 hand[id] = Slot(None, max(0, round((at[1] - m.row_gap) / m.row)), 0)
         others = [id for id in self.people.on(Side.OUTSIDE) if id not in hand]
-        for id in (*hand, *sorted(others, key=lambda id: id not in known)):
+        for id in (*hand, *sorted(others, key=self._later)):
             want = hand.get(id, wanted[id])
             for columns in count(1):
                 cells = (Slot(None, row, column) for row in rows for column in range(columns))
@@ -324,28 +344,3 @@ def _rows_above(rows: Mapping[Band, int], bands: Iterable[Band]) -> dict[Band, i
         above[band] = total
         total += rows[band]
     return above
-
-
-def _fitting_columns(people: Roster, m: Measures) -> dict[Side, int]:
-    """Return as many columns a side as make the map compact and the shape of a screen."""
-    theirs = [len(people.of(Side.THEIRS, band)) for band in people.bands]
-    ours = [len(people.of(Side.OURS, band)) for band in people.bands]
-    best: tuple[float, int, int] | None = None
-    for left in range(1, min(6, max(1, *ours)) + 1):
-        for right in range(2, min(max(3, *theirs), 64) + 1):
-            rows = sum(
-                max(1, rows_for(a, left), -(-b // right))
-                for a, b in zip(ours, theirs, strict=True)
-            )
-            width = (
-                m.gutter + left * m.pill[0] + right * m.card[0] + (left + right) * m.column_gap
-            )
-            height = rows * m.row + len(ours) * m.band_foot
-            width += m.corridor
-            filled = sum(max(1, -(-b // right)) for b in theirs)
-            badness = abs(log(width / height / m.aspect)) + 0.5 * log(width * height)
-            badness += 0.5 * log(rows / filled)
-            if best is None or badness < best[0]:
-                best = (badness, left, right)
-    assert best is not None, "there is always one column on the left and two on the right"
-    return {Side.OURS: best[1], Side.THEIRS: best[2], Side.OUTSIDE: 1}

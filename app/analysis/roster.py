@@ -34,7 +34,7 @@ class Side(Enum):
 
 @dataclass(frozen=True)
 class Roster:
-    """Everybody on the map, in the order of the plan."""
+    """Everybody on the map by id: equal plans are the same map, however they came about."""
 
     side: dict[Id, Side]
     band: dict[Id, Band]
@@ -65,12 +65,12 @@ def roster(plan: AccountPlan, opportunity: Id) -> Roster:
     side: dict[Id, Side] = {}
     band: dict[Id, Band] = {}
     lane: dict[Id, str] = {}
-    for id, member in plan.members.items():
+    for id, member in sorted(plan.members.items()):
         side[id], band[id], lane[id] = Side.OURS, member.level, member.lane or ""
-    for id in taking_part(plan, opportunity):
+    for id in sorted(taking_part(plan, opportunity)):
         person = plan.persons[id]
         side[id], band[id], lane[id] = Side.THEIRS, person.level, person.lane or ""
-    for id in plan.outside:
+    for id in sorted(plan.outside):
         side[id] = Side.OUTSIDE
     return Roster(side, band, lane, _links(plan, side))
 
@@ -85,7 +85,7 @@ def _links(plan: AccountPlan, side: dict[Id, Side]) -> Links:
         _join(links, side, influence.source, influence.target, INFLUENCE)
     for affinity in plan.table(Affinity).values():
         _join(links, side, affinity.a, affinity.b, AFFINITY)
-    return dict(links)
+    return {id: sorted(joined) for id, joined in links.items()}
 
 
 def _join(links: Links, side: dict[Id, Side], a: Id, b: Id, pull: float) -> None:

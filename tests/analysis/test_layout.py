@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.analysis.layout import MEASURES, Side, arrange
+from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.edits import add_person, add_reporting_line, add_tie, move_cards, remove
 from app.model.people import OutsideInfluence, Person, TeamMember
@@ -230,3 +231,48 @@ def test_somebody_who_leaves_the_team_makes_nobody_move():
     after = arrange(plan.apply(remove(plan, [(TeamMember, "m2")])), DECISION, keep=layout)
 
     assert all(card.slot == layout.cards[id].slot for id, card in after.cards.items())
+
+
+@given(seeds, st.integers(1, 40), st.integers(0, 12), st.integers(0, 8))
+def test_the_same_plan_is_the_same_map_in_whatever_order_it_came_about(
+    seed, theirs, ours, hand_put
+):
+    plan = random_map(seed, theirs, ours, 60, hand_put)
+    entities = list(plan)
+    Random(seed).shuffle(entities)
+
+    layout = arrange(AccountPlan(entities), DECISION)
+
+    assert layout.cards == arrange(plan, DECISION).cards
+
+
+def test_a_card_that_is_put_on_a_hand_put_one_leaves_that_where_it_stands():
+    plan = small_plan(*person("jan", "Jan", level=Level.EXECUTIVE))
+    plan = plan.apply(move_cards(plan, DECISION, {"karim": (100.0, 30.0)}))
+    layout = arrange(plan, DECISION)
+
+    plan = plan.apply(move_cards(plan, DECISION, {"jan": (110.0, 40.0)}))
+    after = arrange(plan, DECISION, keep=layout)
+
+    assert after.cards["karim"] == layout.cards["karim"]
+    assert not overlapping(after)
+
+
+def test_who_comes_back_finds_the_own_cell_if_nobody_took_it():
+    plan = random_map(6, 20, 5, 40)
+    layout = arrange(plan, DECISION)
+    gone = remove(plan, [(Person, id) for id in ("p1", "p4", "p7", "p9", "p12")])
+    without = arrange(plan.apply(gone), DECISION, keep=layout)
+
+    back = arrange(plan.apply(gone).apply(gone.inverse()), DECISION, keep=without)
+
+    assert back.cards == layout.cards
+
+
+def test_a_wide_screen_gets_more_columns_and_so_a_larger_map():
+    plan = random_map(1, 30, 6, 20)
+
+    tall, wide = (arrange(plan, DECISION, None, replace(MEASURES, aspect=a)) for a in (1, 2.4))
+
+    assert wide.columns[Side.THEIRS] > tall.columns[Side.THEIRS]
+    assert max(wide.width / 2.4, wide.height) < max(tall.width / 2.4, tall.height)
