@@ -96,7 +96,7 @@ class MapView(Drawing, Choosing, Paper):
 
     def _on_turned(self) -> None:
         self.cancel()
-        self._refresh(anew=True)
+        self._refresh()
         self.fit()
 
     def _on_selected(self, _refs: object = None) -> None:
