@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from app.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from app.model.values import Id
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style.sheet())
         self.actions_.retranslate()
         self.actions_.fill(self.menuBar())
+        self.status.retranslate()
         act = self.actions_
         self.bar = TopBar(
             [
@@ -175,18 +178,24 @@ class MainWindow(QMainWindow):
         """Put an account in view; None: the workspace is empty."""
         self.document = document
         if document is not None:
-            document.analysed.connect(self._on_report)
-            document.turned.connect(self._on_turned)
-            document.changed.connect(self._on_change)
-            document.refused.connect(self.status.tell)
-            document.undo_stack.indexChanged.connect(self.doing.follow)
-            document.selected.connect(self.doing.follow)
+            for signal, slot in self._followed(document):
+                signal.connect(slot)
         self._build_document()
         self.doing.follow()
         if document is not None:
             # after the map is painted: importing NetworkX beside it would hold it up
             QTimer.singleShot(0, document, document.start_analysis)
             self.doing.files.go_on()
+
+    def _followed(self, document: Document) -> list[tuple[Any, Callable[..., object]]]:
+        """Return what the window hears from the document in view, and what it does then."""
+        return [
+            (document.analysed, self._on_report),
+            (document.turned, self._on_turned),
+            (document.changed, self._on_change),
+            (document.undo_stack.indexChanged, self.doing.follow),
+            (document.selected, self.doing.follow),
+        ]
 
     def _build_document(self) -> None:
         from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415
@@ -269,6 +278,9 @@ class MainWindow(QMainWindow):
         if self.inspector is not None:
             self.inspector.flush()
         self.keep_splits()
+        if self.document is not None:
+            for signal, slot in self._followed(self.document):
+                signal.disconnect(slot)
         self.document = None
         self._clear_document()
         self.middle.setCurrentIndex(0)

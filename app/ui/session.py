@@ -46,7 +46,10 @@ class DecisionLine:
 
 
 class Session(QObject):
-    """Keeps one workspace open, and at most one account of it as a document."""
+    """Keeps one workspace open, and one account of it in view.
+
+    An account that was in view keeps its document, and with it what can be undone there.
+    """
 
     left = Signal()  # the account in view is closed; what is shown of it takes no more edits
     opened = Signal(object)  # Document, or None when the workspace is empty
@@ -67,6 +70,7 @@ class Session(QObject):
         self.place = ""  # what to call the workspace on the screen
         self.document: Document | None = None
         self.autosave: Autosave | None = None
+        self._known: dict[Id, tuple[Document, Autosave]] = {}  # by account
         self.lines: list[DecisionLine] = []
         self._inbox = Inbox(self._on_answer, self)
 
@@ -112,7 +116,7 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Hand in what is pending and let everything go; return whether all of it was kept."""
-        kept = self._leave_account()
+        kept = self._let_all_go()
         self._closed = True
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
@@ -136,6 +140,9 @@ class Session(QObject):
         if workspace is None:
             return
         self._leave_account()
+        if account in self._known:
+            self._run(lambda: account, lambda known: self._take_known(known, opportunity))
+            return
         self._run(
             lambda: usecases.open_plan(workspace, account),
             lambda found: self._take_account(found, opportunity),
@@ -173,6 +180,7 @@ class Session(QObject):
             return
         account = document.plan.account.id
         self._leave_account()
+        self._let_go(account)
 
         def then(_nothing: object) -> None:
             self.list_accounts()
@@ -289,7 +297,7 @@ class Session(QObject):
 
     def _take_workspace(self, answer: tuple[Workspace, Id | None]) -> None:
         workspace, sample = answer
-        self._leave_account()
+        self._let_all_go()
         before, self._workspace = self._workspace, workspace
         if before is not None:
             self._worker.submit(before.close)
@@ -337,33 +345,60 @@ class Session(QObject):
         plan = found.copy.plan
         if opportunity is None or opportunity not in plan.opportunities:
             opportunity = next(iter(plan.opportunities), "")
-        today = date.today()
-        document = Document(found.copy, opportunity, today)
-        self.document = document
-        self.autosave = Autosave(
-            document, found.store, found.journal, self.author, self._worker
-        )
-        self.autosave.state_changed.connect(self.saving)
-        self._remember()
-        self.opened.emit(document)
-        self.saving.emit(self.autosave.state, self.autosave.reason)
+        document = Document(found.copy, opportunity, date.today())
+        document.refused.connect(self.failed)
+        autosave = Autosave(document, found.store, found.journal, self.author, self._worker)
+        self._known[document.plan.account.id] = (document, autosave)
+        self._put_in_view(document, autosave)
         for conflict in found.conflicts:
             self.failed.emit(conflict)
+
+    def _take_known(self, account: Id, opportunity: Id | None) -> None:
+        """Go back to an account that was in view before, and fetch what others did since."""
+        if account not in self._known:
+            return
+        document, autosave = self._known[account]
+        document.date_as_of(date.today())
+        if opportunity is not None and opportunity in document.plan.opportunities:
+            document.turn_to(opportunity)
+        autosave.author = self.author
+        self._put_in_view(document, autosave)
+        autosave.start_round()
+
+    def _put_in_view(self, document: Document, autosave: Autosave) -> None:
+        self._leave_account()  # another one may have been asked for in between
+        self.document, self.autosave = document, autosave
+        autosave.state_changed.connect(self.saving)
+        self._remember()
+        self.opened.emit(document)
+        self.saving.emit(autosave.state, autosave.reason)
 
     def _remember(self) -> None:
         document = self.document
         if document is not None and self._throw_away is None:
             self._settings.put(LAST, f"{document.plan.account.id} {document.opportunity}")
 
-    def _leave_account(self) -> bool:
-        document, autosave = self.document, self.autosave
-        if document is None or autosave is None:
-            return True
+    def _leave_account(self) -> None:
+        """Hand in what is pending and show the account no longer; its document stays."""
+        autosave = self.autosave
+        if self.document is None or autosave is None:
+            return
         self.left.emit()  # fields hand on what was typed in them
         self.document = self.autosave = None
+        autosave.state_changed.disconnect(self.saving)
+        autosave.flush()
+
+    def _let_go(self, account: Id) -> bool:
+        """Close the document of an account; return whether all that was done is kept."""
+        document, autosave = self._known.pop(account)
         kept = autosave.close()
         document.close()
         return kept
+
+    def _let_all_go(self) -> bool:
+        self._leave_account()
+        kept = [self._let_go(account) for account in list(self._known)]
+        return all(kept)
 
 
 def _opened_workspace(

@@ -310,7 +310,8 @@ class WindowActions(QObject):
 
     def show_notices(self) -> None:
         """Show what a first start asks and says; each goes for good once it is answered."""
-        if not self._session.knows_author and self._window.findChild(AuthorBar) is None:
+        standing = self._window.right  # built anew with every language and theme
+        if not self._session.knows_author and standing.findChild(AuthorBar) is None:
             bar = AuthorBar(self._session.author)
 
             def keep(name: str) -> None:
@@ -319,19 +320,21 @@ class WindowActions(QObject):
 
             bar.given.connect(keep)
             self._put_up(bar)
+        note = standing.findChild(TryNote)
+        if note is not None and note.on_sample != self._session.shows_sample:
+            self._take_down(note)
         if self._session.shows_sample and not self._window.settings.flag(NOTE_CLOSED):
             self.open_note()
-        elif not self._session.shows_sample:
-            self._take_down(self._window.findChild(TryNote))
 
     def open_note(self) -> None:
         """Say what to try first."""
-        if self._window.findChild(TryNote) is not None:
+        if self._window.right.findChild(TryNote) is not None:
             return
-        note = TryNote()
+        note = TryNote(on_sample=self._session.shows_sample)
 
         def close() -> None:
-            self._window.settings.put(NOTE_CLOSED, True)
+            if note.on_sample:
+                self._window.settings.put(NOTE_CLOSED, True)
             self._take_down(note)
 
         note.closed.connect(close)

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPushButton,
 )
 
 from app import i18n, usecases
 from app.model import edits
+from app.model.decision import Opportunity
 from app.model.people import Person
 from app.ui import application, theme
 from app.ui.autosave import Keeping
@@ -435,9 +437,9 @@ def test_a_window_that_cannot_open_its_workspace_says_why(qapp, qtbot, tmp_path)
 def test_the_score_of_an_account_that_is_not_open_is_listed_too(start, tmp_path, qtbot):
     path = tmp_path / "two.visavis"
     with usecases.open_workspace(str(path)) as workspace:
-        usecases.import_case(workspace, usecases.sample_path(), "Sanne")
+        usecases.import_case(workspace, usecases.read_case(usecases.sample_path()), "Sanne")
         other = usecases.sample_path().with_name("municipality-westerlanden.json")
-        usecases.import_case(workspace, other, "Sanne")
+        usecases.import_case(workspace, usecases.read_case(other), "Sanne")
 
     window = start(str(path))
     qtbot.waitUntil(lambda: all(line.score for line in window.session.lines), timeout=5000)
@@ -465,6 +467,7 @@ def test_an_edit_survives_when_the_program_is_killed_right_after_it(start, home)
 import os, signal
 from PySide6.QtWidgets import QApplication
 from app.model import edits
+from app.model.decision import Opportunity
 from app.model.people import Person
 from app.ui import application
 app = QApplication([])
@@ -517,3 +520,110 @@ def drop(window: MainWindow, path: Path) -> None:
         Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     window.dropEvent(event)
+
+
+def second_account(window: MainWindow, qtbot) -> tuple[str, str]:
+    """Add an account of one's own, which comes in view; return both accounts."""
+    first = window.document.plan.account.id
+    window.session.add_account(edits.new_plan("Oosterveen", "Case system", None))
+    shows(window, "Oosterveen", qtbot)
+    return first, window.document.plan.account.id
+
+
+def shows(window: MainWindow, name: str, qtbot) -> None:
+    qtbot.waitUntil(
+        lambda: (
+            ready(window)
+            and window.document is not None
+            and window.document.plan.account.label.startswith(name)
+        ),
+        timeout=5000,
+    )
+
+
+def go_to(window: MainWindow, account: str, name: str, qtbot) -> None:
+    """Click the decision of an account in the list at the left."""
+    tree = window.accounts.tree
+    places = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    item = next(place for place in places if place.text(0).startswith(name)).child(0)
+    spot = tree.visualItemRect(item).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    shows(window, name, qtbot)
+    assert window.document.plan.account.id == account
+
+
+def test_an_edit_can_be_undone_after_another_account_was_in_view(window, qtbot):
+    window.document.attempt(edits.set_fields, Person, "h01", title="Chief")
+    first, second = second_account(window, qtbot)
+    at_second = window.actions_["undo"].isEnabled()
+
+    go_to(window, first, "AZ Sint-Odrada", qtbot)
+    at_first = window.actions_["undo"].text()
+    window.actions_["undo"].trigger()
+
+    assert not at_second
+    assert at_first == "&Undo: Change Liesbet Van Acker"
+    assert window.document.plan.persons["h01"].title == "Algemeen directeur"
+    saved(window, qtbot)
+    go_to(window, second, "Oosterveen", qtbot)
+
+
+def test_an_edit_in_an_account_left_since_is_kept(start, qtbot):
+    window = start()
+    first, second = second_account(window, qtbot)
+    window.document.attempt(edits.add_person, window.document.opportunity, "Lies", id="lies")
+    go_to(window, first, "AZ Sint-Odrada", qtbot)
+    go_to(window, second, "Oosterveen", qtbot)
+    window.document.attempt(edits.set_fields, Person, "lies", title="Chief")
+    go_to(window, first, "AZ Sint-Odrada", qtbot)
+    window.close()
+
+    again = start()
+    go_to(again, second, "Oosterveen", qtbot)
+
+    assert again.document.plan.persons["lies"].title == "Chief"
+
+
+def test_an_account_that_was_left_is_heard_of_once_when_it_is_in_view_again(window, qtbot):
+    first, second = second_account(window, qtbot)
+    go_to(window, first, "AZ Sint-Odrada", qtbot)
+    go_to(window, second, "Oosterveen", qtbot)
+    heard = []
+    window.session.listed.connect(heard.append)
+
+    window.document.attempt(
+        edits.set_fields, Opportunity, window.document.opportunity, name="Archive"
+    )
+
+    assert len(heard) == 1
+    assert window.windowTitle().startswith("Archive")
+
+
+def test_note_and_question_stay_when_the_theme_changes(window, qtbot):
+    window.actions_["theme.dark"].trigger()
+    QApplication.processEvents()
+
+    seen = [
+        w for kind in (TryNote, AuthorBar) for w in window.findChildren(kind) if w.isVisible()
+    ]
+
+    assert {type(w) for w in seen} == {TryNote, AuthorBar}
+
+
+def test_the_status_bar_speaks_the_language_that_was_chosen(window, qtbot):
+    saved(window, qtbot)
+
+    window.actions_["language.nl"].trigger()
+
+    assert window.status.state.text() == "Opgeslagen"
+
+
+def test_help_on_an_account_of_ones_own_does_not_call_it_a_sample(window, qtbot):
+    second_account(window, qtbot)
+
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    note = window.right.findChild(TryNote)
+    said = [label.text() for label in note.findChildren(QLabel)]
+
+    assert said[0] == "Try this:"
+    assert not any("invented" in words for words in said)

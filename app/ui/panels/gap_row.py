@@ -43,7 +43,7 @@ class GapWords:
 
 
 class GapRow(QFrame):
-    """Title and gain above why and what to do; opens to the whole text, and what can be decided."""
+    """Title and gain above why and what to do; opens to all of it, and what can be decided."""
 
     chosen = Signal(object)  # the gap's key
     accept_asked = Signal(object)

@@ -23,9 +23,11 @@ class StatusLine(QStatusBar):
         self.state = Label("", "quiet")
         self.state.setContentsMargins(0, 0, theme.space(2), 0)
         self.addPermanentWidget(self.state)
+        self._shown: tuple[Keeping, str] | None = None
 
     def show_state(self, keeping: Keeping, reason: str) -> None:
         """Show where the last changes stand."""
+        self._shown = keeping, reason
         words = {
             Keeping.SAVED: tr("Saved"),
             Keeping.SAVING: tr("Saving…"),
@@ -35,6 +37,12 @@ class StatusLine(QStatusBar):
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
         self.state.setText(words)
+
+    def retranslate(self) -> None:
+        """Say it in the language spoken now; what was told in the other one goes."""
+        self.clearMessage()
+        if self._shown is not None:
+            self.show_state(*self._shown)
 
     def tell(self, words: str) -> None:
         """Show a remark for a while."""

@@ -1,4 +1,4 @@
-"""The note on the sample account: what to try first."""
+"""The note on what to try first, on the sample account and on one's own."""
 
 from __future__ import annotations
 
@@ -11,22 +11,20 @@ from app.ui.panels.labels import Label
 
 
 class TryNote(QFrame):
-    """Four things to do in the first minutes; it can be closed and called back."""
+    """Three things to do in the first minutes; it can be closed and called back."""
 
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_sample: bool) -> None:
         super().__init__()
+        self.on_sample = on_sample
         self.setObjectName("notice")
         texts = QVBoxLayout()
         texts.setSpacing(theme.space(0.5))
-        texts.addWidget(
-            Label(
-                tr("This is a sample account; everyone in it is invented. Try this:"),
-                "name",
-                wrap=True,
-            )
-        )
+        title = tr("Try this:")
+        if on_sample:
+            title = tr("This is a sample account; everyone in it is invented. Try this:")
+        texts.addWidget(Label(title, "name", wrap=True))
         steps = (
             tr("Click the first gap below: who it is about lights up on the map."),
             tr("Drag from a colleague on the left to a contact on the right: a relationship."),
