@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from app import i18n
 from app.model.last_spoken import LastSpoken
@@ -10,6 +11,7 @@ from app.model.planning import Placement
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import joined
 from app.model.vocabulary import Confidence, Lane, Level, Role, TieLevel, TieStatus
+from app.ui.canvas.marks import text_width
 from app.ui.canvas.name_form import NameForm
 from tests.plans import AS_OF, DECISION
 
@@ -354,6 +356,22 @@ def test_a_circle_of_managers_is_refused_in_words(qtbot, canvas):
         canvas.type("1")
 
     assert canvas.form is None
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("start", "end"), [("Herman Vos", "Karim El Amrani"), ("Jan Smit", "Lies Maes")]
+)
+def test_every_answer_of_a_chooser_has_room_for_its_words(canvas, language, start, end):
+    i18n.use(language)
+
+    canvas.drag(start, end)
+
+    answers = [b for b in canvas.form.findChildren(QAbstractButton) if b.accessibleName()]
+    assert len(answers) >= 6
+    for button in answers:
+        assert text_width(button.accessibleName(), "small") < button.sizeHint().width()
+        assert button.sizeHint().width() <= button.width(), button.accessibleName()
 
 
 @pytest.mark.parametrize("others", [(), ("Jan Smit",)])

@@ -47,7 +47,12 @@ class _LineChip(Chip):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(170, super().sizeHint().height())
+        text = text_width(self.accessibleName(), "small", strong=True)
+        width = max(170, ceil(text + 24 + _SAMPLE + 10 + 8))
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paint_sign(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(theme.font("caption"))
@@ -222,7 +227,12 @@ class _Offer(Chip):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, super().sizeHint().height())
+        text = text_width(self.accessibleName(), "small")
+        width = max(300, ceil(text + 28 + _SAMPLE + 24 + 12))
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paint_sign(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(theme.colour("text.faint")))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.ui import theme
 from app.ui.panels.labels import Label
 
+_EDGE = 8  # pixels between a form and the end of the map
 _KEYS_TAKEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,7 +39,7 @@ class Popup(QFrame):
     def open_at(self, at: QPoint) -> None:
         """Appear with the top left corner at a point, moved so that all of it is seen."""
         self.fit()
-        room = self._over.rect().adjusted(8, 8, -8, -8)
+        room = self._over.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         box = QRect(at, self.size())
         box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
         box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
@@ -47,9 +48,11 @@ class Popup(QFrame):
         self.raise_()
 
     def fit(self) -> None:
-        """Be as high as the texts need at this width."""
+        """Be as wide as the buttons need, and as high as the texts need at this width."""
         self.ensurePolished()
         self.column.activate()
+        needed = min(self.column.totalMinimumSize().width(), self._over.width() - 2 * _EDGE)
+        self.setFixedWidth(max(self.width(), needed))
         high = self.column.totalHeightForWidth(self.width())
         self.setFixedHeight(max(high, self.column.totalMinimumSize().height()))
 
