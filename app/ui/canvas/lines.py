@@ -141,16 +141,18 @@ class LinesItem(QGraphicsItem):
         self._bounds = QRectF()
 
     def show_lines(self, lines: Iterable[DrawnLine]) -> None:
-        """Paint these from now on, the thin ones over the thick."""
+        """Paint these from now on, the thin ones over the thick; only what differs anew."""
         wanted = sorted(lines, key=lambda one: -one.stroke.width)
-        if list(map(id, wanted)) == list(map(id, self._lines)):
-            return
-        self.prepareGeometryChange()
-        self._lines = wanted
-        self._bounds = QRectF()
-        for one in self._lines:
-            self._bounds = self._bounds.united(one.bounds)
-        self.update()
+        before, after = {id(one) for one in self._lines}, {id(one) for one in wanted}
+        bounds = QRectF()
+        for one in wanted:
+            bounds = bounds.united(one.bounds)
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+        for one in (*self._lines, *wanted):
+            if (id(one) in before) != (id(one) in after):
+                self.update(one.bounds)
+        self._lines, self._bounds = wanted, bounds
 
     def boundingRect(self) -> QRectF:
         return self._bounds
