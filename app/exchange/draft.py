@@ -9,16 +9,16 @@ from app.exchange.headings import Heading, name_of
 from app.exchange.people_rows import Given
 from app.exchange.person_names import key
 from app.exchange.preview import Outcome
-from app.i18n import tr
+from app.i18n import ntr, tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.decision import Membership
 from app.model.entities import Entity, EntityType
-from app.model.guess import guess
+from app.model.guess import guess, guess_role
 from app.model.labels import label
 from app.model.people import Person, TeamMember
 from app.model.values import Id, joined, new_id
-from app.model.vocabulary import Confidence
+from app.model.vocabulary import Confidence, Role
 
 E = TypeVar("E", bound=Entity)
 _FIELDS = {  # what a row can tell about a person: the field, and the heading that names it
@@ -46,6 +46,7 @@ class Draft:
         self._entities: dict[tuple[EntityType, Id], Entity] = {}
         self._persons = _Register(plan.persons.values())
         self._members = _Register(plan.members.values())
+        self.assumed_roles: dict[Id, Role] = {}  # by person, as the title made likely
         self.lines: dict[Id, int] = {}  # whom a row of this file was about, and its line
 
     # -- looking
@@ -62,6 +63,18 @@ class Draft:
     def member_like(self, name: str, email: str | None = None) -> Id | None:
         """Return the colleague with this name or address."""
         return self._members.like(name, email)
+
+    def with_assumed_roles(self, summary: str) -> str:
+        """Return a summary that tells how many roles were assumed from titles."""
+        count = len(self.assumed_roles)
+        if not count:
+            return summary
+        told = ntr(
+            "{count} role was assumed from a title.",
+            "{count} roles were assumed from titles.",
+            count,
+        )
+        return f"{summary} {told}"
 
     def change(self, message: Message) -> Change:
         """Return all of it as one change."""
@@ -90,13 +103,18 @@ class Draft:
         self.put(filled)
         self._persons.add(filled)
         self.lines.setdefault(filled.id, given.line)
-        told += self._take_membership(filled.id, given)
+        had_role = filled.id in self.assumed_roles
+        told += self._take_membership(filled, given)
+        role = None if had_role else self.assumed_roles.get(filled.id)
         if standing is None:
-            return filled.id, Outcome.ADDED, _described(filled, given)
+            return filled.id, Outcome.ADDED, _described(filled, given, role)
         if not told:
             return filled.id, Outcome.UNCHANGED, ""
-        words = ", ".join(name_of(_FIELDS[name]) for name in told if name in _FIELDS)
-        return filled.id, Outcome.CHANGED, words or tr("joins the buying team")
+        words = [name_of(_FIELDS[name]) for name in told if name in _FIELDS]
+        if role is not None:
+            words = [word for word in words if word != name_of(Heading.ROLES)]
+            words.append(_assumed_role(role))
+        return filled.id, Outcome.CHANGED, ", ".join(words) or tr("joins the buying team")
 
     def take_member(self, name: str, title: str | None = None) -> Id:
         """Add a colleague, or fill in a title we did not know; return the id."""
@@ -110,17 +128,24 @@ class Draft:
         self._members.add(filled)
         return filled.id
 
-    def _take_membership(self, person: Id, given: Given) -> list[str]:
+    def _take_membership(self, person: Person, given: Given) -> list[str]:
+        """Let a person join the decision, with the roles told or else the one assumed."""
         if self.opportunity is None:
             return []
-        id = joined(self.opportunity, person)
+        id = joined(self.opportunity, person.id)
         standing = self.find(Membership, id)
         member = standing or Membership(
-            id=id, opportunity=self.opportunity, person=person, roles=frozenset()
+            id=id, opportunity=self.opportunity, person=person.id, roles=frozenset()
         )
         about: dict[str, Any] = {"influence": given.influence, "attitude": given.attitude}
-        if given.roles and not member.roles:
+        likely = guess_role(person.title, person.department)
+        if given.roles and (not member.roles or person.id in self.assumed_roles):
+            self.assumed_roles.pop(person.id, None)
+            member = replace(member, roles=frozenset(), role_confidence=None)
             about |= {"roles": given.roles, "role_confidence": Confidence.ASSUMED}
+        elif likely is not None and not member.roles:
+            self.assumed_roles[person.id] = likely
+            about |= {"roles": frozenset({likely}), "role_confidence": Confidence.ASSUMED}
         filled = replace(member, **_news(member, about))
         self.put(filled)
         if standing is None:
@@ -212,7 +237,11 @@ def _subject(confidence: str) -> str:
     return "roles" if name == "role" else name
 
 
-def _described(person: Person, given: Given) -> str:
+def _assumed_role(role: Role) -> str:
+    return tr("{what} (assumed)", what=tr("role: {role}", role=label(role)))
+
+
+def _described(person: Person, given: Given, likely: Role | None) -> str:
     parts = [person.title or ""]
     for name in ("lane", "level"):
         value = getattr(person, name)
@@ -221,4 +250,5 @@ def _described(person: Person, given: Given) -> str:
             words = label(value)
             parts.append(tr("{what} (assumed)", what=words) if assumed else words)
     parts += [label(role) for role in sorted(given.roles)]
+    parts += [_assumed_role(likely)] if likely is not None else []
     return ", ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from app.exchange import cell_words
 from app.exchange.headings import Heading, name_of
 from app.exchange.people_columns import Columns
-from app.exchange.person_names import turned, whole_name
+from app.exchange.person_names import parted, whole_name
 from app.exchange.table import Row
 from app.exchange.untrusted import one_line
 from app.i18n import tr
@@ -67,10 +67,11 @@ def given(row: Row, columns: Columns) -> Given:
             faults.append(tr('{what} "{cell}" is not understood.', what=what, cell=cell[:60]))
         return value
 
+    name, title = _name(row, columns)
     return Given(
         line=row.line,
-        name=_name(row, columns),
-        title=text(Heading.TITLE),
+        name=name,
+        title=text(Heading.TITLE) or title,
         department=text(Heading.DEPARTMENT),
         email=_email(columns.cell(row, Heading.EMAIL)),
         phone=text(Heading.PHONE) or text(Heading.MOBILE),
@@ -90,13 +91,14 @@ def given(row: Row, columns: Columns) -> Given:
     )
 
 
-def _name(row: Row, columns: Columns) -> str:
+def _name(row: Row, columns: Columns) -> tuple[str, str | None]:
+    """Return the name, and the title where it stands in the same cell."""
     whole = columns.cell(row, Heading.NAME)
     if whole:
-        return turned(whole)
+        return parted(whole)
     first = columns.cell(row, Heading.FIRST_NAME) or columns.cell(row, Heading.INITIALS)
     infix, last = columns.cell(row, Heading.INFIX), columns.cell(row, Heading.LAST_NAME)
-    return whole_name(first, infix, last, columns.cell(row, Heading.MIDDLE_NAME))
+    return whole_name(first, infix, last, columns.cell(row, Heading.MIDDLE_NAME)), None
 
 
 def _email(cell: str) -> str | None:

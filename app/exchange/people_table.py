@@ -66,12 +66,15 @@ def preview(
         ignored=columns.ignored,
         errors=tuple(sorted(faults, key=lambda fault: fault.line)),
         change_without_faulty=draft.change(message),
-        summary=tr(
-            "{added} added, {changed} filled in, {unchanged} known already, {skipped} skipped.",
-            added=added,
-            changed=changed,
-            unchanged=number_of(rows, Outcome.UNCHANGED),
-            skipped=number_of(rows, Outcome.SKIPPED),
+        summary=draft.with_assumed_roles(
+            tr(
+                "{added} added, {changed} filled in, {unchanged} known already, "
+                "{skipped} skipped.",
+                added=added,
+                changed=changed,
+                unchanged=number_of(rows, Outcome.UNCHANGED),
+                skipped=number_of(rows, Outcome.SKIPPED),
+            )
         ),
     )
 

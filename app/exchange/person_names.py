@@ -6,6 +6,7 @@ import re
 
 from app.exchange.headings import plain, spellings
 from app.exchange.untrusted import one_line
+from app.model.guess import Guess, guess, guess_role
 
 # Dutch, Flemish, French, German and some other prefixes that belong to a surname.
 _PREFIXES = spellings(
@@ -19,6 +20,12 @@ _AFTER_NAME = spellings(
 )
 _BEFORE_NAME = spellings(
     "dr, drs, ir, ing, prof, mr, mrs, ms, mw, mevr, mevrouw, dhr, heer, bc"
+)
+_TITLE_BESIDE = (  # a name with the title in the same cell; a comma stands in names too
+    re.compile(r"(?P<name>[^(]+?)\s*\((?P<title>[^()]+)\)"),
+    re.compile(r"(?P<name>[^\n]+?)\s*\n\s*(?P<title>\S.*)", re.DOTALL),
+    re.compile(r"(?P<name>.+?)\s+[-–—|]\s+(?P<title>.+)"),
+    re.compile(r"(?P<name>[^,]+\s[^,]+),\s*(?P<title>.+)"),
 )
 _DUTCH_VAN = re.compile(r"\b(?:van (?:de|der|den)|v ?d|vd|vander|vanden|vande)\b")
 
@@ -46,6 +53,20 @@ def turned(name: str) -> str:
     if all(plain(word) in _AFTER_NAME for word in rest.split()):
         return name
     return f"{rest} {surname}"
+
+
+def parted(cell: str) -> tuple[str, str | None]:
+    """Return "Lies Maes (CFO)", "Lies Maes - CFO" and "Lies Maes, CFO" as name and title.
+
+    What stands beside a name is a title when it says a function, a level or a role.
+    """
+    for form in _TITLE_BESIDE:
+        found = form.fullmatch(cell.strip())
+        if found and looks_like_name(found["name"]):
+            title = one_line(found["title"])
+            if guess(title) != Guess() or guess_role(title) is not None:
+                return turned(found["name"]), title
+    return turned(cell), None
 
 
 def key(name: str) -> str:

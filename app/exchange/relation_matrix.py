@@ -86,14 +86,16 @@ def preview(
         ignored=found.people.ignored,
         errors=tuple(reading.errors),
         change_without_faulty=draft.change(message),
-        summary=tr(
-            "Contacts: {added} added, {changed} filled in, {unchanged} known already. "
-            "Colleagues: {colleagues}. Relationships: {ties}.",
-            added=added,
-            changed=changed,
-            unchanged=unchanged,
-            colleagues=len(members),
-            ties=reading.ties,
+        summary=draft.with_assumed_roles(
+            tr(
+                "Contacts: {added} added, {changed} filled in, {unchanged} known already. "
+                "Colleagues: {colleagues}. Relationships: {ties}.",
+                added=added,
+                changed=changed,
+                unchanged=unchanged,
+                colleagues=len(members),
+                ties=reading.ties,
+            )
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Lane and level guessed from a job title, in Dutch, Flemish, English and French.
+"""Lane, level and role guessed from a job title, in Dutch, Flemish, English and French.
 
 A guess is only ever noted as assumed; where a title says nothing, nothing is guessed. The word
 lists are our own, tuned on titles as they stand on cards: the first list that knows a word of
@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from app.model.vocabulary import Lane, Level
+from app.model.vocabulary import Lane, Level, Role
 
-Code = TypeVar("Code", Lane, Level)
+Code = TypeVar("Code", Lane, Level, Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,22 @@ _SECRETARIES_GENERAL = _phrases(
     secretaire general*, secretary general
     """
 )
+_NOT_AS_HIGH = _phrases(
+    """
+    *adviseur raad van bestuur, *adviseur rvb, *adviseur directie, *adviseur van de directie,
+    product owner, process owner, data owner, system owner, teamhoofd, ploeghoofd
+    """
+)
+_GUIDES = _phrases(
+    """
+    *begeleider, *begeleidster, *opleider, *opleidster
+    """
+)
 _ASSISTANTS = _phrases(
     """
     *secretaresse, secretariaat*, secretariat, *secretary, secretaire de direction,
     secretaire, *assistent, *assistente, *assistant, assistante, stagiair*, trainee,
-    intern, junior
+    intern, junior, pa
     """
 )
 _DEPUTIES = _phrases(
@@ -73,7 +84,7 @@ _FUNCTION_DIRECTORS = _phrases(
     service, chef de departement, responsable, *directeur *, *directrice *, *directeur
     van *, directeur d*, * director, director of, concerncontroller, group controller,
     raadsgriffier, griffier, decaan, dean, department manager, afdelingsmanager,
-    *griffier, * directeur, * directrice, *bedrijfsleider, plant manager
+    *griffier, * directeur, * directrice, *bedrijfsleider, plant manager, *hoofd
     """
 )
 _DIRECTORS = _phrases(
@@ -101,8 +112,9 @@ _MIDDLE = _phrases(
     *jurist, juriste, legal counsel, *inkoper, *inkoopster, *aankoper, buyer, purchaser,
     acheteur, acheteuse, *specialist, *arts, *radioloog, chirurg, *fysicus,
     functionaris, *ingenieur, engineer, *hoofdlaborant, hoofdverpleegkundige,
-    hoofdlaborante, kwartiermaker, *strateeg, beleidsmedewerker, productieleider,
-    ploegleider, *hoofdverpleegkundige
+    hoofdlaborante, kwartiermaker, *strateeg, beleidsmedewerker, *leider, *leidster,
+    *hoofdverpleegkundige, *coordinatrice, *ploegchef, *werkplaatschef, souschef, voorman,
+    meestergast, *floormanager, floor manager, shift manager, *shiftmanager
     """
 )
 _MANAGERS = _phrases(
@@ -178,8 +190,63 @@ _OTHERWISE_LEADING = _phrases(
     """
 )
 
+_NO_LONGER = _phrases(
+    """
+    ex, oud, voormalig, former, emeritus, ancien, ancienne
+    """
+)
+_KEEPING_THE_GATE = _phrases(
+    """
+    directieassistent*, directiesecretar*, *secretaresse, secretariaat*, *secretariaat,
+    secretariat, secretaire de direction, assistant* de direction, *management assistent*,
+    *managementassistent*, management assistant, executive assistant, personal assistant,
+    pa, office manager, *officemanager, assistent* van de directie, assistent* directie,
+    secretary to, executive secretary
+    """
+)
+_PURCHASING = _phrases(
+    """
+    *inkoop*, *inkoper, *inkoopster, *aankoop*, *aankoper, *aankoopster, procurement,
+    purchas*, buyer, sourcing, cpo, achats, acheteur, acheteuse
+    """
+)
+_DECIDING = _phrases(
+    """
+    algemeen directeur, directeur eigenaar, eigenaar directeur, eigenaar, eigenares, dga,
+    pdg, ceo, chief executive officer, chief executive, managing director, managing
+    partner, general manager, directeur generaal, directeur general, directrice generale,
+    president directeur, bestuursvoorzitter, directievoorzitter, voorzitter directie,
+    voorzitter van de directie, voorzitter raad van bestuur, voorzitter van de raad van
+    bestuur, vz raad van bestuur, voorzitter rvb, vz rvb, voorzitter college van bestuur,
+    gedelegeerd bestuurder, administrateur delegue, zaakvoerder, gerant
+    """
+)
+# Whoever keeps the money seldom chooses, but is heard on every large purchase; a decider or
+# approver would be too bold a first assumption, and would put the wrong gap on top.
+_KEEPING_THE_MONEY = _phrases(
+    """
+    cfo, chief financial officer, financieel directeur, directeur financien, finance
+    director, financial director, directeur financier, directrice financiere
+    """
+)
+_ADVISING = _phrases(
+    """
+    *adviseur, *adviseuse, adviser, advisor, conseiller, conseillere, consultant*,
+    *architect, architecte, *kwaliteit*, quality, qualite, *engineer, *ingenieur, *fysicus
+    """
+)
+_USING = _phrases(
+    """
+    *gebruiker, key user, user, *operator, operateur, *laborant, *laborante,
+    *verpleegkundige, infirmier, infirmiere, nurse, *teamleider, *teamleidster, teamleader,
+    team leader, team lead, *planner, *monteur
+    """
+)
+
 _LEVELS = (
     (Level.EXECUTIVE, _SECRETARIES_GENERAL),
+    (Level.MIDDLE, _NOT_AS_HIGH),
+    (Level.STAFF, _GUIDES),
     (Level.STAFF, _ASSISTANTS),
     (Level.HEAD, _DEPUTIES),
     (Level.EXECUTIVE, _TOP),
@@ -198,6 +265,15 @@ _LANES = (
     (Lane.TECHNICAL, _TECHNICAL),
     (Lane.MANAGEMENT, _OTHERWISE_LEADING),
 )
+_ROLES = (
+    (Role.GATEKEEPER, _KEEPING_THE_GATE),
+    (Role.PURCHASER, _PURCHASING),
+    (Role.INFLUENCER, _ADVISING),  # whoever advises the managing director does not decide
+    (Role.DECIDER, _DECIDING),
+    (Role.INFLUENCER, _KEEPING_THE_MONEY),
+    (Role.USER, _USING),
+)
+_NOT_USING = (Lane.COMMERCIAL, Lane.FINANCIAL)  # a team leader there uses nothing we sell
 
 
 def guess(title: str | None, department: str | None = None) -> Guess:
@@ -208,6 +284,24 @@ def guess(title: str | None, department: str | None = None) -> Guess:
     if lane is None and level is Level.EXECUTIVE:
         lane = Lane.MANAGEMENT
     return Guess(lane, level)
+
+
+def guess_role(title: str | None, department: str | None = None) -> Role | None:
+    """Return the role in a buying team that a title says plainly; most titles say none.
+
+    Who stands in for the top, assists it or has left it does not decide. A head of
+    department may hold any role, so nothing is assumed but that purchasing purchases.
+    """
+    words = _plain(title)
+    if not words or _pattern(_NO_LONGER).search(words):
+        return None
+    role = _first(_ROLES, words)
+    likely = guess(title, department)
+    if role is Role.DECIDER and likely.level is not Level.EXECUTIVE:
+        return None
+    if role is Role.USER and likely.lane in _NOT_USING:
+        return None
+    return role
 
 
 def _plain(text: str | None) -> str:

@@ -108,7 +108,7 @@ def test_lane_and_level_that_the_file_states_are_not_a_guess():
 
 
 def test_people_without_a_role_join_the_decision_without_one():
-    after = imported("Naam\tFunctie\nIngrid van Dam\tCFO\n")
+    after = imported("Naam\tFunctie\nMirjam ter Horst\tHoofd ICT\n")
 
     [member] = after.dmu(DECISION)
     assert member.roles == frozenset()
@@ -291,3 +291,48 @@ def test_the_plan_itself_stays_as_it_is():
     preview(FILES / "outlook.csv")
 
     assert before == PLAN
+
+
+def test_a_role_that_the_title_says_plainly_is_assumed_and_told():
+    shown = preview("Naam\tFunctie\nAn Claes\tCEO\nJan Bos\tInkoper\nMia Vos\tHoofd ICT\n")
+
+    after = PLAN.apply(shown.change_without_faulty)
+    assert [(member.roles, member.role_confidence) for member in after.dmu(DECISION)] == [
+        ({Role.DECIDER}, Confidence.ASSUMED),
+        ({Role.PURCHASER}, Confidence.ASSUMED),
+        (set(), None),
+    ]
+    assert [row.words.rpartition(", ")[2] for row in shown.rows[:2]] == [
+        "role: decider (assumed)",
+        "role: purchaser (assumed)",
+    ]
+    assert shown.sentence.endswith("2 roles were assumed from titles.")
+
+
+def test_a_role_in_the_file_or_in_the_plan_is_stronger_than_the_title():
+    told = "Naam\tFunctie\tRol\nAn Claes\tCEO\tU\n"
+
+    plan = imported(told)
+    again = preview("Naam\tFunctie\nAn Claes\tCEO\n", plan)
+
+    assert [member.roles for member in plan.dmu(DECISION)] == [{Role.USER}]
+    assert again.change == Change(Message.of("people.imported", count=0), ())
+    assert "assumed" not in preview(told).sentence
+
+
+def test_a_role_further_down_in_the_file_takes_the_place_of_an_assumed_one():
+    shown = preview("Naam\tFunctie\tRol\nAn Claes\tCEO\t\nAn Claes\t\tU\n")
+
+    [member] = PLAN.apply(shown.change_without_faulty).dmu(DECISION)
+    assert member.roles == {Role.USER}
+    assert "assumed from" not in shown.sentence
+
+
+def test_a_title_that_comes_later_fills_in_the_role():
+    plan = imported("Naam\nAn Claes\nJan Bos\n")
+
+    shown = preview("Naam\tFunctie\nAn Claes\tCEO\n", plan)
+
+    [row] = shown.rows
+    assert row.outcome is Outcome.CHANGED
+    assert row.words == "job title, function area, level, role: decider (assumed)"

@@ -254,3 +254,44 @@ def test_the_plan_itself_stays_as_it_is():
     preview(MATRIX)
 
     assert before == PLAN
+
+
+BARE = (
+    "\tSanne de Wit\tHerman Vos\n"
+    "Hendrik de Groot (algemeen directeur)\t\t\n"
+    "Bart Peeters - inkoper\t3\t\n"
+    "Lies Maes, CFO\t\t1\n"
+    "Maes, Ans (Antje)\t2\t\n"
+)
+
+
+def test_titles_beside_the_names_of_a_bare_matrix_are_parted_from_them():
+    after = imported(BARE)
+
+    assert {person.label: person.title for person in after.persons.values()} == {
+        "Hendrik de Groot": "algemeen directeur",
+        "Bart Peeters": "inkoper",
+        "Lies Maes": "CFO",
+        "Ans (Antje) Maes": None,
+    }
+
+
+def test_a_bare_matrix_has_its_roles_assumed_from_the_titles():
+    shown = preview(BARE)
+
+    after = PLAN.apply(shown.change_without_faulty)
+    assert [sorted(member.roles) for member in after.dmu(DECISION)] == [
+        [Role.DECIDER],
+        [Role.PURCHASER],
+        [Role.INFLUENCER],
+        [],
+    ]
+    assert shown.sentence.endswith("3 roles were assumed from titles.")
+    assert case_json.read(case_json.write(after, DECISION)).plan == after
+
+
+def test_a_bare_matrix_twice_changes_nothing_the_second_time():
+    again = preview(BARE, imported(BARE))
+
+    assert again.change is not None
+    assert again.change.edits == ()

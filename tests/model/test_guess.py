@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.model.guess import Guess, guess
-from app.model.vocabulary import Lane, Level
+from app.model.guess import Guess, guess, guess_role
+from app.model.vocabulary import Lane, Level, Role
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,89 @@ def test_the_department_helps_where_the_title_leaves_the_lane_open():
 @pytest.mark.parametrize("title", [None, "", "  ", "Astronaut", "???"])
 def test_a_title_that_says_nothing_gives_no_guess(title):
     assert guess(title) == Guess(None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Serviceleider", Level.MIDDLE),
+        ("Teamleider onderhoud", Level.MIDDLE),
+        ("Afdelingsleider", Level.MIDDLE),
+        ("Ploegleidster", Level.MIDDLE),
+        ("Zorgcoördinator", Level.MIDDLE),
+        ("Verkoopcoördinatrice", Level.MIDDLE),
+        ("Ploegchef", Level.MIDDLE),
+        ("Teamhoofd", Level.MIDDLE),
+        ("Product owner", Level.MIDDLE),
+        ("Projectmanager", Level.MIDDLE),
+        ("Hoofdinkoper", Level.MIDDLE),
+        ("Adviseur raad van bestuur", Level.MIDDLE),
+        ("Bedrijfsleider", Level.HEAD),
+        ("Clusterhoofd", Level.HEAD),
+        ("Kwaliteitsmanager", Level.HEAD),
+        ("Chef werkplaats", Level.HEAD),
+        ("Werkbegeleider", Level.STAFF),
+        ("Praktijkopleider", Level.STAFF),
+        ("PA to the CEO", Level.STAFF),
+    ],
+)
+def test_who_leads_a_team_stands_between_head_and_staff(title, level):
+    assert guess(title).level is level
+
+
+@pytest.mark.parametrize(
+    ("role", "titles"),
+    [
+        (
+            Role.DECIDER,
+            "Algemeen directeur, CEO, Directeur-eigenaar, Bestuursvoorzitter, "
+            "Managing Director, Gedelegeerd bestuurder, Vz. Raad van Bestuur, Zaakvoerder",
+        ),
+        (
+            Role.PURCHASER,
+            "Strategisch inkoper, Hoofd inkoop, Inkoopmanager, Aankoper, Diensthoofd aankoop, "
+            "VP Procurement, Purchaser, Senior Buyer, Teamleider inkoop, Inkoopadviseur",
+        ),
+        (
+            Role.GATEKEEPER,
+            "Directieassistente, Directiesecretaresse, Medewerker secretariaat, "
+            "Management assistant, PA, Office manager, Secretaresse van de CEO, PA to the CEO",
+        ),
+        (
+            Role.INFLUENCER,
+            "CFO, Financieel directeur, Adviseur veiligheid, Solution architect, "
+            "Hoofd kwaliteit, Process engineer, Klinisch fysicus, Adviseur raad van bestuur",
+        ),
+        (
+            Role.USER,
+            "Key user, Operator verpakking, Laborant, Verpleegkundige, Teamleider onderhoud, "
+            "Planner, Servicemonteur",
+        ),
+    ],
+)
+def test_a_title_may_say_plainly_which_role_somebody_has(role, titles):
+    assert {title: guess_role(title) for title in titles.split(", ")} == dict.fromkeys(
+        titles.split(", "), role
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        None,
+        "",
+        "Astronaut",
+        "Hoofd ICT",
+        "Hoofd productie",
+        "Commercieel directeur",
+        "Lid raad van bestuur",
+        "Plaatsvervangend algemeen directeur",
+        "Assistent van de algemeen directeur",
+        "Voormalig CEO",
+        "Product owner",
+        "Teamleider verkoop",
+        "Voorzitter raad van toezicht",
+    ],
+)
+def test_a_title_that_leaves_the_role_open_gives_none(title):
+    assert guess_role(title) is None
