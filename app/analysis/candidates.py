@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.analysis.network import Network
 from app.analysis.parameters import reaches
 from app.analysis.paths import Path
-from app.analysis.tie_value import match_of
+from app.analysis.tie_value import TieValue, match_of
 from app.model.people import Person, TeamMember
 from app.model.values import Id
-from app.model.vocabulary import TieLevel
+from app.model.vocabulary import Attitude, TieLevel
 
 UNKNOWN_LEVELS = 4  # further apart than any two known levels
 
@@ -82,6 +82,76 @@ def introduction(network: Network, member: Id, person: Id) -> Path | None:
     allowed = all(network.may_contact(one) for one in (*path.between, person))
     warm = reaches(path.warmth, network.parameters.warm)
     return path if warm and someone_else and allowed else None
+
+
+def whom_to_ask(
+    network: Network, among: Iterable[Id], towards: Id | None = None
+) -> TieValue | None:
+    """Return our strongest tie with one of these people, to ask them something; None without.
+
+    Nobody is asked who is against us, out of bounds under a contact policy, or at odds with
+    whom it is about. Who is reserved comes last. Of equally strong ties the one counts whose
+    person has a line with whom it is about, the same department or function, the higher
+    level, the smaller id.
+    """
+    found = [
+        tie
+        for person in among
+        if person != towards and _may_be_asked(network, person, towards)
+        for tie in _ties(network, person)
+    ]
+    return min(found, key=lambda tie: _rank_of_asking(network, tie, towards), default=None)
+
+
+def who_knows(network: Network, person: Id) -> TieValue | None:
+    """Return our strongest tie with a person, whoever of ours has it; None without any."""
+    return max(_ties(network, person), key=strength, default=None)
+
+
+def strength(tie: TieValue) -> tuple[float, float]:
+    """Return how well two know each other, to compare: by level and freshness, then by level.
+
+    Contact that nobody dated may well have been, so it does not make a good tie a bad one.
+    """
+    return round(tie.quality * tie.freshness, 2), tie.quality
+
+
+def _ties(network: Network, person: Id) -> list[TieValue]:
+    ties = sorted(network.contacts.get(person, ()), key=lambda tie: tie.member)
+    return [tie for tie in ties if tie.tie.level and tie.tie.status is None]
+
+
+def have_a_line(network: Network, a: Id, b: Id) -> bool:
+    """Return whether it is recorded that two of the customer's people talk with each other."""
+    return network.communication.has_edge(a, b)
+
+
+def _may_be_asked(network: Network, person: Id, towards: Id | None) -> bool:
+    return (
+        person in network.people
+        and network.attitude(person) is not Attitude.AGAINST
+        and network.may_contact(person)
+        and not (towards is not None and network.at_odds(person, towards))
+    )
+
+
+def _rank_of_asking(
+    network: Network, tie: TieValue, towards: Id | None
+) -> tuple[bool, float, float, bool, bool, bool, int, Id, Id]:
+    known = strength(tie)
+    card = network.plan.persons[tie.person]
+    goal = None if towards is None else network.plan.persons.get(towards)
+    return (
+        network.attitude(tie.person) is Attitude.RESERVED,
+        -known[0],
+        -known[1],
+        towards is None or not have_a_line(network, tie.person, towards),
+        goal is None or card.department is None or card.department != goal.department,
+        goal is None or card.lane is None or card.lane is not goal.lane,
+        -(card.level or 0),
+        tie.person,
+        tie.member,
+    )
 
 
 def _rank(network: Network, one: Suggestion) -> tuple[float, int, bool, float, Id]:

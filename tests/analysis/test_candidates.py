@@ -6,13 +6,29 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.analysis.candidates import best_colleague, gain, introduction, next_level, suggestion
+from app.analysis.candidates import (
+    best_colleague,
+    gain,
+    introduction,
+    next_level,
+    suggestion,
+    whom_to_ask,
+)
 from app.analysis.network import Network
 from app.model.account_plan import AccountPlan
 from app.model.decision import Opportunity
 from app.model.people import TeamMember
-from app.model.ties import ContactTie
-from app.model.vocabulary import Attitude, ContactPolicy, Lane, Level, Role, TieLevel
+from app.model.ties import Affinity, ContactTie
+from app.model.values import joined
+from app.model.vocabulary import (
+    Attitude,
+    ContactPolicy,
+    Lane,
+    Level,
+    Role,
+    TieLevel,
+    TieStatus,
+)
 from tests.analysis.cases import full_plans
 from tests.analysis.test_score import network, with_entities
 from tests.analysis.test_ways_in import reports
@@ -120,3 +136,75 @@ def test_the_suggestion_brings_as_much_as_any(plan):
 
 def test_an_outsider_brings_no_points():
     assert gain(team(ours("a")), "a", "nobody here", TieLevel.GOOD) == 0
+
+
+def asking(*more, **decision) -> Network:
+    """A decider whom nobody knows; a friend and an acquaintance of ours beside the decider."""
+    return network(
+        AccountPlan(
+            [
+                Opportunity(id=DECISION, **decision),
+                TeamMember(id="m"),
+                *person("d", "D", Role.DECIDER, lane=Lane.FINANCIAL),
+                *person("friend", "F", Role.USER),
+                *person("other", "O", Role.PURCHASER),
+                tie("m", "friend", TieLevel.GOOD, last_contact=AS_OF),
+                tie("m", "other", TieLevel.ACQUAINTED, last_contact=AS_OF),
+                *more,
+            ]
+        )
+    )
+
+
+def asked(view: Network) -> str | None:
+    found = whom_to_ask(view, view.people, "d")
+    return found.person if found else None
+
+
+def test_whom_we_know_best_is_asked():
+    assert asked(asking()) == "friend"
+
+
+@pytest.mark.parametrize(
+    ("more", "decision"),
+    [
+        (person("friend", "F", Role.USER, attitude=Attitude.AGAINST), {}),
+        (person("friend", "F", Role.USER, attitude=Attitude.RESERVED), {}),
+        (person("friend", "F", Role.USER, active=False), {}),
+        ([Affinity(id=joined("d", "friend"), a="d", b="friend", sign=-1)], {}),
+        ([tie("m", "friend", TieLevel.GOOD, status=TieStatus.LOST)], {}),
+        ([tie("m", "friend", TieLevel.NONE)], {}),
+        ([], {"contact_policy": ContactPolicy.VIA_PURCHASING}),
+    ],
+    ids=["against", "reserved", "gone", "at odds", "lost", "none", "out of bounds"],
+)
+def test_somebody_else_is_asked_where_the_best_known_one_cannot_be(more, decision):
+    assert asked(network(with_entities(asking(**decision).plan, *more))) == "other"
+
+
+@pytest.mark.parametrize(
+    "better",
+    [
+        [reports("other", "d")],
+        person("other", "O", Role.PURCHASER, lane=Lane.FINANCIAL),
+        person("other", "O", Role.PURCHASER, level=Level.HEAD),
+    ],
+    ids=["line", "function", "level"],
+)
+def test_of_equally_well_known_people_the_nearer_one_is_asked(better):
+    equal = tie("m", "other", TieLevel.GOOD, last_contact=AS_OF)
+
+    assert asked(asking(equal)) == "friend"
+    assert asked(network(with_entities(asking(equal).plan, *better))) == "other"
+
+
+def test_contact_that_nobody_dated_is_contact_still():
+    undated = [tie("m", "friend", TieLevel.GOOD), tie("m", "other", TieLevel.ACQUAINTED)]
+
+    assert asked(network(with_entities(asking().plan, *undated))) == "friend"
+
+
+def test_without_any_contact_nobody_is_asked():
+    lost = [tie("m", one, TieLevel.NONE) for one in ("friend", "other")]
+
+    assert asked(network(with_entities(asking().plan, *lost))) is None

@@ -13,6 +13,7 @@ from app.analysis.wording import words
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.people import Account, TeamMember
+from app.model.ties import Affinity, Influence, ReportingLine
 from app.model.values import joined
 from app.model.vocabulary import ContactPolicy, Lane, Level, Role, TieLevel, Tier
 from tests.analysis.cases import account, full_plans
@@ -145,6 +146,48 @@ def test_under_a_channel_only_the_channel_is_advised():
     assert advised
     assert any("Piet Pieters" in action for action in advised)
     assert not any("Dora Dekker" in action for action in advised)
+
+
+def without_lines(plan: AccountPlan) -> AccountPlan:
+    """The plan with nothing recorded of who talks with whom, so that no route is warm."""
+    lines = (ReportingLine, Influence, Affinity)
+    return AccountPlan([one for one in plan if not isinstance(one, lines)])
+
+
+def test_nobody_out_of_bounds_is_asked_for_an_introduction():
+    friend = person("eva", "Eva Brouwer", Role.USER)
+    known = tie("sanne", "eva", TieLevel.TRUSTED, last_contact=AS_OF)
+    lost = tie("sanne", "dora", TieLevel.NONE)
+    free = report(*friend, known, lost)
+    named = report(
+        *friend,
+        known,
+        lost,
+        contact_policy=ContactPolicy.NAMED_CONTACT,
+        named_contact="dora",
+    )
+
+    asked, kept = (
+        words(found.gap(("R14", "dora")), found.network).action or "" for found in (free, named)
+    )
+
+    assert "Have Sanne ask Eva Brouwer (trusted)" in asked
+    assert kept == "Have Herman make contact with Dora Dekker."
+
+
+@given(full_plans())
+def test_a_question_for_an_introduction_keeps_to_the_contact_policy_and_shows_no_route(plan):
+    found = Report(without_lines(plan), DECISION, AS_OF)
+    network = found.network
+    closed = {plan.label(one) for one in plan.persons if not network.may_contact(one)}
+
+    for gap in found.gaps:
+        text = words(gap, network)
+        if "whether an introduction" not in (text.action or ""):
+            continue
+        assert not any(name in (text.action or "") for name in closed), (gap.rule, text.action)
+        assert text.introduction is None
+        assert not gap.parked
 
 
 @given(full_plans())

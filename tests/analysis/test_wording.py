@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -14,16 +15,33 @@ from app.analysis.text_form import as_text
 from app.analysis.wording import words
 from app.i18n import speaking
 from app.model.account_plan import AccountPlan
-from app.model.vocabulary import ContactPolicy
+from app.model.entities import Entity
+from app.model.people import Competitor, Person
+from app.model.ties import CompetitorTie, ReportingLine
+from app.model.values import joined
+from app.model.vocabulary import CompetitorBasis, ContactPolicy, Lane, Role, TieLevel
 from tests.analysis.cases import ACCOUNTS, account, full_plans
 from tests.analysis.test_policy import report
-from tests.plans import AS_OF, DECISION
+from tests.plans import AS_OF, DECISION, person, small_plan, tie
 
 
 def text_of(found: Report, rule: str, subject: str):
     gap = found.gap((rule, subject))
     assert gap is not None
     return words(gap, found.network)
+
+
+def competitor(person: str, basis: CompetitorBasis) -> list[Entity]:
+    return [
+        Competitor(id="k", name="Konkurs"),
+        CompetitorTie(
+            id=joined("k", person),
+            competitor="k",
+            person=person,
+            level=TieLevel.TRUSTED,
+            basis=basis,
+        ),
+    ]
 
 
 def test_every_rule_has_words_for_what_is_wrong_and_what_to_do():
@@ -120,3 +138,124 @@ def test_an_empty_plan_can_be_read():
     found = Report(AccountPlan(), DECISION, AS_OF)
 
     assert "Score 0 of 100" in as_text(found)
+
+
+def unconnected(*more) -> Report:
+    """Karim decides and nobody knows him; Eva and Piet, of whom no line is recorded."""
+    plan = small_plan(
+        *person("piet", "Piet Pieters", Role.PURCHASER, lane=Lane.COMMERCIAL),
+        tie("herman", "piet", TieLevel.ACQUAINTED, last_contact=AS_OF),
+        *more,
+    )
+    kept = [one for one in plan if not isinstance(one, ReportingLine)]
+    return Report(AccountPlan(kept), DECISION, AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("language", "action"),
+    [
+        (
+            "en",
+            "Have Sanne de Wit ask Eva Brouwer (good relationship) whether an introduction of "
+            "Herman Vos to Karim El Amrani is possible. "
+            "No line between Eva Brouwer and Karim El Amrani is recorded yet.",
+        ),
+        (
+            "nl",
+            "Laat Sanne de Wit aan Eva Brouwer (goede relatie) vragen of een introductie van "
+            "Herman Vos bij Karim El Amrani mogelijk is. "
+            "Een lijn tussen Eva Brouwer en Karim El Amrani is nog niet vastgelegd.",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("rule", "subject"),
+    [("R02", "decider"), ("R10", "management"), ("R12", "management"), ("R14", "karim")],
+)
+def test_without_a_warm_route_the_action_says_whom_to_ask(rule, subject, language, action):
+    with speaking(language):
+        text = text_of(unconnected(), rule, subject)
+
+    assert (text.action or "").endswith(action)
+    assert text.introduction is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "more"),
+    [
+        ("R27", competitor("karim", CompetitorBasis.PERSONAL)),
+        (
+            "R28",
+            [
+                *competitor("karim", CompetitorBasis.PREVIOUS_SUPPLIER),
+                Person(id="karim", name="Karim El Amrani", start_date=AS_OF),
+            ],
+        ),
+    ],
+)
+def test_whom_a_competitor_knows_is_asked_after_too(rule, more):
+    text = text_of(unconnected(*more), rule, "karim")
+
+    assert "ask Eva Brouwer (good relationship)" in (text.action or "")
+
+
+def test_who_already_has_a_line_to_the_person_is_not_said_to_have_none():
+    stale = tie("sanne", "eva", TieLevel.GOOD, last_contact=AS_OF - timedelta(days=700))
+
+    text = text_of(Report(small_plan(stale), DECISION, AS_OF), "R14", "karim")
+
+    assert text.action == (
+        "Have Sanne de Wit ask Eva Brouwer (good relationship) whether an introduction of "
+        "Herman Vos to Karim El Amrani is possible."
+    )
+    assert text.introduction is None
+
+
+def test_a_colleague_who_knows_the_person_better_is_asked_first():
+    lapsed = tie("sanne", "karim", TieLevel.TRUSTED, last_contact=None)
+    stale = tie("sanne", "eva", TieLevel.ACQUAINTED, last_contact=None)
+    nobody = tie("herman", "piet", TieLevel.NONE)
+
+    text = text_of(unconnected(lapsed, stale, nobody), "R12", "management")
+
+    assert text.action == (
+        "Plan a visit of Herman Vos to Karim El Amrani, with a briefing. "
+        "Have Sanne de Wit introduce Herman Vos to Karim El Amrani."
+    )
+
+
+def test_where_none_of_ours_could_go_there_is_still_somebody_to_ask():
+    lone = [one for one in unconnected().network.plan if one.id != "herman"]
+
+    found = Report(
+        AccountPlan([one for one in lone if one.id != "herman|piet"]), DECISION, AS_OF
+    )
+
+    assert text_of(found, "R12", "management").action == (
+        "Ask one of our executives to visit Karim El Amrani, with a briefing. "
+        "Have Sanne de Wit ask Eva Brouwer (good relationship) whether an introduction to "
+        "Karim El Amrani is possible. "
+        "No line between Eva Brouwer and Karim El Amrani is recorded yet."
+    )
+
+
+def test_a_second_way_is_not_asked_of_the_gate_itself():
+    gate = tie("sanne", "eva", TieLevel.GOOD, last_contact=AS_OF - timedelta(days=250))
+
+    text = text_of(Report(small_plan(gate), DECISION, AS_OF), "R15", "karim")
+
+    assert text.action == (
+        "Win over Eva Brouwer. Or open a second way: have Herman Vos make contact with "
+        "Karim El Amrani."
+    )
+
+
+def test_who_fills_a_role_is_asked_of_somebody_we_know_even_if_nobody_wrote_down_when():
+    undated = tie("sanne", "eva", TieLevel.GOOD, last_contact=None)
+
+    text = text_of(Report(small_plan(undated), DECISION, AS_OF), "R01", "purchaser")
+
+    assert text.action == (
+        "Have Sanne de Wit ask Eva Brouwer who the purchaser is, or record that nobody has "
+        "this role."
+    )

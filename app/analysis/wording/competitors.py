@@ -8,7 +8,7 @@ from app.analysis.candidates import best_colleague
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, name, named, relationship
+from app.analysis.wording.phrases import name, named, relationship, way_in, with_way
 from app.i18n import day, tr
 from app.model.labels import label
 from app.model.ties import CompetitorTie
@@ -42,7 +42,8 @@ def competitor_closer(gap: Gap, network: Network) -> tuple[str, str]:
 @advises("R27")
 def find_the_basis(gap: Gap, network: Network) -> Advice:
     tie = network.best_tie(gap.subject)
-    member = tie.member if tie and tie.value else best_colleague(network, gap.subject)
+    known_by = tie.member if tie and tie.value else None
+    member = known_by or best_colleague(network, gap.subject)
     who = {
         "person": name(network, gap.subject),
         "competitor": name(network, gap.evidence["competitor"]),
@@ -51,14 +52,12 @@ def find_the_basis(gap: Gap, network: Network) -> Advice:
         return Advice(
             tr("Find out what the relationship of {person} with {competitor} rests on.", **who)
         )
-    return Advice(
-        tr(
-            "Have {member} find out what the relationship of {person} with {competitor} rests "
-            "on.",
-            member=name(network, member),
-            **who,
-        )
+    action = tr(
+        "Have {member} find out what the relationship of {person} with {competitor} rests on.",
+        member=name(network, member),
+        **who,
     )
+    return with_way(action, None if known_by else way_in(network, gap.subject, member))
 
 
 @explains("R28")
@@ -89,14 +88,12 @@ def meet_soon(gap: Gap, network: Network) -> Advice:
                 person=person,
             )
         )
-    return Advice(
-        tr(
-            "Plan a talk of {member} with {person} within 30 days; bring the results so far.",
-            member=name(network, member),
-            person=person,
-        ),
-        approach(network, gap.subject, [member]).introduction,
+    action = tr(
+        "Plan a talk of {member} with {person} within 30 days; bring the results so far.",
+        member=name(network, member),
+        person=person,
     )
+    return with_way(action, way_in(network, gap.subject, member))
 
 
 def _level_and_basis(network: Network, competitor: Id, person: Id) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from app.analysis.candidates import whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import approach, name, named, points, relationship
 from app.i18n import tr
 from app.model.labels import label
-from app.model.values import Id
 from app.model.vocabulary import Role
 
 
@@ -30,9 +30,9 @@ def role_vacancy(gap: Gap, network: Network) -> tuple[str, str]:
 @advises("R01")
 def find_who_holds_it(gap: Gap, network: Network) -> Advice:
     role = label(Role(gap.subject))
-    asked = _whom_to_ask(network, gap.towards)
-    tie = network.best_tie(asked) if asked else None
-    if asked is None or tie is None:
+    coaches = [person for person in gap.towards if network.people[person].is_coach]
+    tie = whom_to_ask(network, coaches) or whom_to_ask(network, gap.towards)
+    if tie is None:
         return Advice(
             tr("Find out who the {role} is, or record that nobody has this role.", role=role)
         )
@@ -41,7 +41,7 @@ def find_who_holds_it(gap: Gap, network: Network) -> Advice:
             "Have {member} ask {person} who the {role} is, or record that nobody has this "
             "role.",
             member=name(network, tie.member),
-            person=name(network, asked),
+            person=name(network, tie.person),
             role=role,
         )
     )
@@ -75,13 +75,3 @@ def role_uncovered(gap: Gap, network: Network) -> tuple[str, str]:
 @advises("R02")
 def cover_it(gap: Gap, network: Network) -> Advice:
     return approach(network, max(gap.towards, key=lambda person: network.stakes[person]))
-
-
-def _whom_to_ask(network: Network, people: tuple[Id, ...]) -> Id | None:
-    """The person we can ask best: a coach, else the one we know best; None without a tie."""
-    known = [person for person in people if network.best(person) > 0]
-    return max(
-        known,
-        key=lambda person: (bool(network.people[person].is_coach), network.best(person)),
-        default=None,
-    )

@@ -6,7 +6,7 @@ from app.analysis.candidates import best_colleague
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, name, named, points
+from app.analysis.wording.phrases import name, named, points, way_in, with_way
 from app.i18n import day, ntr, tr
 from app.model.labels import label
 from app.model.values import Id
@@ -39,20 +39,18 @@ def pair_likes(gap: Gap, network: Network) -> Advice:
     person = _weightiest(network, gap.towards)
     member = best_colleague(network, person, gap.members)
     if member is None:
-        return Advice(
-            tr(
-                "Take a colleague from this function into the client team, as the counterpart "
-                "of {person}.",
-                person=name(network, person),
-            )
+        pair = tr(
+            "Take a colleague from this function into the client team, as the counterpart of "
+            "{person}.",
+            person=name(network, person),
         )
-    way = approach(network, person, [member])
-    pair = tr(
-        "Pair {member} with {person}.",
-        member=name(network, member),
-        person=name(network, person),
-    )
-    return Advice(f"{pair} {way.action}" if way.introduction else pair, way.introduction)
+    else:
+        pair = tr(
+            "Pair {member} with {person}.",
+            member=name(network, member),
+            person=name(network, person),
+        )
+    return with_way(pair, way_in(network, person, member))
 
 
 @explains("R12")
@@ -81,19 +79,17 @@ def visit(gap: Gap, network: Network) -> Advice:
     person = _weightiest(network, gap.towards)
     member = best_colleague(network, person, gap.members)
     if member is None:
-        return Advice(
-            tr(
-                "Ask one of our executives to visit {person}, with a briefing.",
-                person=name(network, person),
-            )
+        action = tr(
+            "Ask one of our executives to visit {person}, with a briefing.",
+            person=name(network, person),
         )
-    way = approach(network, person, [member])
-    action = tr(
-        "Plan a visit of {member} to {person}, with a briefing.",
-        member=name(network, member),
-        person=name(network, person),
-    )
-    return Advice(action, way.introduction)
+    else:
+        action = tr(
+            "Plan a visit of {member} to {person}, with a briefing.",
+            member=name(network, member),
+            person=name(network, person),
+        )
+    return with_way(action, way_in(network, person, member))
 
 
 def _who(gap: Gap, network: Network) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from app.analysis.candidates import Suggestion, introduction, suggestion
+from app.analysis.candidates import (
+    Suggestion,
+    have_a_line,
+    introduction,
+    strength,
+    suggestion,
+    who_knows,
+    whom_to_ask,
+)
 from app.analysis.network import Network
 from app.analysis.parameters import reaches
 from app.analysis.paths import Path
@@ -53,42 +61,110 @@ def route(network: Network, path: Path) -> str:
     return tr("Warmest route ({warmth}): {route}.", warmth=warmth(network, path), route=steps)
 
 
-def approach(network: Network, person: Id, among: Collection[Id] | None = None) -> Advice:
-    """Advise who takes up contact with a person, and who can make the introduction."""
+def approach(
+    network: Network,
+    person: Id,
+    among: Collection[Id] | None = None,
+    without: Collection[Id] = (),
+) -> Advice:
+    """Advise who takes up contact with a person, and who can make or be asked for the
+    introduction; those in `without` are not asked.
+    """
     found = suggestion(network, person, among)
     if found is None:
         return Advice(
             tr("Find a colleague who can contact {person}.", person=name(network, person))
         )
-    path = introduction(network, found.member, person)
-    if path is None:
-        return Advice(_direct(network, found))
-    return Advice(_introduced(network, found, path), route(network, path))
+    way = way_in(network, person, found.member, without)
+    return way or Advice(_direct(network, found))
+
+
+def way_in(
+    network: Network, person: Id, member: Id | None, without: Collection[Id] = ()
+) -> Advice | None:
+    """Advise by whom a colleague comes to know a person; None where the two know each other.
+
+    Along the warmest route. Where none is warm, by a question, which is no route: to the
+    colleague who knows the person, or to whom we know better than that in the buying team.
+    Without a member, for whoever of ours it will be.
+    """
+    path = introduction(network, member or network.warmest(person).member or "", person)
+    if path is not None and path.member is not None:
+        return Advice(
+            _introduced(network, person, member or path.member, path), route(network, path)
+        )
+    if member is not None and _know_each_other(network, member, person):
+        return None
+    own = who_knows(network, person)
+    theirs = whom_to_ask(network, network.people.keys() - set(without), person)
+    if own is not None and (theirs is None or strength(own) >= strength(theirs)):
+        return Advice(_asked_of_ours(network, person, member, own.member))
+    return None if theirs is None else Advice(_asked(network, person, member, theirs))
+
+
+def with_way(action: str, way: Advice | None) -> Advice:
+    """Return what to do, and behind it by whom to come in where somebody is to be asked."""
+    return Advice(action) if way is None else Advice(f"{action} {way.action}", way.introduction)
 
 
 def _direct(network: Network, found: Suggestion) -> str:
-    member, person = name(network, found.member), name(network, found.person)
-    tie = network.plan.tie_between(found.member, found.person)
-    if tie is not None and tie.level and tie.status is None:
-        return tr(
-            "Have {member} build on the relationship with {person}.",
-            member=member,
-            person=person,
+    who = {"member": name(network, found.member), "person": name(network, found.person)}
+    if _know_each_other(network, found.member, found.person):
+        return tr("Have {member} build on the relationship with {person}.", **who)
+    return tr("Have {member} make contact with {person}.", **who)
+
+
+def _know_each_other(network: Network, member: Id, person: Id) -> bool:
+    tie = network.plan.tie_between(member, person)
+    return tie is not None and bool(tie.level) and tie.status is None
+
+
+def _asked_of_ours(network: Network, person: Id, member: Id | None, colleague: Id) -> str:
+    who = {"colleague": name(network, colleague), "person": name(network, person)}
+    if member is None:
+        return tr("Have {colleague} make the introduction to {person}.", **who)
+    who["member"] = name(network, member)
+    return tr("Have {colleague} introduce {member} to {person}.", **who)
+
+
+def _asked(network: Network, person: Id, member: Id | None, tie: TieValue) -> str:
+    """The question for an introduction, to somebody who may know the person."""
+    who = {
+        "colleague": name(network, tie.member),
+        "via": name(network, tie.person),
+        "level": label(tie.tie.level),
+        "member": name(network, member or tie.member),
+        "person": name(network, person),
+    }
+    if member in (None, tie.member):
+        question = tr(
+            "Have {colleague} ask {via} ({level}) whether an introduction to {person} is "
+            "possible.",
+            **who,
         )
-    return tr("Have {member} make contact with {person}.", member=member, person=person)
+    else:
+        question = tr(
+            "Have {colleague} ask {via} ({level}) whether an introduction of {member} to "
+            "{person} is possible.",
+            **who,
+        )
+    if have_a_line(network, tie.person, person):
+        return question
+    unsure = tr("No line between {via} and {person} is recorded yet.", **who)
+    return f"{question} {unsure}"
 
 
-def _introduced(network: Network, found: Suggestion, path: Path) -> str:
+def _introduced(network: Network, person: Id, member: Id, path: Path) -> str:
     """Who asks whom: our colleague on the path speaks to the first person it passes."""
     who = {
-        "colleague": name(network, path.member or found.member),
-        "member": name(network, found.member),
-        "person": name(network, found.person),
+        "colleague": name(network, path.member or member),
+        "member": name(network, member),
+        "person": name(network, person),
     }
     if not path.between:
         return tr("Have {colleague} introduce {member} to {person}.", **who)
     who["via"] = name(network, path.between[0])
-    own = path.member == found.member
+    own = path.member == member
     if len(path.between) == 1:
         if own:
             return tr("Have {member} ask {via} for an introduction to {person}.", **who)

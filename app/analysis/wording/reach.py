@@ -53,7 +53,7 @@ def win_the_gate(gap: Gap, network: Network) -> Advice:
     gate = tr("Win over {gate}.", gate=name(network, _most_closed(network, gap.towards)))
     if not network.may_contact(gap.subject):
         return Advice(gate)
-    second = approach(network, gap.subject)
+    second = approach(network, gap.subject, without=gap.evidence["gates"])
     return Advice(
         tr("{first} Or open a second way: {second}", first=gate, second=_inner(second.action))
     )
