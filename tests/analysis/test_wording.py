@@ -19,7 +19,7 @@ from app.model.entities import Entity
 from app.model.people import Competitor, Person
 from app.model.ties import CompetitorTie, ReportingLine
 from app.model.values import joined
-from app.model.vocabulary import CompetitorBasis, ContactPolicy, Lane, Role, TieLevel
+from app.model.vocabulary import Attitude, CompetitorBasis, ContactPolicy, Lane, Role, TieLevel
 from tests.analysis.cases import ACCOUNTS, account, full_plans
 from tests.analysis.test_policy import report
 from tests.plans import AS_OF, DECISION, person, small_plan, tie
@@ -240,9 +240,9 @@ def test_where_none_of_ours_could_go_there_is_still_somebody_to_ask():
 
 
 def test_a_second_way_is_not_asked_of_the_gate_itself():
-    gate = tie("sanne", "eva", TieLevel.GOOD, last_contact=AS_OF - timedelta(days=250))
+    gate = person("eva", "Eva Brouwer", Role.USER, attitude=Attitude.RESERVED)
 
-    text = text_of(Report(small_plan(gate), DECISION, AS_OF), "R15", "karim")
+    text = text_of(Report(small_plan(*gate), DECISION, AS_OF), "R15", "karim")
 
     assert text.action == (
         "Win over Eva Brouwer. Or open a second way: have Herman Vos make contact with "
