@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -22,6 +23,7 @@ AUDIENCES = ("internal", "customer", "without-names")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0, or 1 with one sentence on standard error (wrong usage: 2)."""
+    _speak_utf8()
     i18n.use(i18n.system_language())
     given = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
     if getattr(given, "lang", None) in i18n.LANGUAGES:
@@ -30,14 +32,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(given)
     except UserError as error:
-        print(str(error), file=sys.stderr)
+        _complain(str(error))
     except BrokenPipeError:
         sys.stderr.close()
+    except OSError as error:
+        _complain(tr("The computer refused: {reason}.", reason=error.strerror or str(error)))
     except KeyboardInterrupt:
-        print(tr("Stopped."), file=sys.stderr)
+        _complain(tr("Stopped."))
     except MemoryError:
-        print(tr("This file is too large for the memory of this computer."), file=sys.stderr)
+        _complain(tr("This file is too large for the memory of this computer."))
     return EXIT_MENDABLE
+
+
+def _complain(sentence: str) -> None:
+    print(_on_one_line(sentence), file=sys.stderr)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the computer is set to: names and JSON need all of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _window(given: argparse.Namespace, *, demo: bool = False) -> int:
@@ -59,20 +78,19 @@ def _demo(given: argparse.Namespace) -> int:
 
 def _import(given: argparse.Namespace) -> int:
     path = Path(given.file)
-    if not path.is_file():
+    if not usecases.is_file(path):
         raise UserError(tr("There is no file {path}.", path=given.file))
     is_case = path.suffix.lower() == ".json"
     if not is_case and given.account is None:
         raise UserError(tr("Name the account these people belong to with --account."))
-    if is_case:
-        usecases.read_case(path)  # a file that cannot be read makes no workspace
+    case = usecases.read_case(path) if is_case else None  # before a workspace is made
     with usecases.open_workspace(given.workspace) as workspace:
         signed = usecases.author()
-        if is_case:
-            imported = usecases.import_case(workspace, path, signed)
-        else:
+        if case is None:
             imported = usecases.import_people(workspace, path, given.account, signed)
-    print(imported.sentence)
+        else:
+            imported = usecases.import_case(workspace, case, signed)
+    print(_on_one_line(imported.sentence))
     return EXIT_DONE
 
 
@@ -84,10 +102,10 @@ def _list(given: argparse.Namespace) -> int:
     shown = None
     for line in lines:
         if line.account != shown:
-            print(f"{line.account_label}  [{line.account}]")
+            print(_on_one_line(f"{line.account_label}  [{line.account}]"))
             shown = line.account
         due = i18n.day(line.decision_date) if line.decision_date else ""
-        what = f"{line.opportunity_label}  [{line.opportunity}]"
+        what = _on_one_line(f"{line.opportunity_label}  [{line.opportunity}]")
         print(f"  {round(line.score):>3}  {what}  {due}".rstrip())
     return EXIT_DONE
 
@@ -135,11 +153,17 @@ def _export(given: argparse.Namespace) -> int:
 def _picture_options(given: argparse.Namespace) -> Options:
     from app.model.audience import Audience
     from app.ui import export
+    from app.ui.picture_size import FOUR_K
 
+    on_paper = (given.height_cm, given.dpi)
+    if given.width_cm is None and any(value is not None for value in on_paper):
+        given.usage.error(tr("--height-cm and --dpi go with --width-cm."))
     if given.width_cm is not None:
-        size = export.PictureSize.centimetres(given.width_cm, given.height_cm, given.dpi)
+        if given.width is not None or given.height is not None:
+            given.usage.error(tr("Give a size in pixels or in centimetres, not both."))
+        size = export.PictureSize.centimetres(given.width_cm, given.height_cm, given.dpi or 300)
     else:
-        size = export.PictureSize.pixels(given.width, given.height)
+        size = export.PictureSize.pixels(given.width or FOUR_K, given.height)
     return export.Options(
         audience=Audience(given.audience or Audience.CUSTOMER),
         size=size,
@@ -157,7 +181,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help=tr("the version"))
     _common(parser)
     parser.set_defaults(command=_window)
-    commands = parser.add_subparsers(title=tr("commands"), metavar="")
+    commands = parser.add_subparsers(title=tr("commands"), metavar="COMMAND")
 
     demo = commands.add_parser(
         "demo", help=tr("the window on a throw-away copy of the sample account")
@@ -187,14 +211,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--audience", choices=AUDIENCES, help=tr("who will see it; the customer if not said")
     )
-    export.add_argument("--width", type=_count, default=3840, metavar="PIXELS")
+    export.add_argument("--width", type=_count, metavar="PIXELS")
     export.add_argument("--height", type=_count, metavar="PIXELS")
     export.add_argument("--width-cm", type=_size, metavar="CM")
     export.add_argument("--height-cm", type=_size, metavar="CM")
-    export.add_argument("--dpi", type=_count, default=300)
+    export.add_argument("--dpi", type=_count, metavar="DOTS")
     export.add_argument("--transparent", action="store_true")
     export.add_argument("--no-title", action="store_true")
-    export.set_defaults(command=_export)
+    export.set_defaults(command=_export, usage=export)
 
     for command in (demo, bring, listing, analyse):
         _common(command, nested=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 from app.errors import UserError
 from app.i18n import tr
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn line feeds into two bytes
 
 
 def replace(path: Path, content: bytes) -> Path:
@@ -18,13 +20,13 @@ def replace(path: Path, content: bytes) -> Path:
     """
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        temporary = Path(name)
+        beside = path.parent / f".{uuid4().hex}{path.suffix}"
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+        temporary = beside
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o644)
         temporary.replace(path)
     except OSError as error:
         if temporary is not None:

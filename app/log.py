@@ -9,13 +9,27 @@ from pathlib import Path
 _FORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
-def start(folder: Path, level: int = logging.INFO) -> None:
-    """Write the log to `folder`/visavis.log, at most four files of half a megabyte."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / "visavis.log", maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True
+def start(folder: Path) -> None:
+    """Write the log to `folder`/visavis.log, at most four files of half a megabyte.
+
+    Nothing is written where that folder refuses: a log is no reason to stop.
+    """
+    file = folder / "visavis.log"
+    logger = logging.getLogger("app")
+    for handler in list(logger.handlers):
+        if isinstance(handler, RotatingFileHandler):
+            if Path(handler.baseFilename) == file.absolute():
+                return
+            logger.removeHandler(handler)
+            handler.close()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        logger.addHandler(logging.NullHandler())
+        return
+    kept = RotatingFileHandler(
+        file, maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True
     )
-    handler.setFormatter(logging.Formatter(_FORM))
-    root = logging.getLogger("app")
-    root.setLevel(level)
-    root.addHandler(handler)
+    kept.setFormatter(logging.Formatter(_FORM))
+    logger.setLevel(logging.INFO)
+    logger.addHandler(kept)

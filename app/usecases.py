@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import files, resources
+from app import files, home, log, resources
 from app.errors import Conflict, UserError
 from app.i18n import ntr, tr
 
@@ -85,6 +85,7 @@ def open_workspace(address: str | None = None) -> Workspace:
     from app.store.address import Address  # noqa: PLC0415  the store is slow to import
     from app.store.workspace import Workspace  # noqa: PLC0415
 
+    log.start(home.folder() / "log")
     return Workspace.open(Address.parse(address))
 
 
@@ -107,7 +108,7 @@ def read_case(path: Path) -> Case:
     """Read a case file; raises UserError with one sentence when it cannot be read."""
     from app.exchange import case_json  # noqa: PLC0415  jsonschema is slow to import
 
-    if not path.is_file():
+    if not is_file(path):
         raise UserError(tr("There is no file {path}.", path=str(path)))
     try:
         return case_json.read(path)
@@ -125,11 +126,19 @@ def write_case(subject: Subject, path: Path) -> Path:
     return files.replace(path, content)
 
 
-def import_case(workspace: Workspace, path: Path, signed: str) -> Imported:
-    """Bring a case file in; an account that is there already is merged by id."""
+def is_file(path: Path) -> bool:
+    """Return whether there is such a file; a name no disk can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def import_case(workspace: Workspace, read: Case, signed: str) -> Imported:
+    """Bring a case in; an account that is there already is merged by id."""
     from app.exchange import case_json, merging  # noqa: PLC0415
 
-    case = case_json.with_fresh_ids(read_case(path))
+    case = case_json.with_fresh_ids(read)
     account = case.plan.account
     if account.id in {summary.id for summary in workspace.accounts()}:
         opened = open_plan(workspace, account.id)
@@ -165,6 +174,8 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
         preview = relation_matrix.preview(table, plan, opportunity, spoken)
     else:
         preview = people_table.preview(table, plan, opportunity)
+    if not preview.rows and not preview.errors:
+        raise UserError(tr("There is nobody in {name}.", name=path.name))
     if preview.change is None:
         raise UserError(preview.sentence)
     if opened is None:
@@ -205,7 +216,7 @@ def subject(
     decisions and none is named.
     """
     path = Path(source)
-    if path.suffix.lower() == ".json" or path.is_file():
+    if path.suffix.lower() == ".json" or is_file(path):
         case = read_case(path)
         chosen = choose_opportunity(case.plan, opportunity)
         return Subject(case.plan, chosen, as_of or case.as_of or date.today())

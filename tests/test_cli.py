@@ -1,6 +1,7 @@
 """The command line, as somebody calls it who has no display."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -182,3 +183,137 @@ def test_no_command_but_the_drawing_ones_brings_in_qt(tmp_path):
 
     assert done.stderr.strip() == "[]"
     json.loads(done.stdout)
+
+
+def test_names_are_written_whole_whatever_the_computer_is_set_to(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "analyse", str(HOSPITAL), "--format", "json"],
+        capture_output=True,
+        cwd=Path(__file__).parent.parent,
+        env=os.environ | {"VISAVIS_HOME": str(tmp_path), "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert "→" not in done.stdout.decode("ascii", "ignore")
+    assert json.loads(done.stdout.decode("utf-8"))["score"]
+
+
+def test_a_name_no_disk_can_have_is_an_account_that_is_not_there(workspace, capsys):
+    for command in (["analyse", "a" * 300], ["import", "a" * 300 + ".json"]):
+        assert run(*command, "--workspace", workspace) == 1
+        assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_analysis_of_any_day_comes_to_an_end(day, capsys):
+    assert run("analyse", HOSPITAL, "--as-of", day) == 0
+
+
+def test_a_forgotten_quotation_mark_is_told_and_swallows_nobody(workspace, tmp_path, capsys):
+    people = tmp_path / "people.csv"
+    people.write_text('Naam;Functie\nJan;CEO\n"Els;CFO\nKees;COO\nPiet;CTO\n')
+
+    assert run("import", people, "--account", "Acme", "--workspace", workspace) == 1
+
+    assert "quotation mark" in capsys.readouterr().err
+    run("list", "--workspace", workspace)
+    assert "Acme" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [["Kerstkaart;x;;x"], ["Leeftijd;1;2;3", "Verdieping;0;1;2"], ["Hobby;x;x;x"]],
+    ids=str,
+)
+def test_ticks_beside_a_list_of_people_are_no_colleagues(columns, workspace, tmp_path):
+    rows = ["Naam;Functie", "Jan Peeters;CEO", "Els Smit;CFO", "Kees Bos;Inkoper"]
+    for column in columns:
+        rows = [f"{row};{mark}" for row, mark in zip(rows, column.split(";"), strict=True)]
+    people = tmp_path / "people.csv"
+    people.write_text("\n".join(rows))
+
+    assert run("import", people, "--account", "Acme", "--workspace", workspace) == 0
+
+    case = tmp_path / "acme.json"
+    run("export", "Acme", "--workspace", workspace, "-o", case)
+    written = json.loads(case.read_text())
+    assert len(written["persons"]) == 3
+    assert not written.get("team")
+    assert not written.get("ties")
+
+
+@pytest.mark.parametrize(
+    "content", ["Naam;Functie\n", HOSPITAL.read_text()], ids=["head", "case"]
+)
+def test_a_list_with_nobody_in_it_makes_no_account(content, workspace, tmp_path, capsys):
+    people = tmp_path / "people.csv"
+    people.write_text(content)
+
+    assert run("import", people, "--account", "Acme", "--workspace", workspace) == 1
+
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    run("list", "--workspace", workspace)
+    assert "Acme" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        ["--dpi", "72"],
+        ["--height-cm", "10"],
+        ["--width", "500", "--width-cm", "16"],
+    ],
+    ids=str,
+)
+def test_sizes_that_do_not_go_together_are_wrong_usage(sizes, tmp_path):
+    target = tmp_path / "x.png"
+
+    with pytest.raises(SystemExit) as stopped:
+        run("export", HOSPITAL, "-o", target, *sizes)
+
+    assert stopped.value.code == 2
+    assert not target.exists()
+
+
+def test_an_export_keeps_to_what_the_user_lets_others_read(tmp_path):
+    target = tmp_path / "x.json"
+    before = os.umask(0o077)
+    try:
+        run("export", HOSPITAL, "-o", target)
+    finally:
+        os.umask(before)
+
+    assert target.stat().st_mode & 0o077 == 0
+
+
+def test_a_second_decision_leaves_the_actions_of_the_first_alone(workspace, tmp_path):
+    for decision in ("first", "second"):
+        case = {
+            "account": {"id": "acme", "name": "Acme"},
+            "opportunity": {"id": decision, "name": decision},
+            "persons": [{"id": "p"}],
+            "dmu": [{"person": "p", "roles": ["user"]}],
+            "actions": [{"id": "t1", "text": f"Call about the {decision}"}],
+        }
+        file = tmp_path / f"{decision}.json"
+        file.write_text(json.dumps(case))
+        for _ in range(2):
+            assert run("import", file, "--workspace", workspace) == 0
+
+    for decision in ("first", "second"):
+        copy = tmp_path / "copy.json"
+        run("export", "acme", "--opportunity", decision, "--workspace", workspace, "-o", copy)
+        [action] = json.loads(copy.read_text())["actions"]
+        assert action["text"] == f"Call about the {decision}"
+
+
+@pytest.mark.logs_warnings
+def test_what_happened_is_logged_to_a_file_and_not_to_the_screen(workspace, tmp_path, capsys):
+    run("import", HOSPITAL, "--workspace", workspace)
+
+    logging.getLogger("app.store.journal").error("a line of the journal cannot be read")
+
+    assert capsys.readouterr().err == ""
+    [log] = (Path(os.environ["VISAVIS_HOME"]) / "log").glob("*.log")
+    assert "cannot be read" in log.read_text()

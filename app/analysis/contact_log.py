@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.model.interactions import Interaction
 from app.model.values import Id
@@ -25,7 +25,7 @@ class Logged:
 def read_log(interactions: Iterable[Interaction], as_of: date, days: int) -> dict[Pair, Logged]:
     """Return what was logged per pair up to a date; two-way contacts of `days` back only."""
     pairs: dict[Pair, Logged] = {}
-    recent = as_of - timedelta(days=days)
+    recent = date.fromordinal(max(as_of.toordinal() - days, 1))
     for interaction in interactions:
         when = interaction.date
         if when > as_of:

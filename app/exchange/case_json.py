@@ -21,7 +21,7 @@ from app.exchange.json_text import canonical, fault
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.codec import Row, from_row, to_row
-from app.model.decision import Membership, Opportunity
+from app.model.decision import ClosedOpportunity, Membership, Opportunity
 from app.model.entities import Entity
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Person, TeamMember
@@ -60,6 +60,8 @@ def read(source: bytes | Path) -> Case:
     entities = list(reader.entities.values())
     _check_team(reader, document.get("team") or [])
     _check_named_contact(reader, opportunity)
+    if (document.get("opportunity") or {}).get("id"):
+        _check_decisions(reader, opportunity, document)
     _check_circles(entities)
     whose = from_row(Account, account | {"id": account.get("id") or UNNAMED_ACCOUNT})
     return Case(
@@ -175,6 +177,17 @@ def _check_named_contact(reader: Reader, opportunity: Opportunity) -> None:
         raise fault(("opportunity", "named_contact"), tr('no person "{id}"', id=contact))
 
 
+def _check_decisions(reader: Reader, opportunity: Opportunity, document: Row) -> None:
+    """A contact or an interest is of this decision, of an earlier one, or of no one."""
+    closed = {id for kind, id in reader.entities if kind is ClosedOpportunity}
+    for section in ("interactions", "interests"):
+        for position, record in enumerate(document.get(section) or []):
+            id = record.get("opportunity")
+            if id is not None and id not in {opportunity.id, *closed}:
+                place = (section, position, "opportunity")
+                raise fault(place, tr('no decision "{id}"', id=id))
+
+
 def _check_circles(entities: Iterable[Entity]) -> None:
     found = circles.circle(circles.reporting(entities))
     if found:
@@ -206,7 +219,7 @@ def _without_lost_manager(plan: AccountPlan, member: TeamMember) -> TeamMember:
 
 def _account_row(account: Account) -> Row:
     row = sparse(to_row(account), case_schema.keys("account"))
-    if account.id == UNNAMED_ACCOUNT:
+    if account.id == UNNAMED_ACCOUNT and account.name is None:
         del row["id"]
     return row
 

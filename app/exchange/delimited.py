@@ -69,10 +69,13 @@ def _separator(text: str) -> str:
 
 
 def _lines(text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
+    source = io.StringIO(text.replace("\0", ""), newline="")
+    reader = csv.reader(source, delimiter=separator)
     line = 1
     try:
         for cells in reader:
+            if _is_left_open(text, cells, separator, reader.line_num - line):
+                raise csv.Error
             if line > skipped:
                 yield line, cells
             line = reader.line_num + 1
@@ -80,6 +83,17 @@ def _lines(text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[
         raise UserError(
             tr("Line {line} cannot be read; is a quotation mark missing?", line=line)
         ) from error
+
+
+def _is_left_open(text: str, cells: list[str], separator: str, lines: int) -> bool:
+    """Return whether a forgotten quotation mark took the lines that follow into one cell."""
+    if lines < 1:
+        return False
+    swallowed = [cell for cell in cells if "\n" in cell.replace("\r", "\n")]
+    return any(
+        all(separator in line for line in cell.splitlines() if line.strip())
+        for cell in swallowed
+    ) or (text.count('"') % 2 == 1 and bool(swallowed))
 
 
 def _no_text() -> str:

@@ -23,7 +23,10 @@ _NO_COLLEAGUE = spellings(
     """totaal, total, som, sum, gemiddelde, average, score, punten, points, dekking, gedekt,
     coverage, aantal, nr, no, opmerking, opmerkingen, toelichting, notitie, notities, notes,
     note, remarks, actie, acties, action, laatste contact, last contact, prioriteit, priority,
-    belang, status, datum, date, legenda, legend, contactfrequentie, frequentie"""
+    belang, status, datum, date, legenda, legend, contactfrequentie, frequentie, kerstkaart,
+    christmas card, kerstpakket, nieuwsbrief, newsletter, mailing, uitgenodigd, invited,
+    aanwezig, present, actief, active, vip, leeftijd, age, verdieping, etage, floor, kamer,
+    room, gebouw, building, kenteken, parkeerplaats, lunch, rondleiding, event, linkedin"""
 )
 
 
@@ -64,6 +67,8 @@ def layout(table: Table) -> MatrixLayout | None:
     full_names = sum(" " in table.rows[header].cell(column) for column in colleagues)
     if is_address_book and full_names < 2:  # noqa: PLR2004  a list of people with ticks beside
         return None
+    if len(colleagues) == 1 and not full_names and table.rows[header].cell(0).strip():
+        return None  # one tick beside everybody, such as who gets a card
     return MatrixLayout(
         people, _named(table, header, first, colleagues), table.rows[header].line
     )

@@ -14,6 +14,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.entities import Entity
 from app.model.people import Account
+from app.model.values import Id, joined
 
 # how sure we are of a value goes along with the value
 _SURE_OF = {
@@ -55,6 +56,7 @@ def merge(plan: AccountPlan, case: Case) -> Merge:
     edits = []
     for entity in case.plan:
         given = replace(entity, id=account.id) if isinstance(entity, Account) else entity
+        given = _of_this_decision(plan, given, case.opportunity)
         here = plan.find(type(given), given.id)
         if here is None:
             _check_free(plan, given)
@@ -74,6 +76,19 @@ def merge(plan: AccountPlan, case: Case) -> Merge:
         kept=kept,
     )
     return Merge(change, added, changed, kept, sentence)
+
+
+def _of_this_decision(plan: AccountPlan, entity: Any, decision: Id) -> Any:
+    """Return the entity, under another id where its own means something of another decision.
+
+    A case file numbers its actions and contacts for itself.
+    """
+    here = plan.find(type(entity), entity.id)
+    theirs = getattr(entity, "opportunity", None) or decision
+    ours = None if here is None else getattr(here, "opportunity", None)
+    if ours is None or ours == theirs or ours not in plan.opportunities:
+        return entity
+    return replace(entity, id=joined(decision, entity.id))
 
 
 def _name(case: Case) -> str:

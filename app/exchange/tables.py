@@ -50,6 +50,8 @@ def recognise(table: Table) -> Literal["people", "matrix"] | None:
 
 
 def _not_empty(table: Table) -> Table:
+    if table.rows and table.rows[0].cell(0).lstrip().startswith(("{", "[{")):
+        raise UserError(tr("This is a case file; give its name the ending .json."))
     if not table.rows:
         raise UserError(tr("The file is empty."))
     return table

@@ -33,8 +33,8 @@ def suggested(
 
     In the person's own lane the nearest in level; where nobody of ours is in that lane, the
     nearest in level of any lane, by lane. Of colleagues as near, the one who `meets` fewest
-    so far, then the smaller id. Nothing else may count: the answer goes to the customer, who
-    must not read our ties in it.
+    so far, then by name; an id counts only where nothing visible differs. Nothing else may
+    count: the answer goes to the customer, who must not read our ties in it.
     """
     load = meets or {}
     members = list(team)
@@ -45,6 +45,8 @@ def suggested(
             level_distance(person.level, m.level),
             lane_order(m.lane),
             load.get(m.id, 0),
+            m.name or "",
+            m.title or "",
             m.id,
         ),
         default=None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
+from app import home
 from app.errors import UserError
 from app.i18n import tr
 
@@ -77,13 +77,8 @@ class Address:
 
 
 def data_folder() -> Path:
-    """Return the folder of the user's data: VISAVIS_HOME, or the platform's own."""
-    home = os.environ.get("VISAVIS_HOME")
-    if home:
-        return Path(home).absolute()
-    from platformdirs import user_data_path  # noqa: PLC0415
-
-    return user_data_path("visavis", appauthor=False)
+    """Return the folder where the default workspace and the journals lie."""
+    return home.folder()
 
 
 def _path_in(scheme: str, rest: str) -> str:

@@ -73,8 +73,19 @@ def hold(workspace: Path) -> Lock:
                 lock=path.name,
             )
         )
-    _write(handle)
-    return Lock(path, handle)
+    lock = Lock(path, handle)
+    try:
+        _write(handle)
+    except OSError as error:
+        lock.release()
+        raise UserError(
+            tr(
+                "{folder} has no room for the file that marks the workspace as open: {reason}.",
+                folder=str(path.parent),
+                reason=error.strerror or "?",
+            )
+        ) from error
+    return lock
 
 
 def _locked(path: Path, workspace: Path) -> int:

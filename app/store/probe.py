@@ -40,7 +40,7 @@ def look(path: Path, known: int, expected: Shape) -> int:
                 check_shape(shape_in(connection), expected, path)
             if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
                 raise driver.damaged(path)
-    except driver.dbapi.Error as error:
+    except (driver.dbapi.Error, UnicodeError) as error:
         raise driver.meaning(error, path) or driver.damaged(path) from error
     return version
 

@@ -57,8 +57,13 @@ class Workspace:
 
     def accounts(self) -> list[AccountSummary]:
         """Return what the workspace holds, by name."""
-        with self._database.reading() as connection:
-            return catalogue.accounts(connection)
+        try:
+            with self._database.reading() as connection:
+                return catalogue.accounts(connection)
+        except (ValueError, TypeError, LookupError) as error:
+            raise UserError(
+                tr("The list of accounts in {path} is damaged; open a backup.", path=self.path)
+            ) from error
 
     def load(self, plan: Id) -> WorkingCopy:
         """Read a plan as it stands at one revision; raises UserError when it is not there."""
