@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _Answer = tuple[Future[Any], Callable[[Any], None]]  # what was done, and what comes after
 
 LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
+WORKSPACE = "session/workspace"  # the one that was open last
 
 _log = logging.getLogger(__name__)
 
@@ -98,12 +99,19 @@ class Session(QObject):
         if demo:
             self._throw_away = Path(tempfile.mkdtemp(prefix="visavis-demo-"))
             address = str(self._throw_away / "demo.visavis")
+        elif address is None:
+            address = self._last_workspace()
         author = self.author
 
         def work() -> tuple[Workspace, Id | None]:
             return _opened_workspace(address, author)
 
         self._run(work, self._take_workspace)
+
+    def _last_workspace(self) -> str | None:
+        """Return the workspace that was open last, if it is still there; None: the default."""
+        kept = self._settings.text(WORKSPACE)
+        return kept if kept and Path(kept).is_file() else None
 
     def open_workspace(self, address: str) -> None:
         """Open another workspace; the one that is open stays when that fails."""
@@ -303,6 +311,8 @@ class Session(QObject):
             self._worker.submit(before.close)
             self.lines = []
         self.place = str(workspace.path)
+        if self._throw_away is None:
+            self._settings.put(WORKSPACE, self.place)
         if sample is not None:
             self._settings.put(SAMPLE_ID, sample)
         self._run(lambda: _lines(workspace), self._open_first_of)
