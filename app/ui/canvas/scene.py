@@ -98,6 +98,7 @@ class MapScene(QGraphicsScene):
     def show_hints(self) -> None:
         """Say on an empty side how to begin; pictures do not."""
         self._backdrop.hints = True
+        self._keep_pictures(on=True)
 
     def hurry(self, *, on: bool) -> None:
         """Paint cards from the pictures they have, and lines with rough edges; off: sharp."""
@@ -107,6 +108,7 @@ class MapScene(QGraphicsScene):
                 card.hurried = on
             for item in self._lines_items:
                 item.hurried = on
+            self._keep_pictures(on=not on)
             if not on:
                 self.update()
 
@@ -152,11 +154,10 @@ class MapScene(QGraphicsScene):
         if held != self._held:
             self._held = held
             self._bring_forward()
-            self._rest(on=bool(held))
         self._held_lines.show_lines(self._following())
 
-    def _rest(self, *, on: bool) -> None:
-        """Keep a picture of all lines at rest while a card is in the hand."""
+    def _keep_pictures(self, *, on: bool) -> None:
+        """Keep what lies behind the cards as pictures, of which an edit paints a part anew."""
         mode = QGraphicsItem.CacheMode
         for item in (self._resting, self._backdrop):
             item.setCacheMode(mode.DeviceCoordinateCache if on else mode.NoCache)
