@@ -137,12 +137,12 @@ class Actions:
             self._fill(bar.addMenu(tr(title)), entries)
 
     def keys(self) -> list[tuple[str, str]]:
-        """Return what has keys: its words, and the keys as the platform names them."""
+        """Return what has keys everywhere: its words, and the keys as the platform names."""
         found = []
-        for action in self._actions.values():
+        for id, action in self._actions.items():
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            if keys:
-                found.append((action.text().replace("&", "").rstrip("…"), keys))
+            if keys and not self._commands[id].on_map:
+                found.append((tr(self._commands[id].text).replace("&", "").rstrip("…"), keys))
         return found
 
     def _fill(self, menu: QMenu, entries: Iterable[Entry]) -> None:

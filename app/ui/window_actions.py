@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app import i18n
@@ -17,7 +18,8 @@ from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
-from app.model.values import Id, new_id
+from app.model.ties import ContactTie
+from app.model.values import Id, joined, new_id
 from app.ui import languages, theme
 from app.ui.dialogs.about import AboutDialog, KeysDialog
 from app.ui.dialogs.ask_text import AskTextDialog
@@ -38,7 +40,6 @@ LAYERS = {
     "map.influences": "influences",
     "map.affinities": "affinities",
 }
-ROOM_FOR_LEGEND = 1000  # pixels of window height
 LANGUAGE, THEME, NOTE_CLOSED = "language", "theme", "sample_note_closed"
 ON_A_DOCUMENT = (
     "decision.new", "export.case", "export.picture", "account.remove", "select.all",
@@ -172,13 +173,23 @@ class WindowActions(QObject):
         if self._window.map is not None:
             getattr(self._window.map, name)()
 
+    def draw_tie(self, member: Id, person: Id) -> None:
+        """Ask on the map how well two know each other, and draw it; at once if not on it."""
+        document, view = self._document, self._window.map
+        if document is None:
+            return
+        if view is not None and {member, person} <= view.map.cards.keys():
+            view.join(member, person)
+        elif document.attempt(edits.add_tie, member, person):
+            document.select([(ContactTie, joined(member, person))])
+
     def dress(self, view: MapView) -> None:
         """Let a new map show the lines and the legend that were chosen; follow its switches."""
         settings = self._window.settings
         for id, name in LAYERS.items():
             view.show_lines(name, on=settings.flag(id, default=view.shows(name)))
-        roomy = self._window.height() >= ROOM_FOR_LEGEND
-        view.show_legend(on=settings.flag("map.legend", default=roomy))
+        if settings.text("map.legend"):
+            view.show_legend(on=settings.flag("map.legend"))
         view.kinds_changed.connect(self.follow_map)
         self._tick(view)
 
@@ -195,8 +206,10 @@ class WindowActions(QObject):
         view = self._window.map
         if view is not None:
             self._tick(view)
-            for id in (*LAYERS, "map.legend"):
+            for id in LAYERS:
                 self._window.settings.put(id, self._actions[id].isChecked())
+            if view.legend_asked is not None:
+                self._window.settings.put("map.legend", view.legend_asked)
 
     def _tick(self, view: MapView) -> None:
         for id, name in LAYERS.items():
@@ -392,11 +405,30 @@ def _version() -> str:
 
 
 def _map_keys() -> list[tuple[str, str]]:
+    """Return what is done on the map, by key first and by pointer after."""
+    native = QKeySequence.SequenceFormat.NativeText
+    everybody, whole = (QKeySequence(keys).toString(native) for keys in ("Ctrl+A", "Ctrl+0"))
+    shift, alt = tr("Shift"), tr("Alt")
+    arrows = tr("arrows")
     return [
-        (tr("Add a contact where you double-click"), tr("double-click")),
+        (tr("From card to card"), f"{arrows} · Tab"),
+        (tr("Select the next card as well"), f"{shift} + {arrows}"),
+        (tr("Select the card, or no longer"), tr("Space")),
+        (tr("Select all"), everybody),
+        (tr("Add a contact person"), tr("N, or double-click")),
+        (tr("Add a colleague"), tr("C, or double-click at the left")),
+        (tr("Change name, title and roles"), tr("Enter or F2")),
         (tr("From the name to title and roles"), "Tab"),
         (tr("Initiator, decider, influencer, purchaser, gatekeeper, user"), "I D B P G U"),
-        (tr("Draw a relationship or line"), tr("drag from card to card")),
+        (
+            tr("Draw a relationship or line"),
+            tr("T, arrows or Tab to the other card, Enter; or drag from card to card"),
+        ),
+        (tr("Move the card"), f"{alt} + {arrows}"),
+        (tr("Remove what is selected"), tr("Delete")),
+        (tr("Letters or pictures for the roles"), "R"),
+        (tr("Fit the map"), f"F · {whole}"),
+        (tr("Closer, farther"), "+ −"),
         (tr("Cancel what you are doing"), "Esc"),
     ]
 

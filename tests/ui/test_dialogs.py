@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.exchange import people_table, relation_matrix, tables
+from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.decision import Opportunity
 from app.model.last_spoken import LastSpoken
 from app.model.people import Person
-from app.model.vocabulary import Channel, Outcome, TieLevel, Tier
+from app.model.vocabulary import Channel, ContactPolicy, Outcome, TieLevel, Tier
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.import_preview import ImportPreviewDialog
 from app.ui.dialogs.log_contact import LogContactDialog
@@ -204,3 +206,66 @@ def test_the_authors_name_is_prefilled_and_kept_with_enter(shown, qtbot):
         qtbot.keyClick(bar.name, Qt.Key.Key_Return)
 
     assert given.args == ["Sanne de Wit"]
+
+
+def test_a_new_account_without_a_name_leaves_the_choices_their_room(opened, qtbot):
+    dialog = opened(NewAccountDialog(None))
+    before = [button.height() for button in dialog.tiers.values()]
+    height = dialog.height()
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.wait(50)
+
+    assert [button.height() for button in dialog.tiers.values()] == before
+    assert dialog.height() > height
+
+
+def test_tab_goes_to_the_chosen_relation_and_arrows_choose_another(opened, qtbot):
+    dialog = opened(NewAccountDialog(None))
+    dialog.activateWindow()
+    dialog.name.setFocus()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.decision, Qt.Key.Key_Tab)
+    at_first = dialog.focusWidget()
+
+    qtbot.keyClick(at_first, Qt.Key.Key_Up)
+
+    assert at_first is dialog.tiers[None]
+    assert dialog.focusWidget() is dialog.tiers[list(Tier)[-1]]
+    assert dialog.tiers[list(Tier)[-1]].isChecked()
+
+
+def test_a_complaint_goes_as_soon_as_what_was_wrong_is_given_anew(document, opened, qtbot):
+    dialog = opened(LogContactDialog(None, document, ("eva",), ("sanne",)))
+    dialog.on.edit.setText("+1")
+    qtbot.mouseClick(dialog.confirm_button, Qt.MouseButton.LeftButton)
+    complained = dialog.problem.isVisible()
+
+    dialog.on.edit.selectAll()
+    qtbot.keyClicks(dialog.on.edit, "y")
+
+    assert complained
+    assert not dialog.problem.isVisible()
+
+
+def test_under_a_contact_ban_the_form_says_so_and_logs_all_the_same(analysed, opened, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.set_fields, Opportunity, DECISION,
+            contact_policy=ContactPolicy.FORBIDDEN, contact_until=date(2026, 9, 1),
+        )  # fmt: skip
+
+    dialog = opened(LogContactDialog(None, analysed, ("eva",), ("sanne",)))
+    said = dialog.ban.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert "No contact until the award" in said
+    assert "2026" in said
+    assert len(analysed.plan.interactions_with("eva")) == 1
+
+
+def test_without_a_ban_the_form_says_nothing_of_one(analysed, opened):
+    dialog = opened(LogContactDialog(None, analysed, ("eva",), ("sanne",)))
+
+    assert not dialog.ban.isVisible()

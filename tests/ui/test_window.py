@@ -15,14 +15,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
 )
 
 from app import i18n, usecases
 from app.model import edits
 from app.model.decision import Opportunity
 from app.model.people import Person
+from app.model.vocabulary import TieLevel
 from app.ui import application, theme
 from app.ui.autosave import Keeping
+from app.ui.canvas.choosers import TieChooser
+from app.ui.dialogs.about import KeysDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog
@@ -469,6 +473,7 @@ from PySide6.QtWidgets import QApplication
 from app.model import edits
 from app.model.decision import Opportunity
 from app.model.people import Person
+from app.model.vocabulary import TieLevel
 from app.ui import application
 app = QApplication([])
 window = application.start(app, None, demo=False)
@@ -627,3 +632,57 @@ def test_help_on_an_account_of_ones_own_does_not_call_it_a_sample(window, qtbot)
 
     assert said[0] == "Try this:"
     assert not any("invented" in words for words in said)
+
+
+def test_a_relationship_from_the_inspector_is_asked_about_as_on_the_map(window, qtbot):
+    plan = window.document.plan
+    free = next(m for m in plan.members if plan.tie_between(m, "h01") is None)
+    window.document.select([(Person, "h01")])
+    adding = next(
+        b for b in window.inspector.findChildren(QPushButton) if b.text() == "+ Relationship"
+    )
+    qtbot.mouseClick(adding, Qt.MouseButton.LeftButton)
+    menu = adding.property("menu")
+    next(one for one in menu.actions() if one.text() == plan.label(free)).trigger()
+    menu.close()
+    [chooser] = window.map.findChildren(TieChooser)
+
+    qtbot.keyClick(chooser, Qt.Key.Key_3)
+    qtbot.keyClick(chooser, Qt.Key.Key_Return)
+
+    tie = window.document.plan.tie_between(free, "h01")
+    assert tie.level is TieLevel.GOOD
+    assert tie.last_contact is not None
+
+
+def test_the_trace_is_walked_by_keyboard_as_soon_as_it_opens(window, qtbot):
+    window.activateWindow()
+    window.map.setFocus()
+
+    qtbot.keyClick(window.map, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    tree = window.trace.tree
+    qtbot.waitUntil(tree.hasFocus)
+    first = tree.currentItem()
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+
+    assert first is not None
+    assert tree.currentItem() is first.child(0)
+
+
+def test_the_keys_are_told_in_words_that_do_not_change_and_without_scrolling_aside(
+    window, qtbot
+):
+    window.document.attempt(edits.set_fields, Person, "h01", title="Chief")
+    window.actions_["language.nl"].trigger()
+
+    qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(KeysDialog, qtbot)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    [area] = dialog.findChildren(QScrollArea)
+    dialog.close()
+
+    assert "Ongedaan maken" in said
+    assert not any("Liesbet" in words for words in said)
+    assert {"Een contactpersoon toevoegen", "N of dubbelklikken"} <= set(said)
+    assert area.horizontalScrollBar().maximum() == 0
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()

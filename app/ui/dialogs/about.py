@@ -12,6 +12,8 @@ from app.ui import theme
 from app.ui.dialogs.form import FormDialog
 from app.ui.panels.labels import Label, heading
 
+KEYS_WIDTH = 170  # pixels
+
 
 class AboutDialog(FormDialog):
     """Name, version, licence, and where the data is."""
@@ -41,7 +43,7 @@ class KeysDialog(FormDialog):
     def __init__(
         self, parent: QWidget | None, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     ) -> None:
-        super().__init__(parent, tr("Keyboard"), tr("Close"), width=520)
+        super().__init__(parent, tr("Keyboard"), tr("Close"), width=600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.cancel_button.hide()
         holder = QWidget()
@@ -53,10 +55,15 @@ class KeysDialog(FormDialog):
             grid.addWidget(heading(title), row, 0, 1, 2)
             row += 1
             for words, key in keys:
-                grid.addWidget(Label(words), row, 0)
-                grid.addWidget(Label(key, "name"), row, 1)
+                grid.addWidget(Label(words, wrap=True), row, 0)
+                grid.addWidget(Label(key, "name", wrap=True), row, 1)
                 row += 1
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnMinimumWidth(1, KEYS_WIDTH)
+        grid.setRowStretch(row, 1)
         area = QScrollArea()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(holder)
         area.setMinimumHeight(420)

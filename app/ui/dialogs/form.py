@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -56,9 +57,22 @@ class FormDialog(QDialog):
         self.form.addRow(label, field)
 
     def complain(self, words: str) -> None:
-        """Show what is wrong; the dialog stays."""
+        """Show what is wrong; the dialog stays, and grows where it has to."""
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
+        self.grow()
+
+    def grow(self) -> None:
+        """Be at least as high as the texts need at this width; Qt would squash the fields."""
+        if not self.isVisible():
+            return  # how wide it is is known once it is shown
+        self.column.activate()
+        needed = self.column.totalHeightForWidth(self.width())
+        self.setMinimumHeight(max(0, needed))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.grow()
 
     def confirm(self) -> None:
         """Take what was given; overridden where something can be wrong with it."""

@@ -70,7 +70,26 @@ class LogContactDialog(FormDialog):
         self.form.addRow(
             "", Label(tr("The relationship is brought up to date with it."), "quiet")
         )
+        self.ban = Label("", "quiet", wrap=True)
+        self.form.addRow("", self.ban)
+        self._forget_complaints()
+        self._warn()
         self.outcome.setFocus() if theirs and ours else self.persons.setFocus()
+
+    def _forget_complaints(self) -> None:
+        """Take back what was complained about as soon as anything is given anew."""
+        for day in (self.on, self.step_day):
+            day.edit.textEdited.connect(lambda _text: self.complain(""))
+            day.pick.clicked.connect(lambda: self.complain(""))
+        for people in (self.persons, self.members):
+            people.when_changed(lambda: self.complain(""))
+
+    def _warn(self) -> None:
+        """Say that the contact policy allows no contact with somebody who is chosen."""
+        words = _restriction_words(self._document, self.persons.chosen())
+        self.ban.setText(words)
+        self.ban.setVisible(bool(words))
+        self.grow()
 
     def confirm(self) -> None:
         document = self._document
@@ -125,9 +144,25 @@ class LogContactDialog(FormDialog):
 
     def _follow(self) -> None:
         """With one person chosen and none of ours, propose who knows them best."""
+        self._warn()
         chosen = self.persons.chosen()
         if len(chosen) == 1 and not self.members.chosen():
             self.members.choose(self._closest(chosen[0]))
+
+
+def _restriction_words(document: Document, persons: Iterable[Id]) -> str:
+    """Return what a contact policy says of contact with these; empty where it allows it."""
+    report = document.report
+    if report is None:
+        return ""
+    from app.analysis.wording.suppression import restricted  # noqa: PLC0415  with the report
+
+    found = (report.network.restriction_on(person) for person in persons)
+    restriction = next((one for one in found if one is not None), None)
+    if restriction is None:
+        return ""
+    words = restricted(restriction, report.network)
+    return f"{words} {tr('What took place can still be logged.')}"
 
 
 class CheckedPeople(QListWidget):

@@ -39,6 +39,8 @@ class NewAccountDialog(FormDialog):
             self.tiers[tier] = button
             self._group.addButton(button)
             column.addWidget(button)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to the chosen one
+        self.tiers[None].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tiers[None].setChecked(True)
         self.ask(tr("Is this a top relation?"), holder)
         self.form.addRow(

@@ -57,6 +57,7 @@ class Inspector(QWidget):
 
     trace_asked = Signal(str)  # a person
     log_asked = Signal(object, object)  # persons, members
+    tie_asked = Signal(str, str)  # a colleague and a person who are to know each other
     competitor_asked = Signal(object)  # what to do with a competitor that was added, or None
 
     def __init__(self, document: Document) -> None:
@@ -129,7 +130,7 @@ class Inspector(QWidget):
         if len(refs) >= _SEVERAL:
             return SeveralPage(document)
         page = self._page_of(refs[0]) if refs else DecisionPage(document)
-        for name in ("trace_asked", "log_asked", "competitor_asked"):
+        for name in ("trace_asked", "log_asked", "tie_asked", "competitor_asked"):
             if hasattr(page, name):
                 getattr(page, name).connect(getattr(self, name))
         return page

@@ -8,10 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.i18n import tr
-from app.model import edits
 from app.model.people import TeamMember
 from app.model.ties import ContactTie
-from app.model.values import Id, joined
+from app.model.values import Id
 from app.model.vocabulary import AccountRole, Lane, Level
 from app.ui.document import Document
 from app.ui.panels.fields import CodeField, NoteField, NumberField, TextField
@@ -24,6 +23,7 @@ class MemberPage(Page):
     """One colleague: whom they know at this customer, and how much they can carry."""
 
     log_asked = Signal(object, object)  # persons, members
+    tie_asked = Signal(str, str)  # this colleague and a person
 
     def __init__(self, document: Document, member: Id) -> None:
         self.member = member
@@ -72,7 +72,7 @@ class MemberPage(Page):
         self.adding(
             tr("Relationship"),
             lambda: [
-                (person.label, partial(self._add_tie, person.id))
+                (person.label, partial(self.tie_asked.emit, self.member, person.id))
                 for person in self.plan.persons.values()
                 if person.id not in known
             ],
@@ -82,10 +82,6 @@ class MemberPage(Page):
                 tr("Log a contact…"), lambda: self.log_asked.emit((), (self.member,)), "primary"
             )
         )
-
-    def _add_tie(self, person: Id) -> None:
-        if self.document.attempt(edits.add_tie, self.member, person):
-            self.document.select([(ContactTie, joined(self.member, person))])
 
     def _build_facts(self, member: TeamMember) -> None:
         at = member.id

@@ -41,6 +41,7 @@ class PersonPage(Page):
 
     trace_asked = Signal(str)
     log_asked = Signal(object, object)  # persons, members
+    tie_asked = Signal(str, str)  # a colleague and this person
     competitor_asked = Signal(object)  # what to do with the competitor that was added
 
     def __init__(self, document: Document, person: Id) -> None:
@@ -175,7 +176,7 @@ class PersonPage(Page):
         self.adding(
             tr("Relationship"),
             lambda: [
-                (member.label, partial(self._add_tie, member.id))
+                (member.label, partial(self.tie_asked.emit, member.id, self.person))
                 for member in self.plan.members.values()
                 if member.id not in known
             ],
@@ -184,10 +185,6 @@ class PersonPage(Page):
             tr("Log a contact…"), lambda: self.log_asked.emit((self.person,), ()), "primary"
         )
         self.buttons(log)
-
-    def _add_tie(self, member: Id) -> None:
-        if self.document.attempt(edits.add_tie, member, self.person):
-            self.document.select([(ContactTie, joined(member, self.person))])
 
     def _build_interests(self, kind: InterestKind, title: str) -> None:
         self.section(title)

@@ -85,6 +85,9 @@ class TracePanel(QWidget):
         """Show where points come from: all of them, of one role, or of one person."""
         self._about = about
         self.refresh()
+        first = self.tree.topLevelItem(0)
+        if first is not None and self.tree.selectedItems() == []:
+            self.tree.setCurrentItem(first)
         self.tree.setFocus()
 
     def _on_report(self) -> None:
