@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(document)
         self.inspector.trace_asked.connect(self.show_trace)
         self.inspector.log_asked.connect(self.doing.log_contact)
+        self.inspector.tie_asked.connect(self.doing.draw_tie)
         self.inspector.competitor_asked.connect(self.doing.add_competitor)
         self.trace = TracePanel(document)
         self.trace.closed.connect(self._close_trace)
@@ -341,8 +342,8 @@ class MainWindow(QMainWindow):
         if self.trace is not None:
             self.settings.put("panel.inspector", True)
             self._show_panels()
+            self.inspecting.setCurrentWidget(self.trace)  # what is hidden takes no focus
             self.trace.show_trace(about)
-            self.inspecting.setCurrentWidget(self.trace)
 
     def _close_trace(self) -> None:
         if self.inspector is not None:
