@@ -37,7 +37,7 @@ class Choosing:
         if card is not None:
             kept = view.document.selection if adding else frozenset()
             view.document.select(kept | {card.face.ref})
-            view.ensureVisible(card, 24, 24)
+            view.bring_into_view(card.sceneBoundingRect())
         view.show_chosen()
 
     def toggle_current(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
+READABLE = 0.4  # the smallest scale a map opens at: names can be read
 ZOOM_STEP = 1.2
 WHEEL = 1.0015  # per eighth of a degree that the wheel turns
 SETTLE = 140  # milliseconds without zooming after which everything is painted sharp
@@ -18,6 +19,7 @@ class Paper(QGraphicsView):
     def __init__(self) -> None:
         super().__init__()
         self._fitted = True
+        self._readable = True
         self._fitted_to: tuple[QRectF, QRect] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(
@@ -41,17 +43,33 @@ class Paper(QGraphicsView):
         """Return the part of the map that is seen."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
-    def fit(self) -> None:
-        """Show the whole map, at its own size where there is room."""
+    def fit(self, *, readable: bool = False) -> None:
+        """Show the whole map, at its own size where there is room.
+
+        A `readable` one shows its upper left where the whole would be too small for names.
+        """
         area, room = self.scene().sceneRect(), self.viewport().rect()
         if area.isEmpty() or room.isEmpty():
             return
-        scale = min(room.width() / area.width(), room.height() / area.height(), FIT_AT_MOST)
+        scale = max(self._scale_of_whole(), READABLE if readable else SMALLEST)
         self.resetTransform()
-        self.scale(max(scale, SMALLEST), max(scale, SMALLEST))
-        self.centerOn(area.center())
-        self._fitted, self._fitted_to = True, self._fitting()
+        self.scale(scale, scale)
+        self.centerOn(
+            area.x() + min(area.width(), room.width() / scale) / 2,
+            area.y() + min(area.height(), room.height() / scale) / 2,
+        )
+        self._fitted, self._readable, self._fitted_to = True, readable, self._fitting()
         self.settle()
+
+    def bring_into_view(self, area: QRectF) -> None:
+        """Pan as little as shows an area; the map stays there until it is fitted again."""
+        if not self.visible_area().contains(area):
+            self._fitted = False
+            self.ensureVisible(area, 24, 24)
+
+    def _scale_of_whole(self) -> float:
+        area, room = self.scene().sceneRect(), self.viewport().rect()
+        return min(room.width() / area.width(), room.height() / area.height(), FIT_AT_MOST)
 
     def zoom_in(self) -> None:
         self.zoom(ZOOM_STEP, QPointF(self.viewport().rect().center()))
@@ -62,7 +80,8 @@ class Paper(QGraphicsView):
     def zoom(self, factor: float, at: QPointF) -> None:
         """Zoom so that what lies under a point of the viewport stays there."""
         self.hurry()
-        wanted = min(max(self.scale_ * factor, SMALLEST), LARGEST)
+        smallest = max(self._scale_of_whole() / 2, SMALLEST)
+        wanted = min(max(self.scale_ * factor, min(smallest, self.scale_)), LARGEST)
         before = self.mapToScene(at.toPoint())
         self.scale(wanted / self.scale_, wanted / self.scale_)
         self._fitted = False
@@ -96,7 +115,7 @@ class Paper(QGraphicsView):
     def refit(self) -> None:
         """Fit again where nobody zoomed or panned since."""
         if self._fitted and self._fitted_to != self._fitting():
-            self.fit()
+            self.fit(readable=self._readable)
 
     def _fitting(self) -> tuple[QRectF, QRect]:
         return self.scene().sceneRect(), self.viewport().rect()

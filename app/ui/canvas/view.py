@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -32,6 +32,7 @@ from app.ui.canvas.paper import Paper
 from app.ui.canvas.scene import MapScene
 from app.ui.document import Document, Ref
 from app.ui.panels.labels import plain_tooltip
+from app.ui.theme import measure
 
 if TYPE_CHECKING:
     from app.analysis.report import Report
@@ -45,11 +46,12 @@ class MapView(Drawing, Choosing, Paper):
 
     kinds_changed = Signal()  # other lines are shown, or the legend
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, room: QSize | None = None) -> None:
+        """Show a document; `room` is what the map will have, as far as that is known."""
         Paper.__init__(self)
         self.document = document
         self._told = document.report  # what the map shows
-        self.map = MapScene(self._content())
+        self.map = MapScene(self._content(), aspect=_aspect(room))
         self.map.show_hints()
         self.setScene(self.map)
         self.current: Id | None = None
@@ -59,6 +61,7 @@ class MapView(Drawing, Choosing, Paper):
         self._space = False
         self._pointer: QPoint | None = None
         self.setAccessibleName(tr("Map of client team and buying team"))
+        self.legend_asked: bool | None = None  # None: it shows where there is much room
         self.legend = LegendStrip(self.map, self)
         self.legend.switched.connect(self._on_switched)
         document.changed.connect(self._on_change)
@@ -96,8 +99,9 @@ class MapView(Drawing, Choosing, Paper):
 
     def _on_turned(self) -> None:
         self.cancel()
+        self._look_at_room()
         self._refresh()
-        self.fit()
+        self.fit(readable=True)
 
     def _on_selected(self, _refs: object = None) -> None:
         chosen = {id for _kind, id in self.document.selection}
@@ -147,6 +151,7 @@ class MapView(Drawing, Choosing, Paper):
         """Let everybody stand where the computed layout says."""
         from app.model import edits  # noqa: PLC0415  kept beside its only use
 
+        self._look_at_room()
         change = edits.arrange(self.document.plan, self.document.opportunity)
         if change.edits:
             self.document.do(change)
@@ -169,8 +174,8 @@ class MapView(Drawing, Choosing, Paper):
         return self.legend.isVisibleTo(self)
 
     def show_legend(self, *, on: bool) -> None:
-        """Show the legend with its switches, or the map alone."""
-        self.legend.setVisible(on)
+        """Show the legend with its switches, or the map alone, however small the map is."""
+        self.legend_asked = on
         self._place_legend()
         self.kinds_changed.emit()
 
@@ -329,7 +334,24 @@ class MapView(Drawing, Choosing, Paper):
         self._place_legend()
         self.refit()
 
+    def _look_at_room(self) -> None:
+        """Let what is arranged from now on suit the shape of the window."""
+        self.map.standing.aspect = _aspect(self.viewport().size()) or self.map.standing.aspect
+
     def _place_legend(self) -> None:
-        high = self.legend.heightForWidth(self.width()) if self.legend.isVisibleTo(self) else 0
+        on = self.legend_asked
+        if on is None:
+            on = self.height() >= measure("legend.opens_from")
+        if on != self.legend.isVisibleTo(self):
+            self.legend.setVisible(on)
+            self.kinds_changed.emit()
+        high = self.legend.heightForWidth(self.width()) if on else 0
         self.setViewportMargins(0, 0, 0, high)
         self.legend.setGeometry(0, self.height() - high, self.width(), high)
+
+
+def _aspect(room: QSize | None) -> float | None:
+    """Width by height, of what can hold a map at all."""
+    if room is None or min(room.width(), room.height()) < measure("map.least_room"):
+        return None
+    return room.width() / room.height()
