@@ -236,7 +236,8 @@ class MainWindow(QMainWindow):
     def _made_map(self, document: Document) -> MapView:
         from app.ui.canvas.view import MapView  # noqa: PLC0415
 
-        view = MapView(document)
+        room = QtCore.QSize(self.width() - LEFT - RIGHT, self.height() - BELOW - 120)
+        view = MapView(document, room)
         view.viewport().setAcceptDrops(False)  # a file dropped on the map is for the window
         view.addActions(self.actions_.on_map())
         self.doing.dress(view)
