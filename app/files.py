@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from uuid import uuid4
 
 from app.errors import UserError
 from app.i18n import tr
@@ -20,7 +19,7 @@ def replace(path: Path, content: bytes) -> Path:
     """
     temporary: Path | None = None
     try:
-        beside = path.parent / f".{uuid4().hex}{path.suffix}"
+        beside = path.parent / f".{os.urandom(16).hex()}{path.suffix}"
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
         temporary = beside
         with os.fdopen(handle, "wb") as stream:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _FORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
@@ -14,6 +13,8 @@ def start(folder: Path) -> None:
 
     Nothing is written where that folder refuses: a log is no reason to stop.
     """
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  not before the first paint
+
     file = folder / "visavis.log"
     logger = logging.getLogger("app")
     for handler in list(logger.handlers):

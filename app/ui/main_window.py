@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
@@ -417,20 +416,22 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-class _Ground(QWidget):
-    """The window before it is furnished: a ground that says so once it has been painted."""
+class _Ground(QFrame):
+    """The window before it is furnished: a ground that says so once it has been painted.
+
+    A style sheet paints it, as a painter's first call makes Qt list all its constants.
+    """
 
     painted = Signal()
 
     def __init__(self, colour: str) -> None:
         super().__init__()
-        self._colour = QColor(colour) if colour else self.palette().window().color()
+        if colour:
+            self.setStyleSheet(f"background: {colour}")
         self._seen = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._colour)
-        painter.end()
+        super().paintEvent(event)
         if not self._seen:
             self._seen = True
             self.painted.emit()
