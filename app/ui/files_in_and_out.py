@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from app import usecases
 from app.errors import UserError
@@ -17,24 +17,13 @@ from app.i18n import tr
 from app.model.last_spoken import LastSpoken
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog, counts_of
 from app.ui.document import Document
+from app.ui.file_dialogs import AskPath, ask_to_open, ask_to_save, first_folder
 
 if TYPE_CHECKING:
     from app.exchange.case_json import Case
     from app.exchange.preview import Preview
     from app.exchange.table import Table
     from app.ui.main_window import MainWindow
-
-AskPath = Callable[[QWidget, str, str, str], str]  # parent, title, suggested, pattern
-
-
-def ask_to_open(parent: QWidget, title: str, suggested: str, pattern: str) -> str:
-    """Ask for a file that is there; empty when the user thinks better of it."""
-    return QFileDialog.getOpenFileName(parent, title, suggested, pattern)[0]
-
-
-def ask_to_save(parent: QWidget, title: str, suggested: str, pattern: str) -> str:
-    """Ask where to write; empty when the user thinks better of it."""
-    return QFileDialog.getSaveFileName(parent, title, suggested, pattern)[0]
 
 
 class FilesInAndOut:
@@ -59,16 +48,16 @@ class FilesInAndOut:
                 tr("Lists and matrices (*.csv *.tsv *.txt *.xlsx)"),
             )
         )
-        path = self.ask_to_open(self._window, tr("Import"), _documents(), pattern)
+        path = self.ask_to_open(self._window, tr("Import"), str(first_folder()), pattern)
         if path:
             self.bring_in(Path(path))
 
     def bring_in(self, path: Path) -> None:
         """Read a file in the background, then show what importing it would do."""
         if path.suffix.lower() == ".json":
-            self._session.run(lambda: usecases.read_case(path), self._show_case)
+            self._read(lambda: usecases.read_case(path), self._show_case)
         else:
-            self._session.run(lambda: _table(path), self._show_table)
+            self._read(lambda: _table(path), self._show_table)
 
     def paste(self) -> None:
         """Bring in a list or matrix that was copied from a spreadsheet or an e-mail."""
@@ -76,13 +65,44 @@ class FilesInAndOut:
         if not text.strip():
             self._tell(tr("There is no text to paste; copy people or a matrix first."))
             return
-        self._session.run(lambda: _pasted(text), self._show_table)
+        self._read(lambda: _pasted(text), self._show_table)
+
+    def _read(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Read in the background; what cannot be read is told in a dialog of its own."""
+
+        def attempt() -> tuple[Any, UserError | None]:
+            try:
+                return work(), None
+            except UserError as error:
+                return None, error
+
+        def go_on(answer: tuple[Any, UserError | None]) -> None:
+            found, error = answer
+            self._window.status.clearMessage()
+            if error is None:
+                then(found)
+            else:
+                self._refuse(str(error))
+
+        self._session.run(attempt, go_on)
+
+    def _refuse(self, words: str) -> None:
+        """Say why nothing is imported, until the user has seen it."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(tr("Nothing was imported"))
+        box.setText(tr("Nothing was imported"))
+        box.setInformativeText(words)
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _show_table(self, found: tuple[Table, str | None]) -> None:
         table, kind = found
         document = self._window.document
         if kind is None:
-            self._tell(
+            self._refuse(
                 tr(
                     "No names are recognised in this; a list has a column for names, a matrix "
                     "has people down and colleagues across."
@@ -103,7 +123,7 @@ class FilesInAndOut:
                 asks_last_spoken=is_matrix,
             )  # fmt: skip
         except UserError as error:
-            self._tell(str(error))
+            self._refuse(str(error))
             return
         dialog.open()
 
@@ -135,7 +155,7 @@ class FilesInAndOut:
         try:
             merge = merging.merge(document.plan, case)
         except UserError as error:
-            self._tell(str(error))
+            self._refuse(str(error))
             return
 
         def take() -> None:
@@ -164,7 +184,7 @@ class FilesInAndOut:
         document = self._window.document
         if document is None:
             return
-        suggested = str(Path(_documents()) / f"{_file_name(document)}.json")
+        suggested = str(first_folder() / f"{_file_name(document)}.json")
         chosen = self.ask_to_save(
             self._window, tr("Export case file"), suggested, tr("Case files (*.json)")
         )
@@ -182,13 +202,23 @@ class FilesInAndOut:
         """Open the dialog that makes a picture of the map."""
         from app.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  seldom needed
 
-        if self._window.document is not None:
-            ExportDialog(self._window.document, self._window).open()
+        if self._window.document is None:
+            return
+        dialog = ExportDialog(self._window.document, self._window)
+
+        def tell() -> None:
+            if dialog.saved is not None:
+                self._tell(tr("Picture saved: {name}", name=dialog.saved.name))
+
+        dialog.accepted.connect(tell)
+        dialog.open()
 
     def open_workspace(self) -> None:
         """Ask for another workspace and open it."""
         pattern = tr("Workspaces (*.visavis)")
-        path = self.ask_to_open(self._window, tr("Open workspace"), _documents(), pattern)
+        path = self.ask_to_open(
+            self._window, tr("Open workspace"), str(first_folder()), pattern
+        )
         if path:
             self._session.open_workspace(path)
 
@@ -229,10 +259,6 @@ def _pasted(text: str) -> tuple[Table, str | None]:
 def _counts(case: Case) -> str:
     plan: Any = case.plan
     return counts_of(len(plan.persons), len(plan.members), len(plan.ties))
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _file_name(document: Document) -> str:

@@ -410,3 +410,22 @@ def pick(inspector: Inspector, button_text: str, item: str, which: int = 0) -> N
     menu.close()
     action.trigger()
     QApplication.processEvents()
+
+
+def test_a_name_that_does_not_fit_ends_in_an_ellipsis_until_it_is_edited(
+    inspector, document, qtbot
+):
+    long = "Zaaksysteem en klantportaal voor alle gemeenten van de regio"
+    document.select([(Person, "anton")])
+    document.attempt(edits.set_fields, Person, "anton", name=long)
+    qtbot.wait(20)
+    name = field(inspector, "person.anton.name")
+    at_rest = name.shown_text()
+
+    name.window().activateWindow()
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+
+    assert at_rest.endswith("…")
+    assert long.startswith(at_rest[:-1])
+    assert name.shown_text() == long

@@ -6,14 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QScrollArea,
 )
@@ -23,9 +25,10 @@ from app.model import edits
 from app.model.decision import Opportunity
 from app.model.people import Person
 from app.model.vocabulary import TieLevel
-from app.ui import application, theme
+from app.ui import application, file_dialogs, theme
 from app.ui.autosave import Keeping
 from app.ui.canvas.choosers import TieChooser
+from app.ui.dialogs import export_dialog
 from app.ui.dialogs.about import KeysDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.dialogs.author_name import AuthorBar
@@ -259,8 +262,11 @@ def test_pasting_something_else_says_so_and_changes_nothing(window, qtbot):
     QGuiApplication.clipboard().setText("just a sentence")
     window.actions_["paste"].trigger()
 
-    qtbot.waitUntil(lambda: bool(window.status.currentMessage()), timeout=3000)
+    refusal = dialog_of(QMessageBox, qtbot)
+    said = refusal.informativeText()
+    refusal.buttons()[0].click()
 
+    assert "No names are recognised" in said
     assert window.document.undo_stack.count() == 0
 
 
@@ -297,10 +303,14 @@ def test_a_file_that_cannot_be_read_ends_in_one_sentence(window, qtbot, tmp_path
     path.write_text("{", encoding="utf-8")
     drop(window, path)
 
-    qtbot.waitUntil(lambda: bool(window.status.currentMessage()), timeout=3000)
+    refusal = dialog_of(QMessageBox, qtbot)
+    said = refusal.informativeText()
+    qtbot.mouseClick(refusal.buttons()[0], Qt.MouseButton.LeftButton)
 
-    assert window.status.currentMessage().endswith(".")
+    assert said.endswith(".")
     assert window.document.undo_stack.count() == 0
+    assert window.status.currentMessage() == ""
+    assert not refusal.isVisible()
 
 
 def test_a_case_file_is_written_and_says_it_is_internal(window, qtbot, tmp_path):
@@ -686,3 +696,47 @@ def test_the_keys_are_told_in_words_that_do_not_change_and_without_scrolling_asi
     assert {"Een contactpersoon toevoegen", "N of dubbelklikken"} <= set(said)
     assert area.horizontalScrollBar().maximum() == 0
     assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_a_saved_picture_is_told_by_name(window, qtbot, tmp_path, monkeypatch):
+    path = str(tmp_path / "team.png")
+    monkeypatch.setattr(export_dialog, "ask_to_save", lambda *_: path)
+    window.actions_["export.picture"].trigger()
+    dialog = dialog_of(export_dialog.ExportDialog, qtbot)
+
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+
+    assert window.status.currentMessage() == "Picture saved: team.png"
+    assert (tmp_path / "team.png").is_file()
+
+
+def test_files_are_asked_for_where_the_last_one_was_and_in_ones_own_language(
+    window, qtbot, tmp_path
+):
+    i18n.use("nl")
+    path = tmp_path / "team.json"
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        dialog.selectFile(str(path))
+        labels.extend(dialog.labelText(part) for part in QFileDialog.DialogLabel)
+        dialog.accept()
+
+    labels: list[str] = []
+    QTimer.singleShot(0, choose)
+    asked = file_dialogs.ask_to_save(window, "Export", str(path), "(*.json)")
+
+    assert asked == str(path)
+    assert file_dialogs.first_folder() == tmp_path
+    assert labels == ["Map:", "Bestandsnaam:", "Soort bestand:", "Opslaan", "Annuleren"]
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_the_name_of_the_decision_goes_before_a_long_name_of_the_account(window, qtbot, width):
+    window.resize(width, 768)
+
+    window.bar.show_place("Zaaksysteem en klantportaal", "Gemeente Westerlanden " * 4)
+    QApplication.processEvents()
+
+    assert window.bar.where.text() == "Zaaksysteem en klantportaal"
+    assert window.bar.account.text().endswith("…")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -28,6 +27,7 @@ from app.model.omissions import left_out
 from app.ui import export, theme
 from app.ui.dialogs.export_parts import AudienceCard, Preview, SizeField
 from app.ui.document import Document
+from app.ui.file_dialogs import PICTURES, ask_to_save, first_folder
 from app.ui.panels import style
 from app.ui.panels.labels import Label, heading
 from app.ui.settings import Settings
@@ -42,10 +42,8 @@ AskPath = Callable[[QWidget, str], Path | None]
 
 def ask_path(parent: QWidget, suggested: str) -> Path | None:
     """Ask where to save; None when the user thinks better of it."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save picture"), str(Path(folder) / suggested), tr("Pictures (*.png)")
-    )
+    where = str(first_folder(PICTURES) / suggested)
+    chosen = ask_to_save(parent, tr("Save picture"), where, tr("Pictures (*.png)"))
     if not chosen:
         return None
     path = Path(chosen)

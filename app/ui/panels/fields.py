@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionFrame,
     QToolButton,
     QWidget,
     QWidgetAction,
@@ -28,8 +30,10 @@ from app.model.labels import label
 from app.model.values import MAX_TEXT
 from app.ui import icons, theme
 from app.ui.panels import days
+from app.ui.panels.labels import plain_tooltip
 
 NOTE_LINES = 3
+TEXT_MARGIN = 2  # pixels, that Qt leaves beside the text of a field
 FIELD_HEIGHT, CORNER, CHEVRON = 28, 6, 14  # pixels
 
 
@@ -59,6 +63,34 @@ class TextField(QLineEdit):
             self.setText(self._shown)
             return
         super().keyPressEvent(event)
+
+    def shown_text(self) -> str:
+        """Return what is seen: not edited and too long, it ends in …"""
+        room = self._text_box().width()
+        if self.hasFocus():
+            return self.text()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def _text_box(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return box.adjusted(TEXT_MARGIN, 0, -TEXT_MARGIN, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        seen = self.shown_text()
+        self.setToolTip(plain_tooltip(self.text()) if seen != self.text() else "")
+        if seen == self.text():
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self
+        )
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self._text_box(), Qt.AlignmentFlag.AlignVCenter, seen)
+        painter.end()
 
     def flush(self) -> None:
         """Hand on what was typed, as leaving the field would."""

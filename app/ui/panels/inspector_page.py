@@ -29,7 +29,7 @@ from app.ui.document import Document, Ref
 from app.ui.panels.fields import DayField, SwitchField, TextField
 from app.ui.panels.labels import Label, heading, plain_tooltip
 
-LABEL_WIDTH, LIST_FIELD_WIDTH = 112, 142
+LABEL_WIDTH, LIST_FIELD_WIDTH = 118, 142
 DISC = 44
 
 
@@ -272,7 +272,7 @@ class Disc(QWidget):
 
     def __init__(self, initials: str, side: str) -> None:
         super().__init__()
-        self._initials, self._side = initials, side
+        self.initials, self._side = initials, side
         self.setFixedSize(DISC, DISC)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -286,7 +286,7 @@ class Disc(QWidget):
             theme.colour("disc.on_ours" if self._side == "ours" else "disc.on_theirs")
         )
         painter.setFont(theme.font("strong", strong=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._initials)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.initials)
         painter.end()
 
 
@@ -352,12 +352,3 @@ def hair() -> QFrame:
     line.setObjectName("hair")
     line.setFixedHeight(1)
     return line
-
-
-def initials(name: str) -> str:
-    """Return the initials on a card: of the first and the last word."""
-    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
-    upper = [word for word in words if word[0].isupper()] or words
-    if not upper:
-        return name[:2]
-    return (upper[0][0] + (upper[-1][0] if len(upper) > 1 else "")).upper()

@@ -30,15 +30,14 @@ class TopBar(QWidget):
         product = Label(PRODUCT, "title")
         product.setFixedWidth(left_width - theme.space(2))
         self.where = Elided("", "name", grows=False)
-        self.account = Elided("", "quiet", grows=False)
+        self.account = Elided("", "quiet")
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
         line.setSpacing(theme.space(1))
         line.addWidget(product)
         line.addSpacing(theme.space(1))
         line.addWidget(self.where)
-        line.addWidget(self.account)
-        line.addStretch(1)
+        line.addWidget(self.account, 1)  # gives way to the name of the decision
         for action, icon in tools:
             line.addWidget(_Tool(action, icon))
         line.addSpacing(theme.space(1))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -111,6 +112,13 @@ class TracePanel(QWidget):
         """Show the points that hold now."""
         self._is_late = False
         self.tree.clear()
+        self._fill()
+        walk = QTreeWidgetItemIterator(self.tree)
+        while (item := walk.value()) is not None:
+            item.setFirstColumnSpanned(not item.text(1))  # a remark has the whole line
+            walk += 1
+
+    def _fill(self) -> None:
         report = self._document.report
         if report is None:
             return
