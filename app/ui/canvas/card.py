@@ -96,14 +96,15 @@ class CardItem(QGraphicsItem):
         if scale < measure("map.plain_below"):
             paint_plain(painter, self.face, self.box, self.look)
         elif widget is None or scale > LARGEST:
-            paint_face(painter, self.face, self.box, self.look, letters=self.letters)
+            whole, letters = widget is None, self.letters
+            paint_face(painter, self.face, self.box, self.look, letters=letters, whole=whole)
         else:
             self._show_picture(painter)
+        if self.selected or self.current or self.aimed:
+            self._paint_frame(painter)
         if self.face.flag is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             marks.draw_flag(painter, flag_centre(self.box), self.face.flag, self.look)
-        if self.selected or self.current or self.aimed:
-            self._paint_frame(painter)
 
     @property
     def _corner(self) -> float:

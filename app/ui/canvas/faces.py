@@ -18,16 +18,25 @@ LETTERS = {role: letter for letter, role in ROLE_LETTERS.items()} | {Role.APPROV
 
 
 def paint_face(
-    painter: QPainter, face: Face, box: QRectF, look: Theme, *, letters: bool = False
+    painter: QPainter,
+    face: Face,
+    box: QRectF,
+    look: Theme,
+    *,
+    letters: bool = False,
+    whole: bool = False,
 ) -> None:
-    """Paint a card with its top left corner at the box's; `letters` names roles by letter."""
+    """Paint a card with its top left corner at the box's; `letters` names roles by letter.
+
+    On paper nobody can ask for what was cut off: there names and titles are `whole`.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if face.side is Side.OURS:
-        _paint_colleague(painter, face, box, look)
+        _paint_colleague(painter, face, box, look, whole=whole)
     elif face.side is Side.OUTSIDE:
-        _paint_outsider(painter, face, box, look)
+        _paint_outsider(painter, face, box, look, whole=whole)
     else:
-        _paint_person(painter, face, box, look, letters=letters)
+        _paint_person(painter, face, box, look, letters=letters, whole=whole)
 
 
 def paint_plain(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
@@ -98,7 +107,7 @@ def paint_ground(painter: QPainter, box: QRectF, corner: float, look: Theme) -> 
 
 
 def _paint_person(
-    painter: QPainter, face: Face, box: QRectF, look: Theme, *, letters: bool
+    painter: QPainter, face: Face, box: QRectF, look: Theme, *, letters: bool, whole: bool
 ) -> None:
     paint_ground(painter, box, measure("card.radius"), look)
     paint_strip(painter, face, box, look)
@@ -110,12 +119,12 @@ def _paint_person(
     corner = QRectF(box.right() - inset - symbol, box.y() + inset, symbol, symbol)
     marks.draw_attitude(painter, face.attitude, corner, look)
     name = QRectF(left, box.y() + measure("card.name_top"), corner.left() - 8 - left, 20)
-    _name(painter, face, name, look, "body")
+    _name(painter, face, name, look, whole=whole)
     title = QRectF(left, box.y() + measure("card.title_top"), corner.right() - left, 18)
     if face.guessed:
         marks.draw_guessed(painter, corner.translated(0, symbol + 4), look)
         title.setWidth(name.width())
-    _title(painter, face, title, look, "small")
+    _title(painter, face, title, look, "small", whole=whole)
     paint_badges(
         painter, face, QPointF(left, box.y() + measure("card.badge_top")), look, letters=letters
     )
@@ -141,14 +150,18 @@ def paint_strip(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None
         painter.drawPath(strip)
 
 
-def _name(painter: QPainter, face: Face, into: QRectF, look: Theme, size: str) -> None:
-    marks.draw_text(painter, into, face.name, size, look.colour("text.ink"), strong=True)
+def _name(painter: QPainter, face: Face, into: QRectF, look: Theme, *, whole: bool) -> None:
+    write = marks.draw_whole_text if whole else marks.draw_text
+    write(painter, into, face.name, "body", look.colour("text.ink"), strong=True)
 
 
-def _title(painter: QPainter, face: Face, into: QRectF, look: Theme, size: str) -> None:
+def _title(
+    painter: QPainter, face: Face, into: QRectF, look: Theme, size: str, *, whole: bool
+) -> None:
     title = face.title or tr("function unknown")
     token = "text.soft" if face.title else "text.faint"
-    marks.draw_text(painter, into, title, size, look.colour(token))
+    write = marks.draw_whole_text if whole else marks.draw_text
+    write(painter, into, title, size, look.colour(token))
 
 
 def paint_badges(
@@ -205,7 +218,9 @@ def _letter(painter: QPainter, role: Role, box: QRectF, look: Theme) -> None:
     )
 
 
-def _paint_colleague(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
+def _paint_colleague(
+    painter: QPainter, face: Face, box: QRectF, look: Theme, *, whole: bool
+) -> None:
     paint_ground(painter, box, box.height() / 2, look)
     radius = measure("card.disc")
     centre = QPointF(box.x() + measure("card.pill_disc_x"), box.center().y())
@@ -216,15 +231,17 @@ def _paint_colleague(painter: QPainter, face: Face, box: QRectF, look: Theme) ->
     left = box.x() + measure("card.pill_text_x")
     width = box.right() - 16 - left - (14 if face.guessed else 0)
     name = QRectF(left, box.y() + measure("card.pill_name_top"), width, 18)
-    _name(painter, face, name, look, "body")
+    _name(painter, face, name, look, whole=whole)
     title = QRectF(left, box.y() + measure("card.pill_title_top"), width, 16)
-    _title(painter, face, title, look, "caption")
+    _title(painter, face, title, look, "caption", whole=whole)
     if face.guessed:
         sign = QRectF(box.right() - 26, box.center().y() - 7, 14, 14)
         marks.draw_guessed(painter, sign, look)
 
 
-def _paint_outsider(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
+def _paint_outsider(
+    painter: QPainter, face: Face, box: QRectF, look: Theme, *, whole: bool
+) -> None:
     painter.setPen(QPen(look.colour("edge.field"), 1))
     painter.setBrush(look.colour("surface.band"))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -234,13 +251,17 @@ def _paint_outsider(painter: QPainter, face: Face, box: QRectF, look: Theme) -> 
     left = box.x() + measure("card.outsider_text_x")
     width = box.right() - measure("card.inset") - left
     lines = marks.wrapped(face.name, "small", width, strong=True)
-    top = box.center().y() - measure("card.line") * (len(lines) + 1) / 2
-    for line in lines:
-        into = QRectF(left, top, width, measure("card.line"))
-        marks.draw_text(painter, into, line, "small", look.colour("text.ink"), strong=True)
-        top += measure("card.line")
+    line, ink = measure("card.line"), look.colour("text.ink")
+    top = box.center().y() - line * (len(lines) + 1) / 2
+    into = QRectF(left, top, width, line * len(lines))
+    if whole:
+        marks.draw_whole_text(painter, into, face.name, "small", ink, strong=True, high=True)
+    else:
+        for number, words in enumerate(lines):
+            row = QRectF(left, top + number * line, width, line)
+            marks.draw_text(painter, row, words, "small", ink, strong=True)
     kind = label(face.kind) if face.kind else tr("outside influence")
-    below = QRectF(left, top, width, measure("card.line"))
+    below = QRectF(left, into.bottom(), width, line)
     marks.draw_text(painter, below, kind, "small", look.colour("text.soft"))
 
 

@@ -29,6 +29,8 @@ ATTITUDE_TOKENS: dict[Attitude | None, str] = {
     Attitude.AGAINST: "attitude.against",
     None: "attitude.unknown",
 }
+_SHARES_OF_ONE_LINE = (1.0, 0.92, 0.84, 0.76)  # of its size, for a text that must be whole
+_SHARES_OF_TWO_LINES = (0.68, 0.6, 0.52, 0.46)
 _SHORTEST = 0.45  # of the room a text must fill before it is cut at a space
 
 
@@ -196,6 +198,47 @@ def draw_text(
     flags = Qt.AlignmentFlag.AlignVCenter | across | Qt.TextFlag.TextSingleLine
     box = into.adjusted(-20, -20, 20, 20) if centred else into.adjusted(0, -4, 4, 4)
     painter.drawText(box, flags | Qt.TextFlag.TextDontClip, shown)
+
+
+def draw_whole_text(
+    painter: QPainter,
+    into: QRectF,
+    text: str,
+    size: str,
+    colour: QColor,
+    *,
+    strong: bool = False,
+    high: bool = False,
+) -> None:
+    """Paint a text without cutting it off: smaller, or in two lines, where it is too long."""
+    share, lines = whole_lines(text, size, into.width(), strong=strong, high=high)
+    tall = _lettering(size, strong)[1].height() * share
+    top = into.center().y() - tall * len(lines) / 2
+    for number, line in enumerate(lines):
+        painter.save()
+        painter.translate(into.x(), top + number * tall)
+        painter.scale(share, share)
+        row = QRectF(0, 0, into.width() / share, tall / share)
+        draw_text(painter, row, line, size, colour, strong=strong)
+        painter.restore()
+
+
+def whole_lines(
+    text: str, size: str, width: float, *, strong: bool = False, high: bool = False
+) -> tuple[float, list[str]]:
+    """Return at which share of its size a text has room, and its lines; cut off at the last.
+
+    A `high` room takes two lines of full size.
+    """
+    for share in _SHARES_OF_ONE_LINE:
+        if not high and text_width(text, size, strong=strong) <= width / share:
+            return share, [text]
+    of_two = _SHARES_OF_ONE_LINE + _SHARES_OF_TWO_LINES if high else _SHARES_OF_TWO_LINES
+    for share in of_two:
+        lines = wrapped(text, size, width / share, strong=strong)
+        if " ".join(lines).split() == text.split():
+            break
+    return share, lines
 
 
 def text_width(text: str, size: str, *, strong: bool = False) -> float:
