@@ -153,6 +153,7 @@ def test_every_attitude_has_a_sign_of_its_own_in_grey():
         ("Anton van Dijk", "AD"),
         ("Els van den Berg", "EB"),
         ("Plato", "P"),
+        ("Jan Willem van den Berg-Oosterhuizen", "JB"),
         ("  ", "?"),
         ("Karim El Amrani (ad interim)", "KI"),
     ],

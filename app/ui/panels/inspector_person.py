@@ -26,10 +26,11 @@ from app.model.vocabulary import (
     Level,
     TieLevel,
 )
+from app.ui.canvas.content import initials
 from app.ui.document import Document
 from app.ui.panels.chips import RoleField, attitude_field, influence_field
 from app.ui.panels.fields import CodeField, DayField, NoteField, TextField
-from app.ui.panels.inspector_page import Binding, Disc, Page, button, initials, link
+from app.ui.panels.inspector_page import Binding, Disc, Page, button, link
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
 
