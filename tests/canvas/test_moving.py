@@ -6,8 +6,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.model.planning import Placement
+from app.model.ties import ContactTie
 from app.model.values import joined
-from app.model.vocabulary import Level
+from app.model.vocabulary import Level, TieLevel
 from app.ui.canvas.line_kinds import LineKind
 from tests.plans import DECISION
 
@@ -426,3 +427,23 @@ def test_a_tooltip_shows_names_as_they_are_even_with_markup_in_them(canvas):
     canvas.press(Key.Key_Return)
 
     assert "&lt;b&gt;Jan&lt;/b&gt;" in canvas.view.map.cards["jan"].toolTip()
+
+
+def test_a_tie_is_drawn_with_level_and_last_contact_by_keys_alone(canvas):
+    canvas.press(Key.Key_Home)
+    start = canvas.view.current
+    canvas.press(Key.Key_T)
+    canvas.press(Key.Key_Tab)
+    end = canvas.view.aimed
+    canvas.press(Key.Key_Return)
+    names = canvas.plan.label(start), canvas.plan.label(end)
+    assert all(name in canvas.tie_chooser.accessibleName() for name in names)
+
+    canvas.press(Key.Key_4, Key.Key_Right, Key.Key_Return)
+
+    drawn = canvas.plan.tie_between(start, end)
+    assert drawn.level is TieLevel.TRUSTED
+    assert drawn.last_contact is not None
+    assert canvas.document.selection == {(ContactTie, drawn.id)}
+    assert canvas.focused is canvas.view
+    assert canvas.view.current == start
