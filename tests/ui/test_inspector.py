@@ -13,6 +13,7 @@ from app.model.people import Account, Competitor, Person, TeamMember
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import joined
 from app.model.vocabulary import (
+    PERSONAL_INTERESTS,
     Attitude,
     BusinessFit,
     CompetitorBasis,
@@ -429,3 +430,13 @@ def test_a_name_that_does_not_fit_ends_in_an_ellipsis_until_it_is_edited(
     assert at_rest.endswith("…")
     assert long.startswith(at_rest[:-1])
     assert name.shown_text() == long
+
+
+def test_a_long_interest_does_not_push_the_page_out_of_its_panel(inspector, document, qtbot):
+    for code in PERSONAL_INTERESTS:
+        document.attempt(edits.add_interest, "anton", InterestKind.PERSONAL, code)
+    document.select([(Person, "anton")])
+    inspector.resize(340, 700)
+    qtbot.wait(50)
+
+    assert inspector.page.width() <= inspector.area.viewport().width()

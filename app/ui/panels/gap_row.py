@@ -95,6 +95,9 @@ class GapRow(QFrame):
         self._title.setText(words.title)
         self._why.setText(words.why)
         self._do.setText(words.do)
+        self._do.setProperty("look", "quiet" if words.parked else "action")
+        self._do.style().unpolish(self._do)
+        self._do.style().polish(self._do)
         self._gain.setText(_gain(words.gain) if words.gain else "")
         said = [words.title, words.why, words.do]
         if words.gain:
@@ -127,7 +130,9 @@ class GapRow(QFrame):
         column.setSpacing(theme.space(0.5))
         column.addWidget(Label(self.words.why, "soft", wrap=True))
         if self.words.do:
-            column.addWidget(Label(self.words.do, "link", wrap=True))
+            column.addWidget(
+                Label(self.words.do, "soft" if self.words.parked else "link", wrap=True)
+            )
         row = QHBoxLayout()
         row.setSpacing(theme.space(1))
         for text, signal in (

@@ -31,7 +31,7 @@ from app.ui.document import Document
 from app.ui.panels.chips import RoleField, attitude_field, influence_field
 from app.ui.panels.fields import CodeField, DayField, NoteField, TextField
 from app.ui.panels.inspector_page import Binding, Disc, Page, button, link
-from app.ui.panels.labels import Label
+from app.ui.panels.labels import Elided, Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
 
 LAST_CONTACTS = 3
@@ -195,7 +195,7 @@ class PersonPage(Page):
             evidence = CodeField(tr("How sure"), list(Confidence))
             self.bind(evidence, Interest, interest.id, "evidence")
             self.listed(
-                Label(interest_label(interest.code)),
+                Elided(interest_label(interest.code)),
                 "",
                 (Interest, interest.id),
                 fields=[evidence],
