@@ -34,6 +34,16 @@ def suggestion(
     The greatest gain counts; colleagues often tie, and then the smaller difference in level
     decides, the same function, the lowest load, the smaller id.
     """
+    wanted = person, None if among is None else frozenset(among)
+    if wanted not in network.suggestions:
+        network.suggestions[wanted] = _suggestion(network, person, among)
+    found: Suggestion | None = network.suggestions[wanted]
+    return found
+
+
+def _suggestion(
+    network: Network, person: Id, among: Collection[Id] | None
+) -> Suggestion | None:
     found = [
         Suggestion(member, person, level, gain(network, member, person, level))
         for member in sorted(network.plan.members)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import networkx as nx
 
@@ -241,6 +242,11 @@ class Network:
 
     def at_odds(self, a: Id, b: Id) -> bool:
         return frozenset((a, b)) in self.conflicts
+
+    @kept(*WAYS, *DMU)
+    def suggestions(self) -> dict[Hashable, Any]:
+        """What was found so far about whom to send to whom; filled in by `candidates`."""
+        return {}
 
     # -- whom we may contact
 

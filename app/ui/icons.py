@@ -76,6 +76,21 @@ def draw_badge(painter: QPainter, role: Role, into: QRectF, look: theme.Theme) -
     painter.restore()
 
 
+def stamp_badge(painter: QPainter, role: Role, into: QRectF, look: theme.Theme) -> None:
+    """Paint a role's sign from a kept picture on whole pixels, for what is painted often."""
+    ratio = painter.device().devicePixelRatio()
+    picture = _badge(role, round(into.width()), ratio, look.name)
+    painter.drawPixmap(into.topLeft().toPoint(), picture)
+
+
+@cache
+def _badge(role: Role, size: int, ratio: float, look: str) -> QPixmap:
+    image = _blank(size, ratio)
+    with QPainter(image) as painter:
+        draw_badge(painter, role, QRectF(0, 0, size, size), theme.loaded(look))
+    return image
+
+
 def _blank(size: int, ratio: float) -> QPixmap:
     image = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     image.setDevicePixelRatio(ratio)

@@ -138,7 +138,7 @@ class RoleWheel(QWidget):
         box = QRectF(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE)
         if share is not None and share.of <= 0:
             painter.setOpacity(0.35)  # confirmed absent
-        icons.draw_badge(painter, role, box, theme.current())
+        icons.stamp_badge(painter, role, box, theme.current())
         painter.setOpacity(1)
 
     def _paint_score(self, painter: QPainter) -> None:
@@ -214,6 +214,8 @@ class RoleBar(QAbstractButton):
         self.show_share(None)
 
     def show_share(self, share: RoleShare | None) -> None:
+        if share is not None and share == self._share:
+            return
         self._share = share
         self.setAccessibleName(words_of(self.role, share))
         letter = tr("key {letter}", letter=LETTERS[self.role])
@@ -233,7 +235,7 @@ class RoleBar(QAbstractButton):
             )
             painter.setBrush(theme.colour("surface.hover"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        icons.draw_badge(painter, self.role, QRectF(6, 5, 16, 16), theme.current())
+        icons.stamp_badge(painter, self.role, QRectF(6, 5, 16, 16), theme.current())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.ink"))
         bar = QRectF(box.right() - 96, 11, 62, 5)
