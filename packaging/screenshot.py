@@ -30,7 +30,12 @@ def _picture(language: str, target: Path) -> int:
 
     from app.ui import application, theme
     from app.ui.panels.gap_row import GapRow
+    from app.ui.session import AUTHOR
+    from app.ui.settings import Settings
 
+    settings = Settings()
+    settings.put(AUTHOR, "Wim Aerts")  # or the window asks for a name
+    settings.flush()
     running = QApplication(["visavis"])
     window = application.start(running, None, demo=True, language=language)
     window.resize(*SIZE)
@@ -38,7 +43,6 @@ def _picture(language: str, target: Path) -> int:
     while not (rows := window.findChildren(GapRow)) and time.monotonic() < until:
         QTest.qWait(50)
     theme.use("light")
-    window.session.sign_as("Wim Aerts")
     QTest.qWait(500)
     QTest.mouseClick(rows[2], Qt.MouseButton.LeftButton, pos=QPoint(80, 12))
     QTest.qWait(500)
