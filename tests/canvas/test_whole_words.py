@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from app.analysis.geometry import Box, Card
 from app.analysis.roster import Side
@@ -72,7 +73,7 @@ def test_the_frame_of_a_chosen_card_leaves_the_number_of_the_gap_whole():
         image.fill(0)
         with QPainter(image) as painter:
             painter.translate(16, 16)
-            item.paint(painter, None, None)
+            item.paint(painter, QStyleOptionGraphicsItem(), None)
         centre = flag_centre(item.box).toPoint()
         return image.copy(centre.x() + 10, centre.y() + 10, 12, 12)
 

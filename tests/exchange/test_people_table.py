@@ -298,9 +298,9 @@ def test_a_role_that_the_title_says_plainly_is_assumed_and_told():
 
     after = PLAN.apply(shown.change_without_faulty)
     assert [(member.roles, member.role_confidence) for member in after.dmu(DECISION)] == [
-        ({Role.DECIDER}, Confidence.ASSUMED),
-        ({Role.PURCHASER}, Confidence.ASSUMED),
-        (set(), None),
+        (frozenset({Role.DECIDER}), Confidence.ASSUMED),
+        (frozenset({Role.PURCHASER}), Confidence.ASSUMED),
+        (frozenset(), None),
     ]
     assert [row.words.rpartition(", ")[2] for row in shown.rows[:2]] == [
         "role: decider (assumed)",

@@ -10,7 +10,6 @@ from hashlib import sha256
 import pytest
 
 from app.errors import UserError
-from app.store import lock
 from app.store.address import Address
 from app.store.workspace import Workspace
 from tests.plans import small_plan
@@ -52,7 +51,7 @@ def test_a_disk_without_room_for_the_lock_ends_in_a_sentence(filled, monkeypatch
     def full(handle, content):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(lock.os, "write", full)
+    monkeypatch.setattr("app.store.lock.os.write", full)
 
     with pytest.raises(UserError, match=str(filled.path.parent)):
         Workspace.open(filled)

@@ -560,7 +560,9 @@ def go_to(window: MainWindow, account: str, name: str, qtbot) -> None:
     """Click the decision of an account in the list at the left."""
     tree = window.accounts.tree
     places = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
-    item = next(place for place in places if place.text(0).startswith(name)).child(0)
+    found = [place for place in places if place is not None and place.text(0).startswith(name)]
+    item = found[0].child(0)
+    assert item is not None
     spot = tree.visualItemRect(item).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     shows(window, name, qtbot)
@@ -603,7 +605,7 @@ def test_an_account_that_was_left_is_heard_of_once_when_it_is_in_view_again(wind
     first, second = second_account(window, qtbot)
     go_to(window, first, "AZ Sint-Odrada", qtbot)
     go_to(window, second, "Oosterveen", qtbot)
-    heard = []
+    heard: list[object] = []
     window.session.listed.connect(heard.append)
 
     window.document.attempt(
