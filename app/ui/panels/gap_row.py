@@ -217,7 +217,7 @@ class _Sign(QWidget):
             painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._words.number))
         sign = QRectF(SIGN_WIDTH - BADGE - 4, middle - BADGE / 2, BADGE, BADGE)
         if self._words.role is not None:
-            icons.draw_badge(painter, self._words.role, sign, theme.current())
+            icons.stamp_badge(painter, self._words.role, sign, theme.current())
         else:
             icons.draw(painter, "users", sign, theme.colour("text.soft"))
         painter.end()
