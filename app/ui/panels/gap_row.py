@@ -95,9 +95,11 @@ class GapRow(QFrame):
         self._title.setText(words.title)
         self._why.setText(words.why)
         self._do.setText(words.do)
-        self._do.setProperty("look", "quiet" if words.parked else "action")
-        self._do.style().unpolish(self._do)
-        self._do.style().polish(self._do)
+        look = "quiet" if words.parked else "action"
+        if self._do.property("look") != look:  # a new look costs more than all the rest
+            self._do.setProperty("look", look)
+            self._do.style().unpolish(self._do)
+            self._do.style().polish(self._do)
         self._gain.setText(_gain(words.gain) if words.gain else "")
         said = [words.title, words.why, words.do]
         if words.gain:

@@ -55,6 +55,8 @@ class Elided(Label):
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
+        if text == self._whole:
+            return
         self._whole = text
         self.setAccessibleName(text)
         self.updateGeometry()
