@@ -7,6 +7,7 @@ reference destroys it, and a QObject destroyed on another thread takes the progr
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -40,7 +41,8 @@ class Inbox(QObject):
 
         def put(answer: Any) -> None:
             waiting.put(answer)
-            bell.rung.emit()
+            with suppress(RuntimeError):  # the program has ended; nobody takes it any more
+                bell.rung.emit()
 
         return put
 
