@@ -16,22 +16,36 @@ from app.ui.panels.fields import DayField
 from app.ui.panels.labels import Label
 
 QUARTER = timedelta(days=91)
+Key = tuple[str, str]  # rule and subject
 
 
-class AcceptGapDialog(FormDialog):
-    """Asks until when a gap is accepted, and why."""
+class _GapDecisionDialog(FormDialog):
+    """A question about one gap of the decision in view."""
 
     def __init__(
         self,
         parent: QWidget | None,
         document: Document,
-        key: tuple[str, str],
-        title: str,
+        key: Key,
         by: str,
+        *,
+        heading: str,
+        confirming: str,
     ) -> None:
-        super().__init__(parent, tr("Accept this gap for a while"), tr("Accept"))
+        super().__init__(parent, heading, confirming)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._key, self._by = document, key, by
+
+
+class AcceptGapDialog(_GapDecisionDialog):
+    """Asks until when a gap is accepted, and why."""
+
+    def __init__(
+        self, parent: QWidget | None, document: Document, key: Key, title: str, by: str
+    ) -> None:
+        super().__init__(
+            parent, document, key, by, tr("Accept this gap for a while"), tr("Accept")
+        )
         self.form.addRow(Label(title, "name", wrap=True))
         self.until = DayField(tr("Until"), document.as_of)
         self.until.show_value(document.as_of + QUARTER)
@@ -60,20 +74,15 @@ class AcceptGapDialog(FormDialog):
         self.accept()
 
 
-class DismissGapDialog(FormDialog):
+class DismissGapDialog(_GapDecisionDialog):
     """Asks why something is no gap."""
 
     def __init__(
-        self,
-        parent: QWidget | None,
-        document: Document,
-        key: tuple[str, str],
-        title: str,
-        by: str,
+        self, parent: QWidget | None, document: Document, key: Key, title: str, by: str
     ) -> None:
-        super().__init__(parent, tr("Dismiss this gap"), tr("Dismiss"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._document, self._key, self._by = document, key, by
+        super().__init__(
+            parent, document, key, by, heading=tr("Dismiss this gap"), confirming=tr("Dismiss")
+        )
         self.form.addRow(Label(title, "name", wrap=True))
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
