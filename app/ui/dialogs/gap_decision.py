@@ -44,7 +44,12 @@ class AcceptGapDialog(_GapDecisionDialog):
         self, parent: QWidget | None, document: Document, key: Key, title: str, by: str
     ) -> None:
         super().__init__(
-            parent, document, key, by, tr("Accept this gap for a while"), tr("Accept")
+            parent,
+            document,
+            key,
+            by,
+            heading=tr("Accept this gap for a while"),
+            confirming=tr("Accept"),
         )
         self.form.addRow(Label(title, "name", wrap=True))
         self.until = DayField(tr("Until"), document.as_of)
