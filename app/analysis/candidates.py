@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.analysis.network import Network
-from app.analysis.parameters import reaches
 from app.analysis.paths import Path
 from app.analysis.tie_value import TieValue, match_of
+from app.model.parameters import reaches
 from app.model.people import Person, TeamMember
 from app.model.values import Id
 from app.model.vocabulary import Attitude, TieLevel

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.analysis.parameters import DEFAULT
+from app.model.parameters import DEFAULT
 from app.model.planning import GapDecision
 from app.model.values import Id
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from app.analysis.parameters import reaches
+from app.model.parameters import reaches
 from app.model.ties import Affinity, Influence, ReportingLine
 from app.model.values import Id
 from app.model.vocabulary import InfluenceDegree

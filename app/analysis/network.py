@@ -11,7 +11,6 @@ import networkx as nx
 from app.analysis import graphs, paths
 from app.analysis.contact_log import Logged, Pair, read_log
 from app.analysis.kept import carry_over, kept
-from app.analysis.parameters import DEFAULT, Parameters, reaches
 from app.analysis.policy import Restriction, restrictions
 from app.analysis.score import Score, coverage, score_of
 from app.analysis.tie_value import NOT_LOGGED, TieValue, rank, value_of
@@ -19,6 +18,7 @@ from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import EntityType
 from app.model.interactions import Interaction
+from app.model.parameters import DEFAULT, Parameters, reaches
 from app.model.people import Account, OutsideInfluence, Person, TeamMember
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id

@@ -10,7 +10,7 @@ from math import prod
 import networkx as nx
 
 from app.analysis.graphs import US, Hop
-from app.analysis.parameters import EPSILON
+from app.model.parameters import EPSILON
 from app.model.values import Id
 
 WE: Id = "WIJ"  # how a path names our own side

@@ -8,12 +8,12 @@ from datetime import date
 
 from app.analysis.gap import COVERAGE, TO_FILL_IN, Gap, Key
 from app.analysis.network import Network
-from app.analysis.parameters import DEFAULT, Parameters
 from app.analysis.rules import RULES, Rule
 from app.analysis.score import Score
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import EntityType
+from app.model.parameters import DEFAULT, Parameters
 from app.model.planning import GapDecision
 from app.model.values import Id, joined
 from app.model.vocabulary import GapStatus

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.analysis.parameters import Parameters
 from app.analysis.tie_value import TieValue
+from app.model.parameters import Parameters
 from app.model.values import Id
 from app.model.vocabulary import SIX_ROLES, Confidence, Role
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.analysis.contact_log import Logged
-from app.analysis.parameters import Parameters
+from app.model.parameters import Parameters
 from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from app.analysis.gap import Gap
 from app.analysis.network import CONTACTS, SCORE, Network
-from app.analysis.parameters import reaches
 from app.analysis.rules import rule
 from app.i18n import mark
+from app.model.parameters import reaches
 from app.model.ties import CompetitorTie
 from app.model.values import Id
 from app.model.vocabulary import CompetitorBasis, Role, TieLevel

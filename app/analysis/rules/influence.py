@@ -11,12 +11,12 @@ import networkx as nx
 from app.analysis.gap import Gap
 from app.analysis.network import CONTACTS, Network
 from app.analysis.pagerank import pagerank
-from app.analysis.parameters import reaches
 from app.analysis.paths import best_ways
 from app.analysis.rules import rule
 from app.i18n import mark
 from app.model.decision import Membership
 from app.model.entities import EntityType
+from app.model.parameters import reaches
 from app.model.people import OutsideInfluence
 from app.model.ties import Influence
 from app.model.values import Id

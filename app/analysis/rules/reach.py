@@ -9,9 +9,9 @@ import networkx as nx
 from app.analysis.gap import Gap
 from app.analysis.graphs import US
 from app.analysis.network import WAYS, Network
-from app.analysis.parameters import reaches
 from app.analysis.rules import rule
 from app.i18n import mark
+from app.model.parameters import reaches
 from app.model.values import Id
 
 OUT_OF_REACH, COLD, NO_WAY = 40, 50, 10

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from app.analysis.gap import Gap
 from app.analysis.network import SCORE, Network
-from app.analysis.parameters import reaches
 from app.analysis.rules import rule
 from app.analysis.tie_value import TieValue
 from app.i18n import mark
+from app.model.parameters import reaches
 from app.model.values import Id
 
 RICHEST = 3

@@ -14,12 +14,12 @@ from app.analysis.candidates import (
     whom_to_ask,
 )
 from app.analysis.network import Network
-from app.analysis.parameters import reaches
 from app.analysis.paths import Path
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice
 from app.i18n import day, names, number, tr
 from app.model.labels import label
+from app.model.parameters import reaches
 from app.model.values import Id
 
 FEW_POINTS = 10  # below this a decimal matters

@@ -116,6 +116,23 @@ class Parameters:
     competitor_lead: float = 0.25
     settled_tie: float = 0.5
     loss_share: float = 0.4
+    incomplete_team: float = 0.25  # share missing of what is usual
+    several_people: int = 3  # people from which one contact is too few
+    concentration: float = 0.6  # share of the points
+    only_access: float = 0.5  # share of the active points
+    enough_for_broker: int = 4  # people
+    broker: float = 0.2  # betweenness
+    island_points: float = 3.0
+    coach_tie: float = 0.5
+    enough_for_camps: int = 6  # people
+    divided: float = 0.25
+    loosely_knit: float = 0.2  # density
+    stalled_after: int = 3  # contacts without an advance
+    leaver_share: float = 0.25  # of the score
+    review_within: int = 14  # days
+    recurring: int = 3  # reviews with the same gap
+    buyer_roles: int = 3
+    gap_bonus: float = 0.05  # λ: points a plan gains per point of severity of a gap it closes
     damping: float = 0.85  # of PageRank
     severity_bands: tuple[tuple[str, float], ...] = (
         ("critical", 70.0),
