@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from app.model.vocabulary import Attitude, Role, TieLevel, Tier
+from app.model.vocabulary import Attitude, BuyClass, KamStage, Role, TieLevel, Tier
 
 EPSILON = 1e-9  # what a threshold forgives, so that rounding in the machine decides nothing
 
@@ -75,6 +75,24 @@ def _visited_tiers() -> Mapping[Tier, float]:
     return MappingProxyType({Tier.A: 1.0, Tier.B: 0.6})
 
 
+def _usual_team() -> Mapping[BuyClass, tuple[int, int, int]]:
+    return MappingProxyType(
+        {BuyClass.CAPITAL: (7, 4, 3), BuyClass.SERVICE: (5, 4, 2), BuyClass.REBUY: (3, 2, 2)}
+    )
+
+
+def _lanes_required() -> Mapping[KamStage, int]:
+    return MappingProxyType(
+        {
+            KamStage.EXPLORATORY: 0,
+            KamStage.BASIC: 1,
+            KamStage.COOPERATIVE: 2,
+            KamStage.INTERDEPENDENT: 3,
+            KamStage.INTEGRATED: 4,
+        }
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Parameters:
     """All tunable numbers with their defaults; a role without a weight counts for nothing.
@@ -116,6 +134,9 @@ class Parameters:
     competitor_lead: float = 0.25
     settled_tie: float = 0.5
     loss_share: float = 0.4
+    usual_team: Mapping[BuyClass, tuple[int, int, int]] = field(
+        default_factory=_usual_team
+    )  # people, departments, levels (Johnston & Bonoma 1981; that of a rebuy is a judgement)
     incomplete_team: float = 0.25  # share missing of what is usual
     several_people: int = 3  # people from which one contact is too few
     concentration: float = 0.6  # share of the points
@@ -133,6 +154,7 @@ class Parameters:
     recurring: int = 3  # reviews with the same gap
     buyer_roles: int = 3
     gap_bonus: float = 0.05  # λ: points a plan gains per point of severity of a gap it closes
+    lanes_required: Mapping[KamStage, int] = field(default_factory=_lanes_required)
     damping: float = 0.85  # of PageRank
     severity_bands: tuple[tuple[str, float], ...] = (
         ("critical", 70.0),
