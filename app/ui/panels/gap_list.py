@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,42 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import day, ntr, tr
+from app.i18n import tr
 from app.model import edits
-from app.model.vocabulary import GapStatus
 from app.ui import shown_gaps, theme
 from app.ui.document import Document
-from app.ui.panels.gap_row import GapRow, GapWords
+from app.ui.panels.gap_parts import GapListing, GapWords, Kind, Part
+from app.ui.panels.gap_row import GapRow
 from app.ui.panels.inspector_page import button, link
 from app.ui.panels.labels import Elided, Label, heading
 
 if TYPE_CHECKING:
-    from app.analysis.gap import Gap, Key
-    from app.analysis.report import Report
-    from app.ui.shown_gaps import GapGroup
+    from app.analysis.gap import Key
 
 AT_ONCE = 40  # lines of the rest that are made in one go
-
-
-class Kind(Enum):
-    """What can stand in the list."""
-
-    GAP = "gap"
-    HEADING = "heading"
-    TEXT = "text"
-    FOLD = "fold"
-    DECIDED = "decided"
-    MORE = "more"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing in the list, as what it says; equal parts look the same."""
-
-    kind: Kind
-    content: Any  # words, or GapWords
-    name: str = ""
-    is_open: bool = False
 
 
 class GapPanel(QWidget):
@@ -128,130 +103,17 @@ class GapPanel(QWidget):
             self._shown = None
             self._lay_out([])
             return
-        shown = self._content(report)
+        document = self._document
+        listing = GapListing(
+            report, document.plan, document.opportunity, frozenset(self._open), self._limit
+        )
+        shown = listing.depends_on()
         if shown == self._shown:
             return
         self._shown = shown
-        self.title.setText(_title(report))
-        self.remark.setText(self._remark(report))
-        self._lay_out(list(self._parts_of(report)))
-
-    def _content(self, report: Report) -> object:
-        """Everything the list depends on; what is equal need not be built again."""
-        plan = self._document.plan
-        names = [
-            (one.id, one.label) for of in (plan.persons, plan.members) for one in of.values()
-        ]
-        return (
-            [(gap, gap.decision, gap.parked) for gap in report.gaps],
-            report.score.ties, report.score.support, report.score.completeness, names,
-            frozenset(self._open), self._limit,
-        )  # fmt: skip
-
-    def _remark(self, report: Report) -> str:
-        if not self._document.plan.persons:
-            return ""
-        return tr(
-            "Score {score} of 100 · support {support} · map {completeness}% complete",
-            score=round(report.score.total),
-            support=f"{round(report.score.support):+d}",
-            completeness=round(report.score.completeness),
-        )
-
-    def _parts_of(self, report: Report) -> Iterator[Part]:
-        """What stands below one another: the top seven, and lines that unfold into the rest."""
-        plan = self._document.plan
-        on_the_map = plan.dmu(self._document.opportunity)
-        if not on_the_map:
-            yield Part(Kind.TEXT, self._first_step())
-        elif not report.open_gaps and report.parked:
-            yield Part(
-                Kind.TEXT,
-                tr("Contact is not allowed now; what needs it waits here until then."),
-            )
-        elif not report.open_gaps and not report.decided:
-            yield Part(Kind.TEXT, tr("No gaps found among what is on the map."))
-        yield from self._groups(report, shown_gaps.top(report, plan), first=1)
-        more = len(report.open_gaps) - shown_gaps.TOP
-        fill, parked = len(report.to_fill_in), len(report.parked)
-        for name, count, words, gaps in (
-            (
-                "rest",
-                more,
-                ntr("{count} more gap", "{count} more gaps", more),
-                report.open_gaps[shown_gaps.TOP :],
-            ),
-            (
-                "fill",
-                fill,
-                ntr("Still to fill in: {count}", "Still to fill in: {count}", fill),
-                report.to_fill_in,
-            ),
-            (
-                "parked",
-                parked,
-                ntr("Parked until award: {count}", "Parked until award: {count}", parked),
-                report.parked,
-            ),
-        ):
-            if count > 0:
-                yield from self._folded(report, name, words, gaps)
-        yield from self._decided(report)
-
-    def _first_step(self) -> str:
-        return tr(
-            "Nobody is on the map yet. Double-click the map to add the first contact, or paste "
-            "a relationship matrix from Excel."
-        )
-
-    def _groups(
-        self, report: Report, groups: Iterable[GapGroup], first: int | None = None
-    ) -> Iterator[Part]:
-        for group in groups:
-            if group.about is not None and len(group.gaps) > 1:
-                yield Part(Kind.HEADING, self._document.plan.label(group.about))
-            for gap in group.gaps:
-                yield Part(Kind.GAP, self._words(report, gap, first))
-                first = None if first is None else first + 1
-
-    def _folded(
-        self, report: Report, name: str, words: str, gaps: Sequence[Gap]
-    ) -> Iterator[Part]:
-        """One line that unfolds into its gaps."""
-        yield Part(Kind.FOLD, words, name, name in self._open)
-        if name in self._open:
-            shown = shown_gaps.grouped(gaps[: self._limit], self._document.plan)
-            yield from self._groups(report, shown)
-            if len(gaps) > self._limit:
-                yield Part(Kind.MORE, tr("Show more"))
-
-    def _decided(self, report: Report) -> Iterator[Part]:
-        decided = report.decided
-        if not decided:
-            return
-        words = ntr(
-            "{count} accepted or dismissed", "{count} accepted or dismissed", len(decided)
-        )
-        yield Part(Kind.FOLD, words, "decided", "decided" in self._open)
-        if "decided" in self._open:
-            for gap in decided:
-                yield Part(Kind.DECIDED, self._words(report, gap), _decision_words(gap))
-
-    def _words(self, report: Report, gap: Gap, number: int | None = None) -> GapWords:
-        from app.analysis import wording  # noqa: PLC0415  comes with the report
-
-        text = wording.words(gap, report.network)
-        return GapWords(
-            key=gap.key,
-            number=number,
-            band=gap.band,
-            role=shown_gaps.role_of(gap, report, self._document.plan),
-            title=text.title,
-            why=text.explanation,
-            do=text.action or text.suppressed or "",
-            gain=shown_gaps.gain(gap, report),
-            parked=gap.parked,
-        )
+        self.title.setText(listing.title())
+        self.remark.setText(listing.remark())
+        self._lay_out(list(listing.parts()))
 
     # -- laying out
 
@@ -375,27 +237,6 @@ class GapPanel(QWidget):
 
     def _ask_to_dismiss(self, key: Key) -> None:
         self.dismiss_asked.emit(key, self.rows[key].words.title)
-
-
-def _title(report: Report) -> str:
-    """Return how many gaps there are; where all of them are parked, that is what it says."""
-    if report.parked and not report.open_gaps:
-        parked = len(report.parked)
-        return ntr("{count} gap parked", "{count} gaps parked", parked)
-    return ntr("{count} gap", "{count} gaps", len(report.open_gaps))
-
-
-def _decision_words(gap: Gap) -> str:
-    """Return what was decided on a gap: until or on which day, and why."""
-    decision = gap.decision
-    assert decision is not None, "a decided gap carries its decision"
-    if decision.status is GapStatus.ACCEPTED and decision.until is not None:
-        state = tr("accepted until {day}", day=day(decision.until))
-    elif decision.status is not GapStatus.ACCEPTED and decision.decided_on is not None:
-        state = tr("dismissed on {day}", day=day(decision.decided_on))
-    else:
-        state = tr("accepted") if decision.status is GapStatus.ACCEPTED else tr("dismissed")
-    return f"{state}: {decision.reason}" if decision.reason else state
 
 
 def _group_heading(name: str) -> Label:

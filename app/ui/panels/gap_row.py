@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -17,29 +15,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import number, tr
-from app.model.vocabulary import Role
 from app.ui import icons, theme
+from app.ui.panels.gap_parts import GapWords
 from app.ui.panels.labels import Elided, Label
 
 SIGN_WIDTH, GAIN_WIDTH = 58, 52
 HEIGHT, TITLE_HEIGHT = 42, 20  # pixels; of the closed line, and of the title in it
 FLAG, BADGE, BAR = 20, 18, 3
 _STRENGTH = {"critical": 1.0, "high": 0.7, "medium": 0.4, "low": 0.2}  # of the bar at the left
-
-
-@dataclass(frozen=True, slots=True)
-class GapWords:
-    """What one line says."""
-
-    key: tuple[str, str]
-    number: int | None
-    band: str
-    role: Role | None
-    title: str
-    why: str
-    do: str
-    gain: float | None
-    parked: bool = False
 
 
 class GapRow(QFrame):
