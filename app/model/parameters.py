@@ -150,9 +150,12 @@ class Parameters:
     loosely_knit: float = 0.2  # density
     stalled_after: int = 3  # contacts without an advance
     leaver_share: float = 0.25  # of the score
+    pro_forma_tie: float = 0.25  # best tie with a decider; below it a request may be for form
     review_within: int = 14  # days
     recurring: int = 3  # reviews with the same gap
     buyer_roles: int = 3
+    enough_to_learn: int = 10  # closed opportunities
+    weak_condition: int = 3  # of negotiating, 1..5; below it is weak
     gap_bonus: float = 0.05  # λ: points a plan gains per point of severity of a gap it closes
     lanes_required: Mapping[KamStage, int] = field(default_factory=_lanes_required)
     damping: float = 0.85  # of PageRank
