@@ -1,0 +1,151 @@
+"""What a person is, on their page: their part in the decision, interests, and details."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from app.i18n import tr
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.decision import Membership
+from app.model.interactions import Interest
+from app.model.labels import interest_label
+from app.model.people import Person
+from app.model.values import Id, joined
+from app.model.vocabulary import (
+    BUSINESS_INTERESTS,
+    PERSONAL_INTERESTS,
+    Confidence,
+    InterestKind,
+    Lane,
+    Level,
+)
+from app.ui.panels.chips import RoleField, attitude_field, influence_field
+from app.ui.panels.fields import CodeField, DayField, NoteField, TextField
+from app.ui.panels.inspector_page import Binding, Page, button
+from app.ui.panels.labels import Elided, Label
+
+
+def add_membership(page: Page, person: Id) -> None:
+    """Add what part a person plays in the decision; who plays none can be brought in."""
+    document = page.document
+    if page.plan.membership(document.opportunity, person) is not None:
+        _add_roles(page, person)
+        return
+    page.column.addWidget(
+        Label(tr("Not in the buying team of this decision."), "soft", wrap=True)
+    )
+    join = button(
+        tr("Add to the buying team"),
+        lambda: document.attempt(edits.join_decision, document.opportunity, person),
+    )
+    page.buttons(join)
+
+
+def _add_roles(page: Page, person: Id) -> None:
+    document = page.document
+    at = joined(document.opportunity, person)
+    page.section(tr("Roles in this decision"))
+    roles = RoleField()
+    roles.toggled.connect(
+        lambda role: document.attempt(edits.toggle_role, document.opportunity, person, role)
+    )
+    page.column.addWidget(roles)
+    page.bindings.append(Binding(roles, lambda plan: _held(plan, at)))
+    page.attribute(
+        tr("How sure"),
+        CodeField(tr("How sure"), list(Confidence)),
+        Membership,
+        at,
+        "role_confidence",
+    )
+    page.section(tr("Attitude"))
+    attitude = attitude_field()
+    page.bind(attitude, Membership, at, "attitude")
+    page.column.addWidget(attitude)
+    page.section(tr("Influence"))
+    influence = influence_field()
+    page.bind(influence, Membership, at, "influence")
+    page.column.addWidget(influence)
+    page.switch(tr("Takes part in this decision"), Membership, at, "active", unknown_is=True)
+
+
+def add_interests(page: Page, person: Id, kind: InterestKind, title: str) -> None:
+    """Add what a person cares about, of one kind."""
+    page.section(title)
+    for interest in page.plan.interests_of(person):
+        if interest.kind is not kind:
+            continue
+        evidence = CodeField(tr("How sure"), list(Confidence))
+        page.bind(evidence, Interest, interest.id, "evidence")
+        page.listed(
+            Elided(interest_label(interest.code)),
+            "",
+            (Interest, interest.id),
+            fields=[evidence],
+        )
+        note = TextField(tr("In their words"), hint=tr("in their words"))
+        page.bind(note, Interest, interest.id, "note")
+        page.column.addWidget(note)
+    codes = BUSINESS_INTERESTS if kind is InterestKind.BUSINESS else PERSONAL_INTERESTS
+    page.adding(
+        tr("Interest"),
+        lambda: [
+            (
+                interest_label(code),
+                partial(page.document.attempt, edits.add_interest, person, kind, code),
+            )
+            for code in codes
+        ],
+    )
+
+
+def add_details(page: Page, person: Id) -> None:
+    """Add where a person stands in the customer's house, how to reach them, and the note."""
+    page.section(tr("Details"))
+    page.attribute(tr("Department"), TextField(tr("Department")), Person, person, "department")
+    function, level = tr("Function"), tr("Level")
+    _add_assumable(page, person, function, CodeField(function, list(Lane)), "lane")
+    _add_assumable(page, person, level, CodeField(level, list(reversed(Level))), "level")
+    since = DayField(tr("In this post since"), page.document.as_of)
+    page.attribute(tr("In this post since"), since, Person, person, "start_date")
+    page.attribute(tr("E-mail"), TextField(tr("E-mail")), Person, person, "email")
+    page.attribute(tr("Telephone"), TextField(tr("Telephone")), Person, person, "phone")
+    page.switch(
+        tr("May be named in a proposal"), Person, person, "in_proposal", unknown_is=True
+    )
+    page.section(tr("Note"))
+    note = NoteField(tr("Note"))
+    page.bind(note, Person, person, "note")
+    page.column.addWidget(note)
+    asked = tr("May {name} read this?", name=page.plan.persons[person].label)
+    page.column.addWidget(Label(asked, "small", wrap=True))
+
+
+def _add_assumable(page: Page, id: Id, text: str, field: CodeField, name: str) -> None:
+    """Add a field whose value may be a guess: choosing one confirms it."""
+    mark = Label("", "small")
+
+    def read(plan: AccountPlan) -> object:
+        person = plan.find(Person, id)
+        if person is None:
+            return None
+        assumed = getattr(person, f"{name}_confidence") is Confidence.ASSUMED
+        mark.setText(tr("assumed from the title") if assumed else "")
+        mark.setVisible(assumed)
+        return getattr(person, name)
+
+    def commit(value: object) -> None:
+        sure = Confidence.CONFIRMED if value is not None else None
+        page.document.attempt(
+            edits.set_fields, Person, id, **{name: value, f"{name}_confidence": sure}
+        )
+
+    page.connect_field(field, read, commit, f"person.{id}.{name}")
+    page.row(text, field)
+    page.row("", mark)
+
+
+def _held(plan: AccountPlan, membership: Id) -> object:
+    found = plan.find(Membership, membership)
+    return frozenset() if found is None else found.roles

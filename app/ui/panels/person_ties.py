@@ -1,0 +1,196 @@
+"""Whom a person knows, on their page: us, others inside the customer, and competitors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from app.i18n import day, tr
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.labels import label
+from app.model.people import Competitor
+from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
+from app.model.values import Id
+from app.model.vocabulary import CompetitorBasis, TieLevel
+from app.ui.document import Document
+from app.ui.panels.fields import CodeField
+from app.ui.panels.inspector_page import Page
+from app.ui.panels.labels import Label
+from app.ui.panels.tie_parts import TieLevelField, tie_remark
+
+LAST_CONTACTS = 3
+
+InnerLine = ReportingLine | Influence | Affinity
+
+
+def add_ties(page: Page, person: Id, ask_tie: Callable[[Id, Id], object]) -> None:
+    """Add who of ours knows a person, how well, and who could come to; `ask_tie` asks how."""
+    page.section(tr("Relationships with us"))
+    tied = page.plan.where(ContactTie, "person", person)
+    for tie in tied:
+        name = page.link(page.plan.label(tie.member), [(ContactTie, tie.id)])
+        level = TieLevelField(tr("Relationship with {name}", name=page.plan.label(tie.member)))
+        page.connect_field(
+            level,
+            TieLevelField.reading(tie.id),
+            TieLevelField.committing(page.document, tie.member, tie.person),
+            f"tie.{tie.id}.level",
+        )
+        page.listed(name, "", fields=[level])
+        page.column.addWidget(tie_remark(page, tie.id))
+    if not tied:
+        page.column.addWidget(
+            Label(tr("None of us knows this person yet."), "quiet", wrap=True)
+        )
+    known = {tie.member for tie in tied}
+    page.adding(
+        tr("Relationship"),
+        lambda: [
+            (member.label, partial(ask_tie, member.id, person))
+            for member in page.plan.members.values()
+            if member.id not in known
+        ],
+    )
+
+
+def add_route(page: Page, person: Id) -> None:
+    """Add who could bring us to a person best."""
+    route = Label("", "soft", wrap=True)
+    page.section(tr("Warmest route"))
+    page.column.addWidget(route)
+
+    def show() -> None:
+        report = page.document.report
+        route.setText("" if report is None else _route_words(page.document, person))
+
+    page.report_parts.append(show)
+
+
+def add_contacts(page: Page, person: Id) -> None:
+    """Add what was said last, and what was to follow."""
+    page.section(tr("Last contacts"))
+    found = page.plan.interactions_with(person)
+    for contact in reversed(found[-LAST_CONTACTS:]):
+        who = ", ".join(page.plan.label(member) for member in contact.members)
+        how = [label(code) for code in (contact.channel, contact.outcome) if code is not None]
+        line = " · ".join([day(contact.date), *([who] if who else []), *how])
+        page.column.addWidget(Label(line, "soft", wrap=True))
+        if contact.next_step:
+            page.column.addWidget(Label("→ " + contact.next_step, "quiet", wrap=True))
+    if not found:
+        page.column.addWidget(Label(tr("None logged yet."), "quiet", wrap=True))
+
+
+def add_inner_lines(page: Page, person: Id) -> None:
+    """Add whom a person reports to, listens to, sides with, and the other way round."""
+    page.section(tr("Inside the customer"))
+    plan = page.plan
+    for line in inner_lines(plan, person):
+        page.listed(
+            page.link(inner_line_words(plan, person, line), [(type(line), line.id)]),
+            "",
+            (type(line), line.id),
+        )
+    others = [other for other in plan.persons.values() if other.id != person]
+    page.adding(
+        tr("Reports to"),
+        lambda: [
+            (
+                o.label,
+                partial(page.document.attempt, edits.add_reporting_line, person, o.id),
+            )
+            for o in others
+        ],
+    )
+    page.adding(
+        tr("Influences"),
+        lambda: [
+            (o.label, partial(page.document.attempt, edits.add_influence, person, o.id))
+            for o in others
+        ],
+    )
+
+
+def add_competitors(
+    page: Page, person: Id, ask_competitor: Callable[[Callable[[Id], None]], object]
+) -> None:
+    """Add which competitors know a person, and how well.
+
+    `ask_competitor` asks for one that is new and hands it to what it is given.
+    """
+    page.section(tr("Competitors"))
+    for tie in page.plan.where(CompetitorTie, "person", person):
+        level = CodeField(tr("How well"), list(TieLevel))
+        page.bind(level, CompetitorTie, tie.id, "level")
+        name = page.link(page.plan.label(tie.competitor), [(Competitor, tie.competitor)])
+        page.listed(name, "", (CompetitorTie, tie.id), fields=[level])
+        basis = CodeField(tr("Rests on"), list(CompetitorBasis))
+        page.attribute(tr("Rests on"), basis, CompetitorTie, tie.id, "basis")
+
+    def join(competitor: Id) -> None:
+        page.document.attempt(
+            edits.set_competitor_tie, competitor, person, level=TieLevel.ACQUAINTED
+        )
+
+    def others() -> list[tuple[str, Callable[[], object]]]:
+        ties = page.plan.where(CompetitorTie, "person", person)
+        known = {tie.competitor for tie in ties}
+        offered: list[tuple[str, Callable[[], object]]] = [
+            (competitor.label, partial(join, competitor.id))
+            for competitor in page.plan.table(Competitor).values()
+            if competitor.id not in known
+        ]
+        return [*offered, (tr("Another competitor…"), partial(ask_competitor, join))]
+
+    page.adding(tr("Competitor knows this person"), others)
+
+
+def inner_lines(plan: AccountPlan, person: Id) -> list[InnerLine]:
+    """Return the lines inside the customer that begin or end at a person."""
+    return [
+        *plan.where(ReportingLine, "employee", person),
+        *plan.where(ReportingLine, "manager", person),
+        *plan.where(Influence, "source", person),
+        *plan.where(Influence, "target", person),
+        *plan.where(Affinity, "a", person),
+        *plan.where(Affinity, "b", person),
+    ]
+
+
+def inner_line_words(plan: AccountPlan, person: Id, line: InnerLine) -> str:
+    """Return a line as it is seen from one of its ends."""
+    if isinstance(line, ReportingLine):
+        if line.employee == person:
+            return tr("reports to {name}", name=plan.label(line.manager))
+        return tr("{name} reports here", name=plan.label(line.employee))
+    if isinstance(line, Influence):
+        if line.source == person:
+            return tr("influences {name}", name=plan.label(line.target))
+        return tr("listens to {name}", name=plan.label(line.source))
+    other = plan.label(line.b if line.a == person else line.a)
+    if line.sign > 0:
+        return tr("allied with {name}", name=other)
+    return tr("in conflict with {name}", name=other)
+
+
+def _route_words(document: Document, person: Id) -> str:
+    """Return the warmest way in; none is named where contact is not allowed."""
+    report = document.report
+    if report is None:
+        return ""
+    network = report.network
+    if person not in network.people:
+        return tr("Takes no part in this decision.")
+    if not network.may_contact(person):
+        return tr("Parked: the contact policy allows no contact with this person now.")
+    path = network.warmest(person)
+    if path.member is None:
+        return tr("Nobody of ours has a way in yet.")
+    names = " → ".join(document.plan.label(node) for node in path.nodes[1:])
+    parameters = network.parameters
+    if path.warmth >= parameters.very_warm:
+        warmth = tr("good")
+    else:
+        warmth = tr("fair") if path.warmth >= parameters.warm else tr("weak")
+    return f"{names} · {warmth}"
