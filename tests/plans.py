@@ -89,10 +89,10 @@ def _maybe(values):
 
 
 @st.composite
-def plans(draw, largest: int = 8) -> AccountPlan:
-    """Random plans of up to `largest` people a side, with everything that may be unknown."""
-    theirs = [f"p{n}" for n in range(draw(st.integers(0, largest)))]
-    ours = [f"m{n}" for n in range(draw(st.integers(0, largest)))]
+def plans(draw, largest: int = 8, smallest: int = 0) -> AccountPlan:
+    """Random plans of so many people a side, with everything that may be unknown."""
+    theirs = [f"p{n}" for n in range(draw(st.integers(smallest, largest)))]
+    ours = [f"m{n}" for n in range(draw(st.integers(smallest, largest)))]
     entities: list[Entity] = [
         Account(id="account", name="Acme", tier=draw(_maybe(st.sampled_from(Tier)))),
         Opportunity(id=DECISION),

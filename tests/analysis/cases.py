@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,11 @@ from hypothesis import strategies as st
 from app.analysis.report import Report
 from app.exchange import case_json
 from app.model.account_plan import AccountPlan
-from app.model.decision import AbsentRole, Opportunity
+from app.model.decision import AbsentRole, Membership, Opportunity
 from app.model.entities import Entity
 from app.model.interactions import Interaction, Interest
 from app.model.people import Competitor, OutsideInfluence
-from app.model.ties import CompetitorTie, Influence
+from app.model.ties import CompetitorTie, ContactTie, Influence
 from app.model.values import joined
 from app.model.vocabulary import (
     BusinessFit,
@@ -28,10 +29,12 @@ from app.model.vocabulary import (
     InterestKind,
     Role,
     TieLevel,
+    TieStatus,
 )
-from tests.plans import AS_OF, DECISION, plans
+from tests.plans import AS_OF, DECISION, plans, tie
 
 DATA = Path(__file__).parent.parent / "data" / "analysis"
+OTHER = "other"  # another decision of the same account
 ACCOUNTS = ("hospital-sint-odrada", "municipality-westerlanden")
 
 
@@ -64,27 +67,68 @@ def close(got: Any, wanted: Any) -> bool:
     return bool(got == wanted)
 
 
+def with_entities(plan: AccountPlan, *entities: Entity) -> AccountPlan:
+    """The plan with these put in, in place of what had their id."""
+    new = {(type(one), one.id): one for one in entities}
+    kept = [one for one in plan if (type(one), one.id) not in new]
+    return AccountPlan([*kept, *new.values()])
+
+
 @st.composite
-def full_plans(draw: st.DrawFn) -> AccountPlan:
+def full_plans(draw: st.DrawFn, smallest: int = 0) -> AccountPlan:
     """Random plans with everything that the score and the rules read."""
-    plan: AccountPlan = draw(plans(largest=6))
+    plan: AccountPlan = draw(plans(largest=6, smallest=smallest))
     people, members = sorted(plan.persons), sorted(plan.members)
-    entities: list[Entity] = [one for one in plan if not isinstance(one, Opportunity)]
     absent = draw(st.sets(st.sampled_from(list(Role)), max_size=3))
-    entities.append(
-        Opportunity(
-            id=DECISION,
-            business_fit=draw(st.none() | st.sampled_from(BusinessFit)),
-            contact_policy=draw(st.none() | st.sampled_from(ContactPolicy)),
-            contact_until=draw(st.none() | _days()),
-            named_contact=draw(st.none() | st.sampled_from(people)) if people else None,
-            roles_confirmed_absent=tuple(AbsentRole(role) for role in sorted(absent)),
-        )
+    decision = Opportunity(
+        id=DECISION,
+        business_fit=draw(st.none() | st.sampled_from(BusinessFit)),
+        roles_confirmed_absent=tuple(AbsentRole(role) for role in sorted(absent)),
+        **draw(_policy(people)),
     )
+    entities: list[Entity] = [decision, *draw(_elsewhere(people))]
     entities += [Competitor(id="k1"), Competitor(id="k2"), OutsideInfluence(id="o1")]
+    entities += [draw(_as_kept(one)) for one in plan.ties.values()]
+    if members and draw(st.booleans()):
+        entities.append(tie(draw(st.sampled_from(members)), "o1", TieLevel.GOOD))
     for person in people:
         entities.extend(draw(_around(person, members)))
-    return AccountPlan(entities)
+    return with_entities(plan, *entities)
+
+
+@st.composite
+def _policy(draw: st.DrawFn, people: list[str]) -> dict[str, Any]:
+    """What a decision says of whom we may contact, and when."""
+    return {
+        "contact_policy": draw(st.none() | st.sampled_from(ContactPolicy)),
+        "contact_from": draw(st.none() | _near([-40, 0, 10])),
+        "contact_until": draw(st.none() | _near([-1, 0, 60])),
+        "named_contact": draw(st.none() | st.sampled_from(people)) if people else None,
+    }
+
+
+@st.composite
+def _elsewhere(draw: st.DrawFn, people: list[str]) -> list[Entity]:
+    """Nothing, or another decision of the account with some of the same people."""
+    if not people or not draw(st.booleans()):
+        return []
+    found: list[Entity] = [
+        Opportunity(id=OTHER, name="Other decision", **draw(_policy(people)))
+    ]
+    for one in sorted(draw(st.sets(st.sampled_from(people), min_size=1))):
+        roles = frozenset({draw(st.sampled_from([Role.PURCHASER, Role.USER]))})
+        found.append(
+            Membership(id=joined(OTHER, one), opportunity=OTHER, person=one, roles=roles)
+        )
+    return found
+
+
+@st.composite
+def _as_kept(draw: st.DrawFn, known: ContactTie) -> ContactTie:
+    """A tie with its rhythm, and what we may have said of it."""
+    cadence = draw(st.none() | st.sampled_from([14, 60, 365]))
+    status = draw(st.none() | st.none() | st.sampled_from(TieStatus))
+    return replace(known, cadence_days=cadence, status=status)
 
 
 @st.composite
@@ -129,3 +173,8 @@ def _around(draw: st.DrawFn, person: str, members: list[str]) -> list[Entity]:
 
 def _days() -> st.SearchStrategy[date]:
     return st.integers(-30, 600).map(lambda ago: AS_OF - timedelta(days=ago))
+
+
+def _near(days: list[int]) -> st.SearchStrategy[date]:
+    """Days so close to today that a policy is as often in force as not."""
+    return st.sampled_from(days).map(lambda ahead: AS_OF + timedelta(days=ahead))
