@@ -135,7 +135,7 @@ class SellerAsBuyer:
 
     id: Id
     member: Id
-    roles: frozenset[Role] = frozenset()
+    roles: tuple[Role, ...] = ()  # in the order they were ticked
     assessed_by: str | None = None
     evidence: str | None = None  # JSON: an object or a text
     note: str | None = None
