@@ -7,8 +7,8 @@ import pytest
 from app.model.change import Change, Edit, Message
 from app.model.people import Person, TeamMember
 from app.ui.canvas.content import MapContent
+from app.ui.panels.controls import Disc
 from app.ui.panels.inspector import Inspector
-from app.ui.panels.inspector_page import Disc
 from tests.ui.conftest import DECISION
 
 NAME = "Jan Willem van den Berg-Oosterhuizen"

@@ -20,9 +20,9 @@ from app.i18n import tr
 from app.model import edits
 from app.ui import shown_gaps, theme
 from app.ui.document import Document
+from app.ui.panels.controls import button, link
 from app.ui.panels.gap_parts import GapListing, GapWords, Kind, Part
 from app.ui.panels.gap_row import GapRow
-from app.ui.panels.inspector_page import button, link
 from app.ui.panels.labels import Elided, Label, heading
 
 if TYPE_CHECKING:

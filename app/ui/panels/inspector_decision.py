@@ -25,6 +25,7 @@ from app.model.vocabulary import (
     Tier,
 )
 from app.ui.document import Document
+from app.ui.panels.controls import Sign
 from app.ui.panels.fields import (
     CodeField,
     DayField,
@@ -33,7 +34,7 @@ from app.ui.panels.fields import (
     SwitchField,
     TextField,
 )
-from app.ui.panels.inspector_page import Page, Sign
+from app.ui.panels.inspector_page import Page
 
 
 class DecisionPage(Page):

@@ -15,8 +15,9 @@ from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
 from app.model.vocabulary import Confidence, InfluenceDegree, PowerBase
 from app.ui.document import Document, Ref
+from app.ui.panels.controls import Sign, button, link
 from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField
-from app.ui.panels.inspector_page import Page, Sign, button, link
+from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
 

@@ -14,8 +14,9 @@ from app.model.values import Id
 from app.model.vocabulary import AccountRole, Lane, Level
 from app.ui.canvas.content import initials
 from app.ui.document import Document
+from app.ui.panels.controls import Disc, button
 from app.ui.panels.fields import CodeField, NoteField, NumberField, TextField
-from app.ui.panels.inspector_page import Disc, Page, button
+from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
 

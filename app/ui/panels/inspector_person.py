@@ -14,7 +14,8 @@ from app.model.vocabulary import InterestKind
 from app.ui.canvas.content import initials
 from app.ui.document import Document
 from app.ui.panels import person_facts, person_ties
-from app.ui.panels.inspector_page import Disc, Page, button, link
+from app.ui.panels.controls import Disc, button, link
+from app.ui.panels.inspector_page import Page
 from app.ui.panels.person_ties import inner_line_words, inner_lines
 
 

@@ -21,8 +21,9 @@ from app.model.vocabulary import (
     Level,
 )
 from app.ui.panels.chips import RoleField, attitude_field, influence_field
+from app.ui.panels.controls import button
 from app.ui.panels.fields import CodeField, DayField, NoteField, TextField
-from app.ui.panels.inspector_page import Binding, Page, button
+from app.ui.panels.inspector_page import Binding, Page
 from app.ui.panels.labels import Elided, Label
 
 
