@@ -29,7 +29,7 @@ class Gap:
     members: tuple[Id, ...] = ()
     ties: tuple[Pair, ...] = ()
     towards: tuple[Id, ...] = ()  # whom what we advise would bring us into contact with
-    shows: str = COVERAGE
+    shows: str = ""  # as its rule shows, unless a gap differs
     about_us: bool = False  # speaks of colleagues
     parked: bool = False  # a contact policy forbids what we would advise
     decision: GapDecision | None = None

@@ -52,7 +52,8 @@ class Rule:
 
     def _finished(self, gap: Gap) -> Gap:
         severity = min(100.0, max(0.0, gap.severity))
-        return replace(gap, severity=severity, shows=self.shows, about_us=self.about_us)
+        shows = gap.shows or self.shows
+        return replace(gap, severity=severity, shows=shows, about_us=self.about_us)
 
 
 RULES: dict[str, Rule] = {}
