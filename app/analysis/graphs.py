@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from app.analysis.balance import Signs, signs_of
 from app.model.parameters import reaches
 from app.model.ties import Affinity, Influence, ReportingLine
 from app.model.values import Id
@@ -86,6 +87,17 @@ def warm_graph(network: Network) -> nx.DiGraph[Id]:
         if not network.at_odds(hop.source, hop.target):
             _add(graph, hop)
     return graph
+
+
+def signs(network: Network) -> Signs:
+    """A: who of them, and US, stand well or badly with whom; with US by their attitude."""
+    ours = [(US, person, network.attitude(person)) for person in network.people]
+    theirs = [
+        (line.a, line.b, line.sign)
+        for line in network.plan.table(Affinity).values()
+        if line.a in network.people and line.b in network.people
+    ]
+    return signs_of([*ours, *theirs])
 
 
 def degree(line: Influence) -> InfluenceDegree:

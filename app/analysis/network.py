@@ -9,6 +9,8 @@ from typing import Any
 import networkx as nx
 
 from app.analysis import graphs, paths
+from app.analysis.balance import Triad, unbalanced_triads
+from app.analysis.brokerage import betweenness
 from app.analysis.contact_log import Logged, Pair, read_log
 from app.analysis.kept import carry_over, kept
 from app.analysis.policy import Restriction, restrictions
@@ -34,6 +36,7 @@ CONTACTS: tuple[EntityType, ...] = (
 )
 SCORE: tuple[EntityType, ...] = (*CONTACTS, Opportunity)
 LINES: tuple[EntityType, ...] = (ReportingLine, Influence, Affinity, OutsideInfluence)
+TALKS: tuple[EntityType, ...] = (Membership, ReportingLine, Influence, Affinity)
 WAYS: tuple[EntityType, ...] = (*CONTACTS, *LINES)
 
 
@@ -211,10 +214,31 @@ class Network:
         """I: who influences whom."""
         return graphs.influence_graph(self)
 
-    @kept(Membership, ReportingLine, Influence, Affinity)
+    @kept(*TALKS)
     def communication(self) -> nx.Graph[Id]:
         """H: who talks with whom."""
         return graphs.communication_graph(self)
+
+    @kept(*TALKS)
+    def betweenness(self) -> Mapping[Id, float]:
+        """Of each person the share of the shortest lines between others in H, 0..1."""
+        return betweenness(self.communication)
+
+    @kept(*TALKS)
+    def islands(self) -> tuple[tuple[Id, ...], ...]:
+        """The groups that H falls apart into, each by id; smaller ids first."""
+        groups = nx.connected_components(self.communication)
+        return tuple(sorted(tuple(sorted(group)) for group in groups))
+
+    @kept(Membership, OutsideInfluence, Influence)
+    def nearness(self) -> Mapping[Id, float]:
+        """κ_p: the greatest product of w/3 along lines of influence to a decider, 0..1."""
+        return paths.strength_towards(self.influence, self.deciders)
+
+    @kept(Membership, Affinity)
+    def tensions(self) -> tuple[Triad, ...]:
+        """The triads of US and the buying team whose signs do not go together."""
+        return tuple(unbalanced_triads(graphs.signs(self)))
 
     @kept(*WAYS)
     def access(self) -> nx.DiGraph[Id]:

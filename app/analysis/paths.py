@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
-from math import prod
+from math import exp, prod
 
 import networkx as nx
 
@@ -70,6 +70,21 @@ def best_ways(graph: nx.DiGraph[Id], source: Id) -> dict[Id, tuple[Id, ...]]:
                     following.append(target)
         layer = following
     return ways
+
+
+def strength_towards(graph: nx.DiGraph[Id], targets: Collection[Id]) -> dict[Id, float]:
+    """Return the greatest product along a way to any target, by `cost`; a target has 1.
+
+    Nodes without a way are left out.
+    """
+    distance: dict[Id, float] = (
+        nx.multi_source_dijkstra_path_length(
+            graph.reverse(copy=False), set(targets), weight="cost"
+        )
+        if targets
+        else {}
+    )
+    return {node: exp(-far) for node, far in distance.items()}
 
 
 def _cheapest(graph: nx.DiGraph[Id], node: Id, distance: dict[Id, float]) -> list[Id]:

@@ -1,4 +1,4 @@
-"""E. Influence and attitude: hidden influencers, opponents with reach."""
+"""E. Influence and attitude: hidden influencers, opponents with reach or near the decider."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.analysis.rules import rule
 from app.i18n import mark
 from app.model.decision import Membership
 from app.model.entities import EntityType
-from app.model.parameters import reaches
+from app.model.parameters import exceeds, reaches
 from app.model.people import OutsideInfluence
 from app.model.ties import Influence
 from app.model.values import Id
@@ -24,6 +24,7 @@ from app.model.vocabulary import Attitude
 
 PER_RANK = 40
 BLOCKER, FULL_REACH = 60, 40
+FULL_LEAD = 100
 INFLUENCES: tuple[EntityType, ...] = (Membership, Influence, OutsideInfluence)
 
 
@@ -96,6 +97,50 @@ def blocker_reach(network: Network) -> Iterator[Gap]:
             persons=(person, *reached),
             towards=(person,),
         )
+
+
+@rule(
+    "R23",
+    name=mark("Critic closer to the decider"),
+    source="MEDDICC (counter-champion)",
+    reads=INFLUENCES,
+)
+def critic_closer(network: Network) -> Iterator[Gap]:
+    """Somebody critical of us has more hold on a decider than anybody who is for us.
+
+    By κ, the greatest product of w/3 along a way of influence to a decider, who has 1; severity
+    100·(κ of the critic − κ of the supporter).
+    """
+    critic = _nearest(network, -1)
+    if critic is None:
+        return
+    supporter = _nearest(network, +1)
+    against = network.nearness.get(critic, 0.0)
+    in_favour = network.nearness.get(supporter, 0.0) if supporter else 0.0
+    if not exceeds(against, in_favour):
+        return
+    way, _ = _strongest_way(network, critic)
+    yield Gap(
+        "R23",
+        critic,
+        FULL_LEAD * (against - in_favour),
+        {
+            "opponent": critic,
+            "opp_path": list(way),
+            "opp": against,
+            "champion": supporter,
+            "sup": in_favour,
+        },
+        persons=(*way, supporter) if supporter else way,
+        towards=(supporter, way[-1]) if supporter else (way[-1],),
+    )
+
+
+def _nearest(network: Network, side: int) -> Id | None:
+    """Who of those for us, +1, or critical of us, -1, is nearest to a decider."""
+    people = [one for one in network.people if network.attitude(one) * side > 0]
+    near = network.nearness
+    return min(people, key=lambda one: (-round(near.get(one, 0.0), 9), one), default=None)
 
 
 def _pageranks(network: Network) -> dict[Id, float]:

@@ -1,0 +1,94 @@
+"""What the actions of the map do, and how a new map is dressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.model import edits
+from app.model.ties import ContactTie
+from app.model.values import Id, joined
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
+    from app.ui.main_window import MainWindow
+
+LAYERS = {
+    "map.reporting": "reporting",
+    "map.influences": "influences",
+    "map.affinities": "affinities",
+}
+ON_THE_MAP = {  # what the map can do itself
+    "map.add_person": "add_person",
+    "map.add_member": "add_member",
+    "map.arrange": "arrange",
+    "zoom.in": "zoom_in",
+    "zoom.out": "zoom_out",
+    "zoom.fit": "fit",
+}
+
+
+class MapActions:
+    """Hands on to the map in the window what menus and panels ask of it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._actions = window.actions_
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what to do, by action."""
+        handlers: dict[str, Callable[[], object]] = {
+            id: partial(self.on_map, name) for id, name in ON_THE_MAP.items()
+        }
+        handlers |= {id: partial(self.show_lines, id) for id in LAYERS}
+        handlers["map.legend"] = self.show_legend
+        return handlers
+
+    def on_map(self, name: str) -> None:
+        """Let the map do something it can do itself."""
+        if self._window.map is not None:
+            getattr(self._window.map, name)()
+
+    def draw_tie(self, member: Id, person: Id) -> None:
+        """Ask on the map how well two know each other, and draw it; at once if not on it."""
+        document, view = self._window.document, self._window.map
+        if document is None:
+            return
+        if view is not None and {member, person} <= view.map.cards.keys():
+            view.join(member, person)
+        elif document.attempt(edits.add_tie, member, person):
+            document.select([(ContactTie, joined(member, person))])
+
+    def dress(self, view: MapView) -> None:
+        """Let a new map show the lines and the legend that were chosen; follow its switches."""
+        settings = self._window.settings
+        for id, name in LAYERS.items():
+            view.show_lines(name, on=settings.flag(id, default=view.shows(name)))
+        if settings.text("map.legend"):
+            view.show_legend(on=settings.flag("map.legend"))
+        view.kinds_changed.connect(self.follow_map)
+        self._tick(view)
+
+    def show_lines(self, id: str) -> None:
+        if self._window.map is not None:
+            self._window.map.show_lines(LAYERS[id], on=self._actions[id].isChecked())
+
+    def show_legend(self) -> None:
+        if self._window.map is not None:
+            self._window.map.show_legend(on=self._actions["map.legend"].isChecked())
+
+    def follow_map(self) -> None:
+        """Tick in the menu, and keep, what the map shows now."""
+        view = self._window.map
+        if view is not None:
+            self._tick(view)
+            for id in LAYERS:
+                self._window.settings.put(id, self._actions[id].isChecked())
+            if view.legend_asked is not None:
+                self._window.settings.put("map.legend", view.legend_asked)
+
+    def _tick(self, view: MapView) -> None:
+        for id, name in LAYERS.items():
+            self._actions[id].setChecked(view.shows(name))
+        self._actions["map.legend"].setChecked(view.shows_legend())

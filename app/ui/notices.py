@@ -1,0 +1,72 @@
+"""What a first start asks and says, above the inspector, until it is answered or closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui import theme
+from app.ui.dialogs.author_name import AuthorBar
+from app.ui.panels.try_note import TryNote
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+NOTE_CLOSED = "sample_note_closed"
+
+
+class Notices:
+    """Puts notices up and takes them down."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+
+    def show(self) -> None:
+        """Show what is not answered yet; each notice goes for good once it is."""
+        standing = self._window.right  # built anew with every language and theme
+        if not self._session.knows_author and standing.findChild(AuthorBar) is None:
+            bar = AuthorBar(self._session.author)
+
+            def keep(name: str) -> None:
+                self._session.sign_as(name)
+                self._take_down(bar)
+
+            bar.given.connect(keep)
+            self._put_up(bar)
+        note = standing.findChild(TryNote)
+        if note is not None and note.on_sample != self._session.shows_sample:
+            self._take_down(note)
+        if self._session.shows_sample and not self._window.settings.flag(NOTE_CLOSED):
+            self.open_note()
+
+    def open_note(self) -> None:
+        """Say what to try first."""
+        if self._window.right.findChild(TryNote) is not None:
+            return
+        note = TryNote(on_sample=self._session.shows_sample)
+
+        def close() -> None:
+            if note.on_sample:
+                self._window.settings.put(NOTE_CLOSED, True)
+            self._take_down(note)
+
+        note.closed.connect(close)
+        self._put_up(note)
+
+    def _put_up(self, notice: QWidget) -> None:
+        edge = theme.space(1.5)
+        self._window.notices.addWidget(notice)
+        self._window.notices.setContentsMargins(edge, edge, edge, 0)
+
+    def _take_down(self, notice: QWidget | None) -> None:
+        if notice is None:
+            return
+        notices = self._window.notices
+        notices.removeWidget(notice)
+        notice.hide()
+        notice.setParent(None)
+        notice.deleteLater()
+        if not notices.count():
+            notices.setContentsMargins(0, 0, 0, 0)
