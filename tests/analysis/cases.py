@@ -89,7 +89,7 @@ def full_plans(draw: st.DrawFn, smallest: int = 0) -> AccountPlan:
     entities: list[Entity] = [decision, *draw(_elsewhere(people))]
     entities += [Competitor(id="k1"), Competitor(id="k2"), OutsideInfluence(id="o1")]
     entities += [draw(_as_kept(one)) for one in plan.ties.values()]
-    if members and draw(st.booleans()):
+    if draw(st.booleans()) and members:
         entities.append(tie(draw(st.sampled_from(members)), "o1", TieLevel.GOOD))
     for person in people:
         entities.extend(draw(_around(person, members)))

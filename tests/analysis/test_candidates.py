@@ -29,8 +29,8 @@ from app.model.vocabulary import (
     TieLevel,
     TieStatus,
 )
-from tests.analysis.cases import full_plans
-from tests.analysis.test_score import network, with_entities
+from tests.analysis.cases import full_plans, with_entities
+from tests.analysis.test_score import network
 from tests.analysis.test_ways_in import reports
 from tests.plans import AS_OF, DECISION, person, tie
 
