@@ -104,8 +104,7 @@ class MainWindow(QMainWindow):
         from app.ui.panels.start_page import StartPage, Waiting  # noqa: PLC0415
         from app.ui.panels.top_bar import TopBar  # noqa: PLC0415
 
-        if self.inspector is not None:
-            self.inspector.flush()
+        self.hand_on()
         self.setStyleSheet(style.sheet())
         self.actions_.retranslate()
         self.actions_.fill(self.menuBar())
@@ -212,22 +211,22 @@ class MainWindow(QMainWindow):
             return
         self.inspector = Inspector(document)
         self.inspector.trace_asked.connect(self.show_trace)
-        self.inspector.log_asked.connect(self.doing.log_contact)
-        self.inspector.tie_asked.connect(self.doing.draw_tie)
-        self.inspector.competitor_asked.connect(self.doing.add_competitor)
+        self.inspector.log_asked.connect(self.doing.accounts.log_contact)
+        self.inspector.tie_asked.connect(self.doing.map.draw_tie)
+        self.inspector.competitor_asked.connect(self.doing.accounts.add_competitor)
         self.trace = TracePanel(document)
         self.trace.closed.connect(self._close_trace)
         self.inspecting.addWidget(self.inspector)
         self.inspecting.addWidget(self.trace)
         self.map = self._made_map(document)
         self.gaps = GapPanel(document)
-        self.gaps.accept_asked.connect(self.doing.accept_gap)
-        self.gaps.dismiss_asked.connect(self.doing.dismiss_gap)
+        self.gaps.accept_asked.connect(self.doing.accounts.accept_gap)
+        self.gaps.dismiss_asked.connect(self.doing.accounts.dismiss_gap)
         self.gaps.shown_on_map.connect(self._show_on_map)
         self.middle.addWidget(self._made_middle(self.map, self.gaps))
         self.middle.setCurrentIndex(self.middle.count() - 1)
         self._show_panels()
-        self.doing.show_notices()
+        self.doing.notices.show()
         self._on_turned()
         if document.report is not None:
             self._on_report(document.report)
@@ -239,7 +238,7 @@ class MainWindow(QMainWindow):
         view = MapView(document, room)
         view.viewport().setAcceptDrops(False)  # a file dropped on the map is for the window
         view.addActions(self.actions_.on_map())
-        self.doing.dress(view)
+        self.doing.map.dress(view)
         return view
 
     def _made_middle(self, view: QWidget, gaps: QWidget) -> QWidget:
@@ -276,8 +275,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""
-        if self.inspector is not None:
-            self.inspector.flush()
+        self.hand_on()
         self.keep_splits()
         if self.document is not None:
             for signal, slot in self._followed(self.document):
@@ -369,6 +367,11 @@ class MainWindow(QMainWindow):
         """Show or hide a panel as its menu item says now."""
         self.settings.put(id, self.actions_[id].isChecked())
         self._show_panels()
+
+    def hand_on(self) -> None:
+        """Hand on what was typed in the inspector and not left yet."""
+        if self.inspector is not None:
+            self.inspector.flush()
 
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round, as far as it is shown."""

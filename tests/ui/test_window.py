@@ -351,7 +351,7 @@ def test_an_edit_moves_the_score_in_wheel_and_list(window, qtbot):
 
 
 def test_another_decision_is_added_and_turned_to(window, qtbot):
-    window.doing.new_decision()
+    window.actions_["decision.new"].trigger()
     dialog = dialog_of(AskTextDialog, qtbot)
     qtbot.keyClicks(dialog.text, "CT scanner")
     dialog.confirm_button.click()
