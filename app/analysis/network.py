@@ -24,7 +24,15 @@ from app.model.parameters import DEFAULT, Parameters, reaches
 from app.model.people import Account, OutsideInfluence, Person, TeamMember
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
-from app.model.vocabulary import SIX_ROLES, Attitude, InfluenceDegree, Lane, Role, Tier
+from app.model.vocabulary import (
+    SIX_ROLES,
+    Attitude,
+    InfluenceDegree,
+    KamStage,
+    Lane,
+    Role,
+    Tier,
+)
 
 DMU: tuple[EntityType, ...] = (Membership, Opportunity)
 CONTACTS: tuple[EntityType, ...] = (
@@ -71,8 +79,16 @@ class Network:
 
     @property
     def tier(self) -> Tier:
-        account = next(iter(self.plan.table(Account).values()), None)
-        return (account and account.tier) or Tier.C
+        return (self._account and self._account.tier) or Tier.C
+
+    @property
+    def kam_stage(self) -> KamStage | None:
+        """How far the relationship has come; None where nobody recorded it."""
+        return None if self._account is None else self._account.kam_stage
+
+    @property
+    def _account(self) -> Account | None:
+        return next(iter(self.plan.table(Account).values()), None)
 
     @kept(Membership)
     def people(self) -> Mapping[Id, Membership]:
@@ -116,6 +132,10 @@ class Network:
             for person in holders:
                 stakes[person] += weight * self.influence_of(person) / total
         return stakes
+
+    def richest_first(self, people: Iterable[Id]) -> tuple[Id, ...]:
+        """Return people by the points they can bring, the most first; equal ones by id."""
+        return tuple(sorted(people, key=lambda person: (-self.stakes[person], person)))
 
     @property
     def deciders(self) -> tuple[Id, ...]:

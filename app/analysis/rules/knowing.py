@@ -1,17 +1,21 @@
-"""A. Do we know the buying team: roles nobody holds, roles nobody of ours covers."""
+"""A. Do we know the buying team: roles nobody holds or covers, who decides, who is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.analysis.gap import Gap
+from app.analysis.gap import TO_FILL_IN, Gap
 from app.analysis.network import DMU, SCORE, Network
 from app.analysis.rules import rule
 from app.i18n import mark
-from app.model.vocabulary import SIX_ROLES
+from app.model.decision import Membership
+from app.model.parameters import reaches
+from app.model.people import Person
+from app.model.vocabulary import SIX_ROLES, BuyClass, Confidence, Role
 
 BASE = 30
 PER_WEIGHT = 2
+ONLY_ASSUMED = 60
 
 
 @rule(
@@ -59,3 +63,64 @@ def role_uncovered(network: Network) -> Iterator[Gap]:
             ties=tuple(tie.pair for tie in ties if tie.value),
             towards=holders,
         )
+
+
+@rule(
+    "R03",
+    name=mark("Decider only assumed"),
+    source="Miller & Heiman 1985 (one economic buyer)",
+    reads=(Membership,),
+    shows=TO_FILL_IN,
+)
+def decider_only_assumed(network: Network) -> Iterator[Gap]:
+    """Who decides is no more than an assumption, of every decider; severity 60."""
+    certainties = [network.people[person].role_confidence for person in network.deciders]
+    if not certainties or any(one not in (None, Confidence.ASSUMED) for one in certainties):
+        return
+    yield Gap(
+        "R03",
+        Role.DECIDER.value,
+        ONLY_ASSUMED,
+        {"persons": list(network.deciders)},
+        persons=network.deciders,
+        towards=tuple(network.people),  # whoever of them we ask
+    )
+
+
+@rule(
+    "R04",
+    name=mark("Buying team looks incomplete"),
+    source="Johnston & Bonoma 1981; Bonoma 1982",
+    reads=(*DMU, Person),
+    shows=TO_FILL_IN,
+)
+def team_looks_incomplete(network: Network) -> Iterator[Gap]:
+    """Fewer people, departments and levels than this kind of purchase usually has.
+
+    The shortfall is the mean of max(0, 1 − known/usual) over the three; severity 100·shortfall.
+    """
+    parameters = network.parameters
+    cards = [network.plan.persons[person] for person in network.people]
+    departments = {card.department for card in cards if card.department}
+    levels = {card.level for card in cards if card.level is not None}
+    known = len(cards), len(departments), len(levels)
+    usual = parameters.usual_team[network.opportunity.buy_class or BuyClass.CAPITAL]
+    missing = [max(0.0, 1 - x / y) for x, y in zip(known, usual, strict=True)]
+    shortfall = sum(missing) / len(missing)
+    if not reaches(shortfall, parameters.incomplete_team):
+        return
+    extensivity, lateral, vertical = known
+    yield Gap(
+        "R04",
+        "dmu",
+        100 * shortfall,
+        {
+            "extensivity": extensivity,
+            "lateral": lateral,
+            "vertical": vertical,
+            "benchmark": list(usual),
+            "shortfall": shortfall,
+        },
+        persons=tuple(network.people),
+        towards=tuple(network.people),  # whoever of them we ask
+    )

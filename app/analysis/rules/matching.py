@@ -1,4 +1,4 @@
-"""C. Level and function: lanes without a counterpart, top relations that nobody visits."""
+"""C. Level and function: likes that do not meet, levels apart, top relations nobody visits."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from app.analysis.tie_value import TieValue
 from app.i18n import mark
 from app.model.people import Account
 from app.model.values import Id
-from app.model.vocabulary import Lane, Level, TieLevel
+from app.model.vocabulary import KamStage, Lane, Level, TieLevel
 
 BASE = 30
+PER_POINT_AT_STAKE = 4
+PER_LANE = 25
+LEVELS_APART = 2
 
 
 @rule(
@@ -27,12 +30,7 @@ def empty_lane(network: Network) -> Iterator[Gap]:
     members = network.plan.members
     for lane in Lane:
         theirs = network.in_lane(lane)
-        matched = any(
-            members[tie.member].lane is lane
-            for person in theirs
-            for tie in network.active_ties(person)
-        )
-        if not theirs or matched:
+        if not theirs or _likes_meet(network, lane):
             continue
         ours = sorted(member.id for member in members.values() if member.lane is lane)
         yield Gap(
@@ -43,6 +41,37 @@ def empty_lane(network: Network) -> Iterator[Gap]:
             persons=tuple(theirs),
             members=tuple(ours),
             towards=tuple(theirs),
+        )
+
+
+@rule(
+    "R11",
+    name=mark("Level mismatch"),
+    source="Bonoma 1982",
+    reads=SCORE,
+)
+def level_mismatch(network: Network) -> Iterator[Gap]:
+    """A head or executive whom we know, but only from two levels or more below; 4·g_p.
+
+    A level of ours that is unknown is below every other.
+    """
+    for person in network.people:
+        level = network.plan.persons[person].level
+        ties = network.active_ties(person)
+        if level is None or level < Level.HEAD or not ties:
+            continue
+        highest = max(network.plan.members[tie.member].level or 0 for tie in ties)
+        if highest > level - LEVELS_APART:
+            continue
+        yield Gap(
+            "R11",
+            person,
+            PER_POINT_AT_STAKE * network.stakes[person],
+            {"customer_level": int(level), "highest_own_level": int(highest)},
+            persons=(person,),
+            members=tuple(tie.member for tie in ties),
+            ties=tuple(tie.pair for tie in ties),
+            towards=(person,),
         )
 
 
@@ -75,6 +104,43 @@ def unknown_to_management(network: Network) -> Iterator[Gap]:
             if member.level is Level.EXECUTIVE
         ),
         towards=tuple(unknown),
+    )
+
+
+@rule(
+    "R13",
+    name=mark("Still a bow-tie, no diamond"),
+    source="McDonald & Woodburn 2007; Millman & Wilson 1995",
+    reads=(*SCORE, Account),
+)
+def still_a_bow_tie(network: Network) -> Iterator[Gap]:
+    """Fewer functions in which likes meet than the stage asks for; severity 25 per function.
+
+    A stage that nobody recorded counts as basic.
+    """
+    required = network.parameters.lanes_required[network.kam_stage or KamStage.BASIC]
+    matched = [lane for lane in Lane if _likes_meet(network, lane)]
+    if len(matched) >= required:
+        return
+    others = [lane for lane in Lane if lane not in matched]
+    theirs = [person for lane in others for person in network.in_lane(lane)]
+    yield Gap(
+        "R13",
+        "account",
+        PER_LANE * (required - len(matched)),
+        {"matched_lanes": sorted(lane.value for lane in matched), "required": required},
+        persons=tuple(theirs),
+        towards=network.richest_first(theirs),
+    )
+
+
+def _likes_meet(network: Network, lane: Lane) -> bool:
+    """Whether somebody of ours in a function covers somebody of theirs in the same one."""
+    members = network.plan.members
+    return any(
+        members[tie.member].lane is lane
+        for person in network.in_lane(lane)
+        for tie in network.active_ties(person)
     )
 
 

@@ -1,10 +1,10 @@
-"""B. Threads and freshness: people on one thread, ties gone stale."""
+"""B. Threads and freshness: people or a whole account on one thread, ties stale or unproven."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.analysis.gap import Gap
+from app.analysis.gap import TO_FILL_IN, Gap
 from app.analysis.network import SCORE, Network
 from app.analysis.rules import rule
 from app.analysis.tie_value import TieValue
@@ -44,6 +44,32 @@ def on_one_thread(network: Network) -> Iterator[Gap]:
 
 
 @rule(
+    "R06",
+    name=mark("Account on one contact"),
+    source="Palmatier 2008 (number of contacts)",
+    reads=SCORE,
+)
+def on_one_contact(network: Network) -> Iterator[Gap]:
+    """The only one whom we cover in a buying team of N ≥ 3; severity 100·(1 − 1/N)."""
+    count = len(network.people)
+    covered = [person for person in network.people if network.active(person)]
+    if count < network.parameters.several_people or len(covered) != 1:
+        return
+    [only] = covered
+    ties = network.active_ties(only)
+    yield Gap(
+        "R06",
+        only,
+        100 * (1 - 1 / count),
+        {"only_contact": only, "N": count},
+        persons=(only,),
+        members=tuple(tie.member for tie in ties),
+        ties=tuple(tie.pair for tie in ties),
+        towards=network.richest_first(set(network.people) - {only}),
+    )
+
+
+@rule(
     "R08",
     name=mark("Relationship gone stale"),
     source="Navarro et al. 2017; Burt 2000",
@@ -77,6 +103,37 @@ def gone_stale(network: Network) -> Iterator[Gap]:
                 "state": "lapsed" if lapsed else "stale",
                 "points_recoverable": recoverable,
             },
+            persons=(tie.person,),
+            members=(tie.member,),
+            ties=(tie.pair,),
+            towards=(tie.person,),
+        )
+
+
+@rule(
+    "R09",
+    name=mark("Relationship not backed up"),
+    source="Wathne, Biong & Heide 2001",
+    reads=(*SCORE, OutsideInfluence),
+    action_is_contact=False,
+    shows=TO_FILL_IN,
+    about_us=True,
+)
+def not_backed_up(network: Network) -> Iterator[Gap]:
+    """A good relationship or better without two-way contact in twelve months; severity 4·g_p.
+
+    One with an outside influence has no points at stake, so it comes last.
+    """
+    for tie in (*network.ties, *_outside(network)):
+        level = tie.tie.level
+        given_up = tie.tie.status is not None
+        if given_up or level is None or level < TieLevel.GOOD or tie.two_way:
+            continue
+        yield Gap(
+            "R09",
+            tie.subject,
+            PER_POINT_AT_STAKE * network.stakes.get(tie.person, 0.0),
+            {"claimed_level": int(level), "two_way_12m": tie.two_way},
             persons=(tie.person,),
             members=(tie.member,),
             ties=(tie.pair,),

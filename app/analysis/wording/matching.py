@@ -1,4 +1,4 @@
-"""Words for C: functions without a counterpart, top relations that nobody visits."""
+"""Words for C: likes that do not meet, levels apart, top relations nobody visits."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from app.analysis.candidates import best_colleague
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import name, named, points, way_in, with_way
-from app.i18n import day, ntr, tr
+from app.analysis.wording.phrases import (
+    at_stake,
+    name,
+    named,
+    points,
+    way_in,
+    with_way,
+)
+from app.i18n import day, names, ntr, tr
 from app.model.labels import label
 from app.model.values import Id
-from app.model.vocabulary import Lane
+from app.model.vocabulary import KamStage, Lane, Level
 
 
 @explains("R10")
@@ -53,6 +60,61 @@ def pair_likes(gap: Gap, network: Network) -> Advice:
     return with_way(pair, way_in(network, person, member))
 
 
+@explains("R11")
+def level_mismatch(gap: Gap, network: Network) -> tuple[str, str]:
+    person = name(network, gap.subject)
+    highest = gap.evidence["highest_own_level"]
+    members = network.plan.members
+    ours = [member for member in gap.members if (members[member].level or 0) == highest]
+    told = [
+        tr(
+            "{person} works at the level “{level}”.",
+            person=person,
+            level=label(Level(gap.evidence["customer_level"])),
+        )
+    ]
+    if highest:
+        told.append(
+            tr(
+                "Of ours with an active relationship nobody stands higher than {names}: "
+                "“{level}”.",
+                names=named(network, ours),
+                level=label(Level(highest)),
+            )
+        )
+    else:
+        told.append(
+            tr("The level of {names} on our side is not recorded.", names=named(network, ours))
+        )
+    told.append(tr("An equal is heard sooner."))
+    told += at_stake(network.stakes[gap.subject])
+    return tr("Level mismatch: {person}", person=person), " ".join(told)
+
+
+@advises("R11")
+def bring_a_senior(gap: Gap, network: Network) -> Advice:
+    """A senior comes along; the specialist stays the regular contact."""
+    enough = gap.evidence["customer_level"] - 1
+    seniors = [m.id for m in network.plan.members.values() if (m.level or 0) >= enough]
+    known = network.active_ties(gap.subject)[0]
+    senior = best_colleague(network, gap.subject, seniors)
+    who = {"member": name(network, known.member), "person": name(network, gap.subject)}
+    if senior is None:
+        come = tr(
+            "Ask somebody of at least the level “{level}” to join the next talk of {member} "
+            "with {person}.",
+            level=label(Level(enough)),
+            **who,
+        )
+    else:
+        come = tr(
+            "Have {senior} join the next talk of {member} with {person}.",
+            senior=name(network, senior),
+            **who,
+        )
+    return Advice(come + " " + tr("{member} stays the regular contact.", **who))
+
+
 @explains("R12")
 def unknown_to_management(gap: Gap, network: Network) -> tuple[str, str]:
     unknown = len(gap.persons)
@@ -90,6 +152,93 @@ def visit(gap: Gap, network: Network) -> Advice:
             person=name(network, person),
         )
     return with_way(action, way_in(network, person, member))
+
+
+@explains("R13")
+def still_a_bow_tie(gap: Gap, network: Network) -> tuple[str, str]:
+    matched = [lane for lane in Lane if lane in gap.evidence["matched_lanes"]]
+    required = gap.evidence["required"]
+    stage = network.kam_stage
+    title = ntr(
+        "Still a bow-tie, no diamond: {matched} of {count} function",
+        "Still a bow-tie, no diamond: {matched} of {count} functions",
+        required,
+        matched=len(matched),
+    )
+    asked = ntr(
+        "The relationship stage “{stage}” asks for a line of our own in {count} function, "
+        "between people who work in it on both sides.",
+        "The relationship stage “{stage}” asks for a line of our own in {count} functions, "
+        "between people who work in them on both sides.",
+        required,
+        stage=label(stage or KamStage.BASIC),
+    )
+    there = (
+        tr("We have one in: {names}.", names=names([label(lane) for lane in matched]))
+        if matched
+        else tr("We have none yet.")
+    )
+    if stage is None:
+        there += " " + tr("The stage itself is not recorded; it counts as basic.")
+    return title, f"{asked} {there}"
+
+
+@advises("R13")
+def build_a_line(gap: Gap, network: Network) -> Advice:
+    other = _other_stage(gap, network)
+    if not gap.towards:
+        missing = [label(lane) for lane in Lane if lane not in gap.evidence["matched_lanes"]]
+        find = tr(
+            "Find out who at the customer works in these functions: {names}.",
+            names=names(missing),
+        )
+        return Advice(f"{find} {other}")
+    person = _easiest_to_pair(network, gap.towards)
+    lane = network.plan.persons[person].lane
+    member = best_colleague(network, person, _ours_in(network, lane))
+    if member is None:
+        line = tr(
+            "Take a colleague from the function {lane} into the client team, as the "
+            "counterpart of {person}.",
+            lane=label(lane),
+            person=name(network, person),
+        )
+    else:
+        line = tr(
+            "Build a line in the function {lane}: pair {member} with {person}.",
+            lane=label(lane),
+            member=name(network, member),
+            person=name(network, person),
+        )
+    way = with_way(line, way_in(network, person, member))
+    return Advice(f"{way.action} {other}", way.introduction)
+
+
+def _other_stage(gap: Gap, network: Network) -> str:
+    """The stage that fits what there is, as the other way out."""
+    matched = len(gap.evidence["matched_lanes"])
+    required = network.parameters.lanes_required
+    fits = max(
+        (stage for stage in KamStage if required[stage] <= matched),
+        key=lambda stage: required[stage],
+    )
+    if network.kam_stage is None:
+        return tr("Or record the relationship stage: “{stage}” fits now.", stage=label(fits))
+    return tr("Or lower the relationship stage to “{stage}”.", stage=label(fits))
+
+
+def _easiest_to_pair(network: Network, people: tuple[Id, ...]) -> Id:
+    """The weightiest person for whom there is a like in our team; else the weightiest."""
+    paired = [
+        person
+        for person in people
+        if best_colleague(network, person, _ours_in(network, network.plan.persons[person].lane))
+    ]
+    return (paired or people)[0]
+
+
+def _ours_in(network: Network, lane: Lane | None) -> list[Id]:
+    return [member.id for member in network.plan.members.values() if member.lane is lane]
 
 
 def _who(gap: Gap, network: Network) -> str:

@@ -40,6 +40,13 @@ def points(value: float) -> str:
     return number(value, 0 if whole or value >= FEW_POINTS else 1)
 
 
+def at_stake(value: float) -> list[str]:
+    """Return a sentence on the points that are at stake, as a list; none without any."""
+    if value < 0.05:  # noqa: PLR2004  would print as 0
+        return []
+    return [tr("At stake: {points} of the 100 points.", points=points(value))]
+
+
 def relationship(tie: TieValue) -> str:
     """Return a tie's level and when the two last spoke."""
     level = label(tie.tie.level)

@@ -1,16 +1,18 @@
-"""Words for B: people on one thread, relationships gone stale."""
+"""Words for B: people or an account on one thread, relationships stale or not backed up."""
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague
+from app.analysis.candidates import best_colleague, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import name, points, relationship
+from app.analysis.wording.phrases import approach, at_stake, name, named, points, relationship
 from app.i18n import day, ntr, tr
 from app.model.labels import label
 from app.model.values import Id
+
+INTRODUCTIONS = 2
 
 
 @explains("R05")
@@ -42,6 +44,41 @@ def second_colleague(gap: Gap, network: Network) -> Advice:
             colleague=only,
             member=name(network, second),
             person=person,
+        )
+    )
+
+
+@explains("R06")
+def on_one_contact(gap: Gap, network: Network) -> tuple[str, str]:
+    person = name(network, gap.subject)
+    return (
+        tr("Account on one contact: {person}", person=person),
+        tr(
+            "Of the {count} people in the buying team we know only {person} well enough, "
+            "through {members}. If that relationship ends, we have no way in left.",
+            count=gap.evidence["N"],
+            person=person,
+            members=named(network, gap.members),
+        ),
+    )
+
+
+@advises("R06")
+def two_introductions(gap: Gap, network: Network) -> Advice:
+    """Ask the only contact, who has to be willing, free and on terms with them."""
+    tie = whom_to_ask(network, [gap.subject])
+    reachable = [one for one in gap.towards if not network.at_odds(one, gap.subject)]
+    if tie is None or not reachable:
+        return approach(network, gap.towards[0])
+    wanted = reachable[:INTRODUCTIONS]
+    return Advice(
+        ntr(
+            "Have {member} ask {person} this month for an introduction to {names}.",
+            "Have {member} ask {person} this month for introductions to {names}.",
+            len(wanted),
+            member=name(network, tie.member),
+            person=name(network, tie.person),
+            names=named(network, wanted),
         )
     )
 
@@ -91,6 +128,34 @@ def speak_again(gap: Gap, network: Network) -> Advice:
             )
         )
     return Advice(tr("Have {member} contact {person} again.", **who))
+
+
+@explains("R09")
+def not_backed_up(gap: Gap, network: Network) -> tuple[str, str]:
+    tie = _tie(gap, network)
+    who = {"member": name(network, tie.member), "person": name(network, tie.person)}
+    why = tr(
+        "The relationship of {member} with {person} is noted as “{level}”, but no two-way "
+        "contact was recorded in the past twelve months. Customers often see a relationship "
+        "differently from us.",
+        level=label(tie.tie.level),
+        **who,
+    )
+    title = tr("Not backed up: {member} – {person}", **who)
+    return title, " ".join([why, *at_stake(network.stakes.get(tie.person, 0.0))])
+
+
+@advises("R09")
+def back_it_up(gap: Gap, network: Network) -> Advice:
+    """A matter of recording, so that it asks for no contact with anybody."""
+    return Advice(
+        tr(
+            "Record when {member} and {person} last had two-way contact, or lower the level of "
+            "the relationship.",
+            member=name(network, gap.members[0]),
+            person=name(network, gap.persons[0]),
+        )
+    )
 
 
 def _tie(gap: Gap, network: Network) -> TieValue:
