@@ -23,8 +23,7 @@ def through_one_colleague(gap: Gap, network: Network) -> tuple[str, str]:
         tr("Everything through one colleague: {member}", member=member),
         tr(
             "{share} % of our score runs through {member}: {own} of the {total} points. What "
-            "{member} knows, and the trust behind it, does not pass to the rest of the client "
-            "team by itself.",
+            "{member} knows, and the trust behind it, does not pass to colleagues by itself.",
             share=number(100 * gap.evidence["share"]),
             member=member,
             own=points(gap.evidence["share"] * total),
