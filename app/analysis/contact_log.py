@@ -41,5 +41,14 @@ def read_log(interactions: Iterable[Interaction], as_of: date, days: int) -> dic
     return pairs
 
 
+def by_person(interactions: Iterable[Interaction]) -> dict[Id, tuple[Interaction, ...]]:
+    """Return the contacts with each person, oldest first; of one day in the order noted."""
+    found: dict[Id, list[Interaction]] = {}
+    for interaction in sorted(interactions, key=lambda one: one.date):
+        for person in interaction.persons:
+            found.setdefault(person, []).append(interaction)
+    return {person: tuple(contacts) for person, contacts in found.items()}
+
+
 def _later(known: date | None, when: date) -> date:
     return when if known is None or when > known else known

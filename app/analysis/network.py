@@ -8,10 +8,10 @@ from typing import Any
 
 import networkx as nx
 
-from app.analysis import graphs, paths
+from app.analysis import graphs, leaving, paths
 from app.analysis.balance import Triad, unbalanced_triads
 from app.analysis.brokerage import betweenness
-from app.analysis.contact_log import Logged, Pair, read_log
+from app.analysis.contact_log import Logged, Pair, by_person, read_log
 from app.analysis.kept import carry_over, kept
 from app.analysis.policy import Restriction, restrictions
 from app.analysis.score import Score, coverage, score_of
@@ -166,6 +166,11 @@ class Network:
         interactions = self.plan.table(Interaction).values()
         return read_log(interactions, self.as_of, self.parameters.two_way_period)
 
+    @kept(Interaction)
+    def history(self) -> Mapping[Id, tuple[Interaction, ...]]:
+        """The contacts noted with each person, oldest first."""
+        return by_person(self.plan.table(Interaction).values())
+
     @kept(*CONTACTS)
     def contacts(self) -> Mapping[Id, tuple[TieValue, ...]]:
         """Our ties with each person or outside influence, the best first."""
@@ -278,6 +283,11 @@ class Network:
     def warmest(self, person: Id) -> paths.Path:
         """Return the warmest path to a person; an empty one of warmth 0 where there is none."""
         return self.warmest_paths.get(person, paths.NO_PATH)
+
+    @kept(*WAYS)
+    def cut_off(self) -> Mapping[Id, tuple[Id, ...]]:
+        """By person: the deciders that no warm path would lead to any more without them."""
+        return leaving.cut_off(self)
 
     @kept(Affinity)
     def conflicts(self) -> frozenset[frozenset[Id]]:

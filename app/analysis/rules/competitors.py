@@ -1,4 +1,4 @@
-"""F. Competitors: who stands closer than we do, who brings an old supplier along."""
+"""F. Competitors: who stands closer, who brings an old supplier, who asks us for form only."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from app.i18n import mark
 from app.model.parameters import reaches
 from app.model.ties import CompetitorTie
 from app.model.values import Id
-from app.model.vocabulary import CompetitorBasis, Role, TieLevel
+from app.model.vocabulary import FACE_TO_FACE, CompetitorBasis, Role, TieLevel
 
 PER_POINT, TAKEN = 5, 35
 NEWCOMER, DECIDES, SETTLED = 60, 25, 20
+PRO_FORMA = 80
 OLD_FRIENDS = frozenset(
     {
         CompetitorBasis.PREVIOUS_SUPPLIER,
@@ -85,6 +86,41 @@ def newcomer_with_old_supplier(network: Network) -> Iterator[Gap]:
             persons=(person,),
             towards=(person,),
         )
+
+
+@rule(
+    "R29",
+    name=mark("Pro-forma request"),
+    source="“Zijn persoonlijke belangen dikwijls doorslaggevend?”",
+    reads=(*SCORE, CompetitorTie),
+)
+def pro_forma_request(network: Network) -> Iterator[Gap]:
+    """We were invited, a competitor has a good relationship with a decider, and we know none
+    of the deciders and have met none of them, whenever; severity 80.
+    """
+    deciders = network.deciders
+    theirs = [
+        (tie.competitor, tie.person)
+        for tie in network.plan.table(CompetitorTie).values()
+        if tie.person in deciders and (tie.level or TieLevel.NONE) >= TieLevel.GOOD
+    ]
+    if not network.opportunity.inbound_invitation or not theirs:
+        return
+    known = reaches(max(map(network.best, deciders)), network.parameters.pro_forma_tie)
+    if known or any(_have_met(network, decider) for decider in deciders):
+        return
+    yield Gap(
+        "R29",
+        "opportunity",
+        PRO_FORMA,
+        {"competitor_ties": [list(pair) for pair in theirs]},
+        persons=deciders,
+        towards=deciders,
+    )
+
+
+def _have_met(network: Network, person: Id) -> bool:
+    return any(talk.channel in FACE_TO_FACE for talk in network.history.get(person, ()))
 
 
 def _ties(network: Network, person: Id) -> list[CompetitorTie]:

@@ -1,18 +1,22 @@
-"""H. Robustness: what is lost when a colleague leaves."""
+"""H. Robustness and capacity: who may leave and what goes with them, who has too much."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from app.analysis.gap import Gap
-from app.analysis.network import SCORE, Network
+from app.analysis.leaving import cut_off_without
+from app.analysis.network import CONTACTS, SCORE, WAYS, Network
 from app.analysis.rules import rule
 from app.analysis.tie_value import TieValue
 from app.i18n import mark
-from app.model.parameters import reaches
+from app.model.parameters import exceeds, reaches
 from app.model.values import Id
+from app.model.vocabulary import SIX_ROLES
 
 RICHEST = 3
+PER_POINT_LOST, CUT_OFF = 2, 40
+FULL_LOAD = 0.8  # of the capacity
 
 
 @rule(
@@ -44,6 +48,83 @@ def colleague_leaves(network: Network) -> Iterator[Gap]:
             ties=tuple(tie.pair for tie in ties if tie.value),
             towards=tuple(tie.person for tie in richest if tie.value),
         )
+
+
+@rule(
+    "R35",
+    name=mark("What if this contact leaves"),
+    source="Borgatti 2006 (key players)",
+    reads=(*SCORE, *WAYS),
+    decimals={"points_lost": 2, "score_after": 2},
+)
+def contact_leaves(network: Network) -> Iterator[Gap]:
+    """Somebody with whom 25 % of the score or more would go, or the warm path to a decider.
+
+    Severity 2·points lost + 40·[a decider is cut off].
+    """
+    score = network.score.total
+    most = network.parameters.leaver_share * score
+    for person in network.people:
+        lost = network.score.persons[person].points
+        cut_off = cut_off_without(network, person)
+        if not cut_off and not (score and reaches(lost, most)):
+            continue
+        yield Gap(
+            "R35",
+            person,
+            PER_POINT_LOST * lost + CUT_OFF * bool(cut_off),
+            {
+                "points_lost": lost,
+                "score_after": score - lost,
+                "decider_cut_off": list(cut_off),
+                "sole_in_roles": _alone_in(network, person),
+            },
+            persons=(person, *cut_off),
+            towards=tuple(other for other in network.people if other != person),
+        )
+
+
+@rule(
+    "R36",
+    name=mark("Overload"),
+    source="Miritello et al. 2013 (finite capacity)",
+    reads=CONTACTS,
+    action_is_contact=False,
+    about_us=True,
+    decimals={"load": 1, "utilisation": 2},
+)
+def overload(network: Network) -> Iterator[Gap]:
+    """A colleague whose contacts ask for more moments a year than there is time for.
+
+    Severity 100·(load/capacity − .8).
+    """
+    for member in sorted(network.plan.members):
+        capacity = network.plan.members[member].capacity_per_year
+        load = network.loads[member]
+        if not capacity or not exceeds(load, capacity):
+            continue
+        ties = [
+            tie
+            for person in sorted(network.contacts)
+            for tie in network.contacts[person]
+            if tie.member == member and tie.tie.level
+        ]
+        yield Gap(
+            "R36",
+            member,
+            100 * (load / capacity - FULL_LOAD),
+            {"load": load, "capacity": capacity, "utilisation": load / capacity},
+            persons=tuple(tie.person for tie in ties),
+            members=(member,),
+            ties=tuple(tie.pair for tie in ties),
+        )
+
+
+def _alone_in(network: Network, person: Id) -> list[str]:
+    """The roles that nobody else holds, the weightiest first."""
+    alone = [role for role in SIX_ROLES if network.holders.get(role) == (person,)]
+    weight = network.parameters.role_weight
+    return [role.value for role in sorted(alone, key=lambda role: -weight[role])]
 
 
 def _points_lost(network: Network, tie: TieValue) -> float:

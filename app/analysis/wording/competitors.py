@@ -1,4 +1,4 @@
-"""Words for F: competitors who stand closer, newcomers who bring an old supplier."""
+"""Words for F: competitors who stand closer, old suppliers, requests for form only."""
 
 from __future__ import annotations
 
@@ -94,6 +94,51 @@ def meet_soon(gap: Gap, network: Network) -> Advice:
         person=person,
     )
     return with_way(action, way_in(network, gap.subject, member))
+
+
+@explains("R29")
+def pro_forma_request(gap: Gap, network: Network) -> tuple[str, str]:
+    theirs = [
+        tr(
+            "The relationship of {competitor} with {person}: {level}.",
+            competitor=name(network, competitor),
+            person=name(network, person),
+            level=_level_and_basis(network, competitor, person),
+        )
+        for competitor, person in gap.evidence["competitor_ties"]
+    ]
+    ours = tr(
+        "We ourselves hardly know {names}, and no meeting face to face is recorded.",
+        names=named(network, gap.persons),
+    )
+    sentences = [
+        tr("We were invited to make an offer."),
+        *theirs,
+        ours,
+        tr("The request may serve only to have something to compare with."),
+    ]
+    return tr("Pro-forma request"), " ".join(sentences)
+
+
+@advises("R29")
+def ask_for_a_talk(gap: Gap, network: Network) -> Advice:
+    person = max(gap.towards, key=lambda decider: network.stakes[decider])
+    member = best_colleague(network, person)
+    if member is None:
+        return Advice(
+            tr(
+                "Make an exploratory talk with {person} the condition for an offer; without "
+                "it, decline politely.",
+                person=name(network, person),
+            )
+        )
+    action = tr(
+        "Have {member} ask for an exploratory talk with {person} as the condition for an "
+        "offer; without it, decline politely.",
+        member=name(network, member),
+        person=name(network, person),
+    )
+    return with_way(action, way_in(network, person, member))
 
 
 def _level_and_basis(network: Network, competitor: Id, person: Id) -> str:

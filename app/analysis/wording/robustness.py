@@ -1,14 +1,20 @@
-"""Words for H: what is lost when a colleague leaves."""
+"""Words for H: what is lost when somebody leaves, and who has too many contacts."""
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague
+from collections.abc import Iterable
+
+from app.analysis.candidates import best_colleague, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
+from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import name, named, points
-from app.i18n import names, tr
+from app.analysis.wording.phrases import approach, name, named, points
+from app.i18n import names, ntr, number, tr
+from app.model.labels import label
+from app.model.parameters import exceeds
 from app.model.values import Id
+from app.model.vocabulary import Role
 
 
 @explains("R34")
@@ -47,3 +53,154 @@ def _pair(network: Network, person: Id, others: list[Id]) -> str:
     return tr(
         "{person} (by {member})", person=name(network, person), member=name(network, second)
     )
+
+
+@explains("R35")
+def contact_leaves(gap: Gap, network: Network) -> tuple[str, str]:
+    person = name(network, gap.subject)
+    sentences = []
+    lost = float(gap.evidence["points_lost"])
+    if lost >= 0.05:  # noqa: PLR2004  would print as 0
+        after = float(gap.evidence["score_after"])
+        decimals = 0 if lost >= 1 else 1
+        sentences.append(
+            tr(
+                "Without {person} the score drops from {before} to {after}.",
+                person=person,
+                before=number(after + lost, decimals),
+                after=number(after, decimals),
+            )
+        )
+    deciders, alone = gap.evidence["decider_cut_off"], gap.evidence["sole_in_roles"]
+    if deciders:
+        sentences.append(
+            ntr(
+                "No warm route would lead to decider {names} any more.",
+                "No warm route would lead to deciders {names} any more.",
+                len(deciders),
+                names=named(network, deciders),
+            )
+        )
+    if alone:
+        sentences.append(
+            ntr(
+                "Nobody else is recorded in this role: {roles}.",
+                "Nobody else is recorded in these roles: {roles}.",
+                len(alone),
+                roles=names([label(Role(role)) for role in alone]),
+            )
+        )
+    return tr("What if {person} leaves", person=person), " ".join(sentences)
+
+
+@advises("R35")
+def second_coach(gap: Gap, network: Network) -> Advice:
+    cut_off = gap.evidence["decider_cut_off"]
+    tie = whom_to_ask(network, gap.towards, cut_off[0] if cut_off else None)
+    if tie is not None:
+        return Advice(
+            tr(
+                "Have {member} build up {person} (now: {level}) as a second coach.",
+                member=name(network, tie.member),
+                person=name(network, tie.person),
+                level=label(tie.tie.level),
+            )
+        )
+    if not gap.towards:
+        return Advice(tr("Look for a second contact at this customer while there is time."))
+    weightiest = max(gap.towards, key=lambda person: network.stakes[person])
+    way = approach(network, weightiest)
+    second = tr("Look for a second coach while there is time.")
+    return Advice(f"{second} {way.action}", way.introduction)
+
+
+@explains("R36")
+def overload(gap: Gap, network: Network) -> tuple[str, str]:
+    member = name(network, gap.subject)
+    load, capacity = float(gap.evidence["load"]), float(gap.evidence["capacity"])
+    decimals = 0 if round(load) > round(capacity) else 1
+    elsewhere = network.plan.members[gap.subject].other_load_per_year
+    facts = {
+        "member": member,
+        "load": number(load, decimals),
+        "capacity": number(capacity, decimals),
+    }
+    if elsewhere:
+        why = tr(
+            "The contacts of {member} ask for {load} contact moments a year, {elsewhere} of "
+            "them with other customers; there is time for {capacity}.",
+            elsewhere=number(elsewhere),
+            **facts,
+        )
+    else:
+        why = tr(
+            "The contacts of {member} ask for {load} contact moments a year; there is time for "
+            "{capacity}.",
+            **facts,
+        )
+    title = tr("Too many contacts: {member}", member=member)
+    busiest = _busiest(network, gap, gap.persons)
+    if busiest is None:
+        return title, why
+    most = tr(
+        "Most of it here goes to {person}: {rhythm}.",
+        person=name(network, busiest.person),
+        rhythm=ntr("every day", "every {count} days", busiest.cadence),
+    )
+    return title, f"{why} {most}"
+
+
+@advises("R36")
+def hand_over_or_slow_down(gap: Gap, network: Network) -> Advice:
+    if not gap.persons:
+        return Advice(
+            tr(
+                "Discuss with {member} which contacts with other customers a colleague can "
+                "take over.",
+                member=name(network, gap.subject),
+            )
+        )
+    open_to_us = [person for person in gap.persons if network.may_contact(person)]
+    tie = _busiest(network, gap, open_to_us)
+    if tie is None:
+        return Advice(
+            tr("Lengthen a rhythm, or hand over a contact as soon as that is allowed again.")
+        )
+    person = name(network, tie.person)
+    colleague = best_colleague(network, tie.person, _with_room(network, tie))
+    if colleague is None:
+        return Advice(
+            tr(
+                "Hand the contact with {person} over to a colleague, or lengthen its rhythm.",
+                person=person,
+            )
+        )
+    return Advice(
+        tr(
+            "Hand the contact with {person} over to {colleague}, or lengthen its rhythm.",
+            person=person,
+            colleague=name(network, colleague),
+        )
+    )
+
+
+def _busiest(network: Network, gap: Gap, people: Iterable[Id]) -> TieValue | None:
+    """Their tie with the shortest rhythm; of equal ones the one that is worth least."""
+    ties = [
+        tie
+        for person in people
+        for tie in network.contacts[person]
+        if tie.pair in gap.ties and tie.member == gap.subject
+    ]
+    return min(ties, key=lambda tie: (tie.cadence, tie.value, tie.person), default=None)
+
+
+def _with_room(network: Network, tie: TieValue) -> list[Id]:
+    """The colleagues who have time for one contact more, as far as their time is known."""
+    return [
+        member.id
+        for member in network.plan.members.values()
+        if member.id != tie.member
+        and member.capacity_per_year
+        and not exceeds(network.loads[member.id] + 365 / tie.cadence, member.capacity_per_year)
+    ]
