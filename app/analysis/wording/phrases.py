@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from app.analysis.candidates import (
     Suggestion,
+    best_colleague,
     have_a_line,
     introduction,
     strength,
@@ -34,6 +35,18 @@ def named(network: Network, ids: Iterable[Id]) -> str:
     return names([network.plan.label(id) for id in ids])
 
 
+def some(network: Network, ids: Iterable[Id], most: int = 3) -> str:
+    """Return several names; of many only the first ones, and how many more there are."""
+    found = list(ids)
+    if len(found) <= most + 1:  # one more name is as short as saying that there is one more
+        return named(network, found)
+    return tr(
+        "{names} and {count} others",
+        names=", ".join(name(network, one) for one in found[:most]),
+        count=len(found) - most,
+    )
+
+
 def points(value: float) -> str:
     """Return points as one says them: whole, or with a decimal when there are few."""
     whole = abs(value - round(value)) < 0.05  # noqa: PLR2004  would print as .0 anyway
@@ -60,6 +73,12 @@ def warmth(network: Network, path: Path) -> str:
     if reaches(path.warmth, network.parameters.very_warm):
         return tr("good")
     return tr("fair") if reaches(path.warmth, network.parameters.warm) else tr("weak")
+
+
+def who_goes(network: Network, person: Id) -> Id | None:
+    """Return who of ours knows a person already, or else should take up contact."""
+    tie = network.best_tie(person)
+    return tie.member if tie and tie.value else best_colleague(network, person)
 
 
 def route(network: Network, path: Path) -> str:
