@@ -38,14 +38,14 @@ _theirs = st.tuples(
     _few_roles, _lanes, _levels, DEGREES, st.sampled_from([None, None, True, False])
 )
 _ours = st.tuples(_lanes, _levels)
-_ago = st.none() | st.integers(-5, 900)
+_ago = st.none() | st.integers(-5, 30) | st.integers(30, 900)
 _ties = st.tuples(
     st.integers(0, MOST - 1),
     st.integers(0, MOST),  # the last one is an outside influence
-    st.sampled_from([None, *TieLevel]),
+    st.sampled_from([*TieLevel, *TieLevel, None]),
     _ago,
     st.sampled_from([None, None, 14, 365]),
-    st.sampled_from([None, None, None, *TieStatus]),
+    st.sampled_from([*6 * [None], *TieStatus]),
 )
 _contacts = st.tuples(st.integers(0, MOST - 1), st.integers(0, MOST - 1), st.integers(-30, 400))
 
@@ -67,7 +67,9 @@ def scored_plans(draw: st.DrawFn) -> AccountPlan:
     for n, (lane, level) in enumerate(ours):
         entities.append(TeamMember(id=f"m{n}", lane=lane, level=level))
     them = [*(f"p{n}" for n in range(len(theirs))), "o0"]
-    for a, b, tie_level, ago, cadence, status in draw(st.lists(_ties, max_size=12)):
+    for a, b, tie_level, ago, cadence, status in draw(
+        st.lists(_ties, min_size=MOST, max_size=4 * MOST)
+    ):
         last = None if ago is None else AS_OF - timedelta(days=ago)
         pair = f"m{a % len(ours)}", them[b % len(them)]
         kept = {"last_contact": last, "cadence_days": cadence, "status": status}
