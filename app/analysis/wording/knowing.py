@@ -145,7 +145,14 @@ def team_looks_incomplete(gap: Gap, network: Network) -> tuple[str, str]:
     told += _unrecorded(network)
     empty = [label(lane) for lane in Lane if not network.in_lane(lane)]
     if gap.persons and empty:
-        told.append(tr("Nobody is recorded yet from: {names}.", names=names(empty)))
+        told.append(
+            ntr(
+                "Nobody is recorded yet in the function {names}.",
+                "Nobody is recorded yet in the functions {names}.",
+                len(empty),
+                names=names(empty),
+            )
+        )
     told.append(tr("Whoever is missing here can still decide along, or stop it."))
     return tr("Buying team looks incomplete"), " ".join(told)
 

@@ -6,14 +6,13 @@ from app.analysis.candidates import best_colleague
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import name, named, points
+from app.analysis.wording.phrases import name, named, points, some
 from app.i18n import names, ntr, number, tr
 from app.model.values import Id
 from app.model.vocabulary import Level
 
 HANDED_OVER = 2
 INTRODUCED = 3
-NAMED = 5  # people whom a sentence lists; the others are counted
 
 
 @explains("R07")
@@ -76,7 +75,7 @@ def only_access(gap: Gap, network: Network) -> tuple[str, str]:
     only = tr(
         "Only {member} knows {names} well enough.",
         member=member,
-        names=_some(network, network.richest_first(gap.persons)),
+        names=some(network, network.richest_first(gap.persons)),
     )
     weighs = tr(
         "That is {share} % of what we cover: {own} of the {total} points.",
@@ -122,14 +121,3 @@ def _for_all(network: Network, people: tuple[Id, ...], among: list[Id]) -> Id | 
         one for one in among if all(best_colleague(network, person, [one]) for person in people)
     ]
     return best_colleague(network, people[0], able)
-
-
-def _some(network: Network, people: tuple[Id, ...]) -> str:
-    left = len(people) - NAMED
-    if left <= 1:
-        return named(network, people)
-    return tr(
-        "{names} and {count} others",
-        names=", ".join(name(network, person) for person in people[:NAMED]),
-        count=left,
-    )

@@ -147,7 +147,14 @@ def not_backed_up(gap: Gap, network: Network) -> tuple[str, str]:
 
 @advises("R09")
 def back_it_up(gap: Gap, network: Network) -> Advice:
-    """A matter of recording, so that it asks for no contact with anybody."""
+    """A matter of recording; whom we may not contact is not named in what to do either."""
+    if not gap.towards:
+        return Advice(
+            tr(
+                "Record when the last two-way contact was, or lower the level of the "
+                "relationship."
+            )
+        )
     return Advice(
         tr(
             "Record when {member} and {person} last had two-way contact, or lower the level of "
