@@ -22,6 +22,8 @@ from app.model.entities import EntityType
 from app.model.interactions import Interaction
 from app.model.parameters import DEFAULT, Parameters, reaches
 from app.model.people import Account, OutsideInfluence, Person, TeamMember
+from app.model.planning import ParameterValue
+from app.model.rhythm import parameters_of
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
 from app.model.vocabulary import (
@@ -61,12 +63,15 @@ class Network:
         self.plan = plan
         self.opportunity_id = opportunity_id
         self.as_of = as_of
-        self.parameters = parameters
+        self.base = parameters  # of the workspace; the account may set some otherwise
+        self.parameters = parameters_of(plan, parameters)
 
     def follow(self, plan: AccountPlan, changed: Iterable[EntityType]) -> Network:
         """Return the network of a later plan; parts that read no changed kind are kept."""
-        later = Network(plan, self.opportunity_id, self.as_of, self.parameters)
-        carry_over(self, later, frozenset(changed))
+        later = Network(plan, self.opportunity_id, self.as_of, self.base)
+        kinds = frozenset(changed)
+        if ParameterValue not in kinds:
+            carry_over(self, later, kinds)
         return later
 
     # -- the decision and who takes part in it

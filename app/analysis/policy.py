@@ -1,12 +1,13 @@
 """Whom we may contact: the contact policies in force on a day, of all decisions of the account.
 
 Contact outside the channel a tender allows can mean exclusion, so a policy holds for the
-people of its buying team in every other decision of the account too.
+people of its buying team in every other decision of the account too, unless that one carries an
+exception with its reason (a running contract, execution only).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +33,11 @@ class Restriction:
 
 def restrictions(plan: AccountPlan, opportunity: Id, as_of: date) -> tuple[Restriction, ...]:
     """Return the policies that restrict contact for a decision, its own first."""
-    others = sorted(
-        plan.opportunities.values(), key=lambda one: (one.id != opportunity, one.id)
-    )
+    own = plan.find(Opportunity, opportunity)
+    decisions: Iterable[Opportunity] = plan.opportunities.values()
+    if own is not None and own.contact_exception:
+        decisions = (own,)
+    others = sorted(decisions, key=lambda one: (one.id != opportunity, one.id))
     return tuple(_in_force(plan, others, opportunity, as_of))
 
 

@@ -14,7 +14,7 @@ from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import EntityType
 from app.model.parameters import DEFAULT, Parameters
-from app.model.planning import GapDecision
+from app.model.planning import GapDecision, ParameterValue
 from app.model.values import Id, joined
 from app.model.vocabulary import GapStatus
 
@@ -46,7 +46,7 @@ class Report:
     @as_of.setter
     def as_of(self, day: date) -> None:
         now = self.network
-        self.network = Network(now.plan, now.opportunity_id, day, now.parameters)
+        self.network = Network(now.plan, now.opportunity_id, day, now.base)
         self._start()
 
     @property
@@ -61,6 +61,9 @@ class Report:
         """Take in a later plan in which entities of these kinds changed."""
         changed = frozenset(kinds)
         self.network = self.network.follow(plan, changed)
+        if ParameterValue in changed:
+            self._start()
+            return
         concerned = [rule for rule in RULES.values() if rule.reads & changed]
         self._run(concerned)
         if concerned or changed & _STANDING:
@@ -108,7 +111,7 @@ class Report:
 
     def _run(self, rules: Iterable[Rule]) -> None:
         found = {rule.id: rule.gaps(self.network) for rule in rules}
-        self._found |= found
+        self._found = self._found | found  # a copy of this report may share the old one
         self.ran = frozenset(found)
 
     def _listed(self) -> list[Gap]:

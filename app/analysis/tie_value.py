@@ -9,6 +9,7 @@ from datetime import date
 from app.analysis.contact_log import Logged
 from app.model.parameters import Parameters
 from app.model.people import Person, TeamMember
+from app.model.rhythm import cadence_of
 from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import Role
@@ -87,14 +88,6 @@ def value_of(
         last_visit=tie.last_f2f or logged.last_visit,
         two_way=logged.two_way if tie.two_way_12m is None else tie.two_way_12m,
         value=0.0 if tie.status is not None else quality * fresh * match,
-    )
-
-
-def cadence_of(roles: Iterable[Role], parameters: Parameters) -> int:
-    """Return every how many days these roles ask for contact; the shortest counts."""
-    return min(
-        (parameters.cadence[role] for role in roles if role in parameters.cadence),
-        default=parameters.other_cadence,
     )
 
 

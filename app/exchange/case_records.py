@@ -23,7 +23,15 @@ from app.model.decision import (
 from app.model.entities import REFERENCES, Entity, EntityType
 from app.model.interactions import Interaction, Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
-from app.model.planning import Action, GapDecision, Placement, PlannedTie
+from app.model.planning import (
+    Action,
+    GapDecision,
+    ParameterValue,
+    Placement,
+    PlannedTie,
+    RefusedSuggestion,
+    Snapshot,
+)
 from app.model.ties import (
     Affinity,
     CompetitorTie,
@@ -103,6 +111,15 @@ SECTIONS = (
     Section("gap_decisions", GapDecision, ("rule", "subject")),
     Section("placements", Placement, ("view", "card")),
     Section("planned_ties", PlannedTie, ("member", "person")),
+    Section("refused_suggestions", RefusedSuggestion, ("member", "person", "kind")),
+    Section(
+        "snapshots",
+        Snapshot,
+        ("taken_on", "reason"),
+        counted=True,
+        texts_of_json=("roles", "gaps"),
+    ),
+    Section("parameters", ParameterValue),
 )
 # cards of the map: an id among these stands for one of them only
 CARDS: tuple[EntityType, ...] = (Person, TeamMember, OutsideInfluence, Competitor)
@@ -149,6 +166,8 @@ class Reader:
             row["persons"] = _persons(row, place)
         if section.kind is NegotiationReadiness:
             row["scores"] = row["scores"] or "{}"
+        if section.kind is Snapshot:
+            row |= {"roles": row.get("roles") or "{}", "gaps": row.get("gaps") or "[]"}
         if section.name == "dmu_without_role":
             row["roles"] = []
         if section.of_decision:

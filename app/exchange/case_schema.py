@@ -25,8 +25,11 @@ _NAMED = {  # sections whose items may have a form of ours, by the name of that 
     "gap_decisions": "gap_decision",
     "placements": "placement",
     "planned_ties": "planned_tie",
+    "refused_suggestions": "refused_suggestion",
+    "snapshots": "snapshot",
+    "parameters": "parameter",
 }
-KEPT_SECTIONS = (*_NAMED, "snapshots", "ratings", "seats")
+KEPT_SECTIONS = (*_NAMED, "ratings", "seats")
 
 
 @cache

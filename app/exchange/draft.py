@@ -17,6 +17,7 @@ from app.model.entities import Entity, EntityType
 from app.model.guess import guess, guess_role
 from app.model.labels import label
 from app.model.people import Person, TeamMember
+from app.model.rhythm import with_rhythm
 from app.model.values import Id, joined, new_id
 from app.model.vocabulary import Confidence, Role
 
@@ -82,7 +83,8 @@ class Draft:
             Edit(self.plan.find(kind, id), entity)
             for (kind, id), entity in self._entities.items()
         )
-        return Change(message, tuple(edit for edit in edits if edit.before != edit.after))
+        made = Change(message, tuple(edit for edit in edits if edit.before != edit.after))
+        return with_rhythm(made, self.plan)
 
     # -- taking in
 

@@ -49,6 +49,7 @@ class Opportunity(Named):
     contact_from: dt.date | None = None
     contact_until: dt.date | None = None
     named_contact: Id | None = None
+    contact_exception: str | None = None  # why policies of other decisions do not hold here
     decision_date: dt.date | None = None
     roles_confirmed_absent: tuple[AbsentRole, ...] = ()
     metrics: str | None = None

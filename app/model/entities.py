@@ -11,7 +11,16 @@ from app.model.decision import (
 )
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
-from app.model.planning import Action, GapDecision, KeptRecord, Placement, PlannedTie
+from app.model.planning import (
+    Action,
+    GapDecision,
+    KeptRecord,
+    ParameterValue,
+    Placement,
+    PlannedTie,
+    RefusedSuggestion,
+    Snapshot,
+)
 from app.model.ties import (
     Affinity,
     CompetitorTie,
@@ -44,6 +53,9 @@ Entity = (
     | GapDecision
     | PlannedTie
     | Action
+    | RefusedSuggestion
+    | Snapshot
+    | ParameterValue
     | KeptRecord
 )
 EntityType = type[Entity]
@@ -71,6 +83,9 @@ KINDS: dict[str, EntityType] = {
     "gap_decision": GapDecision,
     "planned_tie": PlannedTie,
     "action": Action,
+    "refused_suggestion": RefusedSuggestion,
+    "snapshot": Snapshot,
+    "parameter": ParameterValue,
     "kept_record": KeptRecord,
 }
 NAMES: dict[EntityType, str] = {kind: name for name, kind in KINDS.items()}
@@ -97,6 +112,12 @@ REFERENCES: dict[EntityType, dict[str, tuple[EntityType, ...]]] = {
         "person": (Person, OutsideInfluence),
     },
     Action: {"opportunity": (Opportunity,)},
+    RefusedSuggestion: {
+        "opportunity": (Opportunity,),
+        "member": (TeamMember,),
+        "person": (Person, OutsideInfluence),
+    },
+    Snapshot: {"opportunity": (Opportunity,)},
     KeptRecord: {"opportunity": (Opportunity,)},
 }
 # what a reference does when its target is removed: these let go, all others go along

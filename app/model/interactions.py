@@ -27,6 +27,7 @@ class Interaction:
     spin: frozenset[Spin] = frozenset()
     questions: str | None = None
     contradiction: bool | None = None
+    contradicts: str | None = None  # which earlier statement
     opportunity: Id | None = None
     note: str | None = None
 

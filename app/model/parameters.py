@@ -157,6 +157,8 @@ class Parameters:
     enough_to_learn: int = 10  # closed opportunities
     weak_condition: int = 3  # of negotiating, 1..5; below it is weak
     gap_bonus: float = 0.05  # λ: points a plan gains per point of severity of a gap it closes
+    plan_steps: int = 6  # contacts a plan suggests at most
+    plan_slots: int = 2  # contacts in one plan for a colleague whose capacity is unknown
     lanes_required: Mapping[KamStage, int] = field(default_factory=_lanes_required)
     damping: float = 0.85  # of PageRank
     severity_bands: tuple[tuple[str, float], ...] = (

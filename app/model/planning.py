@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.model.values import Id
-from app.model.vocabulary import ActionKind, GapStatus, TieLevel
+from app.i18n import tr
+from app.model.values import Id, check_range
+from app.model.vocabulary import ActionKind, GapStatus, SnapshotReason, Stage, TieLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,50 @@ class Action:
     due: date | None = None
     done: date | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedSuggestion:
+    """An action that was suggested and turned down; it is not suggested again."""
+
+    id: Id  # joined(opportunity, member, person, kind)
+    opportunity: Id
+    member: Id
+    person: Id
+    kind: ActionKind
+    reason: str | None = None
+    refused_on: date | None = None
+    refused_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Score and gaps of one decision as they stood on a day; frozen."""
+
+    id: Id
+    opportunity: Id
+    taken_on: date
+    score: float  # 0..100
+    reason: SnapshotReason | None = None
+    stage: Stage | None = None
+    support: float | None = None  # -100..100
+    completeness: float | None = None  # 0..100
+    roles: str = "{}"  # JSON: role -> [points, of]
+    gaps: str = "[]"  # JSON: [rule, subject, severity, status] each, the gravest first
+    taken_by: str | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        check_range(self.score, 0, 100, tr("The score"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterValue:
+    """A number of the analysis that was set otherwise than it comes, and why."""
+
+    id: Id  # the name of the parameter, as `role_weight.decider`
+    value: float
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

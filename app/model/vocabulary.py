@@ -328,6 +328,14 @@ class GapStatus(StrEnum):
     DISMISSED = "dismissed"
 
 
+class SnapshotReason(StrEnum):
+    """Why a snapshot was taken."""
+
+    STAGE = "stage"
+    CLOSED = "closed"
+    ASKED = "asked"
+
+
 class ActionKind(StrEnum):
     """What an action does to a tie."""
 

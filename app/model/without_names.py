@@ -29,7 +29,16 @@ from app.model.interactions import Interaction, Interest
 from app.model.labels import label
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
 from app.model.plain_text import plain
-from app.model.planning import Action, GapDecision, KeptRecord, Placement, PlannedTie
+from app.model.planning import (
+    Action,
+    GapDecision,
+    KeptRecord,
+    ParameterValue,
+    Placement,
+    PlannedTie,
+    RefusedSuggestion,
+    Snapshot,
+)
 from app.model.ties import (
     Affinity,
     CompetitorTie,
@@ -38,12 +47,21 @@ from app.model.ties import (
     Influence,
     ReportingLine,
 )
+from app.model.tuning import TUNABLE
 from app.model.values import Id, joined
 from app.model.vocabulary import BUSINESS_INTERESTS, PERSONAL_INTERESTS, Lane, Role
 
 Ids = dict[tuple[EntityType, Id], Id]
 
-_LEFT_OUT = (ClosedOpportunity, NegotiationReadiness, SellerAsBuyer, Action, KeptRecord)
+_LEFT_OUT = (
+    ClosedOpportunity,
+    NegotiationReadiness,
+    SellerAsBuyer,
+    Action,
+    RefusedSuggestion,
+    Snapshot,
+    KeptRecord,
+)
 _NUMBERED: dict[EntityType, str] = {
     Person: "p",
     TeamMember: "m",
@@ -102,6 +120,8 @@ def _new_ids(plan: AccountPlan, account: Id, opportunities: Mapping[Id, Id]) -> 
         for number, id in enumerate(plan.table(kind), 1):
             ids[kind, id] = f"{letter}{number}"
     ids |= {(Opportunity, old): new for old, new in opportunities.items()}
+    known = (name for name in plan.table(ParameterValue) if name in TUNABLE)
+    ids |= {(ParameterValue, name): name for name in known}
     return ids
 
 
@@ -149,6 +169,8 @@ def _redacted(
 ) -> Iterator[Entity]:
     for entity in plan:
         kind = type(entity)
+        if isinstance(entity, ParameterValue) and (kind, entity.id) not in ids:
+            continue
         if isinstance(entity, _LEFT_OUT):
             continue
         held = {field.name: _kept(entity, field.name, ids) for field in fields(entity)}

@@ -8,7 +8,10 @@ from app.model.change import Message
 TEXTS: dict[str, str] = {
     "account.changed": mark("Change {name}"),
     "account.created": mark("Add account {name}"),
+    "action.added": mark("Note an action"),
     "action.changed": mark("Change action"),
+    "action.done": mark("Finish an action"),
+    "action.removed": mark("Remove an action"),
     "affinity.added": mark("Join {name}"),
     "affinity.changed": mark("Change how {name} get on"),
     "affinity.removed": mark("Remove the line {name}"),
@@ -48,10 +51,16 @@ TEXTS: dict[str, str] = {
     "outside.added": mark("Add outside influence {name}"),
     "outside.changed": mark("Change outside influence {name}"),
     "outside.removed": mark("Remove outside influence {name}"),
+    "parameter.changed": mark("Set “{name}”"),
     "people.imported": mark("Import {count} people"),
     "person.added": mark("Add {name}"),
     "person.changed": mark("Change {name}"),
     "person.removed": mark("Remove {name}"),
+    "planned_tie.added": mark("Plan the relationship {name}"),
+    "planned_tie.changed": mark("Change the planned relationship {name}"),
+    "planned_tie.done": mark("Carry out the planned relationship {name}"),
+    "planned_tie.removed": mark("Let go of the planned relationship {name}"),
+    "planned_ties.added": mark("Plan {count} relationships"),
     "removed": mark("Remove"),
     "reporting_line.added": mark("Draw reporting line {name}"),
     "reporting_line.changed": mark("Change reporting line {name}"),
@@ -62,10 +71,26 @@ TEXTS: dict[str, str] = {
     "tie.added": mark("Draw relationship {name}"),
     "tie.changed": mark("Change relationship {name}"),
     "tie.removed": mark("Remove relationship {name}"),
+    "what_if.attitude": mark("What if the attitude of {name} becomes “{attitude}”"),
+    "what_if.leaves": mark("What if {name} leaves"),
+    "what_if.tie": mark("What if the relationship {name} becomes “{level}”"),
+    "what_if.tie_lost": mark("What if the relationship {name} is lost"),
 }
 
 
 def words(message: Message) -> str:
     """Return what was done; a message this version does not know is shown by its id."""
     text = TEXTS.get(message.id)
-    return message.id if text is None else tr(text, **dict(message.arguments))
+    if text is None:
+        return message.id
+    arguments = dict(message.arguments)
+    if message.id == "parameter.changed":
+        arguments["name"] = _parameter(str(arguments.get("name")))
+    return tr(text, **arguments)
+
+
+def _parameter(name: str) -> str:
+    from app.model.tuning import TUNABLE  # noqa: PLC0415  seldom needed
+
+    known = TUNABLE.get(name)
+    return name if known is None else known.label

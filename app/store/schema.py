@@ -119,6 +119,7 @@ _entity(
 _entity(
     "opportunity",
     _texts("name stage buy_class buying_class business_fit contact_policy named_contact"),
+    _texts("contact_exception"),
     _texts("metrics decision_criteria decision_process paper_process identified_pain note"),
     _measures("value_eur"),
     _flags("inbound_invitation"),
@@ -167,7 +168,7 @@ _entity("affinity", _texts("a! b! evidence note"), _numbers("sign!"))
 _entity("competitor_tie", _texts("competitor! person! basis evidence note"), _numbers("level"))
 _entity(
     "interaction",
-    _texts("channel outcome next_step next_step_owner questions opportunity note"),
+    _texts("channel outcome next_step next_step_owner questions contradicts opportunity note"),
     _flags("two_way up_front_contract contradiction"),
     _days("date! next_step_date"),
     _several("persons members spin"),
@@ -194,6 +195,18 @@ _entity(
     _days("due done"),
     _several("gaps"),
 )
+_entity(
+    "refused_suggestion",
+    _texts("opportunity! member! person! kind! reason refused_by"),
+    _days("refused_on"),
+)
+_entity(
+    "snapshot",
+    _texts("opportunity! reason stage roles! gaps! taken_by note"),
+    _measures("score! support completeness"),
+    _days("taken_on!"),
+)
+_entity("parameter", _texts("reason"), _measures("value!"))
 _entity("kept_record", _texts("opportunity! section! content!"), _numbers("position!"))
 
 TABLES: dict[EntityType, Table] = {kind: metadata.tables[name] for name, kind in KINDS.items()}
@@ -223,4 +236,4 @@ class Form:
         return made
 
 
-CURRENT = Form(1, metadata, Path(__file__).parent / "migrations")
+CURRENT = Form(2, metadata, Path(__file__).parent / "migrations")

@@ -24,7 +24,7 @@ from app.model.edits.cards import placement
 from app.model.entities import KINDS, Entity, EntityType
 from app.model.interactions import Interest
 from app.model.people import Account, TeamMember
-from app.model.planning import GapDecision, Placement
+from app.model.planning import GapDecision, ParameterValue, Placement
 from app.model.ties import ContactTie
 from app.model.values import joined
 from app.model.vocabulary import GapStatus, Role, TieLevel
@@ -165,7 +165,7 @@ def test_a_rule_reads_only_the_kinds_it_names(rule):
 
     RULES[rule].gaps(Network(watched, decision, AS_OF))
 
-    assert watched.read - {Opportunity} <= RULES[rule].reads
+    assert watched.read - {Opportunity, ParameterValue} <= RULES[rule].reads
 
 
 class _Watched(AccountPlan):

@@ -37,6 +37,15 @@ TEXTS = (
     "שלום",
     "😀",
 )
+TEXTS_OF_JSON = (
+    "scores",
+    "scores_us",
+    "coach_tests",
+    "champion_tests",
+    "roles",
+    "gaps",
+)
+RANGES = {"sign": (-1, 1), "score": (0.0, 28.4, 100.0)}
 REQUIRED = ("id", "who", "rule", "view")
 ANYTHING: tuple[Any, ...] = (
     None,
@@ -128,7 +137,7 @@ class _Maker:
                 position=position,
                 content=canonical(self.random.choice(ANYTHING)),
             )
-            for name in ("snapshots", "ratings", "seats")
+            for name in ("ratings", "seats")
             for position in range(self.random.randint(0, 2))
         ]
 
@@ -137,12 +146,17 @@ class _Maker:
         hints = get_type_hints(kind)
         return kind(**{name: self.value(name, hint) for name, hint in hints.items()} | fixed)
 
+    def json_text(self, name: str) -> str:
+        if name == "gaps":
+            return canonical([["R01", "decider", 90.0, "open"]])
+        some = self.random.sample(list(Condition), 2)
+        return canonical({str(one): self.random.randint(1, 5) for one in some})
+
     def value(self, name: str, hint: Any) -> Any:
-        if name in ("scores", "scores_us", "coach_tests", "champion_tests"):
-            some = self.random.sample(list(Condition), 2)
-            return canonical({str(one): self.random.randint(1, 5) for one in some})
-        if name == "sign":
-            return self.random.choice([-1, 1])
+        if name in TEXTS_OF_JSON and get_origin(hint) not in (frozenset, tuple):
+            return self.json_text(name)
+        if name in RANGES:
+            return self.random.choice(RANGES[name])
         if get_origin(hint) in (Union, types.UnionType):
             if self.random.random() < 0.3:
                 return None

@@ -17,14 +17,15 @@ from app.store.address import Address
 from app.store.workspace import Workspace
 from tests.plans import small_plan
 
+NEXT = schema.CURRENT.version + 1
 SCRIPT = '''
-"""Version 2 of a day to come: people have a nickname."""
+"""A version of a day to come: people have a nickname."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision:04}"
+down_revision = "{before:04}"
 
 
 def upgrade() -> None:
@@ -37,23 +38,23 @@ def upgrade() -> None:
 
 @pytest.fixture
 def kept(address: Address) -> Path:
-    """A workspace of version 1 with one account, closed."""
+    """A workspace of this version with one account, closed."""
     with Workspace.open(address) as workspace:
         workspace.add(small_plan(), "Sanne")
     return address.path
 
 
 def next_form(tmp_path: Path, more: str = "") -> schema.Form:
-    """Return version 2 with its script; `more` is what else the script does."""
+    """Return the next version with its script; `more` is what else the script does."""
     scripts = tmp_path / "migrations"
     shutil.copytree(schema.CURRENT.scripts, scripts)
-    script = SCRIPT.format(more=more)
-    (scripts / "versions" / "v0002.py").write_text(script, encoding="utf-8")
+    script = SCRIPT.format(more=more, revision=NEXT, before=schema.CURRENT.version)
+    (scripts / "versions" / f"v{NEXT:04}.py").write_text(script, encoding="utf-8")
     metadata = MetaData(naming_convention=schema.metadata.naming_convention)
     for known in schema.metadata.sorted_tables:
         known.to_metadata(metadata)
     metadata.tables["person"].append_column(Column("nickname", Text))
-    return schema.Form(2, metadata, scripts)
+    return schema.Form(NEXT, metadata, scripts)
 
 
 def digest(path: Path) -> str:
@@ -82,8 +83,8 @@ def test_an_older_workspace_is_brought_up_to_date_after_a_copy(kept: Path, tmp_p
     opened.close()
 
     assert names == [("so",)]
-    assert version == 2
-    copy = kept.with_name("work-before-v2.visavis")
+    assert version == NEXT
+    copy = kept.with_name(f"work-before-v{NEXT}.visavis")
     with Workspace.open(Address.parse(copy)) as workspace:
         assert workspace.load("acme").plan == small_plan()
     assert {name: count for name, count in rows_in(kept).items() if count} == before
@@ -95,7 +96,9 @@ def test_a_workspace_that_is_up_to_date_is_not_copied(kept: Path, tmp_path: Path
 
     workspace_file.open_file(kept, form=form).close()
 
-    assert [path.name for path in kept.parent.glob("*before*")] == ["work-before-v2.visavis"]
+    assert [path.name for path in kept.parent.glob("*before*")] == [
+        f"work-before-v{NEXT}.visavis"
+    ]
 
 
 @pytest.mark.logs_warnings
@@ -118,7 +121,7 @@ def test_a_migration_that_goes_wrong_leaves_the_workspace_as_it_was(
     with pytest.raises(UserError, match="could not be brought up to date") as refused:
         workspace_file.open_file(kept, form=next_form(tmp_path, fault))
 
-    assert "work-before-v2.visavis" in str(refused.value)
+    assert f"work-before-v{NEXT}.visavis" in str(refused.value)
     assert digest(kept) == before
     with Workspace.open(Address.parse(kept)) as workspace:
         assert workspace.load("acme").plan == small_plan()

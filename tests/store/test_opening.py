@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.store import driver, probe, workspace_file
+from app.store import driver, probe, schema, workspace_file
 from app.store.address import Address
 from app.store.workspace import Workspace
 from tests.plans import small_plan
@@ -84,7 +84,11 @@ def test_a_workspace_says_what_it_is_and_which_version(kept: Path):
         [version] = connection.execute("PRAGMA user_version").fetchone()
         [stored] = connection.execute("SELECT version_num FROM schema_version").fetchone()
 
-    assert (application, version, stored) == (probe.APPLICATION_ID, 1, "0001")
+    assert (application, version, stored) == (
+        probe.APPLICATION_ID,
+        schema.CURRENT.version,
+        schema.CURRENT.label,
+    )
 
 
 def test_what_is_committed_stays(kept: Path):

@@ -23,11 +23,20 @@ from app.model.edits.lines import (
     set_tie,
 )
 from app.model.edits.people import add_member, add_outside, add_person
+from app.model.edits.planning import (
+    add_action,
+    drop_planned_tie,
+    finish_action,
+    keep_planned_tie_done,
+    plan_tie,
+)
+from app.model.edits.tuning import reset_parameter, set_parameter
 
 __all__ = [
     "VIEW_MAP",
     "absent_role_found",
     "accept_gap",
+    "add_action",
     "add_affinity",
     "add_competitor",
     "add_influence",
@@ -41,16 +50,22 @@ __all__ = [
     "arrange",
     "combined",
     "dismiss_gap",
+    "drop_planned_tie",
+    "finish_action",
     "join_decision",
+    "keep_planned_tie_done",
     "log_contact",
     "mark_role_absent",
     "move_cards",
     "new_plan",
+    "plan_tie",
     "remove",
     "reopen_gap",
+    "reset_parameter",
     "set_competitor_tie",
     "set_fields",
     "set_membership",
+    "set_parameter",
     "set_tie",
     "toggle_role",
 ]

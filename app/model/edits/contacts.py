@@ -12,6 +12,8 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.edits.general import cleaned
 from app.model.interactions import Interaction, Interest
+from app.model.parameters import DEFAULT, Parameters
+from app.model.rhythm import cadence_for
 from app.model.ties import ContactTie
 from app.model.values import Id, joined, new_id
 from app.model.vocabulary import (
@@ -39,10 +41,14 @@ def log_contact(
     next_step_owner: str | None = None,
     next_step_date: date | None = None,
     spin: Iterable[Spin] = (),
+    up_front_contract: bool | None = None,
+    questions: str | None = None,
     contradiction: bool | None = None,
+    contradicts: str | None = None,
     opportunity: Id | None = None,
     note: str | None = None,
     id: Id | None = None,
+    base: Parameters = DEFAULT,
 ) -> Change:
     """Note a contact and bring the ties of everybody in it up to date, in one change.
 
@@ -64,22 +70,33 @@ def log_contact(
         next_step_owner=cleaned(next_step_owner),
         next_step_date=next_step_date,
         spin=frozenset(spin),
+        up_front_contract=up_front_contract,
+        questions=cleaned(questions),
         contradiction=contradiction,
+        contradicts=cleaned(contradicts),
         opportunity=opportunity,
         note=cleaned(note),
     )
     ties = [
-        _refreshed(plan, moment, ours_id, their_id) for ours_id in ours for their_id in theirs
+        _refreshed(plan, moment, ours_id, their_id, base)
+        for ours_id in ours
+        for their_id in theirs
     ]
     edits = (Edit(None, moment), *(edit for edit in ties if edit.before != edit.after))
     name = plan.label(theirs[0])
     return Change(Message.of("contact.logged", name=name), edits)
 
 
-def _refreshed(plan: AccountPlan, moment: Interaction, member: Id, person: Id) -> Edit:
+def _refreshed(
+    plan: AccountPlan, moment: Interaction, member: Id, person: Id, base: Parameters
+) -> Edit:
     was = plan.tie_between(member, person)
     tie = was or ContactTie(
-        id=joined(member, person), member=member, person=person, level=TieLevel.ACQUAINTED
+        id=joined(member, person),
+        member=member,
+        person=person,
+        level=TieLevel.ACQUAINTED,
+        cadence_days=cadence_for(plan, person, base),
     )
     now = replace(tie, status=None if tie.status is TieStatus.LOST else tie.status)
     if now.last_contact is None or moment.date >= now.last_contact:

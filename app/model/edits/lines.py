@@ -11,7 +11,9 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message, additions
 from app.model.edits.general import cleaned, set_fields, title_of
 from app.model.entities import Entity
+from app.model.parameters import DEFAULT, Parameters
 from app.model.people import Competitor
+from app.model.rhythm import cadence_for
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import Id, joined, new_id
 from app.model.vocabulary import (
@@ -33,8 +35,12 @@ def add_tie(
     last_contact: date | None = None,
     last_contact_confidence: Confidence | None = Confidence.ASSUMED,
     cadence_days: int | None = None,
+    base: Parameters = DEFAULT,
 ) -> Change:
-    """Tie one of ours to one of theirs; raises UserError when they are tied already."""
+    """Tie one of ours to one of theirs; raises UserError when they are tied already.
+
+    The rhythm is what the person's roles ask for now, unless it is given.
+    """
     tie = ContactTie(
         id=joined(member, person),
         member=member,
@@ -43,15 +49,19 @@ def add_tie(
         status=status,
         last_contact=last_contact,
         last_contact_confidence=last_contact_confidence if last_contact else None,
-        cadence_days=cadence_days,
+        cadence_days=cadence_days or cadence_for(plan, person, base),
     )
     return _drawn(plan, tie, "tie.added")
 
 
-def set_tie(plan: AccountPlan, member: Id, person: Id, **values: Any) -> Change:
+def set_tie(
+    plan: AccountPlan, member: Id, person: Id, *, base: Parameters = DEFAULT, **values: Any
+) -> Change:
     """Give a tie other values, or draw it with these values when it is not there yet."""
     tie = plan.tie_between(member, person)
     if tie is None:
+        if values.get("cadence_days") is None:
+            values["cadence_days"] = cadence_for(plan, person, base)
         drawn = ContactTie(id=joined(member, person), member=member, person=person, **values)
         return _drawn(plan, drawn, "tie.added")
     return set_fields(plan, ContactTie, tie.id, **values)

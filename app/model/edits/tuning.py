@@ -1,0 +1,32 @@
+"""Edits of the numbers the analysis works with, of one account or of the whole workspace."""
+
+from __future__ import annotations
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model.account_plan import AccountPlan
+from app.model.change import Change, Edit, Message
+from app.model.edits.general import cleaned
+from app.model.planning import ParameterValue
+from app.model.tuning import TUNABLE
+
+
+def set_parameter(
+    plan: AccountPlan, name: str, value: float, reason: str | None = None
+) -> Change:
+    """Give a parameter another value here; raises UserError for one that makes no sense."""
+    known = TUNABLE.get(name)
+    if known is None:
+        raise UserError(tr("This version knows no parameter {name}.", name=name))
+    known.check(float(value))
+    was = plan.find(ParameterValue, name)
+    now = ParameterValue(id=name, value=float(value), reason=cleaned(reason))
+    edits = () if was == now else (Edit(was, now),)
+    return Change(Message.of("parameter.changed", name=name), edits)
+
+
+def reset_parameter(plan: AccountPlan, name: str) -> Change:
+    """Let a parameter be again what it is without us."""
+    was = plan.find(ParameterValue, name)
+    edits = () if was is None else (Edit(was, None),)
+    return Change(Message.of("parameter.changed", name=name), edits)
