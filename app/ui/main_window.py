@@ -1,4 +1,4 @@
-"""The window: puts bars, panels and the map together, and nothing more.
+"""The window: brings in bars, panels and the map, and shows an account in them.
 
 It paints first and is furnished after: what an empty window does not need is imported when it
 has been seen, Qt's own lists of constants included, which take as long as all the rest.
@@ -7,24 +7,14 @@ has been seen, Qt's own lists of constants included, which take as long as all t
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from app.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from app.model.values import Id
@@ -38,7 +28,6 @@ if TYPE_CHECKING:
     from app.ui.session import Session
     from app.ui.window_actions import WindowActions
 
-LEFT, RIGHT, BELOW = 256, 328, 240
 SIZE = (1440, 900)
 GEOMETRY, SPLIT_ACROSS, SPLIT_DOWN = "window/geometry", "window/across", "window/down"
 GROUND = "window/ground"  # the colour of the last time, to begin with
@@ -58,7 +47,7 @@ class MainWindow(QMainWindow):
         self.inspector: Inspector | None = None
         self.gaps: GapPanel | None = None
         self.trace: TracePanel | None = None
-        self.setWindowTitle(PRODUCT)
+        self.show_title()
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         geometry = settings.bytes(GEOMETRY)
@@ -74,6 +63,7 @@ class MainWindow(QMainWindow):
         """Bring in menus, bars and panels; after the first paint."""
         from app.ui import theme  # noqa: PLC0415
         from app.ui.actions import Actions  # noqa: PLC0415
+        from app.ui.following import Following  # noqa: PLC0415
         from app.ui.garbage import GarbageCollector  # noqa: PLC0415
         from app.ui.panels.status import StatusLine  # noqa: PLC0415
         from app.ui.window_actions import WindowActions  # noqa: PLC0415
@@ -86,10 +76,10 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.setStatusBar(self.status)
         self.doing: WindowActions = WindowActions(self)
+        self.following = Following(self)
         self.build()
         session.opened.connect(self.show_document)
         session.left.connect(self._leave)
-        session.listed.connect(self._on_listed)
         session.saving.connect(self.status.show_state)
         session.failed.connect(self._on_failed)
         theme.changes().changed.connect(self.build)
@@ -97,87 +87,49 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
-        from app.ui import theme  # noqa: PLC0415
+        from app.ui import furniture  # noqa: PLC0415
         from app.ui.panels import style  # noqa: PLC0415
-        from app.ui.panels.accounts import AccountsPanel  # noqa: PLC0415
-        from app.ui.panels.role_wheel import RolePanel  # noqa: PLC0415
-        from app.ui.panels.start_page import StartPage, Waiting  # noqa: PLC0415
-        from app.ui.panels.top_bar import TopBar  # noqa: PLC0415
+        from app.ui.panels.controls import hair  # noqa: PLC0415
+        from app.ui.panels.start_page import StartPage  # noqa: PLC0415
 
         self.hand_on()
         self.setStyleSheet(style.sheet())
-        self.actions_.retranslate()
-        self.actions_.fill(self.menuBar())
-        self.status.retranslate()
         act = self.actions_
-        self.bar = TopBar(
-            [
-                (act["undo"], "arrow-back-up"),
-                (act["redo"], "arrow-forward-up"),
-                (act["map.add_person"], "user-plus"),
-                (act["map.add_member"], "users-plus"),
-                (act["map.arrange"], "layout-grid"),
-                (act["zoom.fit"], "maximize"),
-                (act["map.legend"], "info-circle"),
-            ],
-            [
-                (act["contact.log"], "message", ""),
-                (act["import"], "file-import", ""),
-                (act["export.picture"], "photo", "primary"),
-            ],
-            LEFT,
-        )
-        self.accounts = AccountsPanel()
+        act.retranslate()
+        act.fill(self.menuBar())
+        self.status.retranslate()
+        self.bar = furniture.top_bar(act)
+        self.left = furniture.LeftSide()
+        self.accounts, self.roles = self.left.accounts, self.left.roles
         self.accounts.chosen.connect(self.session.open_account)
         self.accounts.add.clicked.connect(act["account.new"].trigger)
-        self.roles = RolePanel()
         self.roles.asked.connect(self.show_trace)
-        self.left = _column(self.accounts, _hair(), self.roles)
-        self.inspecting = QStackedWidget()
-        self.notices = QVBoxLayout()
-        self.notices.setContentsMargins(0, 0, 0, 0)
-        self.notices.setSpacing(theme.space(1))
-        self.right = QWidget()
-        self.right.setObjectName("panel")
-        column = QVBoxLayout(self.right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.notices)
-        column.addWidget(self.inspecting, 1)
-        self.middle = QStackedWidget()
-        self.start_page = StartPage(act["account.new"], act["import"], act["sample.add"])
-        self.waiting = Waiting()
-        self.middle.addWidget(self.waiting)
-        self.middle.addWidget(self.start_page)
-        self.across = QSplitter(QtCore.Qt.Orientation.Horizontal)
-        self._assemble()
+        self.right = furniture.RightSide()
+        self.notices, self.inspecting = self.right.notices, self.right.inspecting
+        self.middle = furniture.Middle(
+            StartPage(act["account.new"], act["import"], act["sample.add"])
+        )
+        self.waiting, self.start_page = self.middle.waiting, self.middle.start_page
+        kept = self.settings.bytes(SPLIT_ACROSS)
+        self.across = furniture.beside_one_another(
+            self.left, self.middle, self.right, self.width(), kept
+        )
+        whole = QWidget()
+        whole.setObjectName("panel")
+        furniture.stack(whole, self.bar, hair(), self.across)
+        self.setCentralWidget(whole)
         self._show_panels()
         self.accounts.show_lines(self.session.lines)
         self._build_document()
         self.doing.follow()
 
-    def _assemble(self) -> None:
-        self.across.setHandleWidth(1)
-        self.across.setChildrenCollapsible(False)
-        for part in (self.left, self.middle, self.right):
-            self.across.addWidget(part)
-        self.across.setStretchFactor(1, 1)
-        self.across.setSizes([LEFT, self.width() - LEFT - RIGHT, RIGHT])
-        self.left.setMinimumWidth(220)
-        self.right.setMinimumWidth(280)
-        kept = self.settings.bytes(SPLIT_ACROSS)
-        if not kept.isEmpty():
-            self.across.restoreState(kept)
-        self.setCentralWidget(_column(self.bar, _hair(), self.across))
-
-    # -- the document in view
+    # -- the account in view
 
     def show_document(self, document: Document | None) -> None:
         """Put an account in view; None: the workspace is empty."""
         self.document = document
         if document is not None:
-            for signal, slot in self._followed(document):
-                signal.connect(slot)
+            self.following.begin(document)
         self._build_document()
         self.doing.follow()
         if document is not None:
@@ -185,30 +137,24 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, document, document.start_analysis)
             self.doing.files.go_on()
 
-    def _followed(self, document: Document) -> list[tuple[Any, Callable[..., object]]]:
-        """Return what the window hears from the document in view, and what it does then."""
-        return [
-            (document.analysed, self._on_report),
-            (document.turned, self._on_turned),
-            (document.changed, self._on_change),
-            (document.undo_stack.indexChanged, self.doing.follow),
-            (document.selected, self.doing.follow),
-        ]
-
     def _build_document(self) -> None:
-        from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415
-        from app.ui.panels.inspector import Inspector  # noqa: PLC0415
-        from app.ui.panels.trace import TracePanel  # noqa: PLC0415
-
         self._clear_document()
         document = self.document
         if document is None:
-            self.setWindowTitle(PRODUCT)
-            self.bar.show_place("", "")
-            self.roles.show_score(None, {})
-            empty = not self.session.lines and self.session.place
-            self.middle.setCurrentIndex(1 if empty else 0)
-            return
+            empty = not self.session.lines and bool(self.session.place)
+            self.middle.show_none(is_empty=empty)
+        else:
+            self._inspect(document)
+            self._show_map(document)
+            self._show_panels()
+            self.doing.notices.show()
+        self.following.show_all()
+
+    def _inspect(self, document: Document) -> None:
+        """Bring in what stands at the right of the map."""
+        from app.ui.panels.inspector import Inspector  # noqa: PLC0415
+        from app.ui.panels.trace import TracePanel  # noqa: PLC0415
+
         self.inspector = Inspector(document)
         self.inspector.trace_asked.connect(self.show_trace)
         self.inspector.log_asked.connect(self.doing.accounts.log_contact)
@@ -218,120 +164,39 @@ class MainWindow(QMainWindow):
         self.trace.closed.connect(self._close_trace)
         self.inspecting.addWidget(self.inspector)
         self.inspecting.addWidget(self.trace)
-        self.map = self._made_map(document)
+
+    def _show_map(self, document: Document) -> None:
+        """Bring in the map, and what stands below it."""
+        from app.ui import furniture  # noqa: PLC0415
+        from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415
+
+        self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
         self.gaps = GapPanel(document)
         self.gaps.accept_asked.connect(self.doing.accounts.accept_gap)
         self.gaps.dismiss_asked.connect(self.doing.accounts.dismiss_gap)
         self.gaps.shown_on_map.connect(self._show_on_map)
-        self.middle.addWidget(self._made_middle(self.map, self.gaps))
-        self.middle.setCurrentIndex(self.middle.count() - 1)
-        self._show_panels()
-        self.doing.notices.show()
-        self._on_turned()
-        if document.report is not None:
-            self._on_report(document.report)
-
-    def _made_map(self, document: Document) -> MapView:
-        from app.ui.canvas.view import MapView  # noqa: PLC0415
-
-        room = QtCore.QSize(self.width() - LEFT - RIGHT, self.height() - BELOW - 120)
-        view = MapView(document, room)
-        view.viewport().setAcceptDrops(False)  # a file dropped on the map is for the window
-        view.addActions(self.actions_.on_map())
-        self.doing.map.dress(view)
-        return view
-
-    def _made_middle(self, view: QWidget, gaps: QWidget) -> QWidget:
-        self.down = QSplitter(QtCore.Qt.Orientation.Vertical)
-        self.down.setHandleWidth(1)
-        self.down.setChildrenCollapsible(False)
-        self.down.addWidget(view)
-        self.down.addWidget(gaps)
-        self.down.setStretchFactor(0, 1)
-        self.down.setSizes([self.height() - BELOW - 120, BELOW])
         kept = self.settings.bytes(SPLIT_DOWN)
-        if not kept.isEmpty():
-            self.down.restoreState(kept)
-        holder = QWidget()
-        holder.setObjectName("ground")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.down, 1)
-        return holder
+        self.middle.show_map(self.map, self.gaps, self.height(), kept)
 
     def _clear_document(self) -> None:
-        while self.middle.count() > 2:  # noqa: PLR2004  waiting and start page stay
-            self._discard(self.middle, self.middle.widget(2))
-        while self.inspecting.count():
-            self._discard(self.inspecting, self.inspecting.widget(0))
+        self.middle.show_none()
+        self.right.clear()
         self.map = self.inspector = self.gaps = self.trace = None
-
-    def _discard(self, stack: QStackedWidget, page: QWidget | None) -> None:
-        if page is not None:
-            stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""
         self.hand_on()
         self.keep_splits()
         if self.document is not None:
-            for signal, slot in self._followed(self.document):
-                signal.disconnect(slot)
+            self.following.end(self.document)
         self.document = None
         self._clear_document()
-        self.middle.setCurrentIndex(0)
         self.doing.follow()
-
-    # -- following the document
-
-    def _on_report(self, report: Any) -> None:
-        from app.ui.panels.role_wheel import RoleShare  # noqa: PLC0415
-
-        document = self.document
-        if document is None:
-            return
-        shares = {r: RoleShare(one.points, one.of) for r, one in report.score.roles.items()}
-        self.roles.show_score(report.score.total, shares)
-        account = document.plan.account.id
-        self.session.keep_score(document.opportunity, report.score.total)
-        self.accounts.show_score(account, document.opportunity, report.score.total)
-        self.session.list_scores()
 
     def _on_failed(self, sentence: str) -> None:
         self.status.tell(sentence)
         if self.document is None:
             self.waiting.show_words(sentence)
-
-    def _on_turned(self) -> None:
-        document = self.document
-        if document is None:
-            return
-        decision = document.plan.label(document.opportunity)
-        account = document.plan.account
-        self.setWindowTitle(f"{decision} – {account.label} – {PRODUCT}")
-        self.bar.show_place(decision, account.label)
-        self.accounts.show_current(account.id, document.opportunity)
-        if document.report is None:
-            self.roles.show_score(None, {})
-
-    def _on_change(self, change: Any) -> None:
-        from app.model.decision import Opportunity  # noqa: PLC0415
-        from app.model.people import Account  # noqa: PLC0415
-
-        if change.kinds & {Account, Opportunity} and self.document is not None:
-            self.session.relist(self.document)
-            self._on_turned()
-
-    def _on_listed(self, lines: Any) -> None:
-        self.accounts.show_lines(lines)
-        document = self.document
-        if document is not None:
-            self.accounts.show_current(document.plan.account.id, document.opportunity)
-            if document.report is not None:
-                self._on_report(document.report)
 
     # -- what actions and panels ask for
 
@@ -380,13 +245,14 @@ class MainWindow(QMainWindow):
 
     # -- the window itself
 
+    def show_title(self, *names: str) -> None:
+        """Show what is in view, by its names, in the title of the window."""
+        self.setWindowTitle(" – ".join((*names, PRODUCT)))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._keep_up_with_the_day()
-
-    def _keep_up_with_the_day(self) -> None:
-        if self.document is not None:
+        woken = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if woken and self.document is not None:
             self.doing.keep_up_with_the_day()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -402,8 +268,8 @@ class MainWindow(QMainWindow):
     def keep_splits(self) -> None:
         """Keep how wide and high the panels are."""
         self.settings.put(SPLIT_ACROSS, self.across.saveState())
-        if self.document is not None:
-            self.settings.put(SPLIT_DOWN, self.down.saveState())
+        if self.middle.down is not None:
+            self.settings.put(SPLIT_DOWN, self.middle.down.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.put(GEOMETRY, self.saveGeometry())
@@ -438,21 +304,3 @@ class _Ground(QFrame):
         if not self._seen:
             self._seen = True
             self.painted.emit()
-
-
-def _hair() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hair")
-    line.setFixedHeight(1)
-    return line
-
-
-def _column(*parts: QWidget) -> QWidget:
-    holder = QWidget()
-    holder.setObjectName("panel")
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    return holder

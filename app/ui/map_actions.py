@@ -1,4 +1,4 @@
-"""What the actions of the map do, and how a new map is dressed."""
+"""What the actions of the map do, and how a new map comes about."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
+
 from app.model import edits
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
+    from app.ui.document import Document
     from app.ui.main_window import MainWindow
 
 LAYERS = {
@@ -60,8 +63,16 @@ class MapActions:
         elif document.attempt(edits.add_tie, member, person):
             document.select([(ContactTie, joined(member, person))])
 
-    def dress(self, view: MapView) -> None:
-        """Let a new map show the lines and the legend that were chosen; follow its switches."""
+    def new_map(self, document: Document, room: QSize) -> MapView:
+        """Return a map with the lines and the legend that were chosen; follow its switches.
+
+        `room` is what it will have in the window.
+        """
+        from app.ui.canvas.view import MapView  # noqa: PLC0415  a later step of the start
+
+        view = MapView(document, room)
+        view.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
+        view.addActions(self._actions.on_map())
         settings = self._window.settings
         for id, name in LAYERS.items():
             view.show_lines(name, on=settings.flag(id, default=view.shows(name)))
@@ -69,6 +80,7 @@ class MapActions:
             view.show_legend(on=settings.flag("map.legend"))
         view.kinds_changed.connect(self.follow_map)
         self._tick(view)
+        return view
 
     def show_lines(self, id: str) -> None:
         if self._window.map is not None:

@@ -1,0 +1,149 @@
+"""The furniture of the window: its bar, both sides, and the middle with the map above a panel.
+
+All of it is made anew with every language and theme.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.actions import Actions
+from app.ui.panels.accounts import AccountsPanel
+from app.ui.panels.controls import hair
+from app.ui.panels.role_wheel import RolePanel
+from app.ui.panels.start_page import StartPage, Waiting
+from app.ui.panels.top_bar import TopBar
+
+LEFT, RIGHT, BELOW = 256, 328, 240
+LEAST_LEFT, LEAST_RIGHT = 220, 280
+BARS = 120  # pixels of the height that menu, top bar and status line take
+
+
+def top_bar(act: Actions) -> TopBar:
+    """Return the bar with what is done most."""
+    return TopBar(
+        [
+            (act["undo"], "arrow-back-up"),
+            (act["redo"], "arrow-forward-up"),
+            (act["map.add_person"], "user-plus"),
+            (act["map.add_member"], "users-plus"),
+            (act["map.arrange"], "layout-grid"),
+            (act["zoom.fit"], "maximize"),
+            (act["map.legend"], "info-circle"),
+        ],
+        [
+            (act["contact.log"], "message", ""),
+            (act["import"], "file-import", ""),
+            (act["export.picture"], "photo", "primary"),
+        ],
+        LEFT,
+    )
+
+
+class LeftSide(QWidget):
+    """The accounts above the wheel of roles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.accounts = AccountsPanel()
+        self.roles = RolePanel()
+        stack(self, self.accounts, hair(), self.roles)
+
+
+class RightSide(QWidget):
+    """The notices above what inspects: the inspector, or where points come from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.notices = QVBoxLayout()
+        self.notices.setContentsMargins(0, 0, 0, 0)
+        self.notices.setSpacing(theme.space(1))
+        self.inspecting = QStackedWidget()
+        column = stack(self)
+        column.addLayout(self.notices)
+        column.addWidget(self.inspecting, 1)
+
+    def clear(self) -> None:
+        """Let go of what inspects the account that is left."""
+        while self.inspecting.count():
+            _discard(self.inspecting, self.inspecting.widget(0))
+
+
+class Middle(QStackedWidget):
+    """The map above the bottom panel, or what stands there while no account is in view."""
+
+    def __init__(self, start_page: StartPage) -> None:
+        super().__init__()
+        self.waiting, self.start_page = Waiting(), start_page
+        self.down: QSplitter | None = None  # between map and bottom panel
+        self.addWidget(self.waiting)
+        self.addWidget(start_page)
+
+    def show_none(self, *, is_empty: bool = False) -> None:
+        """Show no account: there is none in the workspace, or it is on its way."""
+        while self.count() > 2:  # noqa: PLR2004  waiting and start page stay
+            _discard(self, self.widget(2))
+        self.down = None
+        self.setCurrentIndex(1 if is_empty else 0)
+
+    def show_map(self, view: QWidget, below: QWidget, height: int, kept: QByteArray) -> None:
+        """Show a map above a panel, parted as was kept, else for a window of this height."""
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.setHandleWidth(1)
+        down.setChildrenCollapsible(False)
+        down.addWidget(view)
+        down.addWidget(below)
+        down.setStretchFactor(0, 1)
+        down.setSizes([height - BELOW - BARS, BELOW])
+        if not kept.isEmpty():
+            down.restoreState(kept)
+        holder = QWidget()
+        holder.setObjectName("ground")
+        stack(holder).addWidget(down, 1)
+        self.down = down
+        self.addWidget(holder)
+        self.setCurrentWidget(holder)
+
+
+def beside_one_another(
+    left: QWidget, middle: QWidget, right: QWidget, width: int, kept: QByteArray
+) -> QSplitter:
+    """Return the three parts of the window, as wide as was kept, else for this width."""
+    across = QSplitter(Qt.Orientation.Horizontal)
+    across.setHandleWidth(1)
+    across.setChildrenCollapsible(False)
+    for part in (left, middle, right):
+        across.addWidget(part)
+    across.setStretchFactor(1, 1)
+    across.setSizes([LEFT, width - LEFT - RIGHT, RIGHT])
+    left.setMinimumWidth(LEAST_LEFT)
+    right.setMinimumWidth(LEAST_RIGHT)
+    if not kept.isEmpty():
+        across.restoreState(kept)
+    return across
+
+
+def room_of_map(window: QSize) -> QSize:
+    """Return what a map will have in a window of this size."""
+    return QSize(window.width() - LEFT - RIGHT, window.height() - BELOW - BARS)
+
+
+def stack(holder: QWidget, *parts: QWidget) -> QVBoxLayout:
+    """Put parts below one another into a holder, edge to edge."""
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return column
+
+
+def _discard(stack: QStackedWidget, page: QWidget | None) -> None:
+    if page is not None:
+        stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
