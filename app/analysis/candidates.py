@@ -47,7 +47,7 @@ def _suggestion(
     found = [
         Suggestion(member, person, level, gain(network, member, person, level))
         for member in sorted(network.plan.members)
-        if (among is None or member in among) and _speak(network, member, person)
+        if (among is None or member in among) and speak(network, member, person)
         for level in [next_level(network, member, person)]
     ]
     return min(found, key=lambda one: _rank(network, one), default=None)
@@ -164,16 +164,24 @@ def _rank_of_asking(
     )
 
 
-def _rank(network: Network, one: Suggestion) -> tuple[float, int, bool, float, Id]:
-    member = network.plan.members[one.member]
-    card = network.plan.persons.get(one.person)
+def fit(network: Network, member: Id, person: Id) -> tuple[int, bool, float, Id]:
+    """Return how well two fit where the gain is the same, to compare; the least fits best.
+
+    By how far apart their levels are, whether their functions differ, how much the colleague
+    has to do, and the id.
+    """
+    ours = network.plan.members[member]
+    card = network.plan.persons.get(person)
     return (
-        -round(one.gain, 9),
-        _levels_apart(member, card),
-        card is None or card.lane is None or member.lane is not card.lane,
-        round(network.loads[member.id], 9),
-        member.id,
+        _levels_apart(ours, card),
+        card is None or card.lane is None or ours.lane is not card.lane,
+        round(network.loads[member], 9),
+        member,
     )
+
+
+def _rank(network: Network, one: Suggestion) -> tuple[float, int, bool, float, Id]:
+    return -round(one.gain, 9), *fit(network, one.member, one.person)
 
 
 def _levels_apart(member: TeamMember, person: Person | None) -> int:
@@ -182,8 +190,8 @@ def _levels_apart(member: TeamMember, person: Person | None) -> int:
     return abs(member.level - person.level)
 
 
-def _speak(network: Network, member: Id, person: Id) -> bool:
-    """Whether the two have a language in common, as far as we know."""
+def speak(network: Network, member: Id, person: Id) -> bool:
+    """Return whether the two have a language in common, as far as we know."""
     card = network.plan.persons.get(person)
     languages = network.plan.members[member].languages
     if card is None or card.contact_language is None or not languages:

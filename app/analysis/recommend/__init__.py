@@ -1,0 +1,165 @@
+"""The plan that closes the gaps: which few contacts bring most, and who makes them.
+
+Two plans stand side by side: one that also counts the gaps taken away, and one for the score
+alone. Where a plan must be there at once, `next_best` finds one contact after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from app.analysis.gap import Gap
+from app.analysis.network import Network
+from app.analysis.recommend.bonus import BONUS
+from app.analysis.recommend.capacity import slots as slots_of
+from app.analysis.recommend.exact import Unsolved, exact
+from app.analysis.recommend.greedy import greedy
+from app.analysis.recommend.outcome import PlannedStep, Situation, SuggestedPlan, planned
+from app.analysis.recommend.problem import Problem
+from app.analysis.recommend.steps import (
+    Refusal,
+    Step,
+    all_planned_done,
+    possible_steps,
+    refused_in,
+)
+from app.analysis.report import Report
+from app.model.values import Id
+
+__all__ = [
+    "PlannedStep",
+    "Refusal",
+    "Step",
+    "SuggestedPlan",
+    "Suggestions",
+    "Terms",
+    "next_best",
+    "suggest",
+]
+
+Progress = Callable[[float], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a plan keeps to; what is left open comes from the plan and the parameters."""
+
+    most: int | None = None  # contacts in all
+    slots: Mapping[Id, int] | None = None  # by colleague; None: by capacity
+    refused: Collection[Refusal] = ()  # besides those turned down before
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Both plans; each empty where nobody may be contacted or nothing is to be gained."""
+
+    with_gaps: SuggestedPlan
+    score_only: SuggestedPlan
+    slots: Mapping[Id, int]  # what each colleague had room for
+    may_contact_nobody: bool  # a contact policy leaves nobody to contact
+
+
+def suggest(
+    network: Network,
+    gaps: Iterable[Gap] | None = None,
+    terms: Terms | None = None,
+    progress: Progress = lambda done: None,
+) -> Suggestions:
+    """Return the best plan and the best one for the score alone.
+
+    `gaps` are those that a report found in the network, decided ones included; found anew
+    where they are not given. Ties that are planned already count as carried out and are not
+    suggested again. `progress` is told how much is done, 0..1, and may raise to stop.
+    """
+    choice = _Choice(network, gaps, terms or Terms())
+    progress(0.2)
+    parts = (0.2, 0.6), (0.6, 1.0)
+    plans = []
+    for worth, (start, end) in zip((network.parameters.gap_bonus, 0.0), parts, strict=True):
+        plans.append(choice.best(worth, _ticking(progress, start, end)))
+        progress(end)
+    return Suggestions(
+        with_gaps=plans[0],
+        score_only=plans[1],
+        slots=choice.slots,
+        may_contact_nobody=not any(network.may_contact(one) for one in network.people),
+    )
+
+
+def next_best(
+    network: Network, gaps: Iterable[Gap] | None = None, terms: Terms | None = None
+) -> SuggestedPlan:
+    """Return a plan at once, contact by contact; it is not proven the best."""
+    choice = _Choice(network, gaps, terms or Terms())
+    return choice.at_once(network.parameters.gap_bonus)
+
+
+class _Choice:
+    """What there is to choose from, found once for all plans."""
+
+    def __init__(self, network: Network, gaps: Iterable[Gap] | None, terms: Terms) -> None:
+        self._situation = _situation(network, gaps)
+        now, ahead = self._situation.now, self._situation.ahead
+        self._bonus = [
+            gap for gap in self._situation.gaps.values() if gap.rule in BONUS and not gap.parked
+        ]
+        turned_down = refused_in(now.plan, now.opportunity_id) | frozenset(terms.refused)
+        self._steps = possible_steps(now, ahead, self._bonus, turned_down)
+        self.slots = slots_of(ahead) if terms.slots is None else terms.slots
+        most = network.parameters.plan_steps if terms.most is None else terms.most
+        self._most = max(0, most)
+
+    def best(self, worth: float, tick: Callable[[], object]) -> SuggestedPlan:
+        problem = self._problem(worth)
+        try:
+            return self._planned(problem, exact(problem, tick), exact=True, tick=tick)
+        except Unsolved:
+            return self._planned(problem, greedy(problem), exact=False, tick=tick)
+
+    def at_once(self, worth: float) -> SuggestedPlan:
+        problem = self._problem(worth)
+        return self._planned(problem, greedy(problem), exact=False, tick=lambda: None)
+
+    def _problem(self, worth: float) -> Problem:
+        return Problem.of(
+            self._steps, self._situation.ahead, self._bonus, self.slots, self._most, worth
+        )
+
+    def _planned(
+        self, problem: Problem, steps: list[Step], *, exact: bool, tick: Callable[[], object]
+    ) -> SuggestedPlan:
+        return planned(
+            self._situation,
+            problem.in_order(steps),
+            problem,
+            others=self._steps,
+            exact=exact,
+            tick=tick,
+        )
+
+
+def _situation(network: Network, gaps: Iterable[Gap] | None) -> Situation:
+    ahead = all_planned_done(network)
+    if gaps is None or ahead is not network:
+        report = Report(ahead.plan, ahead.opportunity_id, ahead.as_of, ahead.base)
+        gaps = report.gaps
+    gaps = list(gaps)
+    return Situation(
+        now=network,
+        ahead=ahead,
+        gaps={gap.key: gap for gap in gaps if gap.decision is None},
+        decided=frozenset(gap.key for gap in gaps if gap.decision is not None),
+    )
+
+
+def _ticking(progress: Progress, start: float, end: float) -> Callable[[], object]:
+    """Return what moves on a little each time, never to the end."""
+    at = start
+
+    def tick() -> None:
+        nonlocal at
+        at += (end - at) / 4
+        progress(at)
+
+    return tick

@@ -1,0 +1,72 @@
+"""Contacts that some best plan does without, left out before an exact search."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from app.analysis.recommend.problem import Problem
+from app.analysis.recommend.steps import Step
+from app.model.parameters import EPSILON
+from app.model.values import Id
+
+
+def reduced(problem: Problem, reached: float) -> Problem:
+    """Return the choice without contacts that no plan better than `reached` needs.
+
+    What some other choice brings already is a bound from below: a contact that comes to less
+    even with the best of everything beside it is in no best plan. Then, of the contacts with
+    one person, as many of the best as the plan has steps suffice: one of their colleagues is
+    always free to take the place of one that is no better.
+    """
+    steps = list(_promising(problem, reached))
+    by_person: dict[Id, list[Step]] = defaultdict(list)
+    for step in steps:
+        by_person[step.person].append(step)
+    kept = {step for some in by_person.values() for step in _foremost(some, problem.most)}
+    return replace(problem, steps=tuple(step for step in problem.steps if step in kept))
+
+
+def _promising(problem: Problem, reached: float) -> Iterator[Step]:
+    gains = {step: problem.gain(step, []) for step in problem.steps}
+    beside = sorted(_increments(problem, gains), reverse=True)[: problem.most - 1]
+    needed = reached - sum(beside) - 1e3 * EPSILON
+    return (step for step in problem.steps if gains[step] > EPSILON and gains[step] >= needed)
+
+
+def _increments(problem: Problem, gains: dict[Step, float]) -> Iterator[float]:
+    """Yield the most that a first, a second … contact with each person can bring."""
+    by_person: dict[Id, list[Step]] = defaultdict(list)
+    for step in problem.steps:
+        by_person[step.person].append(step)
+    for person, steps in by_person.items():
+        most = max(gains[step] for step in steps)
+        bonus = max(sum(problem.bonus.get(key, 0.0) for key in step.gaps) for step in steps)
+        best: dict[Id, Step] = {}
+        for step in sorted(steps, key=lambda one: one.value):
+            best[step.member] = step
+        all_points = problem.points(person, best.values())
+        before = 0.0
+        for count in range(1, min(len(best), problem.most) + 1):
+            reached = min(count * most, all_points + count * bonus)
+            yield reached - before
+            before = reached
+
+
+def _foremost(steps: Sequence[Step], most: int) -> Iterable[Step]:
+    for step in steps:
+        better = {one.member for one in steps if _is_no_worse(one, step)}
+        if len(better) < most:
+            yield step
+
+
+def _is_no_worse(one: Step, other: Step) -> bool:
+    """Whether one contact can take another's place in any plan, and comes before it."""
+    if one.member == other.member:
+        return False
+    if one.standing > other.standing or one.value < other.value - EPSILON:
+        return False
+    if not one.gaps >= other.gaps or (one.cold and not other.cold):
+        return False
+    return one.order < other.order
