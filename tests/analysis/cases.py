@@ -43,6 +43,12 @@ def fixtures() -> list[dict[str, Any]]:
     return found
 
 
+def catalogue() -> list[dict[str, Any]]:
+    """The catalogue of rules, for machines."""
+    found: list[dict[str, Any]] = json.loads((DATA / "rules.json").read_bytes())
+    return found
+
+
 def report_on(case: bytes | Path | dict[str, Any]) -> Report:
     source = json.dumps(case).encode() if isinstance(case, dict) else case
     read = case_json.read(source)

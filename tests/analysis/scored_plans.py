@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.model.account_plan import AccountPlan
@@ -29,6 +30,7 @@ from tests.analysis.cases import with_entities
 from tests.plans import AS_OF, DECISION, person, tie
 
 MOST = 5  # people a side
+modestly = settings(max_examples=50)  # there are many properties
 DEGREES = st.none() | st.sampled_from(InfluenceDegree)
 SOME_ROLES = st.sets(st.sampled_from(SIX_ROLES), min_size=1, max_size=3)
 

@@ -6,9 +6,18 @@ import pytest
 
 from app.analysis.json_form import as_json
 from app.analysis.rules import RULES
-from tests.analysis.cases import ACCOUNTS, account, close, expected, fixtures, report_on
+from tests.analysis.cases import (
+    ACCOUNTS,
+    account,
+    catalogue,
+    close,
+    expected,
+    fixtures,
+    report_on,
+)
 
 FIXTURES = [fixture for fixture in fixtures() if fixture["rule"] in RULES]
+CATALOGUE = [known for known in catalogue() if known["id"] in RULES]
 
 
 def test_there_are_the_fourteen_rules_of_the_first_release():
@@ -67,6 +76,21 @@ def test_an_account_scores_as_known_down_to_each_person(name):
     for part in ("roles", "persons", "warmest"):
         assert close(found[part], wanted[part]), part
     assert sum(found["ties"].values()) == pytest.approx(found["score"], abs=0.1)
+
+
+@pytest.mark.parametrize("known", CATALOGUE, ids=lambda known: known["id"])
+def test_a_rule_shows_and_advises_as_the_catalogue_says(known):
+    rule = RULES[known["id"]]
+
+    assert (rule.shows, rule.about_us, rule.action_is_contact) == (
+        known["shows"],
+        known["about_us"],
+        known["action_is_contact"],
+    )
+
+
+def test_every_rule_stands_in_the_catalogue():
+    assert RULES.keys() == {known["id"] for known in CATALOGUE}
 
 
 def test_every_rule_says_where_it_comes_from_and_what_it_reads():

@@ -18,7 +18,13 @@ from app.model.values import joined
 from app.model.vocabulary import Role, TieStatus
 from tests.analysis import by_hand
 from tests.analysis.cases import with_entities
-from tests.analysis.scored_plans import DEGREES, SOME_ROLES, scored_plans, with_rhythms
+from tests.analysis.scored_plans import (
+    DEGREES,
+    SOME_ROLES,
+    modestly,
+    scored_plans,
+    with_rhythms,
+)
 from tests.plans import AS_OF, DECISION, person
 
 SLACK = 1e-9  # what rounding in the machine may make of equal numbers
@@ -38,6 +44,7 @@ def total(plan: AccountPlan) -> float:
 # -- naming somebody in a vacant role
 
 
+@modestly
 @given(accounts, st.data())
 def test_naming_somebody_in_vacant_roles_brings_what_is_known_of_them(plan, data):
     vacant = [role for role in by_hand.weights(plan) if not by_hand.holders(plan, role)]
@@ -62,6 +69,7 @@ def test_naming_somebody_in_vacant_roles_brings_what_is_known_of_them(plan, data
 # -- finding somebody uncovered
 
 
+@modestly
 @given(accounts, SOME_ROLES, DEGREES, st.data())
 def test_finding_somebody_uncovered_costs_nothing_where_nobody_is_covered(
     plan, roles, influence, data
@@ -78,6 +86,7 @@ def test_finding_somebody_uncovered_costs_nothing_where_nobody_is_covered(
     assert total(with_entities(dark, *found)) == pytest.approx(total(dark), abs=SLACK)
 
 
+@modestly
 @given(accounts, SOME_ROLES, DEGREES)
 def test_finding_somebody_uncovered_lowers_the_score_by_the_new_division_of_the_stakes(
     plan, roles, influence
@@ -92,6 +101,7 @@ def test_finding_somebody_uncovered_lowers_the_score_by_the_new_division_of_the_
     assert difference == pytest.approx(explained, abs=SLACK)
 
 
+@modestly
 @given(accounts, SOME_ROLES, DEGREES)
 def test_finding_somebody_uncovered_takes_their_share_of_every_role_they_have(
     plan, roles, influence
@@ -116,6 +126,7 @@ def test_finding_somebody_uncovered_takes_their_share_of_every_role_they_have(
 # -- confirming that a role does not exist
 
 
+@modestly
 @given(accounts, st.data())
 def test_confirming_that_a_vacant_role_does_not_exist_spreads_its_weight(plan, data):
     vacant = [role for role in by_hand.weights(plan) if not by_hand.holders(plan, role)]

@@ -31,11 +31,7 @@ from app.model.vocabulary import (
 )
 from tests.analysis import by_hand
 from tests.analysis.cases import with_entities
-from tests.analysis.scored_plans import (
-    pairs,
-    scored_plans,
-    without,
-)
+from tests.analysis.scored_plans import modestly, pairs, scored_plans, without
 from tests.plans import AS_OF, DECISION, tie
 
 SLACK = 1e-9  # what rounding in the machine may make of equal numbers
@@ -52,6 +48,7 @@ def total(plan: AccountPlan, as_of=AS_OF) -> float:
     return score(plan, as_of).total
 
 
+@modestly
 @given(accounts)
 def test_the_score_is_that_of_the_formula_worked_out_by_hand(plan):
     found = score(plan)
@@ -69,6 +66,7 @@ def test_the_score_is_that_of_the_formula_worked_out_by_hand(plan):
 # -- 1. bounded
 
 
+@modestly
 @given(accounts)
 def test_every_part_of_the_score_stays_within_its_bounds(plan):
     found = score(plan)
@@ -83,6 +81,7 @@ def test_every_part_of_the_score_stays_within_its_bounds(plan):
     assert 0 <= found.completeness <= 100
 
 
+@modestly
 @given(accounts)
 def test_knowing_everybody_twice_as_well_as_can_be_scores_all_of_the_roles_held(plan):
     twins = [TeamMember(id="one"), TeamMember(id="two")]
@@ -104,6 +103,7 @@ def test_knowing_everybody_twice_as_well_as_can_be_scores_all_of_the_roles_held(
 # -- 2. monotone
 
 
+@modestly
 @given(pairs(), st.integers(0, 400))
 def test_adding_a_tie_never_lowers_the_score(pair, days):
     plan, known = pair
@@ -115,6 +115,7 @@ def test_adding_a_tie_never_lowers_the_score(pair, days):
         assert total(with_entities(bare, new)) >= total(bare) - SLACK
 
 
+@modestly
 @given(pairs())
 def test_raising_a_tie_to_each_next_level_never_lowers_the_score(pair):
     plan, known = pair
@@ -127,6 +128,7 @@ def test_raising_a_tie_to_each_next_level_never_lowers_the_score(pair):
         assert higher >= lower - SLACK
 
 
+@modestly
 @given(
     pairs(), st.lists(st.integers(-5, 900), min_size=2, max_size=4), st.sampled_from(TieLevel)
 )
@@ -142,6 +144,7 @@ def test_the_more_recent_the_contact_the_less_it_lowers_the_score(pair, days, le
         assert later >= earlier - SLACK
 
 
+@modestly
 @given(pairs(), st.integers(0, 400))
 def test_logging_a_contact_never_lowers_the_score(pair, days):
     plan, known = pair
@@ -155,6 +158,7 @@ def test_logging_a_contact_never_lowers_the_score(pair, days):
     assert total(with_entities(plan, call)) >= total(plan) - SLACK
 
 
+@modestly
 @given(pairs(), st.sampled_from(Lane), st.sampled_from(Level))
 def test_a_better_match_never_lowers_the_score(pair, lane, level):
     plan, known = pair
@@ -172,6 +176,7 @@ def test_a_better_match_never_lowers_the_score(pair, lane, level):
 # -- 3. additive and traceable
 
 
+@modestly
 @given(accounts)
 def test_the_score_adds_up_over_roles_and_persons_and_ties(plan):
     found = score(plan)
@@ -180,6 +185,7 @@ def test_the_score_adds_up_over_roles_and_persons_and_ties(plan):
         assert sum(part.points for part in parts.values()) == pytest.approx(found.total)
 
 
+@modestly
 @given(accounts)
 def test_every_tie_earns_the_larger_share_as_best_the_smaller_as_backup_else_nothing(plan):
     found = score(plan)
@@ -195,15 +201,22 @@ def test_every_tie_earns_the_larger_share_as_best_the_smaller_as_backup_else_not
         for part in parts:
             share = {BEST: 0.8, BACKUP: 0.2, None: 0.0}[part.slot]
             assert part.slot_share == share
-            assert part.points == pytest.approx(share * stake * worth[part.tie.member])
-        ranked = sorted((value for value in worth.values() if value), reverse=True)
-        slots = [earning[slot] for slot in (BEST, BACKUP) if slot in earning]
-        assert [part.tie.value for part in slots] == pytest.approx(ranked[:2])
+            points = share * stake * worth[part.tie.member]
+            assert part.points == pytest.approx(points, abs=SLACK)
+        slots = [earning[slot].tie.value for slot in (BEST, BACKUP) if slot in earning]
+        ranked = sorted(worth.values(), reverse=True)
+        assert two_of(slots) == pytest.approx(two_of(ranked), abs=SLACK)
+
+
+def two_of(values: list[float]) -> list[float]:
+    """The first two, none counted as nought: so is what has faded to next to nothing."""
+    return [*values, 0.0, 0.0][:2]
 
 
 # -- 4. submodular in the ties
 
 
+@modestly
 @given(pairs(), st.data())
 def test_a_tie_gains_no_more_beside_more_ties(pair, data):
     plan, known = pair
@@ -227,6 +240,7 @@ def test_a_tie_gains_no_more_beside_more_ties(pair, data):
 # -- 5. silence never helps
 
 
+@modestly
 @given(accounts, st.lists(st.integers(1, 900), min_size=1, max_size=3))
 def test_with_time_and_no_contact_the_score_never_rises(plan, days):
     ahead = [one for one in plan.table(Interaction).values() if one.date > AS_OF]
@@ -241,6 +255,7 @@ def test_with_time_and_no_contact_the_score_never_rises(plan, days):
 # -- what is no part of it
 
 
+@modestly
 @given(accounts, st.data())
 def test_attitudes_colours_competitors_and_lines_never_change_the_score(plan, data):
     other: list[Entity] = [Competitor(id="k0", incumbent=True)]
