@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from app.analysis.gap import Gap
-from app.analysis.graphs import US
+from app.analysis.gates import dominators, gates_to
 from app.analysis.network import WAYS, Network
 from app.analysis.rules import rule
 from app.i18n import mark
@@ -57,9 +55,9 @@ def behind_a_gate(network: Network) -> Iterator[Gap]:
     in G; where there is one, a single person cuts the way, so the node connectivity is 1
     (Menger 1927).
     """
-    above = nx.immediate_dominators(network.access, US)
+    above = dominators(network)
     for decider in network.deciders:
-        gates = _gates(above, decider)
+        gates = gates_to(above, decider)
         if network.active(decider) or not gates:
             continue
         attitude = min(network.attitude(gate) for gate in gates)
@@ -71,13 +69,3 @@ def behind_a_gate(network: Network) -> Iterator[Gap]:
             persons=(*gates, decider),
             towards=tuple(gates),
         )
-
-
-def _gates(above: dict[Id, Id], person: Id) -> list[Id]:
-    """Everybody whom each way to a person passes, in the order in which we meet them."""
-    gates = []
-    gate = above.get(person, US)
-    while gate != US:
-        gates.append(gate)
-        gate = above.get(gate, US)
-    return gates[::-1]
