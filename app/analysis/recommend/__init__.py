@@ -13,8 +13,8 @@ from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.recommend.bonus import BONUS
 from app.analysis.recommend.capacity import slots as slots_of
-from app.analysis.recommend.exact import Unsolved, exact
-from app.analysis.recommend.greedy import greedy
+from app.analysis.recommend.exact import Unsolved, best_choice
+from app.analysis.recommend.greedy import greedy_choice
 from app.analysis.recommend.outcome import PlannedStep, Situation, SuggestedPlan, planned
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.steps import (
@@ -113,13 +113,13 @@ class _Choice:
     def best(self, worth: float, tick: Callable[[], object]) -> SuggestedPlan:
         problem = self._problem(worth)
         try:
-            return self._planned(problem, exact(problem, tick), exact=True, tick=tick)
+            return self._planned(problem, best_choice(problem, tick), exact=True, tick=tick)
         except Unsolved:
-            return self._planned(problem, greedy(problem), exact=False, tick=tick)
+            return self._planned(problem, greedy_choice(problem), exact=False, tick=tick)
 
     def at_once(self, worth: float) -> SuggestedPlan:
         problem = self._problem(worth)
-        return self._planned(problem, greedy(problem), exact=False, tick=lambda: None)
+        return self._planned(problem, greedy_choice(problem), exact=False, tick=lambda: None)
 
     def _problem(self, worth: float) -> Problem:
         return Problem.of(

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.analysis.recommend.greedy import greedy
+from app.analysis.recommend.greedy import greedy_choice
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.reducing import reduced
 from app.analysis.recommend.steps import Step
 from app.model.values import Id
 
 HELD = 1e-6  # what an aim reached may lose while the next one is pursued; points, and counts
-LONGEST = 30.0  # seconds for one aim; the usual ones take a hundredth
+LONGEST = 20.0  # seconds for one aim; the usual ones take a hundredth of one
 
 Row = tuple[dict[int, float], float]  # Σ factor·variable ≤ limit
 
@@ -43,31 +43,35 @@ class _Model:
             self.rows.append((dict.fromkeys(variables, 1.0), limit))
 
 
-def exact(problem: Problem, tick: Callable[[], object] = lambda: None) -> list[Step]:
+def best_choice(problem: Problem, tick: Callable[[], object] = lambda: None) -> list[Step]:
     """Return the best choice; of several, that of the best fit. Raises Unsolved.
 
     Aims in this order, each held while the next is pursued: the greatest F, the smallest
     differences of level, the fewest differences of function, the least load, the smaller ids.
     `tick` is called between them and may raise to end the search.
     """
-    known = greedy(problem)
+    known = greedy_choice(problem)
     reached = problem.value(known)
     small = reduced(problem, reached)
     if not small.steps:
         return []
     model, whole = _model(small)
-    best: list[Step] | None = None
+    best: list[Step] = []
     for aim in (model.gains, *_aims(small.steps, whole)):
         tick()
-        found, value = _maximised(aim, model, whole)
-        chosen = [step for step, variable in zip(small.steps, whole, strict=True) if found[variable]]
+        try:
+            found, value = _maximised(aim, model, whole)
+        except Unsolved:
+            if best:
+                break
+            raise
+        chosen = [one for one, made in zip(small.steps, found, strict=True) if made]
         if not small.is_allowed(chosen) or problem.value(chosen) < reached - HELD:
-            if best is None:
-                raise Unsolved("a choice that breaks a limit or is no better than greedy's")
-            break
+            if best:
+                break
+            raise Unsolved("a choice that breaks a limit, or that greedy surpasses")
         best, reached = chosen, max(reached, problem.value(chosen))
         model.rows.append(({i: -gain for i, gain in enumerate(aim) if gain}, HELD - value))
-    assert best is not None, "the first aim either sets it or raises"
     return best
 
 
@@ -138,7 +142,7 @@ def _coverage(
 def _maximised(
     aim: Sequence[float], model: _Model, whole: Sequence[int]
 ) -> tuple[list[bool], float]:
-    """Return which variables are 1 at the best, and how much that is."""
+    """Return which of the whole variables are 1 at the best, and how much that is."""
     try:
         import numpy  # noqa: PLC0415, ICN001  SciPy is half a second that a start does not need
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  as above
@@ -166,4 +170,4 @@ def _maximised(
     )
     if result.status != 0 or result.x is None:
         raise Unsolved(str(result.message))
-    return [value > 0.5 for value in result.x], -float(result.fun)  # noqa: PLR2004  0 or 1
+    return [result.x[one] > 0.5 for one in whole], -float(result.fun)  # noqa: PLR2004  0 or 1

@@ -18,7 +18,7 @@ from app.model.values import Id
 _Rank = tuple[float, tuple[Fit, Id, str]]
 
 
-def greedy(problem: Problem) -> list[Step]:
+def greedy_choice(problem: Problem) -> list[Step]:
     """Return contacts in the order chosen; of equal gain the better fit, then smaller ids."""
     chosen: list[Step] = []
 

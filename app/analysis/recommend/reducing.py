@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from app.analysis.gap import Key
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.steps import Step
 from app.model.parameters import EPSILON
@@ -20,38 +21,59 @@ def reduced(problem: Problem, reached: float) -> Problem:
     one person, as many of the best as the plan has steps suffice: one of their colleagues is
     always free to take the place of one that is no better.
     """
-    steps = list(_promising(problem, reached))
     by_person: dict[Id, list[Step]] = defaultdict(list)
-    for step in steps:
+    for step in _promising(problem, reached):
         by_person[step.person].append(step)
     kept = {step for some in by_person.values() for step in _foremost(some, problem.most)}
     return replace(problem, steps=tuple(step for step in problem.steps if step in kept))
 
 
-def _promising(problem: Problem, reached: float) -> Iterator[Step]:
-    gains = {step: problem.gain(step, []) for step in problem.steps}
+def _promising(problem: Problem, reached: float) -> list[Step]:
+    """The contacts with which a plan could come to so much, by two bounds.
+
+    One counts a gap for everybody who would take it away. The other counts gaps that several
+    people are about apart, once each, whether or not the plan takes them away.
+    """
+    about: dict[Key, set[Id]] = defaultdict(set)
+    for step in problem.steps:
+        for key in step.gaps & problem.bonus.keys():
+            about[key].add(step.person)
+    shared = {key for key, people in about.items() if len(people) > 1}
+    once = sum(problem.bonus[key] for key in shared)
+    own = replace(
+        problem, bonus={key: w for key, w in problem.bonus.items() if key not in shared}
+    )
+    useful = [step for step in problem.steps if problem.gain(step, ()) > EPSILON]
+    steps = _reaching(problem, useful, reached)
+    return _reaching(own, steps, reached - once) if shared else steps
+
+
+def _reaching(problem: Problem, steps: Sequence[Step], needed: float) -> list[Step]:
+    gains = {step: problem.gain(step, ()) for step in steps}
     beside = sorted(_increments(problem, gains), reverse=True)[: problem.most - 1]
-    needed = reached - sum(beside) - 1e3 * EPSILON
-    return (step for step in problem.steps if gains[step] > EPSILON and gains[step] >= needed)
+    needed -= sum(beside) + 1e3 * EPSILON
+    return [step for step in steps if gains[step] >= needed]
 
 
 def _increments(problem: Problem, gains: dict[Step, float]) -> Iterator[float]:
     """Yield the most that a first, a second … contact with each person can bring."""
     by_person: dict[Id, list[Step]] = defaultdict(list)
-    for step in problem.steps:
+    for step in gains:
         by_person[step.person].append(step)
     for person, steps in by_person.items():
         most = max(gains[step] for step in steps)
-        bonus = max(sum(problem.bonus.get(key, 0.0) for key in step.gaps) for step in steps)
+        keys = frozenset().union(*(step.gaps for step in steps))
         best: dict[Id, Step] = {}
         for step in sorted(steps, key=lambda one: one.value):
             best[step.member] = step
-        all_points = problem.points(person, best.values())
+        together = problem.points(person, best.values()) + sum(
+            problem.bonus.get(key, 0.0) for key in keys
+        )
         before = 0.0
         for count in range(1, min(len(best), problem.most) + 1):
-            reached = min(count * most, all_points + count * bonus)
-            yield reached - before
-            before = reached
+            after = min(count * most, together)
+            yield after - before
+            before = after
 
 
 def _foremost(steps: Sequence[Step], most: int) -> Iterable[Step]:
