@@ -31,6 +31,7 @@ from app.model.vocabulary import (
     TieLevel,
     TieStatus,
 )
+from tests.analysis.histories import histories, stages
 from tests.plans import AS_OF, DECISION, plans, tie
 
 DATA = Path(__file__).parent.parent / "data" / "analysis"
@@ -89,8 +90,10 @@ def full_plans(draw: st.DrawFn, smallest: int = 0) -> AccountPlan:
     decision = Opportunity(
         id=DECISION,
         business_fit=draw(st.none() | st.sampled_from(BusinessFit)),
+        contact_exception=draw(st.sampled_from([None, None, None, "running contract"])),
         roles_confirmed_absent=tuple(AbsentRole(role) for role in sorted(absent)),
         **draw(_policy(people)),
+        **draw(stages()),
     )
     entities: list[Entity] = [decision, *draw(_elsewhere(people))]
     entities += [Competitor(id="k1"), Competitor(id="k2"), OutsideInfluence(id="o1")]
@@ -99,6 +102,7 @@ def full_plans(draw: st.DrawFn, smallest: int = 0) -> AccountPlan:
         entities.append(tie(draw(st.sampled_from(members)), "o1", TieLevel.GOOD))
     for person in people:
         entities.extend(draw(_around(person, members)))
+    entities += draw(histories(people, members))
     return with_entities(plan, *entities)
 
 

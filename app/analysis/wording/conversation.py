@@ -37,7 +37,7 @@ def business_fit_open(gap: Gap, network: Network) -> tuple[str, str]:
         )
     else:
         found = tr(
-            "The decision has reached the stage “{stage}”, and whether our offer meets the "
+            "The decision has reached the stage “{stage}”, but whether our offer meets the "
             "business requirements is not recorded.",
             stage=stage,
         )
@@ -118,15 +118,14 @@ def prepare_questions(gap: Gap, network: Network) -> Advice:
     if member is None:
         return Advice(
             tr(
-                "Prepare questions for the next talk with {person}, such as {questions}.",
+                "Prepare these questions for the next talk with {person}: {questions}.",
                 person=person,
                 questions=questions,
             )
         )
     return Advice(
         tr(
-            "Prepare questions for the next talk of {member} with {person}, such as "
-            "{questions}.",
+            "Prepare these questions for the next talk of {member} with {person}: {questions}.",
             member=name(network, member),
             person=person,
             questions=questions,
@@ -183,7 +182,7 @@ def agree_what_will_be_decided(gap: Gap, network: Network) -> Advice:
     if other is None or not gap.evidence["contradictions"]:
         return Advice(agree)
     check = tr(
-        "Have {member} check with {other} what is true of it.",
+        "Have {member} check with {other} how things really stand.",
         member=name(network, other.member),
         other=name(network, other.person),
     )

@@ -91,7 +91,8 @@ def loss_without_a_lesson(gap: Gap, network: Network) -> tuple[str, str]:
         ended = tr("“{name}” ended without a decision on {date}.", **facts)
     if closed.review is None:
         title = tr("Review missing: {name}", name=closed.label)
-        return title, f"{ended} {tr('No review of it is recorded.')}"
+        why = tr("No review is recorded: what nobody looks back on, easily happens again.")
+        return title, f"{ended} {why}"
     sentences = [ended]
     reason = (closed.review.customer_reason or "").strip().rstrip(".")
     if reason:
@@ -127,17 +128,14 @@ def seller_acts_as_buyer(gap: Gap, network: Network) -> tuple[str, str]:
         count=len(roles),
         roles=names(roles),
     )
-    share = tr(
-        "{share} % of the points run through {member}.",
-        share=number(100 * gap.evidence["share_of_points"]),
-        member=member,
-    )
+    share = number(100 * gap.evidence["share_of_points"])
+    through = tr("{share} % of the score runs through {member}.", share=share, member=member)
     value = tr(
         "That closeness is worth a lot; it also makes it hard to serve the customer and us at "
         "the same time."
     )
     return tr("The customer’s interest and ours: {member}", member=member), " ".join(
-        [form, share, value]
+        [form, value] if share == "0" else [form, through, value]
     )
 
 

@@ -8,23 +8,18 @@ from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import name, named
 from app.i18n import number, tr
-from app.model.labels import label
 
 
 @explains("R37")
 def outside_influence_uncovered(gap: Gap, network: Network) -> tuple[str, str]:
     outsider = name(network, gap.subject)
-    kind = network.plan.outside[gap.subject].kind
-    known_as = outsider
-    if kind is not None:
-        known_as = tr("{name} ({kind})", name=outsider, kind=label(kind))
     why = tr(
         "{name} influences {names}: {share} % of the influence in the buying team.",
-        name=known_as,
+        name=outsider,
         names=named(network, gap.evidence["influences"]),
         share=number(100 * gap.evidence["reach"]),
     )
-    none = tr("None of us knows {person} well enough.", person=outsider)
+    none = tr("None of us knows anybody there well enough.")
     return tr("Outside influence: {name}", name=outsider), f"{why} {none}"
 
 

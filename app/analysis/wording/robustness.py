@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.analysis.candidates import best_colleague, whom_to_ask
+from app.analysis.candidates import best_colleague, have_a_line, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.tie_value import TieValue
@@ -71,6 +71,10 @@ def contact_leaves(gap: Gap, network: Network) -> tuple[str, str]:
                 after=number(after, decimals),
             )
         )
+    elif not gap.evidence["decider_cut_off"]:
+        sentences.append(
+            tr("A large part of the few points we have hangs on {person}.", person=person)
+        )
     deciders, alone = gap.evidence["decider_cut_off"], gap.evidence["sole_in_roles"]
     if deciders:
         sentences.append(
@@ -95,8 +99,18 @@ def contact_leaves(gap: Gap, network: Network) -> tuple[str, str]:
 
 @advises("R35")
 def second_coach(gap: Gap, network: Network) -> Advice:
-    cut_off = gap.evidence["decider_cut_off"]
+    cut_off = [one for one in gap.evidence["decider_cut_off"] if one in gap.towards]
     tie = whom_to_ask(network, gap.towards, cut_off[0] if cut_off else None)
+    if tie is not None and cut_off:
+        return Advice(_second_way(network, cut_off[0], tie))
+    if tie is not None and network.people[tie.person].is_coach:
+        return Advice(
+            tr(
+                "Have {member} build on the relationship with {person}.",
+                member=name(network, tie.member),
+                person=name(network, tie.person),
+            )
+        )
     if tie is not None:
         return Advice(
             tr(
@@ -182,6 +196,19 @@ def hand_over_or_slow_down(gap: Gap, network: Network) -> Advice:
             colleague=name(network, colleague),
         )
     )
+
+
+def _second_way(network: Network, decider: Id, tie: TieValue) -> str:
+    who = {"person": name(network, decider), "via": name(network, tie.person)}
+    way = tr(
+        "Have {member} open a second way to {person}, through {via} ({level}).",
+        member=name(network, tie.member),
+        level=label(tie.tie.level),
+        **who,
+    )
+    if have_a_line(network, tie.person, decider):
+        return way
+    return f"{way} {tr('No line between {via} and {person} is recorded yet.', **who)}"
 
 
 def _busiest(network: Network, gap: Gap, people: Iterable[Id]) -> TieValue | None:
