@@ -190,19 +190,3 @@ def test_a_question_for_an_introduction_keeps_to_the_contact_policy_and_shows_no
         assert not any(name in (text.action or "") for name in closed), (gap.rule, text.action)
         assert text.introduction is None
         assert not gap.parked
-
-
-@given(full_plans())
-def test_no_text_advises_contact_with_anybody_a_policy_puts_out_of_bounds(plan):
-    found = Report(plan, DECISION, AS_OF)
-    network = found.network
-    closed = {plan.label(one) for one in plan.persons if not network.may_contact(one)}
-
-    for gap in found.gaps:
-        if not RULES[gap.rule].action_is_contact:
-            continue
-        text = words(gap, network)
-        said = f"{text.action or ''} {text.introduction or ''}"
-        assert not any(name in said for name in closed), (gap.rule, said)
-        assert (text.action is None) is gap.parked
-        assert (text.suppressed is not None) is gap.parked
