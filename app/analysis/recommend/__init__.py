@@ -41,6 +41,10 @@ __all__ = [
 Progress = Callable[[float], object]
 
 
+def _unheard(_done: float) -> None:
+    """For whom nobody waits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What a plan keeps to; what is left open comes from the plan and the parameters."""
@@ -64,7 +68,7 @@ def suggest(
     network: Network,
     gaps: Iterable[Gap] | None = None,
     terms: Terms | None = None,
-    progress: Progress = lambda done: None,
+    progress: Progress = _unheard,
 ) -> Suggestions:
     """Return the best plan and the best one for the score alone.
 
@@ -123,7 +127,12 @@ class _Choice:
 
     def _problem(self, worth: float) -> Problem:
         return Problem.of(
-            self._steps, self._situation.ahead, self._bonus, self.slots, self._most, worth
+            self._steps,
+            self._situation.ahead,
+            self._bonus,
+            slots=self.slots,
+            most=self._most,
+            worth=worth,
         )
 
     def _planned(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.analysis.network import Network
-from app.analysis.tie_value import cadence_of
 from app.model.parameters import EPSILON
+from app.model.rhythm import cadence_of
 from app.model.values import Id
 
 DAYS_A_YEAR = 365

@@ -144,7 +144,7 @@ def _maximised(
 ) -> tuple[list[bool], float]:
     """Return which of the whole variables are 1 at the best, and how much that is."""
     try:
-        import numpy  # noqa: PLC0415, ICN001  SciPy is half a second that a start does not need
+        import numpy  # noqa: PLC0415  SciPy is half a second that a start does not need
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  as above
         from scipy.sparse import csr_array  # noqa: PLC0415  as above
     except ImportError as error:

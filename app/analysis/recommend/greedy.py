@@ -22,21 +22,25 @@ def greedy_choice(problem: Problem) -> list[Step]:
     """Return contacts in the order chosen; of equal gain the better fit, then smaller ids."""
     chosen: list[Step] = []
 
-    def rank(step: Step) -> _Rank:
-        return -round(problem.gain(step, chosen), 9), step.order
+    def rank(step: Step, gain: float) -> _Rank:
+        return -round(gain, 9), step.order
 
-    waiting = [(*rank(step), place, 0) for place, step in enumerate(problem.steps)]
+    waiting = [
+        (*rank(step, gain), place, 0)
+        for place, (step, gain) in enumerate(problem.alone.items())
+        if gain > EPSILON
+    ]
     heapify(waiting)
     while waiting and len(chosen) < problem.most:
-        bound, order, place, seen = waiting[0]
+        bound, _, place, seen = waiting[0]
         step = problem.steps[place]
         if bound >= -EPSILON:
             break
         if not problem.allows(chosen, step):
             heappop(waiting)  # limits only get tighter
         elif seen < len(chosen):
-            gain, order = rank(step)
-            heapreplace(waiting, (gain, order, place, len(chosen)))
+            now = rank(step, problem.gain(step, chosen))
+            heapreplace(waiting, (*now, place, len(chosen)))
         else:
             heappop(waiting)
             chosen.append(step)

@@ -9,6 +9,7 @@ from app.analysis.candidates import introduction
 from app.analysis.gap import Gap, Key
 from app.analysis.network import Network
 from app.analysis.paths import Path
+from app.analysis.recommend.bonus import BONUS
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.steps import Step, carried_out
 from app.analysis.rules import RULES
@@ -175,18 +176,33 @@ def _who_closes(
     closed: Iterable[Gap],
     tick: Callable[[], object],
 ) -> dict[Key, int]:
-    """Return by gap the place of the contact after which it is gone for good."""
-    left = {gap.key for gap in closed}
-    closers = dict.fromkeys(left, len(steps) - 1)
-    rules = {rule for rule, _ in left}
-    for place in range(len(steps) - 2, -1, -1):
-        if not rules:
-            break
+    """Return by gap the place of the contact with which it went.
+
+    Where ties with the people a gap is about decide alone and one contact is with them, it is
+    that one; else the place is halved in on, as few rules are quick.
+    """
+    closers: dict[Key, int] = {}
+    searched: set[Key] = set()
+    for gap in closed:
+        towards = [at for at, step in enumerate(steps) if step.person in gap.towards]
+        if gap.rule in BONUS and len(towards) == 1:
+            closers[gap.key] = towards[0]
+        else:
+            searched.add(gap.key)
+
+    def halve(open_at: int, gone_at: int, keys: set[Key]) -> None:
+        if not keys:
+            return
+        if gone_at - open_at == 1:
+            closers.update(dict.fromkeys(keys, gone_at - 1))
+            return
         tick()
-        so_far = situation.after(steps[: place + 1], rules).gaps
-        left = {key for key in left if key not in so_far}
-        closers |= dict.fromkeys(left, place)
-        rules = {rule for rule, _ in left}
+        middle = (open_at + gone_at) // 2
+        found = situation.after(steps[:middle], {rule for rule, _ in keys}).gaps
+        halve(open_at, middle, keys - found.keys())
+        halve(middle, gone_at, keys & found.keys())
+
+    halve(0, len(steps), searched)
     return closers
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.analysis.gap import Gap, Key
 from app.analysis.network import Network
@@ -37,6 +38,7 @@ class Problem:
         steps: Iterable[Step],
         network: Network,
         gaps: Iterable[Gap],
+        *,
         slots: Mapping[Id, int],
         most: int,
         worth: float,
@@ -65,20 +67,31 @@ class Problem:
 
     def points(self, person: Id, chosen: Iterable[Step]) -> float:
         """Return what the contacts with one person add to the score."""
-        before = self.standing.get(person, {})
-        after = dict(before)
+        after = dict(self.standing[person])
         for step in chosen:
             if step.person == person:
                 after[step.member] = max(step.value, after.get(step.member, 0.0))
-        gained = coverage(after.values(), self.parameters) - coverage(
-            before.values(), self.parameters
-        )
+        gained = coverage(after.values(), self.parameters) - self._covered[person]
         return self.stakes[person] * gained
+
+    @cached_property
+    def alone(self) -> dict[Step, float]:
+        """What each contact would add to F by itself."""
+        return {step: self.gain(step, ()) for step in self.steps}
+
+    @cached_property
+    def _covered(self) -> dict[Id, float]:
+        """c_p now, by person."""
+        return {
+            person: coverage(ties.values(), self.parameters)
+            for person, ties in self.standing.items()
+        }
 
     def score_gain(self, step: Step, chosen: Sequence[Step]) -> float:
         """Return what one contact more would add to the score."""
         beside = [one for one in chosen if one.person == step.person]
-        return self.points(step.person, [*beside, step]) - self.points(step.person, beside)
+        before = self.points(step.person, beside) if beside else 0.0
+        return self.points(step.person, [*beside, step]) - before
 
     def gain(self, step: Step, chosen: Sequence[Step]) -> float:
         """Return what one contact more would add to F."""
@@ -105,7 +118,8 @@ class Problem:
 
     def in_order(self, chosen: Iterable[Step]) -> list[Step]:
         """Return a choice with what brings most first, given what comes before it."""
-        left, ordered = sorted(chosen, key=lambda step: step.order), []
+        left = sorted(chosen, key=lambda step: step.order)
+        ordered: list[Step] = []
         while left:
             best = min(left, key=lambda step: (-round(self.gain(step, ordered), 9), step.order))
             left.remove(best)

@@ -34,25 +34,24 @@ def _promising(problem: Problem, reached: float) -> list[Step]:
     One counts a gap for everybody who would take it away. The other counts gaps that several
     people are about apart, once each, whether or not the plan takes them away.
     """
+    gains = {step: gain for step, gain in problem.alone.items() if gain > EPSILON}
     about: dict[Key, set[Id]] = defaultdict(set)
-    for step in problem.steps:
+    for step in gains:
         for key in step.gaps & problem.bonus.keys():
             about[key].add(step.person)
-    shared = {key for key, people in about.items() if len(people) > 1}
-    once = sum(problem.bonus[key] for key in shared)
-    own = replace(
-        problem, bonus={key: w for key, w in problem.bonus.items() if key not in shared}
-    )
-    useful = [step for step in problem.steps if problem.gain(step, ()) > EPSILON]
-    steps = _reaching(problem, useful, reached)
-    return _reaching(own, steps, reached - once) if shared else steps
+    shared = {key: problem.bonus[key] for key, people in about.items() if len(people) > 1}
+    steps = _reaching(problem, gains, reached)
+    if not shared:
+        return steps
+    own = {step: gains[step] - sum(shared.get(key, 0.0) for key in step.gaps) for step in steps}
+    left = {key: worth for key, worth in problem.bonus.items() if key not in shared}
+    return _reaching(replace(problem, bonus=left), own, reached - sum(shared.values()))
 
 
-def _reaching(problem: Problem, steps: Sequence[Step], needed: float) -> list[Step]:
-    gains = {step: problem.gain(step, ()) for step in steps}
+def _reaching(problem: Problem, gains: dict[Step, float], needed: float) -> list[Step]:
     beside = sorted(_increments(problem, gains), reverse=True)[: problem.most - 1]
     needed -= sum(beside) + 1e3 * EPSILON
-    return [step for step in steps if gains[step] >= needed]
+    return [step for step, gain in gains.items() if gain >= needed]
 
 
 def _increments(problem: Problem, gains: dict[Step, float]) -> Iterator[float]:

@@ -10,10 +10,10 @@ from app.analysis.candidates import fit, introduction, speak
 from app.analysis.gap import Gap, Key
 from app.analysis.network import Network
 from app.analysis.recommend.bonus import closed_by
-from app.analysis.tie_value import match_of
+from app.analysis.tie_value import TieValue, match_of
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
-from app.model.parameters import EPSILON, Parameters
+from app.model.parameters import EPSILON
 from app.model.planning import PlannedTie, RefusedSuggestion
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
@@ -62,14 +62,18 @@ def possible_steps(
     for gap in bonus:
         for person in gap.towards:
             about.setdefault(person, []).append(gap)
-    return tuple(
-        step
-        for person in sorted(ahead.people)
-        if now.may_contact(person)
-        for member in sorted(ahead.plan.members)
-        for step in _between(now, ahead, member, person, about.get(person, ()))
-        if (member, person, step.kind) not in refused
-    )
+    planned = _planned_pairs(now)
+    members = sorted(ahead.plan.members)
+    found: list[Step] = []
+    for person in sorted(ahead.people):
+        if not now.may_contact(person):
+            continue
+        ties = {tie.member: tie for tie in ahead.contacts.get(person, ())}
+        gaps = about.get(person, ())
+        for member in members:
+            if (member, person) not in planned and speak(now, member, person):
+                found += _between(now, ahead, (member, person), ties.get(member), gaps)
+    return tuple(one for one in found if (*one.pair, one.kind) not in refused)
 
 
 def refused_in(plan: AccountPlan, opportunity: Id) -> frozenset[Refusal]:
@@ -78,8 +82,8 @@ def refused_in(plan: AccountPlan, opportunity: Id) -> frozenset[Refusal]:
     return frozenset((one.member, one.person, one.kind) for one in found)
 
 
-def planned_pairs(plan: AccountPlan, opportunity: Id) -> frozenset[tuple[Id, Id]]:
-    found = plan.where(PlannedTie, "opportunity", opportunity)
+def _planned_pairs(network: Network) -> frozenset[tuple[Id, Id]]:
+    found = network.plan.where(PlannedTie, "opportunity", network.opportunity_id)
     return frozenset((one.member, one.person) for one in found)
 
 
@@ -114,29 +118,28 @@ def _after(
 
 
 def _between(
-    now: Network, ahead: Network, member: Id, person: Id, about: Iterable[Gap]
+    now: Network,
+    ahead: Network,
+    pair: tuple[Id, Id],
+    standing: TieValue | None,
+    about: Iterable[Gap],
 ) -> Iterator[Step]:
     """Yield what a colleague could do with a person: take up, build on or refresh contact."""
-    tie = ahead.plan.tie_between(member, person)
-    not_needed = tie is not None and tie.status is TieStatus.NOT_NEEDED
-    planned = joined(now.opportunity_id, member, person)
-    if not_needed or now.plan.find(PlannedTie, planned) or not speak(now, member, person):
+    member, person = pair
+    tie = standing.tie if standing else None
+    value = standing.value if standing else 0.0
+    if tie is not None and tie.status is TieStatus.NOT_NEEDED:
         return
-    standing = next((t.value for t in ahead.contacts.get(person, ()) if t.member == member), 0.0)
+    match = match_of(ahead.plan.members[member], ahead.plan.persons[person], ahead.parameters)
+    fits = fit(ahead, member, person)
     for kind, level, cold in _ways(now, tie, member, person):
-        step = Step(
-            member=member,
-            person=person,
-            kind=kind,
-            level=level,
-            cold=cold,
-            standing=standing,
-            value=max(standing, fresh_value(ahead, member, person, level, ahead.parameters)),
-            fit=fit(ahead, member, person),
-        )
+        fresh = max(value, ahead.parameters.level_value[level] * match)
+        step = Step(member, person, kind, level, cold, value, fresh, fits)
         gaps = frozenset(gap.key for gap in about if closed_by(gap, step, ahead))
-        if gaps or step.value > standing + EPSILON:
+        if gaps:
             yield replace(step, gaps=gaps)
+        elif fresh > value + EPSILON:
+            yield step
 
 
 def _ways(
@@ -149,11 +152,3 @@ def _ways(
     if tie.level < TieLevel.TRUSTED:
         yield ActionKind.STRENGTHEN, TieLevel(tie.level + 1), False
     yield ActionKind.REFRESH, tie.level, False
-
-
-def fresh_value(
-    network: Network, member: Id, person: Id, level: TieLevel, parameters: Parameters
-) -> float:
-    """Return what a tie of a level is worth on the day of a contact, 0..1."""
-    ours, theirs = network.plan.members[member], network.plan.persons[person]
-    return parameters.level_value[level] * match_of(ours, theirs, parameters)
