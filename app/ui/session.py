@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,35 +12,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app import usecases
-from app.errors import UserError
-from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
+from app.ui import decision_lines, opening
 from app.ui.autosave import Autosave
+from app.ui.background import Background
+from app.ui.decision_lines import DecisionLine
 from app.ui.document import Document
-from app.ui.inbox import Inbox
+from app.ui.open_accounts import OpenAccounts
 from app.ui.settings import Settings
 
 if TYPE_CHECKING:
     from app.store.workspace import Workspace
 
-_Answer = tuple[Future[Any], Callable[[Any], None]]  # what was done, and what comes after
-
 LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
 WORKSPACE = "session/workspace"  # the one that was open last
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionLine:
-    """A decision of the workspace as it is listed; None: its score is not known yet."""
-
-    account: Id
-    account_label: str
-    opportunity: Id
-    label: str
-    score: float | None = None
 
 
 class Session(QObject):
@@ -62,18 +45,16 @@ class Session(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._worker = ThreadPoolExecutor(1, "store")
+        self._background = Background(self)
+        self._background.failed.connect(self._on_failed)
         self._workspace: Workspace | None = None
         self._throw_away: Path | None = None
-        self._closed = False
         self._scored_last: Id | None = None
-        self._held: list[_Answer] | None = []  # None once somebody listens
         self.place = ""  # what to call the workspace on the screen
         self.document: Document | None = None
         self.autosave: Autosave | None = None
-        self._known: dict[Id, tuple[Document, Autosave]] = {}  # by account
+        self._accounts = OpenAccounts(self._background)
         self.lines: list[DecisionLine] = []
-        self._inbox = Inbox(self._on_answer, self)
 
     # -- who signs
 
@@ -104,9 +85,9 @@ class Session(QObject):
         author = self.author
 
         def work() -> tuple[Workspace, Id | None]:
-            return _opened_workspace(address, author)
+            return opening.opened_workspace(address, author)
 
-        self._run(work, self._take_workspace)
+        self.run(work, self._take_workspace)
 
     def _last_workspace(self) -> str | None:
         """Return the workspace that was open last, if it is still there; None: the default."""
@@ -118,18 +99,15 @@ class Session(QObject):
         author = self.author
 
         def work() -> tuple[Workspace, Id | None]:
-            return _opened_workspace(address, author, with_sample=False)
+            return opening.opened_workspace(address, author, with_sample=False)
 
-        self._run(work, self._take_workspace)
+        self.run(work, self._take_workspace)
 
     def close(self) -> bool:
         """Hand in what is pending and let everything go; return whether all of it was kept."""
         kept = self._let_all_go()
-        self._closed = True
         workspace, self._workspace = self._workspace, None
-        if workspace is not None:
-            self._worker.submit(workspace.close)
-        self._worker.shutdown(wait=True)
+        self._background.close(None if workspace is None else workspace.close)
         if self._throw_away is not None:
             shutil.rmtree(self._throw_away, ignore_errors=True)
         return kept
@@ -148,10 +126,10 @@ class Session(QObject):
         if workspace is None:
             return
         self._leave_account()
-        if account in self._known:
-            self._run(lambda: account, lambda known: self._take_known(known, opportunity))
+        if account in self._accounts:
+            self.run(lambda: account, lambda known: self._take_known(known, opportunity))
             return
-        self._run(
+        self.run(
             lambda: usecases.open_plan(workspace, account),
             lambda found: self._take_account(found, opportunity),
         )
@@ -166,7 +144,7 @@ class Session(QObject):
             self.list_accounts()
             self.open_account(plan.account.id, opportunity)
 
-        self._run(lambda: workspace.add(plan, author), then)
+        self.run(lambda: workspace.add(plan, author), then)
 
     def add_sample(self) -> None:
         """Put the sample account into the workspace and open it."""
@@ -179,7 +157,7 @@ class Session(QObject):
             self.list_accounts()
             self.open_account(account)
 
-        self._run(lambda: _added_sample(workspace, author), then)
+        self.run(lambda: opening.added_sample(workspace, author), then)
 
     def remove_account(self) -> None:
         """Remove the account that is open, with its history; it cannot be undone."""
@@ -188,13 +166,13 @@ class Session(QObject):
             return
         account = document.plan.account.id
         self._leave_account()
-        self._let_go(account)
+        self._accounts.let_go(account)
 
         def then(_nothing: object) -> None:
             self.list_accounts()
             self._open_first(None)
 
-        self._run(lambda: workspace.remove(account), then)
+        self.run(lambda: workspace.remove(account), then)
 
     def has_account(self, account: Id) -> bool:
         return any(line.account == account for line in self.lines)
@@ -208,29 +186,14 @@ class Session(QObject):
 
     def relist(self, document: Document) -> None:
         """List an open account by what stands in it now, also decisions that were added."""
-        account = document.plan.account
-        known = {line.opportunity: line for line in self.lines if line.account == account.id}
-        here = [
-            DecisionLine(
-                account.id, account.label, one.id, one.label,
-                known[one.id].score if one.id in known else None,
-            )
-            for one in document.plan.opportunities.values()
-        ]  # fmt: skip
-        place = next(
-            (i for i, line in enumerate(self.lines) if line.account == account.id),
-            len(self.lines),
-        )
-        others = [line for line in self.lines if line.account != account.id]
-        self.lines = [*others[:place], *here, *others[place:]]
-        self.listed.emit(self.lines)
+        self._show_lines(decision_lines.with_account(self.lines, document.plan))
 
     def list_accounts(self) -> None:
         """List the decisions at once, and their scores when they are computed."""
         workspace = self._workspace
         if workspace is None:
             return
-        self._run(lambda: _lines(workspace), self._take_lines)
+        self.run(lambda: decision_lines.lines_of(workspace), self._take_lines)
 
     def list_scores(self) -> None:
         """Compute the scores that are not known yet, an account at a time.
@@ -247,59 +210,35 @@ class Session(QObject):
             return
         self._scored_last = unknown
         today = date.today()
-        self._run(lambda: _scores(workspace, unknown, today), self._take_scores)
+        self.run(lambda: decision_lines.scores_of(workspace, unknown, today), self._take_scores)
 
     def keep_score(self, opportunity: Id, score: float) -> None:
         """Remember the score of the decision in view for when the list is shown anew."""
-        self.lines = [
-            replace(line, score=score) if line.opportunity == opportunity else line
-            for line in self.lines
-        ]
+        self.lines = decision_lines.with_scores(self.lines, {opportunity: score})
 
     def _take_scores(self, scores: dict[Id, float]) -> None:
-        self.lines = [
-            line
-            if line.opportunity not in scores
-            else replace(line, score=scores[line.opportunity])
-            for line in self.lines
-        ]
-        self.listed.emit(self.lines)
+        self._show_lines(decision_lines.with_scores(self.lines, scores))
         self.list_scores()
+
+    def _take_lines(self, lines: list[DecisionLine]) -> None:
+        self._show_lines(decision_lines.taking_over_scores(lines, self.lines))
+
+    def _show_lines(self, lines: list[DecisionLine]) -> None:
+        self.lines = lines
+        self.listed.emit(lines)
 
     # -- answers of the worker
 
     def run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Do something off the user's thread, and go on here with what came of it."""
-        self._run(work, then)
-
-    def _run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        put = self._inbox.putting()
-        self._worker.submit(work).add_done_callback(lambda done: put((done, then)))
+        self._background.run(work, then)
 
     def listen(self) -> None:
         """Give the answers that came while nobody was there to hear, and all later ones."""
-        held, self._held = self._held, None
-        for answer in held or ():
-            self._on_answer(answer)
+        self._background.listen()
 
-    def _on_answer(self, answer: _Answer) -> None:
-        if self._closed:
-            return
-        if self._held is not None:
-            self._held.append(answer)
-            return
-        done, then = answer
-        error = done.exception()
-        if isinstance(error, UserError):
-            self.failed.emit(str(error))
-        elif error is not None:
-            _log.error("work in the background failed", exc_info=error)
-            self.failed.emit(
-                tr("Something went wrong; the log says what. Nothing was changed.")
-            )
-        else:
-            then(done.result())
-            return
+    def _on_failed(self, sentence: str) -> None:
+        self.failed.emit(sentence)
         if self.document is None:
             self.opened.emit(None)
 
@@ -308,14 +247,14 @@ class Session(QObject):
         self._let_all_go()
         before, self._workspace = self._workspace, workspace
         if before is not None:
-            self._worker.submit(before.close)
+            self._background.worker.submit(before.close)
             self.lines = []
         self.place = str(workspace.path)
         if self._throw_away is None:
             self._settings.put(WORKSPACE, self.place)
         if sample is not None:
             self._settings.put(SAMPLE_ID, sample)
-        self._run(lambda: _lines(workspace), self._open_first_of)
+        self.run(lambda: decision_lines.lines_of(workspace), self._open_first_of)
 
     def _open_first_of(self, lines: list[DecisionLine]) -> None:
         self._take_lines(lines)
@@ -329,7 +268,7 @@ class Session(QObject):
         if account in known and account is not None:
             self.open_account(account, opportunity)
         elif workspace is not None:
-            self._run(lambda: _lines(workspace), self._open_very_first)
+            self.run(lambda: decision_lines.lines_of(workspace), self._open_very_first)
 
     def _open_very_first(self, lines: list[DecisionLine]) -> None:
         self._take_lines(lines)
@@ -338,42 +277,19 @@ class Session(QObject):
         else:
             self.opened.emit(None)
 
-    def _take_lines(self, lines: list[DecisionLine]) -> None:
-        scores = {(line.account, line.opportunity): line.score for line in self.lines}
-        self.lines = [
-            line
-            if line.score is not None
-            else DecisionLine(
-                line.account, line.account_label, line.opportunity, line.label,
-                scores.get((line.account, line.opportunity)),
-            )
-            for line in lines
-        ]  # fmt: skip
-        self.listed.emit(self.lines)
-
     def _take_account(self, found: usecases.Opened, opportunity: Id | None) -> None:
-        plan = found.copy.plan
-        if opportunity is None or opportunity not in plan.opportunities:
-            opportunity = next(iter(plan.opportunities), "")
-        document = Document(found.copy, opportunity, date.today())
+        document, autosave = self._accounts.take(found, opportunity, self.author)
         document.refused.connect(self.failed)
-        autosave = Autosave(document, found.store, found.journal, self.author, self._worker)
-        self._known[document.plan.account.id] = (document, autosave)
         self._put_in_view(document, autosave)
         for conflict in found.conflicts:
             self.failed.emit(conflict)
 
     def _take_known(self, account: Id, opportunity: Id | None) -> None:
         """Go back to an account that was in view before, and fetch what others did since."""
-        if account not in self._known:
-            return
-        document, autosave = self._known[account]
-        document.date_as_of(date.today())
-        if opportunity is not None and opportunity in document.plan.opportunities:
-            document.turn_to(opportunity)
-        autosave.author = self.author
-        self._put_in_view(document, autosave)
-        autosave.start_round()
+        if account in self._accounts:
+            document, autosave = self._accounts.again(account, opportunity, self.author)
+            self._put_in_view(document, autosave)
+            autosave.start_round()
 
     def _put_in_view(self, document: Document, autosave: Autosave) -> None:
         self._leave_account()  # another one may have been asked for in between
@@ -398,53 +314,6 @@ class Session(QObject):
         autosave.state_changed.disconnect(self.saving)
         autosave.flush()
 
-    def _let_go(self, account: Id) -> bool:
-        """Close the document of an account; return whether all that was done is kept."""
-        document, autosave = self._known.pop(account)
-        kept = autosave.close()
-        document.close()
-        return kept
-
     def _let_all_go(self) -> bool:
         self._leave_account()
-        kept = [self._let_go(account) for account in list(self._known)]
-        return all(kept)
-
-
-def _opened_workspace(
-    address: str | None, author: str, *, with_sample: bool = True
-) -> tuple[Workspace, Id | None]:
-    """Open a workspace in the worker; a new one gets the sample."""
-    from app.store.address import Address  # noqa: PLC0415  the store is slow to import
-
-    is_new = not Address.parse(address).path.exists()
-    workspace = usecases.open_workspace(address)
-    sample = _added_sample(workspace, author) if is_new and with_sample else None
-    return workspace, sample
-
-
-def _added_sample(workspace: Workspace, author: str) -> Id:
-    """Add the sample, its dates moved so that it is as old today as it was made to be."""
-    from app.exchange import case_json  # noqa: PLC0415  jsonschema is slow to import
-    from app.model.moved import moved  # noqa: PLC0415
-
-    case = case_json.with_fresh_ids(usecases.read_case(usecases.sample_path()))
-    today = date.today()
-    plan = moved(case.plan, today - (case.as_of or today))
-    workspace.add(plan, author)
-    return plan.account.id
-
-
-def _lines(workspace: Workspace) -> list[DecisionLine]:
-    return [
-        DecisionLine(account.id, account.label, opportunity.id, opportunity.label)
-        for account in workspace.accounts()
-        for opportunity in account.opportunities
-    ]
-
-
-def _scores(workspace: Workspace, account: Id, as_of: date) -> dict[Id, float]:
-    from app.analysis.network import Network  # noqa: PLC0415  imports NetworkX
-
-    plan = workspace.load(account).plan
-    return {id: Network(plan, id, as_of).score.total for id in plan.opportunities}
+        return self._accounts.let_all_go()

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QTreeWidgetItem
 
 from app.model.people import Person
 from app.model.vocabulary import SIX_ROLES, Role
+from app.ui.decision_lines import DecisionLine
 from app.ui.panels.accounts import AccountsPanel
 from app.ui.panels.role_wheel import RIM, RolePanel, RoleShare
 from app.ui.panels.trace import TracePanel
-from app.ui.session import DecisionLine
 
 SHARES = {role: RoleShare(points, 20) for points, role in enumerate(SIX_ROLES)}
 

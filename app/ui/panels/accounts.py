@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from app.i18n import tr
 from app.model.values import Id
 from app.ui import icons, theme
+from app.ui.decision_lines import DecisionLine
 from app.ui.panels.labels import heading, plain_tooltip
-from app.ui.session import DecisionLine
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,0 +1,67 @@
+"""Work off the user's thread, one piece after another, and what is gone on with afterwards."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import UserError
+from app.i18n import tr
+from app.ui.inbox import Inbox
+
+_Answer = tuple[Future[Any], Callable[[Any], None]]  # what was done, and what comes after
+
+_log = logging.getLogger(__name__)
+
+
+class Background(QObject):
+    """One thread that owns the store, and the way back to the user's thread."""
+
+    failed = Signal(str)  # what went wrong, as a sentence
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.worker = ThreadPoolExecutor(1, "store")
+        self._closed = False
+        self._held: list[_Answer] | None = []  # None once somebody listens
+        self._inbox = Inbox(self._on_answer, self)
+
+    def run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Do something off the user's thread, and go on here with what came of it."""
+        put = self._inbox.putting()
+        self.worker.submit(work).add_done_callback(lambda done: put((done, then)))
+
+    def listen(self) -> None:
+        """Give the answers that came while nobody was there to hear, and all later ones."""
+        held, self._held = self._held, None
+        for answer in held or ():
+            self._on_answer(answer)
+
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Wait for what was begun, and for `last`; no answer is given any more."""
+        self._closed = True
+        if last is not None:
+            self.worker.submit(last)
+        self.worker.shutdown(wait=True)
+
+    def _on_answer(self, answer: _Answer) -> None:
+        if self._closed:
+            return
+        if self._held is not None:
+            self._held.append(answer)
+            return
+        done, then = answer
+        error = done.exception()
+        if isinstance(error, UserError):
+            self.failed.emit(str(error))
+        elif error is not None:
+            _log.error("work in the background failed", exc_info=error)
+            self.failed.emit(
+                tr("Something went wrong; the log says what. Nothing was changed.")
+            )
+        else:
+            then(done.result())

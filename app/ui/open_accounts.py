@@ -1,0 +1,58 @@
+"""The accounts that were in view since the workspace was opened, ready to go back to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app import usecases
+from app.model.values import Id
+from app.ui.autosave import Autosave
+from app.ui.background import Background
+from app.ui.document import Document
+
+
+class OpenAccounts:
+    """Keeps of each account its document, with what can be undone there, and its autosave."""
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._known: dict[Id, tuple[Document, Autosave]] = {}
+
+    def __contains__(self, account: Id) -> bool:
+        return account in self._known
+
+    def take(
+        self, found: usecases.Opened, opportunity: Id | None, author: str
+    ) -> tuple[Document, Autosave]:
+        """Make the document of an account that was loaded."""
+        plan = found.copy.plan
+        if opportunity is None or opportunity not in plan.opportunities:
+            opportunity = next(iter(plan.opportunities), "")
+        document = Document(found.copy, opportunity, date.today())
+        worker = self._background.worker
+        autosave = Autosave(document, found.store, found.journal, author, worker)
+        self._known[plan.account.id] = (document, autosave)
+        return document, autosave
+
+    def again(
+        self, account: Id, opportunity: Id | None, author: str
+    ) -> tuple[Document, Autosave]:
+        """Return the document of an account, to be judged by today and signed by `author`."""
+        document, autosave = self._known[account]
+        document.date_as_of(date.today())
+        if opportunity is not None and opportunity in document.plan.opportunities:
+            document.turn_to(opportunity)
+        autosave.author = author
+        return document, autosave
+
+    def let_go(self, account: Id) -> bool:
+        """Close the document of an account; return whether all that was done is kept."""
+        document, autosave = self._known.pop(account)
+        kept = autosave.close()
+        document.close()
+        return kept
+
+    def let_all_go(self) -> bool:
+        """Close every document; return whether all that was done is kept."""
+        kept = [self.let_go(account) for account in list(self._known)]
+        return all(kept)
