@@ -103,8 +103,8 @@ def test_two_contacts_are_handed_over():
 
     assert english.title == "Everything through one colleague: Sanne"
     assert english.explanation == (
-        "100 % of our score runs through Sanne: 48 of the 48 points. What Sanne knows, and the "
-        "trust behind it, does not pass to colleagues by itself."
+        "Our whole score runs through Sanne. What Sanne knows, and the trust behind it, does "
+        "not pass to colleagues by itself."
     )
     assert english.action == (
         "Have Sanne hand over 2 contacts to the client team: Dora (to Herman) and Eva (to "
@@ -112,7 +112,7 @@ def test_two_contacts_are_handed_over():
     )
     assert dutch.title == "Alles via één collega: Sanne"
     assert dutch.explanation == (
-        "100% van onze score loopt via Sanne: 48 van de 48 punten. Wat Sanne weet en aan "
+        "Onze hele score loopt via Sanne. Wat Sanne weet en aan "
         "vertrouwen heeft opgebouwd, gaat niet vanzelf over op collega’s."
     )
     assert dutch.action == (
@@ -228,16 +228,14 @@ def test_management_comes_along_to_the_weightiest():
 
     assert english.title == "Only access: Sanne"
     assert english.explanation == (
-        "Only Sanne knows Dora, Eva and Piet well enough. That is 100 % of what we cover: 60 "
-        "of the 60 points."
+        "Only Sanne knows Dora, Eva and Piet well enough. That is all we cover."
     )
     assert english.action == (
         "Have Herman of our management visit Dora, Eva and Piet together with Sanne."
     )
     assert dutch.title == "Collega is enige toegang: Sanne"
     assert dutch.explanation == (
-        "Alleen Sanne kent Dora, Eva en Piet goed genoeg. Dat is 100% van wat we dekken: 60 "
-        "van de 60 punten."
+        "Alleen Sanne kent Dora, Eva en Piet goed genoeg. Dat is alles wat we dekken."
     )
     assert dutch.action == (
         "Laat Herman van onze directie samen met Sanne op bezoek gaan bij Dora, Eva en Piet."
@@ -272,3 +270,19 @@ def test_visits_keep_to_the_channel():
     )
 
     assert english.action == "Have Herman of our management visit Piet together with Sanne."
+
+
+def test_a_part_of_the_points_is_told_as_a_share():
+    ties = [fresh("sanne", "dora"), fresh("sanne", "piet"), fresh("herman", "eva")]
+    found = report(*ours(), *customers(), *ties)
+
+    through, access = texts(found, "R07", "sanne"), texts(found, "R16", "sanne")
+
+    assert through[0].explanation.startswith(
+        "75 % of our score runs through Sanne: 36 of the 48 points."
+    )
+    assert through[1].explanation.startswith(
+        "75% van onze score loopt via Sanne: 36 van de 48 punten."
+    )
+    assert access[0].explanation.endswith("That is 75 % of what we cover: 45 of the 60 points.")
+    assert access[1].explanation.endswith("Dat is 75% van wat we dekken: 45 van de 60 punten.")

@@ -13,22 +13,28 @@ from app.model.vocabulary import Level
 
 HANDED_OVER = 2
 INTRODUCED = 3
+WHOLE = 0.995  # a share that prints as 100 %
 
 
 @explains("R07")
 def through_one_colleague(gap: Gap, network: Network) -> tuple[str, str]:
-    member, total = name(network, gap.subject), network.score.total
-    return (
-        tr("Everything through one colleague: {member}", member=member),
-        tr(
-            "{share} % of our score runs through {member}: {own} of the {total} points. What "
-            "{member} knows, and the trust behind it, does not pass to colleagues by itself.",
-            share=number(100 * gap.evidence["share"]),
+    member = name(network, gap.subject)
+    share, total = gap.evidence["share"], network.score.total
+    if share < WHOLE:
+        runs = tr(
+            "{share} % of our score runs through {member}: {own} of the {total} points.",
+            share=number(100 * share),
             member=member,
-            own=points(gap.evidence["share"] * total),
+            own=points(share * total),
             total=points(total),
-        ),
+        )
+    else:
+        runs = tr("Our whole score runs through {member}.", member=member)
+    stays = tr(
+        "What {member} knows, and the trust behind it, does not pass to colleagues by itself.",
+        member=member,
     )
+    return tr("Everything through one colleague: {member}", member=member), f"{runs} {stays}"
 
 
 @advises("R07")
@@ -77,12 +83,15 @@ def only_access(gap: Gap, network: Network) -> tuple[str, str]:
         member=member,
         names=some(network, network.richest_first(gap.persons)),
     )
-    weighs = tr(
-        "That is {share} % of what we cover: {own} of the {total} points.",
-        own=points(own),
-        total=points(own / share),
-        share=number(100 * share),
-    )
+    if share < WHOLE:
+        weighs = tr(
+            "That is {share} % of what we cover: {own} of the {total} points.",
+            share=number(100 * share),
+            own=points(own),
+            total=points(own / share),
+        )
+    else:
+        weighs = tr("That is all we cover.")
     return tr("Only access: {member}", member=member), f"{only} {weighs}"
 
 
