@@ -1,8 +1,9 @@
 """The shape meter: from bow-tie, where one pair carries it all, to diamond, lane by lane.
 
-After McDonald & Woodburn's picture of key account management. The three parts are 0 for one
-pair of people in one function, and 1 from four functions, four people a side and four pairs
-that carry alike.
+After McDonald & Woodburn's picture of key account management. Matched lanes name the shape, as
+in R13, and are half of its value; how many know how many, and how evenly, are the other half.
+Each part is 0 for one pair of people in one lane, and 1 from four lanes, four people a side
+and four pairs that carry alike.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from app.model.vocabulary import Lane
 WHOLE = len(Lane)  # functions, people a side, and pairs of a full diamond
 BOW_TIE, DIAMOND = mark("Bow-tie"), mark("Diamond")
 BETWEEN = mark("Between bow-tie and diamond")
-BOW_TIE_BELOW, DIAMOND_FROM = 1 / 3, 2 / 3
+LANES_WEIGH = 0.5  # our judgement, after the order of the sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,16 @@ class Shape:
 
     @property
     def value(self) -> float:
-        """Return 0 for a bow-tie up to 1 for a diamond: the mean of the three parts."""
-        return (self.matched + self.breadth + self.spread) / 3
+        """Return 0 for one pair of people up to 1 for a diamond that all carry alike."""
+        evenness = (self.breadth + self.spread) / 2
+        return LANES_WEIGH * self.matched + (1 - LANES_WEIGH) * evenness
 
     @property
     def name(self) -> str:
         """Return what to call it, in the reader's language."""
-        if self.value < BOW_TIE_BELOW:
+        if len(self.lanes) <= 1:
             return tr(BOW_TIE)
-        return tr(DIAMOND) if self.value >= DIAMOND_FROM else tr(BETWEEN)
+        return tr(DIAMOND) if len(self.lanes) == WHOLE else tr(BETWEEN)
 
 
 def shape_of(network: Network) -> Shape:
@@ -88,6 +90,8 @@ def in_words(shape: Shape, network: Network) -> str:
         ours=len(shape.ours),
         theirs=len(shape.theirs),
     )
+    if shape.spread == 1:
+        return first  # no pair carries so much that it is worth a word
     member, person = shape.busiest
     busiest = tr(
         "{share} % of what the relationships are worth runs through {member} and {person}.",

@@ -200,7 +200,7 @@ class WhatIf:
             raise UserError(
                 tr("Suppose a new or stronger relationship first; that is planned.")
             )
-        barred = [person for _, person in pairs if not self.network.may_contact(person)]
+        barred = [one for _, one in pairs if not self.base.network.may_contact(one)]
         if barred:
             who = names([plan.label(person) for person in dict.fromkeys(barred)])
             raise UserError(tr("The contact policy forbids contact with {names}.", names=who))

@@ -102,6 +102,7 @@ def test_a_tie_of_our_own_is_a_way_that_needs_no_introduction():
 
     assert way.is_direct
     assert way.path.warmth == 1.0
+    assert trace(way, view)[-1] == "Warmth: 1.00"
 
 
 def test_nobody_can_be_introduced_to_somebody_no_line_leads_to():

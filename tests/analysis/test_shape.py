@@ -70,6 +70,24 @@ def test_function_by_function_is_a_diamond():
     assert shape.name == "Diamond"
 
 
+def test_many_people_in_one_function_are_a_bow_tie_yet():
+    more = [
+        entity
+        for number in range(4)
+        for entity in (
+            TeamMember(id=f"m{number}", lane=Lane.COMMERCIAL),
+            *person(f"p{number}", f"Person {number}", Role.USER, lane=Lane.COMMERCIAL),
+            tie(f"m{number}", f"p{number}", TieLevel.GOOD, last_contact=AS_OF),
+        )
+    ]
+
+    shape = shape_of(network(AccountPlan([Opportunity(id=DECISION), *more])))
+
+    assert shape.name == "Bow-tie"
+    assert (shape.matched, shape.breadth, shape.spread) == (0, 1, 1)
+    assert shape.value == pytest.approx(0.5)
+
+
 def test_each_function_more_comes_nearer_to_the_diamond():
     every = list(Lane)
 
@@ -98,3 +116,11 @@ def test_the_shape_is_told_with_numbers_and_the_busiest_pair():
         "50 % of what the relationships are worth runs through our financial and their "
         "financial."
     )
+
+
+def test_a_pair_that_carries_no_more_than_its_part_is_not_named():
+    view = network(lane_by_lane(Lane))
+
+    told = in_words(shape_of(view), view)
+
+    assert told == "Diamond: 4 of 4 functions matched; 4 of ours with 4 of theirs."

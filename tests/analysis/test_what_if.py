@@ -330,6 +330,22 @@ def test_during_a_tender_no_contact_is_planned():
         supposed.as_plan(DUE)
 
 
+@settings(max_examples=60)
+@given(full_plans(smallest=1), st.data())
+def test_whatever_is_supposed_no_contact_out_of_bounds_is_planned(plan, data):
+    base = Report(plan, DECISION, AS_OF)
+    supposed = supposing_what_can_be(WhatIf.on(base), data.draw(suppositions(plan)))
+
+    try:
+        made = plan.apply(supposed.as_plan(DUE))
+    except UserError:
+        return
+
+    planned = made.table(PlannedTie).values()
+    assert planned
+    assert all(base.network.may_contact(one.person) for one in planned)
+
+
 def test_any_edit_can_be_supposed():
     line = what_if(*person("joke", "Joke Peeters", Role.PURCHASER)).supposing(
         edits.add_affinity, "eva", "joke", 1

@@ -31,11 +31,11 @@ def route_in_words(way: Introduction, network: Network) -> str:
 def trace(way: Introduction, network: Network) -> list[str]:
     """Return every step with its factors, and what they multiply to."""
     steps = [_step(hop, network) for hop in way.path.hops]
+    warm = _figure(way.path.warmth)
+    if way.is_direct:
+        return [*steps, tr("Warmth: {warmth}", warmth=warm)]
     product = " × ".join(_figure(hop.warmth) for hop in way.path.hops)
-    return [
-        *steps,
-        tr("Warmth: {product} = {warmth}", product=product, warmth=_figure(way.path.warmth)),
-    ]
+    return [*steps, tr("Warmth: {product} = {warmth}", product=product, warmth=warm)]
 
 
 def remarks(way: Introduction, network: Network) -> list[str]:
