@@ -52,6 +52,7 @@ class Document(QObject):
         self.copy = working_copy
         self.opportunity = opportunity
         self.as_of = as_of
+        self.author = ""  # who works here
         self.report: Report | None = None  # None until `start_analysis` is through
         self.selection: frozenset[Ref] = frozenset()
         self.undo_stack = QUndoStack(self)
@@ -75,7 +76,21 @@ class Document(QObject):
     def do(self, change: Change) -> None:
         """Make a change that the user can undo; a conflict is told through `refused`."""
         if change.edits:
-            self.undo_stack.push(_ChangeCommand(self, change))
+            self.undo_stack.push(_ChangeCommand(self, self._with_snapshots(change)))
+
+    def _with_snapshots(self, change: Change) -> Change:
+        """Freeze score and gaps of a decision that comes to another stage, in the same step."""
+        if Opportunity not in change.kinds:
+            return change
+        from app.analysis.snapshots import with_snapshots  # noqa: PLC0415  imports NetworkX
+
+        try:
+            return with_snapshots(
+                change, self.plan, self.as_of, by=self.author or None, known=self.report
+            )
+        except Exception:
+            _log.exception("no snapshot could be taken")  # what the user did still counts
+            return change
 
     def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
         """Make the change that an edit function returns for this plan; tell why not, if so."""

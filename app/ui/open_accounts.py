@@ -30,6 +30,7 @@ class OpenAccounts:
             opportunity = next(iter(plan.opportunities), "")
         document = Document(found.copy, opportunity, date.today())
         worker = self._background.worker
+        document.author = author
         autosave = Autosave(document, found.store, found.journal, author, worker)
         self._known[plan.account.id] = (document, autosave)
         return document, autosave
@@ -42,7 +43,7 @@ class OpenAccounts:
         document.date_as_of(date.today())
         if opportunity is not None and opportunity in document.plan.opportunities:
             document.turn_to(opportunity)
-        autosave.author = author
+        autosave.author = document.author = author
         return document, autosave
 
     def let_go(self, account: Id) -> bool:

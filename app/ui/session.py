@@ -72,6 +72,8 @@ class Session(QObject):
         self._settings.put(AUTHOR, name)
         if self.autosave is not None:
             self.autosave.author = name
+        if self.document is not None:
+            self.document.author = name
 
     # -- workspaces
 

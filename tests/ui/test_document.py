@@ -3,7 +3,10 @@ from __future__ import annotations
 from app import i18n
 from app.model import edits
 from app.model.change import Change, Edit, Message
+from app.model.decision import Opportunity
 from app.model.people import Person
+from app.model.planning import Snapshot
+from app.model.vocabulary import Stage
 from tests.ui.conftest import DECISION
 
 
@@ -72,3 +75,14 @@ def test_the_undo_words_follow_the_language_spoken(document, monkeypatch):
 class _Shouting:
     def gettext(self, text: str) -> str:
         return text.replace("Change", "CHANGE")
+
+
+def test_a_new_stage_freezes_score_and_gaps_in_the_same_step(document):
+    document.author = "Sanne"
+
+    document.attempt(edits.set_fields, Opportunity, DECISION, stage=Stage.NEGOTIATION)
+
+    [taken] = document.plan.table(Snapshot).values()
+    assert (taken.stage, taken.taken_by) == (Stage.NEGOTIATION, "Sanne")
+    document.undo_stack.undo()
+    assert not document.plan.table(Snapshot)
