@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -25,7 +25,7 @@ from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
-from app.ui.canvas.gestures import CardDrag, Gesture, Pan, RubberBand
+from app.ui.canvas.hand import Hand
 from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
 from app.ui.canvas.line_words import line_words
 from app.ui.canvas.paper import Paper
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from app.analysis.report import Report
 
 _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
-_SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class MapView(Drawing, Choosing, Paper):
@@ -57,9 +56,7 @@ class MapView(Drawing, Choosing, Paper):
         self.current: Id | None = None
         self.tie_from: Id | None = None
         self.aimed: Id | None = None
-        self._gesture: Gesture | None = None
-        self._space = False
-        self._pointer: QPoint | None = None
+        self._hand = Hand(self)
         self.setAccessibleName(tr("Map of client team and buying team"))
         self.legend_asked: bool | None = None  # None: it shows where there is much room
         self.legend = LegendStrip(self.map, self)
@@ -198,10 +195,9 @@ class MapView(Drawing, Choosing, Paper):
 
     def cancel(self) -> bool:
         """Leave what is being done, else let go of the selection; False where nothing was."""
-        if self._gesture is not None:
-            self._gesture.cancel()
-            self._gesture = None
-        elif self.form is not None:
+        if self._hand.cancel():
+            return True
+        if self.form is not None:
             self.close_form(keep=False)
         elif self.tie_from is not None:
             self.drop_tie()
@@ -213,74 +209,28 @@ class MapView(Drawing, Choosing, Paper):
 
     def pointer_on_map(self) -> QPointF | None:
         """Return where the pointer is on the map; None when it is elsewhere."""
-        return None if self._pointer is None else self.mapToScene(self._pointer)
+        return None if self._hand.at is None else self.mapToScene(self._hand.at)
 
     # -- the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        at = event.position().toPoint()
         self.close_form()
-        if event.button() == Qt.MouseButton.MiddleButton or self._space:
-            self._gesture = Pan(self, at)
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._press(at, adding=bool(event.modifiers() & _SHIFT))
+        self._hand.press(event)
         event.accept()
 
-    def _press(self, at: QPoint, *, adding: bool) -> None:
-        point = self.mapToScene(at)
-        card = self.map.card_at(point)
-        if self.tie_from is not None:
-            if card is not None:
-                self.aim(card.id)
-                self.finish_tie()
-            else:
-                self.cancel()
-            return
-        if card is not None:
-            self.current = card.id
-            self.choose(card.face.ref, adding=adding)
-            self._gesture = CardDrag(self, at, card)
-            return
-        line = self.map.line_at(point, self.scale_)
-        if line is not None:
-            self.choose(line.line.ref, adding=adding)
-        else:
-            self._gesture = RubberBand(self, at, adding=adding)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        self._pointer = at
-        if self._gesture is not None:
-            self._gesture.move(at)
-            return
-        point = self.mapToScene(at)
-        card = self.map.card_at(point)
-        self.map.light(() if card is None else (card.id,))
-        if self.tie_from is not None:
-            self.aim(None if card is None else card.id, point)
+        self._hand.move(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.release(event.position().toPoint())
+        self._hand.release(event.position().toPoint())
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._gesture = None
-        at = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        card = self.map.card_at(self.mapToScene(at))
-        if card is not None:
-            self.current = card.id
-            self.rewrite()
-        else:
-            self.write_at(at)
+        self._hand.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self.map.light(())
+        self._hand.leave()
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -300,8 +250,8 @@ class MapView(Drawing, Choosing, Paper):
     # -- the keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self._gesture is None and self._pointer:
-            self._space = not self.map.cards.get(self.current or "")
+        if event.key() == Qt.Key.Key_Space:
+            self._hand.hold_paper()
         if keys.pressed(self, event):
             event.accept()
         else:
@@ -309,7 +259,7 @@ class MapView(Drawing, Choosing, Paper):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
+            self._hand.let_paper_go()
         super().keyReleaseEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
