@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from app.analysis.recommend.greedy import greedy_choice
@@ -144,9 +145,9 @@ def _maximised(
 ) -> tuple[list[bool], float]:
     """Return which of the whole variables are 1 at the best, and how much that is."""
     try:
-        import numpy  # noqa: PLC0415  SciPy is half a second that a start does not need
-        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  as above
-        from scipy.sparse import csr_array  # noqa: PLC0415  as above
+        # SciPy is half a second that a start does not need
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  see above
+        from scipy.sparse import csr_array  # noqa: PLC0415  see above
     except ImportError as error:
         raise Unsolved("SciPy is not installed") from error
     size = len(model.gains)
@@ -157,15 +158,15 @@ def _maximised(
     ]
     factors, rows, columns = (list(part) for part in zip(*entries, strict=True))
     table = csr_array((factors, (rows, columns)), shape=(len(model.rows), size))
-    integral = numpy.zeros(size)
-    integral[list(whole)] = 1
-    costs = numpy.zeros(size)
-    costs[: len(aim)] = [-gain for gain in aim]
+    integral = [0] * size
+    for variable in whole:
+        integral[variable] = 1
+    costs = [-gain for gain in aim] + [0.0] * (size - len(aim))
     result: Any = milp(
         costs,
         integrality=integral,
         bounds=Bounds(0, 1),
-        constraints=LinearConstraint(table, -numpy.inf, [limit for _, limit in model.rows]),
+        constraints=LinearConstraint(table, -inf, [limit for _, limit in model.rows]),
         options={"mip_rel_gap": 0, "time_limit": LONGEST},
     )
     if result.status != 0 or result.x is None:

@@ -30,12 +30,18 @@ from app.model.edits.planning import (
     keep_planned_tie_done,
     plan_tie,
 )
+from app.model.edits.suggestions import (
+    accept_suggestion,
+    allow_suggestion,
+    refuse_suggestion,
+)
 from app.model.edits.tuning import reset_parameter, set_parameter
 
 __all__ = [
     "VIEW_MAP",
     "absent_role_found",
     "accept_gap",
+    "accept_suggestion",
     "add_action",
     "add_affinity",
     "add_competitor",
@@ -47,6 +53,7 @@ __all__ = [
     "add_person",
     "add_reporting_line",
     "add_tie",
+    "allow_suggestion",
     "arrange",
     "combined",
     "dismiss_gap",
@@ -59,6 +66,7 @@ __all__ = [
     "move_cards",
     "new_plan",
     "plan_tie",
+    "refuse_suggestion",
     "remove",
     "reopen_gap",
     "reset_parameter",
