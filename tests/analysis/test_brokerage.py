@@ -57,7 +57,7 @@ def test_the_medici_stand_between_the_families_of_florence():
 
 def test_burts_example_has_its_published_constraint():
     lines = "AB AF AG AE EG FG BG BD DG GC"
-    graph: nx.Graph[str] = nx.Graph([(a, b) for a, b in lines.split()])
+    graph: nx.Graph[str] = nx.Graph([(pair[0], pair[1]) for pair in lines.split()])
 
     found = [constraint(graph, node) for node in "GAC"]
 
