@@ -13,6 +13,7 @@ from app.analysis.leaving import cut_off_without
 from app.analysis.network import Network
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership
+from app.model.entities import Entity
 from app.model.parameters import DEFAULT, reaches
 from app.model.ties import ContactTie, ReportingLine
 from app.model.values import joined
@@ -45,6 +46,7 @@ def really_left_out(plan: AccountPlan, person: str) -> tuple[str, ...]:
 
 
 @given(full_plans(smallest=2))
+@settings(max_examples=60)
 def test_the_shortcut_finds_whom_leaving_out_finds(plan):
     found = network(plan)
 
@@ -71,17 +73,18 @@ def test_the_larger_maps_do_have_people_who_cut_others_off():
 def known_map(seed: int) -> AccountPlan:
     """A random map of 30 people whose ties, attitudes and influence are known."""
     dice = Random(seed)
-    known = []
-    for one in random_map(seed, theirs=30, ours=6, lines=70):
-        if isinstance(one, ContactTie):
-            ago = timedelta(days=dice.randint(0, 120))
-            one = replace(one, level=dice.choice(list(TieLevel)), last_contact=AS_OF - ago)
-        elif isinstance(one, Membership):
-            attitude = dice.choice([Attitude.NEUTRAL, Attitude.FOR, Attitude.ADVOCATE])
-            weight = dice.choice(list(InfluenceDegree))
-            one = replace(one, attitude=attitude, influence=weight)
-        known.append(one)
-    return AccountPlan(known)
+    drawn = random_map(seed, theirs=30, ours=6, lines=70)
+    return AccountPlan([_known(one, dice) for one in drawn])
+
+
+def _known(one: Entity, dice: Random) -> Entity:
+    if isinstance(one, ContactTie):
+        ago = timedelta(days=dice.randint(0, 120))
+        return replace(one, level=dice.choice(list(TieLevel)), last_contact=AS_OF - ago)
+    if isinstance(one, Membership):
+        attitude = dice.choice([Attitude.NEUTRAL, Attitude.FOR, Attitude.ADVOCATE])
+        return replace(one, attitude=attitude, influence=dice.choice(list(InfluenceDegree)))
+    return one
 
 
 def bridge(*more) -> AccountPlan:
