@@ -138,6 +138,20 @@ def test_a_recorded_line_is_not_said_to_be_missing():
     )
 
 
+def test_who_has_a_line_to_the_decider_comes_before_whom_we_know_better():
+    friend = [
+        *person("fenna", "Fenna Bos", Role.USER),
+        tie("herman", "fenna", TieLevel.TRUSTED, last_contact=AS_OF),
+    ]
+    weak = Influence(
+        id="joris|karim", source="joris", target="karim", weight=InfluenceDegree.LOW
+    )
+
+    told = text(report(*eva(), trusted(), *joris(), *friend, weak), "R35", "eva")
+
+    assert "through Joris Smit (working contact)" in (told.action or "")
+
+
 @pytest.mark.parametrize(
     ("coach", "action"),
     [

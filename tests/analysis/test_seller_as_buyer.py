@@ -42,7 +42,7 @@ def test_roles_stay_in_the_order_they_were_ticked():
 
 @pytest.mark.parametrize(
     ("level", "share", "severity"),
-    [(None, 1.0, 80), (TieLevel.WORKING, 7.65 / (7.65 + 12), 30)],
+    [(None, 1.0, 80), (TieLevel.WORKING, 7.65 / 19.65, 30)],
 )
 def test_the_share_of_the_points_above_a_half_makes_it_graver(level, share, severity):
     others = () if level is None else (tie("herman", "karim", level, last_contact=AS_OF),)

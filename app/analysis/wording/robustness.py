@@ -14,7 +14,7 @@ from app.i18n import names, ntr, number, tr
 from app.model.labels import label
 from app.model.parameters import exceeds
 from app.model.values import Id
-from app.model.vocabulary import Role
+from app.model.vocabulary import Role, TieLevel
 
 
 @explains("R34")
@@ -100,9 +100,12 @@ def contact_leaves(gap: Gap, network: Network) -> tuple[str, str]:
 @advises("R35")
 def second_coach(gap: Gap, network: Network) -> Advice:
     cut_off = [one for one in gap.evidence["decider_cut_off"] if one in gap.towards]
-    tie = whom_to_ask(network, gap.towards, cut_off[0] if cut_off else None)
-    if tie is not None and cut_off:
-        return Advice(_second_way(network, cut_off[0], tie))
+    if cut_off:
+        near = [one for one in gap.towards if _could_lead_to(network, one, cut_off[0])]
+        other = whom_to_ask(network, near or gap.towards, cut_off[0])
+        if other is not None:
+            return Advice(_second_way(network, cut_off[0], other))
+    tie = whom_to_ask(network, gap.towards)
     if tie is not None and network.people[tie.person].is_coach:
         return Advice(
             tr(
@@ -196,6 +199,13 @@ def hand_over_or_slow_down(gap: Gap, network: Network) -> Advice:
             colleague=name(network, colleague),
         )
     )
+
+
+def _could_lead_to(network: Network, person: Id, decider: Id) -> bool:
+    """Whether a line to the decider is recorded of somebody with whom one of us works."""
+    known = whom_to_ask(network, [person], decider)
+    works = known is not None and (known.tie.level or TieLevel.NONE) >= TieLevel.WORKING
+    return works and have_a_line(network, person, decider)
 
 
 def _second_way(network: Network, decider: Id, tie: TieValue) -> str:
