@@ -70,6 +70,16 @@ def test_at_score_nothing_only_a_cut_off_decider_counts():
     assert gaps(report(nothing), "R35") == {}
 
 
+def test_of_a_score_of_almost_nothing_who_brings_none_of_it_is_not_missed():
+    ages_ago = AS_OF.replace(year=2000)
+    faint = tie("sanne", "eva", TieLevel.GOOD, last_contact=ages_ago, cadence_days=14)
+
+    found = report(faint)
+
+    assert 0 < found.score.total < 1e-9
+    assert set(gaps(found, "R35")) == {"eva"}
+
+
 def test_roles_of_which_somebody_is_the_only_holder_come_weightiest_first():
     several = person("eva", "Eva", Role.INITIATOR, Role.USER, Role.INFLUENCER, Role.APPROVER)
     other = person("joris", "Joris", Role.USER)

@@ -63,11 +63,11 @@ def contact_leaves(network: Network) -> Iterator[Gap]:
     Severity 2·points lost + 40·[a decider is cut off].
     """
     score = network.score.total
-    most = network.parameters.leaver_share * score
     for person in network.people:
         lost = network.score.persons[person].points
         cut_off = cut_off_without(network, person)
-        if not cut_off and not (score and reaches(lost, most)):
+        share = lost / score if score else 0.0
+        if not cut_off and not reaches(share, network.parameters.leaver_share):
             continue
         yield Gap(
             "R35",
