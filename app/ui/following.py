@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from app.model.change import Change
 from app.model.decision import Opportunity
 from app.model.people import Account
+from app.ui import privacy
 from app.ui.panels.role_wheel import RoleShare
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Following(QObject):
         self._window = window
         self._session = window.session
         self._session.listed.connect(self._on_listed)
+        privacy.use(window.settings)
+        privacy.changes().changed.connect(self._on_privacy)
 
     def begin(self, document: Document) -> None:
         """Follow a document from now on."""
@@ -69,6 +72,12 @@ class Following(QObject):
         self._session.keep_score(document.opportunity, total)
         window.accounts.show_score(document.plan.account.id, document.opportunity, total)
         self._session.list_scores()
+
+    def _on_privacy(self) -> None:
+        """Let list, flags and counts show the same report anew."""
+        document = self._window.document
+        if document is not None and document.report is not None:
+            document.analysed.emit(document.report)
 
     def _on_turned(self) -> None:
         window, document = self._window, self._window.document

@@ -1,4 +1,4 @@
-"""Which gaps are shown first, in groups by person, and under which number; without Qt."""
+"""Which gaps the window shows and which first, by person, and under which number."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
 from app.model.vocabulary import Role
+from app.ui import privacy
 
 if TYPE_CHECKING:
     from app.analysis.gap import Gap
@@ -28,14 +29,24 @@ class GapGroup:
     gaps: tuple[Gap, ...]
 
 
+def shown(gaps: Iterable[Gap]) -> list[Gap]:
+    """Return the gaps that the window may show, as the user chose what it tells of people."""
+    return [gap for gap in gaps if not privacy.hides(gap)]
+
+
+def waiting(report: Report) -> list[Gap]:
+    """Return the open gaps that are shown; all lists and counts in the window start here."""
+    return shown(report.open_gaps)
+
+
 def top(report: Report, plan: AccountPlan) -> list[GapGroup]:
     """Return the top seven, by person; a person stands where their gravest gap stands."""
-    return grouped(report.open_gaps[:TOP], plan)
+    return grouped(waiting(report)[:TOP], plan)
 
 
 def rest(report: Report, plan: AccountPlan) -> list[GapGroup]:
     """Return the open gaps after the top seven, by person."""
-    return grouped(report.open_gaps[TOP:], plan)
+    return grouped(waiting(report)[TOP:], plan)
 
 
 def grouped(gaps: Iterable[Gap], plan: AccountPlan) -> list[GapGroup]:

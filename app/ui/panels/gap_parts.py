@@ -65,13 +65,28 @@ class GapListing:
     unfolded: frozenset[str]  # names of the lines that are unfolded
     limit: int  # gaps shown below a line that is unfolded
 
+    @property
+    def waiting(self) -> list[Gap]:
+        return shown_gaps.waiting(self.report)
+
+    @property
+    def parked(self) -> list[Gap]:
+        return shown_gaps.shown(self.report.parked)
+
+    @property
+    def to_fill_in(self) -> list[Gap]:
+        return shown_gaps.shown(self.report.to_fill_in)
+
+    @property
+    def decided(self) -> list[Gap]:
+        return shown_gaps.shown(self.report.decided)
+
     def title(self) -> str:
         """Return how many gaps there are; where all are parked, it says so."""
-        report = self.report
-        if report.parked and not report.open_gaps:
-            parked = len(report.parked)
+        waiting, parked = len(self.waiting), len(self.parked)
+        if parked and not waiting:
             return ntr("{count} gap parked", "{count} gaps parked", parked)
-        return ntr("{count} gap", "{count} gaps", len(report.open_gaps))
+        return ntr("{count} gap", "{count} gaps", waiting)
 
     def remark(self) -> str:
         """Return the score in words; empty where nobody has been written down yet."""
@@ -92,7 +107,7 @@ class GapListing:
             (one.id, one.label) for of in (plan.persons, plan.members) for one in of.values()
         ]
         return (
-            [(gap, gap.decision, gap.parked) for gap in report.gaps],
+            [(gap, gap.decision, gap.parked) for gap in shown_gaps.shown(report.gaps)],
             report.score.ties, report.score.support, report.score.completeness, names,
             self.unfolded, self.limit,
         )  # fmt: skip
@@ -102,27 +117,27 @@ class GapListing:
         report, plan = self.report, self.plan
         if not plan.dmu(self.opportunity):
             yield Part(Kind.TEXT, _first_step())
-        elif not report.open_gaps and report.parked:
+        elif not self.waiting and self.parked:
             yield Part(
                 Kind.TEXT,
                 tr("Contact is not allowed now; what needs it waits here until then."),
             )
-        elif not report.open_gaps and not report.decided:
+        elif not self.waiting and not self.decided:
             yield Part(Kind.TEXT, tr("No gaps found among what is on the map."))
         yield from self._groups(shown_gaps.top(report, plan), first=1)
-        rest = report.open_gaps[shown_gaps.TOP :]
-        more, fill, parked = len(rest), len(report.to_fill_in), len(report.parked)
+        rest, to_fill_in, in_park = self.waiting[shown_gaps.TOP :], self.to_fill_in, self.parked
+        more, fill, parked = len(rest), len(to_fill_in), len(in_park)
         for name, words, gaps in (
             ("rest", ntr("{count} more gap", "{count} more gaps", more), rest),
             (
                 "fill",
                 ntr("Still to fill in: {count}", "Still to fill in: {count}", fill),
-                report.to_fill_in,
+                to_fill_in,
             ),
             (
                 "parked",
                 ntr("Parked until award: {count}", "Parked until award: {count}", parked),
-                report.parked,
+                in_park,
             ),
         ):
             if gaps:
@@ -147,7 +162,7 @@ class GapListing:
                 yield Part(Kind.MORE, tr("Show more"))
 
     def _decided(self) -> Iterator[Part]:
-        decided = self.report.decided
+        decided = self.decided
         if not decided:
             return
         words = ntr(
