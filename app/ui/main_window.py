@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.ui.actions import Actions
     from app.ui.canvas.view import MapView
     from app.ui.document import Document, Ref
+    from app.ui.panels.bottom import BottomPanel
     from app.ui.panels.gap_list import GapPanel
     from app.ui.panels.inspector import Inspector
     from app.ui.panels.trace import TracePanel
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.document: Document | None = None
         self.map: MapView | None = None
         self.inspector: Inspector | None = None
+        self.bottom: BottomPanel | None = None
         self.gaps: GapPanel | None = None
         self.trace: TracePanel | None = None
         self.show_title()
@@ -167,7 +169,9 @@ class MainWindow(QMainWindow):
 
     def _show_map(self, document: Document) -> None:
         """Bring in the map, and what stands below it."""
+        from app.i18n import mark  # noqa: PLC0415
         from app.ui import furniture  # noqa: PLC0415
+        from app.ui.panels.bottom import BottomPanel  # noqa: PLC0415
         from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415
 
         self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
@@ -175,13 +179,15 @@ class MainWindow(QMainWindow):
         self.gaps.accept_asked.connect(self.doing.accounts.accept_gap)
         self.gaps.dismiss_asked.connect(self.doing.accounts.dismiss_gap)
         self.gaps.shown_on_map.connect(self._show_on_map)
+        self.bottom = BottomPanel()
+        self.bottom.add(self.gaps, mark("Gaps"), "gaps")
         kept = self.settings.bytes(SPLIT_DOWN)
-        self.middle.show_map(self.map, self.gaps, self.height(), kept)
+        self.middle.show_map(self.map, self.bottom, self.height(), kept)
 
     def _clear_document(self) -> None:
         self.middle.show_none()
         self.right.clear()
-        self.map = self.inspector = self.gaps = self.trace = None
+        self.map = self.inspector = self.bottom = self.gaps = self.trace = None
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""
@@ -221,7 +227,7 @@ class MainWindow(QMainWindow):
         for id, panel in (
             ("panel.accounts", self.left),
             ("panel.inspector", self.right),
-            ("panel.gaps", self.gaps),
+            ("panel.gaps", self.bottom),
         ):
             shown = self.settings.flag(id, default=True)
             self.actions_[id].setChecked(shown)
@@ -240,7 +246,8 @@ class MainWindow(QMainWindow):
 
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round, as far as it is shown."""
-        found: list[QWidget | None] = [self.map, self.gaps, self.right, self.left]
+        below = None if self.bottom is None else self.bottom.currentWidget()
+        found: list[QWidget | None] = [self.map, below, self.right, self.left]
         return [panel for panel in found if panel is not None and panel.isVisible()]
 
     # -- the window itself

@@ -116,6 +116,15 @@ QListWidget:focus {{ border: 2px solid {edge.focus}; padding: 2px; }}
 QListWidget::item {{ padding: 4px 4px; border-radius: 4px; color: {text.ink}; }}
 QListWidget::item:hover {{ background: {surface.hover}; }}
 QListWidget::item:selected {{ background: {surface.selected}; color: {text.ink}; }}
+QTabWidget::pane {{ border: 0; }}
+QTabWidget::tab-bar {{ left: 6px; }}
+QTabBar::tab {{
+    background: transparent; color: {text.soft}; border: 0; padding: 6px 2px 4px 2px;
+    margin: 0 8px; border-bottom: 2px solid transparent;
+}}
+QTabBar::tab:hover {{ color: {text.ink}; border-bottom-color: {edge.card}; }}
+QTabBar::tab:selected {{ color: {text.ink}; border-bottom-color: {accent.fill}; }}
+QTabBar::tab:selected:focus {{ color: {text.link}; border-bottom-color: {edge.focus}; }}
 QHeaderView::section {{
     background: {surface.panel}; color: {text.faint}; border: 0; padding: 4px 8px;
     border-bottom: 1px solid {edge.hair};
