@@ -235,11 +235,13 @@ def test_every_line_below_the_top_seven_is_whole_and_can_be_scrolled_to(panel, a
         many_people(analysed)
     viewport, bar = panel.area.viewport(), panel.area.verticalScrollBar()
 
-    qtbot.wait(50)
-    bar.setValue(bar.maximum())
+    def last_can_be_seen() -> bool:
+        bar.setValue(bar.maximum())
+        last = lines_of(panel)[-1]
+        return viewport.rect().contains(last.mapTo(viewport, last.rect().bottomLeft()))
 
-    last = lines_of(panel)[-1]
-    assert viewport.rect().contains(last.mapTo(viewport, last.rect().bottomLeft()))
+    qtbot.waitUntil(last_can_be_seen)
+
     assert all(line.height() >= line.fontMetrics().height() for line in lines_of(panel))
 
 
