@@ -114,9 +114,9 @@ def _fitting(step: Step, network: Network) -> Iterator[str]:
         yield tr("{member} knows {person} already.", **who)
     lane = network.plan.persons[step.person].lane
     if not other_lane and lane is not None and levels == SAME_LEVEL:
-        yield tr("Both work at the same level in the function {lane}.", lane=label(lane))
+        yield tr("Both work at the same level in the {lane} function.", lane=label(lane))
     elif not other_lane and lane is not None:
-        yield tr("Both work in the function {lane}.", lane=label(lane))
+        yield tr("Both work in the {lane} function.", lane=label(lane))
     elif levels == SAME_LEVEL:
         yield tr("Both work at the same level.")
     elif levels == ONE_APART:
