@@ -109,6 +109,19 @@ def test_another_decisions_policy_leaves_its_own_channel_open():
     assert allowed(found) == {"dora", "piet"}
 
 
+def test_a_channel_that_another_policy_closes_is_not_named():
+    named = ContactPolicy.NAMED_CONTACT
+    theirs = elsewhere("piet", contact_policy=named, named_contact="dora")
+    found = report(*theirs, contact_policy=ContactPolicy.VIA_PURCHASING)
+
+    texts = [words(gap, found.network) for gap in found.gaps]
+
+    said = [text.suppressed for text in texts if "Other tender" in (text.suppressed or "")]
+    assert allowed(found) == set()
+    assert said
+    assert all("only through the named contact." in (one or "") for one in said)
+
+
 def test_who_left_the_other_decision_is_free():
     found = report(*elsewhere("dora", active=False, contact_policy=FORBIDDEN))
 

@@ -42,4 +42,6 @@ def _channel(restriction: Restriction, network: Network) -> str:
     if restriction.policy is ContactPolicy.VIA_PURCHASING:
         return tr("purchasing")
     named = restriction.opportunity.named_contact
-    return tr("the named contact") if named is None else network.plan.label(named)
+    if named is None or not network.may_contact(named):  # another policy may forbid even that
+        return tr("the named contact")
+    return network.plan.label(named)
