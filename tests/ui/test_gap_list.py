@@ -238,7 +238,7 @@ def test_every_line_below_the_top_seven_is_whole_and_can_be_scrolled_to(panel, a
     def last_can_be_seen() -> bool:
         bar.setValue(bar.maximum())
         last = lines_of(panel)[-1]
-        return viewport.rect().contains(last.mapTo(viewport, last.rect().bottomLeft()))
+        return bool(viewport.rect().contains(last.mapTo(viewport, last.rect().bottomLeft())))
 
     qtbot.waitUntil(last_can_be_seen)
 
