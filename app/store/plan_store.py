@@ -13,13 +13,16 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
-from app.model.entities import KINDS, NAMES, Entity
+from app.model.entities import KINDS, NAMES, Entity, EntityType
+from app.model.planning import ParameterValue
 from app.model.values import Id
 from app.model.working_copy import Exchange, WorkingCopy
 from app.store import content, rows
 from app.store.address import Database
 from app.store.schema import TABLES, changes, plans
 
+SHARED: Id = "workspace"  # the plan of what holds for every account; it has none of its own
+_OF_SHARED: tuple[EntityType, ...] = (ParameterValue,)  # all it holds
 _SEQ_PER_CHANGE = 1 << 24  # no change adds more entities than this
 
 _advance = (
@@ -96,15 +99,14 @@ class PlanStore:
 
         Raises UserError when it is not there, or when its rows are not those of a plan.
         """
-        given = {"plan": self._plan}
+        shared = self._plan == SHARED
         with self._database.reading() as connection:
-            revision = connection.scalar(_revision, given)
-            if revision is None:
-                raise self._gone()
+            revision = self._reached(connection)
+            kinds = _OF_SHARED if shared else tuple(KINDS.values())
             try:
                 with rows.no_collection():
-                    plan = AccountPlan(_entities(connection, self._plan))
-                if plan.account.id != self._plan:
+                    plan = AccountPlan(_entities(connection, self._plan, kinds))
+                if not shared and plan.account.id != self._plan:
                     raise LookupError("an account under another id than its plan")
             except (ValueError, KeyError, TypeError, LookupError, UserError) as error:
                 raise self._damaged() from error
@@ -113,6 +115,8 @@ class PlanStore:
     def _write(self, ours: Sequence[Change], base: int, author: str) -> bool:
         reached = base + len(ours)
         with self._database.writing() as connection:
+            if self._plan == SHARED and connection.scalar(_revision, {"plan": SHARED}) is None:
+                connection.execute(insert(plans), {"id": SHARED, "revision": 0})
             moved = connection.execute(
                 _advance, {"plan": self._plan, "base": base, "reached": reached}
             )
@@ -149,10 +153,8 @@ class PlanStore:
     def _fetch(self, ours: Sequence[Change], base: int) -> Exchange:
         given = {"plan": self._plan, "base": base}
         with self._database.reading() as connection:
-            revision = connection.scalar(_revision, given)
+            revision = self._reached(connection)
             found = connection.execute(_since, given).all()
-        if revision is None:
-            raise self._gone()
         if revision < base:
             raise UserError(
                 tr("This workspace is older than what is open; was a backup put in its place?")
@@ -165,16 +167,24 @@ class PlanStore:
         others = tuple(self._decoded(row.content) for row in found[accepted:])
         return Exchange(others, accepted, revision)
 
+    def _reached(self, connection: Connection) -> int:
+        """Return the revision of the plan; the shared one begins at nothing."""
+        revision: int | None = connection.scalar(_revision, {"plan": self._plan})
+        if revision is not None:
+            return revision
+        if self._plan != SHARED:
+            raise UserError(tr("This account is no longer in the workspace."))
+        return 0
+
     def _decoded(self, text: str) -> Change:
         try:
             return content.change_of(text)
         except (ValueError, KeyError, TypeError, UserError) as error:
             raise self._damaged() from error
 
-    def _gone(self) -> UserError:
-        return UserError(tr("This account is no longer in the workspace."))
-
     def _damaged(self) -> UserError:
+        if self._plan == SHARED:
+            return UserError(tr("The parameters of this workspace are damaged; open a backup."))
         return UserError(
             tr("The account {id} is damaged in this workspace; open a backup.", id=self._plan)
         )
@@ -219,9 +229,9 @@ def seq(revision: int, position: int) -> int:
     return revision * _SEQ_PER_CHANGE + position
 
 
-def _entities(connection: Connection, plan: Id) -> list[Entity]:
+def _entities(connection: Connection, plan: Id, kinds: Sequence[EntityType]) -> list[Entity]:
     found: list[Entity] = []
-    for kind in KINDS.values():
+    for kind in kinds:
         form = rows.form(kind)
         found += form.entities(connection.execute(form.query, {"plan": plan}).all())
     return found

@@ -50,7 +50,7 @@ Table(  # as Alembic makes it
 plans = Table(
     "plan",
     metadata,
-    Column("id", Text, primary_key=True),  # the id of its account
+    Column("id", Text, primary_key=True),  # of its account, or SHARED
     Column("revision", Integer, nullable=False),
 )
 

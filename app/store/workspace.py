@@ -18,7 +18,7 @@ from app.store import catalogue, content, plan_store, rows
 from app.store.address import Address, Database, data_folder
 from app.store.catalogue import AccountSummary
 from app.store.journal import Journal
-from app.store.plan_store import LoggedChange, PlanStore
+from app.store.plan_store import SHARED, LoggedChange, PlanStore
 from app.store.schema import changes, plans
 
 JOURNALS = "journal"
@@ -69,6 +69,10 @@ class Workspace:
         """Read a plan as it stands at one revision; raises UserError when it is not there."""
         return self.plan_store(plan).load()
 
+    def shared(self) -> WorkingCopy:
+        """Read what holds for every account; it is empty until somebody sets something."""
+        return self.load(SHARED)
+
     def plan_store(self, plan: Id) -> PlanStore:
         """Return where changes of this plan are handed in."""
         return PlanStore(self._database, plan, self._ids_of(plan))
@@ -83,6 +87,10 @@ class Workspace:
     def add(self, plan: AccountPlan, author: str) -> None:
         """Write a plan that is not there yet; raises UserError when its account is."""
         account = plan.account
+        if account.id == SHARED:
+            raise UserError(
+                tr("No account can have the id “{id}”; give it another one.", id=SHARED)
+            )
         known = select(plans.c.id).where(plans.c.id == account.id)
         message = Message.of("account.created", name=account.label)
         with rows.no_collection(), self._database.writing() as connection:
@@ -95,7 +103,9 @@ class Workspace:
     def remove(self, plan: Id) -> None:
         """Remove a plan with all its history; raises UserError when it is not there."""
         with self._database.writing() as connection:
-            gone = connection.execute(delete(plans).where(plans.c.id == plan))
+            gone = connection.execute(
+                delete(plans).where(plans.c.id == plan, plans.c.id != SHARED)
+            )
             if gone.rowcount == 0:
                 raise UserError(tr("This account is no longer in the workspace."))
         self.journal(plan).rewrite([])
