@@ -229,7 +229,9 @@ def test_contact_is_suggested_within_the_channel_only(decision, open_to_us):
 
 def test_the_policy_of_another_decision_counts_too():
     other = Opportunity(id="other", contact_policy=ContactPolicy.FORBIDDEN)
-    taking_part = Membership(id=joined("other", "d"), opportunity="other", person="d")
+    taking_part = Membership(
+        id=joined("other", "d"), opportunity="other", person="d", roles=frozenset({Role.USER})
+    )
 
     found = team(other, taking_part)
 
@@ -412,7 +414,8 @@ def test_a_step_is_said_by_what_it_does():
 
     assert "Have Tess bring the relationship with D to “good relationship”." in said
     assert "Have Timo contact U again." in said
-    assert "Have Timo make a first contact with D." in said
+    assert "Have Tess make a first contact with U." in said
+    assert "Have Timo come to know D by an introduction, to “working contact”." in said
 
 
 def test_a_policy_that_holds_until_the_award_leaves_plans_to_the_day_after():

@@ -1,4 +1,4 @@
-"""The analysis by itself: score and gaps afresh, a what-if, and where cards stand."""
+"""The analysis by itself: score and gaps afresh, a what-if, the plan, where cards stand."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from statistics import median
 
 from app.analysis.departures import departures
 from app.analysis.layout import arrange
+from app.analysis.recommend import suggest
 from app.analysis.report import Report
 from app.analysis.what_if import WhatIf, colleague_leaves
 from tests.bench import shapes
 from tests.bench.figures import Figure
-from tests.bench.targets import ANALYSE, ARRANGE, WHAT_IF
+from tests.bench.targets import ANALYSE, ARRANGE, SUGGEST, TARGETS, WHAT_IF
 from tests.bench.timing import in_turn, timed
 
 
@@ -23,14 +24,14 @@ def figures(names: Iterable[str], runs: int) -> list[Figure]:
 def _figures(name: str, runs: int) -> list[Figure]:
     plan = shapes.plan(shapes.SHAPES[name])
     report = Report(plan, shapes.DECISION, shapes.AS_OF)
-    taken = in_turn(
-        {
-            ANALYSE: lambda: timed(lambda: Report(plan, shapes.DECISION, shapes.AS_OF)),
-            WHAT_IF: lambda: timed(lambda: _what_if(report)),
-            ARRANGE: lambda: timed(lambda: arrange(plan, shapes.DECISION)),
-        },
-        runs,
-    )
+    acts = {
+        ANALYSE: lambda: timed(lambda: Report(plan, shapes.DECISION, shapes.AS_OF)),
+        WHAT_IF: lambda: timed(lambda: _what_if(report)),
+        ARRANGE: lambda: timed(lambda: arrange(plan, shapes.DECISION)),
+    }
+    if (SUGGEST, name) in TARGETS:  # of thousands of people nobody plans all at once
+        acts[SUGGEST] = lambda: timed(lambda: suggest(report.network, report.gaps))
+    taken = in_turn(acts, runs)
     return [Figure(what, name, median(times)) for what, times in taken.items()]
 
 

@@ -31,6 +31,7 @@ MEMORY = "memory"
 OPEN_ONE, LOAD, EDIT_KEPT, BULK = "open one account", "load", "keep one edit", "bulk insert"
 ANALYSE, ARRANGE = "analyse afresh", "arrange"
 WHAT_IF = "what if, leavers ranked"
+SUGGEST = "six best contacts"
 EDIT_SHOWN, EDIT_ANALYSED = "edit, redraw", "edit, all rules, redraw"
 PAN, ZOOM, DRAG = "pan", "zoom", "drag"
 PICTURE = "PNG at 4K"
@@ -61,6 +62,8 @@ TARGETS: Mapping[tuple[str, str], Target] = {
     **{(EDIT_KEPT, shape): _times(2) for shape in ("S", "M", "L")},
     **{(BULK, shape): _times(2) for shape in ("S", "M", "L")},
     (ARRANGE, "M"): _within(50),
+    (SUGGEST, "S"): _within(500),
+    (SUGGEST, "M"): _within(2000),
     (WHAT_IF, "M"): _within(250),
     (EDIT_ANALYSED, "S"): _within(16),
     (EDIT_SHOWN, "M"): _within(100),

@@ -76,8 +76,7 @@ def suggest(
     where they are not given. Ties that are planned already count as carried out and are not
     suggested again. `progress` is told how much is done, 0..1, and may raise to stop.
     """
-    choice = _Choice(network, gaps, terms or Terms())
-    progress(0.2)
+    choice = _Choice(network, gaps, terms or Terms(), _ticking(progress, 0.0, 0.2))
     parts = (0.2, 0.6), (0.6, 1.0)
     plans = []
     for worth, (start, end) in zip((network.parameters.gap_bonus, 0.0), parts, strict=True):
@@ -95,21 +94,27 @@ def next_best(
     network: Network, gaps: Iterable[Gap] | None = None, terms: Terms | None = None
 ) -> SuggestedPlan:
     """Return a plan at once, contact by contact; it is not proven the best."""
-    choice = _Choice(network, gaps, terms or Terms())
+    choice = _Choice(network, gaps, terms or Terms(), lambda: None)
     return choice.at_once(network.parameters.gap_bonus)
 
 
 class _Choice:
     """What there is to choose from, found once for all plans."""
 
-    def __init__(self, network: Network, gaps: Iterable[Gap] | None, terms: Terms) -> None:
+    def __init__(
+        self,
+        network: Network,
+        gaps: Iterable[Gap] | None,
+        terms: Terms,
+        tick: Callable[[], object],
+    ) -> None:
         self._situation = _situation(network, gaps)
         now, ahead = self._situation.now, self._situation.ahead
         self._bonus = [
             gap for gap in self._situation.gaps.values() if gap.rule in BONUS and not gap.parked
         ]
         turned_down = refused_in(now.plan, now.opportunity_id) | frozenset(terms.refused)
-        self._steps = possible_steps(now, ahead, self._bonus, turned_down)
+        self._steps = possible_steps(now, ahead, self._bonus, turned_down, tick)
         self.slots = slots_of(ahead) if terms.slots is None else terms.slots
         most = network.parameters.plan_steps if terms.most is None else terms.most
         self._most = max(0, most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -52,11 +52,13 @@ def possible_steps(
     ahead: Network,
     bonus: Iterable[Gap],
     refused: Collection[Refusal] = (),
+    tick: Callable[[], object] = lambda: None,
 ) -> tuple[Step, ...]:
     """Return every contact that brings something, by colleague and person.
 
     What there is is judged by `ahead`, where all that is planned is carried out; who could
-    introduce whom by `now`, as nobody can introduce us who is only planned to be met.
+    introduce whom by `now`, as nobody can introduce us who is only planned to be met. `tick` is
+    called for each person and may raise to stop.
     """
     about: dict[Id, list[Gap]] = {}
     for gap in bonus:
@@ -66,6 +68,7 @@ def possible_steps(
     members = sorted(ahead.plan.members)
     found: list[Step] = []
     for person in sorted(ahead.people):
+        tick()
         if not now.may_contact(person):
             continue
         ties = {tie.member: tie for tie in ahead.contacts.get(person, ())}
