@@ -1,7 +1,13 @@
 """What a user can do to a plan: each function looks at the plan and returns the change."""
 
 from app.model.edits.cards import VIEW_MAP, arrange, move_cards
-from app.model.edits.contacts import add_interest, log_contact
+from app.model.edits.closing import review_closed, set_stage
+from app.model.edits.contacts import (
+    add_interest,
+    change_contact,
+    log_contact,
+    remove_contact,
+)
 from app.model.edits.decision import (
     absent_role_found,
     add_opportunity,
@@ -13,6 +19,11 @@ from app.model.edits.decision import (
 )
 from app.model.edits.gaps import accept_gap, dismiss_gap, reopen_gap
 from app.model.edits.general import combined, remove, set_fields
+from app.model.edits.judging import (
+    judge_conditions,
+    remove_judgement,
+    set_seller_as_buyer,
+)
 from app.model.edits.lines import (
     add_affinity,
     add_competitor,
@@ -55,11 +66,13 @@ __all__ = [
     "add_tie",
     "allow_suggestion",
     "arrange",
+    "change_contact",
     "combined",
     "dismiss_gap",
     "drop_planned_tie",
     "finish_action",
     "join_decision",
+    "judge_conditions",
     "keep_planned_tie_done",
     "log_contact",
     "mark_role_absent",
@@ -68,12 +81,17 @@ __all__ = [
     "plan_tie",
     "refuse_suggestion",
     "remove",
+    "remove_contact",
+    "remove_judgement",
     "reopen_gap",
     "reset_parameter",
+    "review_closed",
     "set_competitor_tie",
     "set_fields",
     "set_membership",
     "set_parameter",
+    "set_seller_as_buyer",
+    "set_stage",
     "set_tie",
     "toggle_role",
 ]

@@ -1,16 +1,17 @@
-"""Edits that note what was said: contact moments and interests."""
+"""Edits that note what was said: contact moments, mended or taken back too, and interests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
-from app.model.edits.general import cleaned
+from app.model.edits.general import cleaned, squeezed
 from app.model.interactions import Interaction, Interest
 from app.model.parameters import DEFAULT, Parameters
 from app.model.rhythm import cadence_for
@@ -85,6 +86,54 @@ def log_contact(
     edits = (Edit(None, moment), *(edit for edit in ties if edit.before != edit.after))
     name = plan.label(theirs[0])
     return Change(Message.of("contact.logged", name=name), edits)
+
+
+def change_contact(plan: AccountPlan, id: Id, **values: Any) -> Change:
+    """Note a contact anew, as `log_contact` does; its ties follow."""
+    taken_back = remove_contact(plan, id)
+    noted = log_contact(plan.apply(taken_back), id=id, **values)
+    edits = squeezed([*taken_back.edits, *noted.edits])
+    name = dict(noted.message.arguments)["name"]
+    return Change(Message.of("contact.changed", name=name), edits)
+
+
+def remove_contact(plan: AccountPlan, id: Id) -> Change:
+    """Take back a contact, and what it brought up to date of the ties of those in it.
+
+    A tie goes back to the contact that was logged before it; where none was, when they last
+    spoke is unknown.
+    """
+    moment = plan.find(Interaction, id)
+    if moment is None:
+        raise UserError(tr("What you want to change is no longer there."))
+    edits = [Edit(moment, None)]
+    for member in moment.members:
+        for person in moment.persons:
+            tie = plan.tie_between(member, person)
+            if tie is not None:
+                now = _without(plan, moment, tie)
+                edits += [] if now == tie else [Edit(tie, now)]
+    name = plan.label(moment.persons[0]) if moment.persons else ""
+    return Change(Message.of("contact.removed", name=name), tuple(edits))
+
+
+def _without(plan: AccountPlan, moment: Interaction, tie: ContactTie) -> ContactTie:
+    others = [
+        other
+        for other in plan.interactions_with(tie.person)
+        if other.id != moment.id and tie.member in other.members
+    ]
+    now = tie
+    if tie.last_contact == moment.date:
+        last = max((other.date for other in others), default=None)
+        sure = tie.last_contact_confidence if last else None
+        now = replace(now, last_contact=last, last_contact_confidence=sure)
+    if moment.channel in FACE_TO_FACE and tie.last_f2f == moment.date:
+        visits = [other.date for other in others if other.channel in FACE_TO_FACE]
+        now = replace(now, last_f2f=max(visits, default=None))
+    if moment.two_way and now.two_way_12m:
+        now = replace(now, two_way_12m=now.two_way_12m - 1)
+    return now
 
 
 def _refreshed(
