@@ -42,7 +42,7 @@ def read_log(interactions: Iterable[Interaction], as_of: date, days: int) -> dic
 
 
 def by_person(interactions: Iterable[Interaction]) -> dict[Id, tuple[Interaction, ...]]:
-    """Return the contacts with each person, oldest first; of one day in the order noted."""
+    """Return these contacts by person, oldest first; of one day in the order noted."""
     found: dict[Id, list[Interaction]] = {}
     for interaction in sorted(interactions, key=lambda one: one.date):
         for person in interaction.persons:

@@ -173,8 +173,15 @@ class Network:
 
     @kept(Interaction)
     def history(self) -> Mapping[Id, tuple[Interaction, ...]]:
-        """The contacts noted with each person, oldest first."""
-        return by_person(self.plan.table(Interaction).values())
+        """The contacts had with each person up to now, oldest first; no appointments."""
+        noted = self.plan.table(Interaction).values()
+        return by_person(one for one in noted if one.date <= self.as_of)
+
+    @kept(Interaction)
+    def appointments(self) -> Mapping[Id, tuple[Interaction, ...]]:
+        """The contacts noted with each person for a later day."""
+        noted = self.plan.table(Interaction).values()
+        return by_person(one for one in noted if one.date > self.as_of)
 
     @kept(*CONTACTS)
     def contacts(self) -> Mapping[Id, tuple[TieValue, ...]]:

@@ -187,6 +187,23 @@ class WhatIf:
                 steps.append(Edit(after.find(Membership, membership.id), membership))
         return after.apply(Change(Message.of("what_if.shown"), tuple(steps)))
 
+    @cached_property
+    def left(self) -> frozenset[Id]:
+        """Whoever is supposed to have left, on either side."""
+        members = self.base.network.plan.members.keys() - self.plan.members.keys()
+        return frozenset(members | (self.base.network.people.keys() - self.network.people))
+
+    @cached_property
+    def supposed_ties(self) -> frozenset[Id]:
+        """The ties that stand otherwise than they do without the hypothesis."""
+        before = self.base.network.plan.ties
+        return frozenset(id for id, tie in self.plan.ties.items() if tie is not before.get(id))
+
+    @property
+    def can_be_planned(self) -> bool:
+        """Return whether there is a new or stronger tie to plan."""
+        return any(step.is_plan for step in self.steps)
+
     def as_plan(self, due: date) -> Change:
         """Return the change that plans the ties made or strengthened, each for its colleague.
 

@@ -305,3 +305,12 @@ def test_nobody_out_of_bounds_is_asked_how_things_stand():
 
     assert action is not None
     assert "Eva Brouwer" not in action
+
+
+def test_an_appointment_is_no_contact_yet():
+    coming = talk("x", days=-1, outcome=ADVANCE, spin=frozenset(Spin))
+
+    found = report(*run(GOES_ON, GOES_ON, GOES_ON), coming, stage=Stage.OFFER)
+
+    assert gaps(found, "R33")["karim"].evidence["run_without_advance"] == 3
+    assert gaps(found, "R32")["karim"].severity == 30

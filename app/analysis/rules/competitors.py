@@ -120,7 +120,8 @@ def pro_forma_request(network: Network) -> Iterator[Gap]:
 
 
 def _have_met(network: Network, person: Id) -> bool:
-    return any(talk.channel in FACE_TO_FACE for talk in network.history.get(person, ()))
+    talks = (*network.history.get(person, ()), *network.appointments.get(person, ()))
+    return any(talk.channel in FACE_TO_FACE for talk in talks)
 
 
 def _ties(network: Network, person: Id) -> list[CompetitorTie]:

@@ -10,7 +10,6 @@ from app.analysis.network import WAYS, Network
 from app.analysis.rules import rule
 from app.i18n import mark
 from app.model.parameters import reaches
-from app.model.values import Id
 
 OUT_OF_REACH, COLD, NO_WAY = 40, 50, 10
 GATED, PER_ATTITUDE = 60, 15

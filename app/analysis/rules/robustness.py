@@ -77,7 +77,7 @@ def contact_leaves(network: Network) -> Iterator[Gap]:
                 "points_lost": lost,
                 "score_after": score - lost,
                 "decider_cut_off": list(cut_off),
-                "sole_in_roles": _alone_in(network, person),
+                "sole_in_roles": sorted(_alone_in(network, person)),
             },
             persons=(person, *cut_off),
             towards=tuple(other for other in network.people if other != person),
