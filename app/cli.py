@@ -6,6 +6,7 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,7 +115,7 @@ def _analyse(given: argparse.Namespace) -> int:
     subject = usecases.subject(given.source, given.workspace, given.opportunity, given.as_of)
     from app.analysis.report import Report
 
-    report = Report(subject.plan, subject.opportunity, subject.as_of)
+    report = Report(subject.plan, subject.opportunity, subject.as_of, subject.parameters)
     if given.format == "json":
         import json
 
@@ -143,8 +144,9 @@ def _export(given: argparse.Namespace) -> int:
     else:
         from app.ui import export
 
+        options = replace(_picture_options(given), parameters=subject.parameters)
         written = export.save_picture(
-            subject.plan, subject.opportunity, subject.as_of, _picture_options(given), target
+            subject.plan, subject.opportunity, subject.as_of, options, target
         )
     print(written)
     return EXIT_DONE

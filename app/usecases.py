@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.exchange.case_json import Case
     from app.model.account_plan import AccountPlan
     from app.model.change import Change
+    from app.model.parameters import Parameters
     from app.model.values import Id
     from app.model.working_copy import WorkingCopy
     from app.store.journal import Journal
@@ -34,6 +35,7 @@ class Subject:
     plan: AccountPlan
     opportunity: Id
     as_of: date
+    parameters: Parameters  # of the workspace; the account may set some otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,20 @@ def open_plan(workspace: Workspace, account: Id) -> Opened:
             conflicts.append(str(conflict))
     journal.rewrite(copy.pending)
     return Opened(copy, workspace.plan_store(account), journal, tuple(conflicts))
+
+
+def open_shared(workspace: Workspace) -> Opened:
+    """Load what holds for every account, as `open_plan` loads one of them."""
+    from app.store.plan_store import SHARED  # noqa: PLC0415  the store is slow to import
+
+    return open_plan(workspace, SHARED)
+
+
+def workspace_parameters(workspace: Workspace) -> Parameters:
+    """Return the numbers that every account of a workspace starts from."""
+    from app.model.rhythm import parameters_of  # noqa: PLC0415  not before the first paint
+
+    return parameters_of(workspace.shared().plan)
 
 
 def read_case(path: Path) -> Case:
@@ -217,16 +233,18 @@ def subject(
     """
     path = Path(source)
     if path.suffix.lower() == ".json" or is_file(path):
+        from app.model.parameters import DEFAULT  # noqa: PLC0415  not before the first paint
+
         case = read_case(path)
         chosen = choose_opportunity(case.plan, opportunity)
-        return Subject(case.plan, chosen, as_of or case.as_of or date.today())
+        return Subject(case.plan, chosen, as_of or case.as_of or date.today(), DEFAULT)
     with open_workspace(address) as workspace:
         account = find_account(workspace, source)
         if account is None:
             raise UserError(tr("There is no account {name} in this workspace.", name=source))
-        plan = workspace.load(account).plan
+        plan, parameters = workspace.load(account).plan, workspace_parameters(workspace)
     chosen = choose_opportunity(plan, opportunity)
-    return Subject(plan, chosen, as_of or date.today())
+    return Subject(plan, chosen, as_of or date.today(), parameters)
 
 
 def choose_opportunity(plan: AccountPlan, wanted: str | None) -> Id:
@@ -258,10 +276,11 @@ def standings(workspace: Workspace, as_of: date) -> list[Standing]:
     from app.analysis.score import score_of  # noqa: PLC0415
 
     lines = []
+    parameters = workspace_parameters(workspace)
     for summary in workspace.accounts():
         plan = workspace.load(summary.id).plan
         for opportunity in plan.opportunities.values():
-            total = score_of(Network(plan, opportunity.id, as_of)).total
+            total = score_of(Network(plan, opportunity.id, as_of, parameters)).total
             lines.append(
                 Standing(
                     summary.id,

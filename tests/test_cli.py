@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app import cli, i18n, resources
+from app import cli, i18n, resources, usecases
+from app.model import edits
 
 HOSPITAL = resources.path("samples", "hospital-sint-odrada.json")
 BAD_FILES = {
@@ -317,3 +318,53 @@ def test_what_happened_is_logged_to_a_file_and_not_to_the_screen(workspace, tmp_
     assert capsys.readouterr().err == ""
     [log] = (Path(os.environ["VISAVIS_HOME"]) / "log").glob("*.log")
     assert "cannot be read" in log.read_text()
+
+
+def test_numbers_of_the_workspace_hold_for_its_accounts_and_not_for_case_files(
+    workspace, tmp_path, capsys
+):
+    run("import", HOSPITAL, "--workspace", workspace)
+    with usecases.open_workspace(workspace) as opened:
+        shared = usecases.open_shared(opened)
+        shared.copy.edit(edits.set_parameter(shared.copy.plan, "role_weight.decider", 0))
+        shared.copy.sync(shared.store, "Sanne")
+    capsys.readouterr()
+
+    def score(source):
+        command = ("analyse", source, "--workspace", workspace, "--as-of", "2026-03-02")
+        assert run(*command, "--format", "json") == 0
+        return json.loads(capsys.readouterr().out)["score"]
+
+    run("list", "--workspace", workspace, "--as-of", "2026-03-02")
+    listed = capsys.readouterr().out
+
+    assert score(HOSPITAL) == pytest.approx(28.44, abs=0.01)
+    assert score("acc1") != pytest.approx(28.44, abs=0.5)
+    assert f" {round(score('acc1'))}  MRI 3T" in listed
+
+
+def test_numbers_of_the_workspace_hold_for_its_internal_pictures(workspace, tmp_path, capsys):
+    run("import", HOSPITAL, "--workspace", workspace)
+    command = ("export", "acc1", "--workspace", workspace, "--as-of", "2026-03-02")
+    target = ("--audience", "internal", "--width", "1200", "--lang", "en", "-o")
+    run(*command, *target, tmp_path / "before.png")
+    with usecases.open_workspace(workspace) as opened:
+        shared = usecases.open_shared(opened)
+        shared.copy.edit(edits.set_parameter(shared.copy.plan, "role_weight.decider", 0))
+        shared.copy.sync(shared.store, "Sanne")
+
+    run(*command, *target, tmp_path / "after.png")
+
+    first, second = (tmp_path / f"{name}.png" for name in ("before", "after"))
+    assert first.read_bytes() != second.read_bytes()
+
+
+def test_a_case_file_is_analysed_with_the_numbers_in_it(tmp_path, capsys):
+    case = json.loads(HOSPITAL.read_text(encoding="utf-8"))
+    case["parameters"] = [{"id": "role_weight.decider", "value": 0}]
+    tuned = tmp_path / "tuned.json"
+    tuned.write_text(json.dumps(case), encoding="utf-8")
+
+    assert run("analyse", tuned, "--format", "json", "--as-of", "2026-03-02") == 0
+
+    assert json.loads(capsys.readouterr().out)["score"] != pytest.approx(28.44, abs=0.5)

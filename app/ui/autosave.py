@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,8 +15,11 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.change import Change
 from app.model.working_copy import Exchange, Exchanger
-from app.ui.document import Document
 from app.ui.inbox import Inbox
+
+if TYPE_CHECKING:
+    from app.ui.document import Document
+    from app.ui.shared_parameters import SharedParameters
 
 QUIET_MS = 300  # after the last change; with the write itself well within a second
 LONGEST_MS = 700  # however busy the user is
@@ -48,7 +51,7 @@ class Autosave(QObject):
 
     def __init__(
         self,
-        document: Document,
+        document: Document | SharedParameters,
         store: Exchanger,
         journal: Journaled,
         author: str,

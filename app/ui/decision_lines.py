@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.model.account_plan import AccountPlan
+from app.model.parameters import Parameters
 from app.model.values import Id
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def with_scores(
         else replace(line, score=scores[line.opportunity])
         for line in lines
     ]
+
+
+def without_scores(lines: Sequence[DecisionLine], *, but: Id | None) -> list[DecisionLine]:
+    """Return the lines with no score known, save those of one account."""
+    return [line if line.account == but else replace(line, score=None) for line in lines]
 
 
 def taking_over_scores(
@@ -76,9 +82,11 @@ def lines_of(workspace: Workspace) -> list[DecisionLine]:
     ]
 
 
-def scores_of(workspace: Workspace, account: Id, as_of: date) -> dict[Id, float]:
+def scores_of(
+    workspace: Workspace, account: Id, as_of: date, base: Parameters
+) -> dict[Id, float]:
     """Load an account and compute the score of each of its decisions."""
     from app.analysis.network import Network  # noqa: PLC0415  imports NetworkX
 
     plan = workspace.load(account).plan
-    return {id: Network(plan, id, as_of).score.total for id in plan.opportunities}
+    return {id: Network(plan, id, as_of, base).score.total for id in plan.opportunities}

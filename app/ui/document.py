@@ -16,6 +16,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message
 from app.model.decision import Opportunity
 from app.model.entities import EntityType
+from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.ui.inbox import Inbox
@@ -53,6 +54,7 @@ class Document(QObject):
         self.opportunity = opportunity
         self.as_of = as_of
         self.author = ""  # who works here
+        self._base = DEFAULT
         self.report: Report | None = None  # None until `start_analysis` is through
         self.selection: frozenset[Ref] = frozenset()
         self.undo_stack = QUndoStack(self)
@@ -71,6 +73,20 @@ class Document(QObject):
     def plan(self) -> AccountPlan:
         return self.copy.plan
 
+    @property
+    def base(self) -> Parameters:
+        """The numbers of the workspace; the account may set some otherwise.
+
+        Setting them computes everything anew.
+        """
+        return self._base
+
+    @base.setter
+    def base(self, parameters: Parameters) -> None:
+        if parameters != self._base:
+            self._base = parameters
+            self._restart()
+
     # -- changing
 
     def do(self, change: Change) -> None:
@@ -86,8 +102,9 @@ class Document(QObject):
 
         try:
             return with_snapshots(
-                change, self.plan, self.as_of, by=self.author or None, known=self.report
-            )
+                change, self.plan, self.as_of,
+                by=self.author or None, base=self._base, known=self.report,
+            )  # fmt: skip
         except Exception:
             _log.exception("no snapshot could be taken")  # what the user did still counts
             return change
@@ -162,7 +179,8 @@ class Document(QObject):
             self._touched.clear()
             self._round += 1
             plan, opportunity, as_of = self.plan, self.opportunity, self.as_of
-            self._in_worker(lambda: _fresh_report(plan, opportunity, as_of))
+            base = self._base
+            self._in_worker(lambda: _fresh_report(plan, opportunity, as_of, base))
 
     def _on_change(self, change: Change) -> None:
         if Opportunity in change.kinds and self.opportunity not in self.plan.opportunities:
@@ -265,10 +283,12 @@ class _ChangeCommand(QUndoCommand):
             self._document.done.emit(made)
 
 
-def _fresh_report(plan: AccountPlan, opportunity: Id, as_of: date) -> Report:
+def _fresh_report(
+    plan: AccountPlan, opportunity: Id, as_of: date, base: Parameters
+) -> Report:
     from app.analysis.report import Report  # noqa: PLC0415  imports NetworkX, off the user's thread
 
-    return Report(plan, opportunity, as_of)
+    return Report(plan, opportunity, as_of, base)
 
 
 def _later_report(report: Report, plan: AccountPlan, kinds: frozenset[EntityType]) -> Report:

@@ -17,6 +17,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, redact, shown_opportunity
+from app.model.parameters import DEFAULT, Parameters
 from app.model.plain_text import plain
 from app.model.values import Id
 from app.ui import proposal
@@ -42,6 +43,7 @@ class Options:
     language: str = "nl"
     our_name: str | None = None  # of our company, for the customer's picture
     dated: date | None = None  # printed on the customer's picture where it is given
+    parameters: Parameters = DEFAULT  # of the workspace: what the internal map is judged by
 
 
 def save_picture(
@@ -84,8 +86,9 @@ def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -
 
         shown = shown_opportunity(opportunity, audience)
         drawing = internal_picture.drawing(
-            redacted, shown, as_of, title=options.title, key=options.legend
-        )
+            redacted, shown, as_of, options.parameters,
+            title=options.title, key=options.legend,
+        )  # fmt: skip
         return _painted(drawing, options)
 
 

@@ -192,7 +192,9 @@ class FilesInAndOut:
             return
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(".json")
-        subject = usecases.Subject(document.plan, document.opportunity, document.as_of)
+        subject = usecases.Subject(
+            document.plan, document.opportunity, document.as_of, document.base
+        )
         told = tr("{name} holds everything about this decision: internal.", name=path.name)
         self._session.run(
             lambda: usecases.write_case(subject, path), lambda _path: self._tell(told)

@@ -11,6 +11,7 @@ from app import i18n
 from app.analysis.report import Report
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
+from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
 from app.ui import shown_gaps, theme
 from app.ui.canvas import legend
@@ -23,13 +24,19 @@ _LEAST_WIDTH = 960.0
 
 
 def drawing(
-    plan: AccountPlan, opportunity: Id, as_of: date, *, title: bool, key: bool
+    plan: AccountPlan,
+    opportunity: Id,
+    as_of: date,
+    parameters: Parameters = DEFAULT,
+    *,
+    title: bool,
+    key: bool,
 ) -> Drawing:
     """Return the map of a decision with flags, coverage and score as of a day.
 
     `key` adds the legend of the marks in use. Without its title the mark INTERNAL stays.
     """
-    report = Report(plan, opportunity, as_of)
+    report = Report(plan, opportunity, as_of, parameters)
     flags = shown_gaps.flag_numbers(report, plan)
     look = theme.loaded(_LOOK)
     scene = MapScene(MapContent.of(plan, opportunity, report, flags), look)

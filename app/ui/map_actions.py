@@ -60,7 +60,7 @@ class MapActions:
             return
         if view is not None and {member, person} <= view.map.cards.keys():
             view.join(member, person)
-        elif document.attempt(edits.add_tie, member, person):
+        elif document.attempt(edits.add_tie, member, person, base=document.base):
             document.select([(ContactTie, joined(member, person))])
 
     def new_map(self, document: Document, room: QSize) -> MapView:

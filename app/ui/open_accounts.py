@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app import usecases
+from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
 from app.ui.autosave import Autosave
 from app.ui.background import Background
@@ -17,9 +18,16 @@ class OpenAccounts:
     def __init__(self, background: Background) -> None:
         self._background = background
         self._known: dict[Id, tuple[Document, Autosave]] = {}
+        self.base = DEFAULT
 
     def __contains__(self, account: Id) -> bool:
         return account in self._known
+
+    def judge_by(self, base: Parameters) -> None:
+        """Compute every account, also those opened later, with these numbers."""
+        self.base = base
+        for document, _autosave in self._known.values():
+            document.base = base
 
     def take(
         self, found: usecases.Opened, opportunity: Id | None, author: str
@@ -30,7 +38,7 @@ class OpenAccounts:
             opportunity = next(iter(plan.opportunities), "")
         document = Document(found.copy, opportunity, date.today())
         worker = self._background.worker
-        document.author = author
+        document.author, document.base = author, self.base
         autosave = Autosave(document, found.store, found.journal, author, worker)
         self._known[plan.account.id] = (document, autosave)
         return document, autosave

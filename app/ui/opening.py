@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import usecases
@@ -12,16 +14,30 @@ if TYPE_CHECKING:
     from app.store.workspace import Workspace
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedWorkspace:
+    """A workspace, what holds for all its accounts, and the sample if it was added just now."""
+
+    workspace: Workspace
+    shared: usecases.Opened
+    sample: Id | None
+
+
+def still_there(address: str) -> str | None:
+    """Return where a workspace was that was open last; None (the default) if it is gone."""
+    return address if address and Path(address).is_file() else None
+
+
 def opened_workspace(
     address: str | None, author: str, *, with_sample: bool = True
-) -> tuple[Workspace, Id | None]:
+) -> OpenedWorkspace:
     """Open a workspace in the worker; a new one gets the sample."""
     from app.store.address import Address  # noqa: PLC0415  the store is slow to import
 
     is_new = not Address.parse(address).path.exists()
     workspace = usecases.open_workspace(address)
     sample = added_sample(workspace, author) if is_new and with_sample else None
-    return workspace, sample
+    return OpenedWorkspace(workspace, usecases.open_shared(workspace), sample)
 
 
 def added_sample(workspace: Workspace, author: str) -> Id:

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import usecases
 from app.model.account_plan import AccountPlan
+from app.model.parameters import Parameters
 from app.model.values import Id
 from app.ui import decision_lines, opening
 from app.ui.autosave import Autosave
@@ -20,13 +21,16 @@ from app.ui.background import Background
 from app.ui.decision_lines import DecisionLine
 from app.ui.document import Document
 from app.ui.open_accounts import OpenAccounts
+from app.ui.opening import OpenedWorkspace
 from app.ui.settings import Settings
+from app.ui.shared_parameters import SharedParameters
 
 if TYPE_CHECKING:
     from app.store.workspace import Workspace
 
 LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
 WORKSPACE = "session/workspace"  # the one that was open last
+SETTLED_MS = 400  # after the last number that was set; then the list is scored anew
 
 
 class Session(QObject):
@@ -53,7 +57,10 @@ class Session(QObject):
         self.place = ""  # what to call the workspace on the screen
         self.document: Document | None = None
         self.autosave: Autosave | None = None
+        self.shared: SharedParameters | None = None  # what holds for every account
         self._accounts = OpenAccounts(self._background)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self._list_scores_anew)
         self.lines: list[DecisionLine] = []
 
     # -- who signs
@@ -70,10 +77,10 @@ class Session(QObject):
     def sign_as(self, name: str) -> None:
         """Sign what is changed from now on with this name."""
         self._settings.put(AUTHOR, name)
-        if self.autosave is not None:
-            self.autosave.author = name
-        if self.document is not None:
-            self.document.author = name
+        if self.document is not None and self.autosave is not None:
+            self.document.author = self.autosave.author = name
+        if self.shared is not None:
+            self.shared.autosave.author = name
 
     # -- workspaces
 
@@ -83,27 +90,17 @@ class Session(QObject):
             self._throw_away = Path(tempfile.mkdtemp(prefix="visavis-demo-"))
             address = str(self._throw_away / "demo.visavis")
         elif address is None:
-            address = self._last_workspace()
+            address = opening.still_there(self._settings.text(WORKSPACE))
         author = self.author
-
-        def work() -> tuple[Workspace, Id | None]:
-            return opening.opened_workspace(address, author)
-
-        self.run(work, self._take_workspace)
-
-    def _last_workspace(self) -> str | None:
-        """Return the workspace that was open last, if it is still there; None: the default."""
-        kept = self._settings.text(WORKSPACE)
-        return kept if kept and Path(kept).is_file() else None
+        self.run(lambda: opening.opened_workspace(address, author), self._take_workspace)
 
     def open_workspace(self, address: str) -> None:
         """Open another workspace; the one that is open stays when that fails."""
         author = self.author
-
-        def work() -> tuple[Workspace, Id | None]:
-            return opening.opened_workspace(address, author, with_sample=False)
-
-        self.run(work, self._take_workspace)
+        self.run(
+            lambda: opening.opened_workspace(address, author, with_sample=False),
+            self._take_workspace,
+        )
 
     def close(self) -> bool:
         """Hand in what is pending and let everything go; return whether all of it was kept."""
@@ -182,9 +179,11 @@ class Session(QObject):
     @property
     def shows_sample(self) -> bool:
         """Return whether the account that is open is the sample."""
-        if self.document is None:
-            return False
-        return self.document.plan.account.id == self._settings.text(SAMPLE_ID)
+        here = self._account_here()
+        return here is not None and here == self._settings.text(SAMPLE_ID)
+
+    def _account_here(self) -> Id | None:
+        return None if self.document is None else self.document.plan.account.id
 
     def relist(self, document: Document) -> None:
         """List an open account by what stands in it now, also decisions that were added."""
@@ -203,7 +202,7 @@ class Session(QObject):
         Between two of them the worker saves what was done meanwhile.
         """
         workspace = self._workspace
-        here = None if self.document is None else self.document.plan.account.id
+        here = self._account_here()
         unknown = next(
             (one.account for one in self.lines if one.score is None and one.account != here),
             None,
@@ -211,15 +210,26 @@ class Session(QObject):
         if workspace is None or unknown is None or unknown == self._scored_last:
             return
         self._scored_last = unknown
-        today = date.today()
-        self.run(lambda: decision_lines.scores_of(workspace, unknown, today), self._take_scores)
+        today, base = date.today(), self._accounts.base
+        self.run(
+            lambda: decision_lines.scores_of(workspace, unknown, today, base),
+            lambda scores: self._take_scores(scores, base),
+        )
 
     def keep_score(self, opportunity: Id, score: float) -> None:
         """Remember the score of the decision in view for when the list is shown anew."""
         self.lines = decision_lines.with_scores(self.lines, {opportunity: score})
 
-    def _take_scores(self, scores: dict[Id, float]) -> None:
+    def _take_scores(self, scores: dict[Id, float], base: Parameters) -> None:
+        if base != self._accounts.base:
+            return  # the list is scored anew soon
         self._show_lines(decision_lines.with_scores(self.lines, scores))
+        self.list_scores()
+
+    def _list_scores_anew(self) -> None:
+        """Forget the scores of what is not in view: other numbers hold than they are of."""
+        self._scored_last = None
+        self._show_lines(decision_lines.without_scores(self.lines, but=self._account_here()))
         self.list_scores()
 
     def _take_lines(self, lines: list[DecisionLine]) -> None:
@@ -244,9 +254,10 @@ class Session(QObject):
         if self.document is None:
             self.opened.emit(None)
 
-    def _take_workspace(self, answer: tuple[Workspace, Id | None]) -> None:
-        workspace, sample = answer
+    def _take_workspace(self, found: OpenedWorkspace) -> None:
+        workspace, sample = found.workspace, found.sample
         self._let_all_go()
+        self._take_shared(found.shared)
         before, self._workspace = self._workspace, workspace
         if before is not None:
             self._background.worker.submit(before.close)
@@ -257,6 +268,21 @@ class Session(QObject):
         if sample is not None:
             self._settings.put(SAMPLE_ID, sample)
         self.run(lambda: decision_lines.lines_of(workspace), self._open_first_of)
+
+    def _take_shared(self, opened: usecases.Opened) -> None:
+        shared = SharedParameters(opened, self.author, self._background.worker, self)
+        shared.changed.connect(self._on_shared)
+        shared.refused.connect(self.failed)
+        self.shared = shared
+        self._accounts.judge_by(shared.parameters)
+        for conflict in opened.conflicts:
+            self.failed.emit(conflict)
+
+    def _on_shared(self) -> None:
+        """Let every open account follow at once, and the others in the list soon."""
+        if self.shared is not None:
+            self._accounts.judge_by(self.shared.parameters)
+            self._settled.start()
 
     def _open_first_of(self, lines: list[DecisionLine]) -> None:
         self._take_lines(lines)
@@ -318,4 +344,7 @@ class Session(QObject):
 
     def _let_all_go(self) -> bool:
         self._leave_account()
-        return self._accounts.let_all_go()
+        self._settled.stop()
+        shared, self.shared = self.shared, None
+        kept = shared is None or shared.close()
+        return self._accounts.let_all_go() and kept

@@ -254,8 +254,10 @@ class Drawing:
 
         def take() -> bool:
             spoken = form.spoken
+            today, base = document.as_of, document.base
             return self._draw(
-                lambda p: drawn_edits.tie(p, member, person, spoken, document.as_of), standing
+                lambda p: drawn_edits.tie(p, member, person, spoken, today, base=base),
+                standing,
             )
 
         self._open(form, take, self._beside(person))

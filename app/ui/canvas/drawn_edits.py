@@ -17,6 +17,7 @@ from app.model.change import Change, Message
 from app.model.entities import EntityType
 from app.model.guess import guess
 from app.model.last_spoken import LastSpoken
+from app.model.parameters import DEFAULT, Parameters
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.values import Id
 from app.model.vocabulary import Confidence, Role, TieLevel, TieStatus
@@ -191,7 +192,15 @@ def _snapped(layout: Layout, side: Side, band: Band, box: Box, leaving: frozense
     return layout.relative(side, band, box.x, box.y)
 
 
-def tie(plan: AccountPlan, member: Id, person: Id, spoken: Spoken, today: date) -> Change:
+def tie(
+    plan: AccountPlan,
+    member: Id,
+    person: Id,
+    spoken: Spoken,
+    today: date,
+    *,
+    base: Parameters = DEFAULT,
+) -> Change:
     """Draw a tie as it was chosen, or give the standing one these values."""
     values: dict[str, Any] = {"level": spoken.level, "status": spoken.status}
     if spoken.last is not None:
@@ -201,7 +210,7 @@ def tie(plan: AccountPlan, member: Id, person: Id, spoken: Spoken, today: date) 
     standing = plan.tie_between(member, person)
     if standing is not None and spoken.status is not None and spoken.level is None:
         values.pop("level")
-    return edits.set_tie(plan, member, person, **values)
+    return edits.set_tie(plan, member, person, base=base, **values)
 
 
 def ends_of_tie(plan: AccountPlan, one: Id, other: Id) -> tuple[Id, Id] | None:

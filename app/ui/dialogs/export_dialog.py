@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.saved: Path | None = None
         self._plan, self._opportunity = document.plan, document.opportunity
-        self._as_of = document.as_of
+        self._as_of, self._base = document.as_of, document.base
         self._ask = ask
         self._settings = Settings()
         self.setWindowTitle(tr("Export a picture"))
@@ -98,6 +98,7 @@ class ExportDialog(QDialog):
             title=self.title_box.isChecked(),
             legend=self._legend.isChecked(),
             language=self.language_field.currentData(),
+            parameters=self._base,
             our_name=self.our_name_field.text().strip() or None,
         )
 

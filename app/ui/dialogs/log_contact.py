@@ -1,30 +1,53 @@
-"""The dialog that logs a contact quickly: when, with whom, who of us, what came of it."""
+"""The dialog that logs a contact quickly, or mends one: when, with whom, what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QWidget,
+)
 
 from app.errors import UserError
-from app.i18n import tr
+from app.i18n import mark, names, tr
 from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.change import Change
+from app.model.interactions import Interaction
 from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id
-from app.model.vocabulary import Channel, Outcome
+from app.model.vocabulary import Channel, Outcome, Spin
+from app.ui import theme
+from app.ui.dialogs.checked_people import CheckedPeople
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
-from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels import folds
+from app.ui.panels.fields import CodeField, DayField, NoteField, SwitchField
 from app.ui.panels.labels import Label
 
-LIST_HEIGHT = 150
-_ID = Qt.ItemDataRole.UserRole
+WIDTH = 580
+ASKED: dict[Spin, str] = {  # what the questions were about, in Rackham's order
+    Spin.SITUATION: mark("The situation"),
+    Spin.PROBLEM: mark("The problem"),
+    Spin.IMPLICATION: mark("The consequence"),
+    Spin.NEED_PAYOFF: mark("The benefit"),
+}
 
 
 class LogContactDialog(FormDialog):
-    """Prefilled with today, who is selected and who of us knows them; Enter logs it."""
+    """Prefilled with today, who is selected and who of us knows them; Enter logs it.
+
+    With a contact that was logged already it shows that one, to mend it.
+    """
 
     def __init__(
         self,
@@ -32,53 +55,143 @@ class LogContactDialog(FormDialog):
         document: Document,
         persons: Iterable[Id] = (),
         members: Iterable[Id] = (),
+        *,
+        contact: Id | None = None,
     ) -> None:
-        super().__init__(parent, tr("Log a contact"), tr("Log"), width=560)
+        found = None if contact is None else document.plan.find(Interaction, contact)
+        title = tr("Log a contact") if found is None else tr("Change a contact")
+        do = tr("Log") if found is None else tr("Keep")
+        super().__init__(parent, title, do, width=WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._document = document
-        plan = document.plan
+        self._document, self._contact = document, found
         self.on = DayField(tr("Day"), document.as_of)
-        self.on.show_value(document.as_of)
-        self.on.complained.connect(self.complain)
         self.ask(tr("Day"), self.on)
-        theirs, ours = self._who(tuple(persons), tuple(members))
-        self.persons = CheckedPeople(
-            tr("With whom"), {id: person.label for id, person in plan.persons.items()}, theirs
-        )
-        self.members = CheckedPeople(
-            tr("Who of us"), {id: member.label for id, member in plan.members.items()}, ours
-        )
-        self.persons.when_changed(self._follow)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.persons)
-        row.addWidget(self.members)
-        self.ask(tr("With whom · who of us"), both)
+        if found is None:
+            theirs, ours = self._who(tuple(persons), tuple(members))
+        else:
+            theirs, ours = found.persons, found.members
+        self._ask_who(theirs, ours)
         self.channel = CodeField(tr("How"), list(Channel), unknown=tr("not noted"))
-        self.channel.show_value(Channel.MEETING)
         self.ask(tr("How"), self.channel)
         self.outcome = CodeField(tr("Outcome"), list(Outcome), unknown=tr("not noted"))
-        self.outcome.show_value(None)
         self.ask(tr("Outcome"), self.outcome)
-        self.step = QLineEdit()
-        self.step.setPlaceholderText(tr("who does what"))
-        self.ask(tr("Next step"), self.step)
-        self.step_day = DayField(tr("Next step on"), document.as_of)
-        self.step_day.complained.connect(self.complain)
-        self.ask(tr("Next step on"), self.step_day)
+        self._ask_next_step()
+        self._ask_questions()
+        self._ask_more()
         self.form.addRow(
             "", Label(tr("The relationship is brought up to date with it."), "quiet")
         )
         self.ban = Label("", "quiet", wrap=True)
         self.form.addRow("", self.ban)
+        self._show(found)
         self._forget_complaints()
         self._warn()
         self.outcome.setFocus() if theirs and ours else self.persons.setFocus()
 
+    # -- parts
+
+    def _ask_who(self, theirs: tuple[Id, ...], ours: tuple[Id, ...]) -> None:
+        plan = self._document.plan
+        people = {id: one.label for id, one in (*plan.persons.items(), *plan.outside.items())}
+        self.persons = CheckedPeople(tr("With whom"), people, theirs)
+        colleagues = {id: member.label for id, member in plan.members.items()}
+        self.members = CheckedPeople(tr("Who of us"), colleagues, ours)
+        self.persons.when_changed(self._follow)
+        self.ask(tr("With whom · who of us"), _beside(self.persons, self.members))
+
+    def _ask_next_step(self) -> None:
+        self.step = QLineEdit()
+        self.step.setPlaceholderText(tr("what will be done"))
+        self.ask(tr("Next step"), self.step)
+        plan = self._document.plan
+        self.owner = QLineEdit()
+        self.owner.setPlaceholderText(tr("by whom"))
+        self.owner.setAccessibleName(tr("Next step by"))
+        known = [one.label for one in (*plan.members.values(), *plan.persons.values())]
+        self.owner.setCompleter(QCompleter(known, self.owner))
+        self.step_day = DayField(tr("Next step on"), self._document.as_of, hint=tr("when"))
+        self.ask(tr("By whom, when"), _beside(self.owner, self.step_day))
+
+    def _ask_questions(self) -> None:
+        """Ask which kinds of question were put: what convinces are the customer's answers."""
+        self.asked = {kind: SwitchField(tr(text)) for kind, text in ASKED.items()}
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for number, field in enumerate(self.asked.values()):
+            grid.addWidget(field, number // 2, number % 2)
+        self.ask(tr("Asked about"), holder)
+
+    def _ask_more(self) -> None:
+        self.two_way = SwitchField(tr("They answered, or came to us themselves"))
+        self.agreed = SwitchField(tr("Agreed beforehand what would be decided"))
+        self.contradiction = SwitchField(tr("Contradicts an earlier statement"))
+        self.contradicts = QLineEdit()
+        self.contradicts.setPlaceholderText(tr("which one: who said what, and when"))
+        self.contradicts.setAccessibleName(tr("Which earlier statement"))
+        self.contradicts.setEnabled(False)
+        self.contradiction.toggled.connect(self.contradicts.setEnabled)
+        decisions = self._document.plan.opportunities
+        self.decision = CodeField(
+            tr("For which decision"), list(decisions), unknown=tr("not for one in particular"),
+            words=self._document.plan.label,
+        )  # fmt: skip
+        self.questions = NoteField(tr("Questions and answers"))
+        self.note = NoteField(tr("Note"))
+        self.more = folds.Fold("contact.more", tr("More"), "", self._fill_more)
+        self.more.open()
+        self.more.open(on=folds.is_open("contact.more"))
+        self.more.header.toggled.connect(lambda _on: self.grow())
+        self.form.addRow(self.more)
+
+    def _fill_more(self) -> None:
+        for switch in (self.two_way, self.agreed, self.contradiction):
+            self.more.inside.addWidget(switch)
+        self.more.inside.addWidget(self.contradicts)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(theme.space(2))
+        form.setVerticalSpacing(theme.space(1))
+        for text, field in (
+            (tr("For which decision"), self.decision),
+            (tr("Questions and answers"), self.questions),
+            (tr("Note"), self.note),
+        ):
+            form.addRow(Label(text, "soft"), field)
+        self.readable = Label("", "small", wrap=True)
+        form.addRow("", self.readable)
+        self.more.inside.addLayout(form)
+
+    def _show(self, contact: Interaction | None) -> None:
+        """Fill in what is known, or what a contact mostly is."""
+        document = self._document
+        if contact is None:
+            self.on.show_value(document.as_of)
+            self.channel.show_value(Channel.MEETING)
+            self.outcome.show_value(None)
+            self.two_way.show_value(True)
+            self.decision.show_value(document.opportunity)
+            return
+        self.on.show_value(contact.date)
+        self.channel.show_value(contact.channel)
+        self.outcome.show_value(contact.outcome)
+        self.step.setText(contact.next_step or "")
+        self.owner.setText(contact.next_step_owner or "")
+        self.step_day.show_value(contact.next_step_date)
+        for kind, field in self.asked.items():
+            field.show_value(kind in contact.spin)
+        self.two_way.show_value(contact.two_way)
+        self.agreed.show_value(contact.up_front_contract)
+        self.contradiction.setChecked(bool(contact.contradiction or contact.contradicts))
+        self.contradicts.setText(contact.contradicts or "")
+        self.decision.show_value(contact.opportunity)
+        self.questions.show_value(contact.questions)
+        self.note.show_value(contact.note)
+
     def _forget_complaints(self) -> None:
         """Take back what was complained about as soon as anything is given anew."""
         for day in (self.on, self.step_day):
+            day.complained.connect(self.complain)
             day.edit.textEdited.connect(lambda _text: self.complain(""))
             day.pick.clicked.connect(lambda: self.complain(""))
         for people in (self.persons, self.members):
@@ -89,6 +202,9 @@ class LogContactDialog(FormDialog):
         words = _restriction_words(self._document, self.persons.chosen())
         self.ban.setText(words)
         self.ban.setVisible(bool(words))
+        plan = self._document.plan
+        who = [plan.label(id) for id in self.persons.chosen()]
+        self.readable.setText(tr("May {name} read this?", name=names(who)) if who else "")
         self.grow()
 
     def confirm(self) -> None:
@@ -103,22 +219,39 @@ class LogContactDialog(FormDialog):
             self.on.setFocus()
             return
         try:
-            change = edits.log_contact(
-                document.plan,
-                on=self.on.value,
-                members=self.members.chosen(),
-                persons=self.persons.chosen(),
-                channel=self.channel.value,
-                outcome=self.outcome.value,
-                next_step=self.step.text(),
-                next_step_date=self.step_day.value,
-                opportunity=document.opportunity,
-            )
+            change = self._noted()(document.plan, **self._given())
         except UserError as error:
             self.complain(str(error))
             return
         document.do(change)
         self.accept()
+
+    def _noted(self) -> Any:
+        """Return what notes the contact: as a new one, or anew."""
+        if self._contact is None:
+            return edits.log_contact
+        return partial(_changed, self._contact.id)
+
+    def _given(self) -> dict[str, Any]:
+        contradicts = self.contradicts.text() if self.contradiction.isChecked() else None
+        return {
+            "on": self.on.value,
+            "members": self.members.chosen(),
+            "persons": self.persons.chosen(),
+            "channel": self.channel.value,
+            "two_way": self.two_way.isChecked(),
+            "outcome": self.outcome.value,
+            "next_step": self.step.text(),
+            "next_step_owner": self.owner.text(),
+            "next_step_date": self.step_day.value,
+            "spin": [kind for kind, field in self.asked.items() if field.isChecked()],
+            "up_front_contract": self.agreed.isChecked() or None,
+            "contradiction": self.contradiction.isChecked() or None,
+            "contradicts": contradicts,
+            "questions": self.questions.toPlainText(),
+            "note": self.note.toPlainText(),
+            "opportunity": self.decision.value,
+        }
 
     def _who(
         self, persons: tuple[Id, ...], members: tuple[Id, ...]
@@ -150,6 +283,20 @@ class LogContactDialog(FormDialog):
             self.members.choose(self._closest(chosen[0]))
 
 
+def _changed(id: Id, plan: AccountPlan, **given: Any) -> Change:
+    return edits.change_contact(plan, id, **given)
+
+
+def _beside(*fields: QWidget) -> QWidget:
+    """Return a holder with fields beside one another, equally wide."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for field in fields:
+        row.addWidget(field, 1)
+    return holder
+
+
 def _restriction_words(document: Document, persons: Iterable[Id]) -> str:
     """Return what a contact policy says of contact with these; empty where it allows it."""
     report = document.report
@@ -163,43 +310,3 @@ def _restriction_words(document: Document, persons: Iterable[Id]) -> str:
         return ""
     words = restricted(restriction, report.network)
     return f"{words} {tr('What took place can still be logged.')}"
-
-
-class CheckedPeople(QListWidget):
-    """Names to tick; typing finds one, Space ticks it."""
-
-    def __init__(self, name: str, people: Mapping[Id, str], chosen: Iterable[Id]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFixedHeight(LIST_HEIGHT)
-        ticked = set(chosen)
-        for id, label in sorted(
-            people.items(), key=lambda item: (item[0] not in ticked, item[1])
-        ):
-            item = QListWidgetItem(label)
-            item.setData(_ID, id)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsUserCheckable
-                | Qt.ItemFlag.ItemIsSelectable
-            )
-            on = Qt.CheckState.Checked if id in ticked else Qt.CheckState.Unchecked
-            item.setCheckState(on)
-            self.addItem(item)
-        if self.count():
-            self.setCurrentRow(0)
-
-    def chosen(self) -> tuple[Id, ...]:
-        items = [self.item(row) for row in range(self.count())]
-        return tuple(i.data(_ID) for i in items if i.checkState() is Qt.CheckState.Checked)
-
-    def choose(self, ids: Iterable[Id]) -> None:
-        """Tick these as well."""
-        wanted = set(ids)
-        with QSignalBlocker(self):
-            for row in range(self.count()):
-                if self.item(row).data(_ID) in wanted:
-                    self.item(row).setCheckState(Qt.CheckState.Checked)
-
-    def when_changed(self, do: Callable[[], object]) -> None:
-        self.itemChanged.connect(lambda _item: do())

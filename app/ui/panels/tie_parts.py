@@ -42,7 +42,7 @@ class TieLevelField(CodeField):
             values: dict[str, object] = {"status": chosen}
             if not isinstance(chosen, TieStatus):
                 values = {"level": chosen, "status": None}
-            document.attempt(edits.set_tie, member, person, **values)
+            document.attempt(edits.set_tie, member, person, base=document.base, **values)
 
         return commit
 

@@ -1,0 +1,62 @@
+"""The numbers that hold for every account of the open workspace, kept as they are changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app import usecases
+from app.errors import Conflict, UserError
+from app.model.account_plan import AccountPlan
+from app.model.change import Change
+from app.model.parameters import DEFAULT, Parameters
+from app.model.rhythm import parameters_of
+from app.ui.autosave import Autosave, Keeping
+
+
+class SharedParameters(QObject):
+    """The shared plan as a working copy of its own; what is set is handed in like an edit."""
+
+    changed = Signal()  # other numbers hold now
+    done = Signal(object)  # Change, made here and pending from now on
+    refused = Signal(str)  # why something was not set, or is not in the workspace yet
+
+    def __init__(
+        self, opened: usecases.Opened, author: str, worker: Executor, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.copy = opened.copy
+        self.parameters: Parameters = parameters_of(self.copy.plan, DEFAULT)
+        self.copy.observe(self._on_change)
+        self.autosave = Autosave(self, opened.store, opened.journal, author, worker)
+        self.autosave.state_changed.connect(self._on_state)
+
+    @property
+    def plan(self) -> AccountPlan:
+        return self.copy.plan
+
+    def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
+        """Make the change that an edit function returns; tell why not, if so."""
+        try:
+            change = edit(self.plan, *arguments, **values)
+            if change.edits:
+                self.done.emit(self.copy.edit(change))
+        except (UserError, Conflict) as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
+    def close(self) -> bool:
+        """Hand in what is pending; return whether all of it is kept."""
+        return self.autosave.close()
+
+    def _on_change(self, _change: Change) -> None:
+        self.parameters = parameters_of(self.plan, DEFAULT)
+        self.changed.emit()
+
+    def _on_state(self, state: Keeping, reason: str) -> None:
+        if state is Keeping.FAILED:
+            self.refused.emit(reason)
