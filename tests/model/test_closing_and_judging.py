@@ -32,8 +32,8 @@ def plan() -> AccountPlan:
     return plan
 
 
-def closed(plan: AccountPlan) -> ClosedOpportunity | None:
-    return plan.find(ClosedOpportunity, "o")
+def closed(plan: AccountPlan) -> ClosedOpportunity:
+    return plan.table(ClosedOpportunity)["o"]
 
 
 def test_a_decision_that_is_lost_is_closed_in_the_same_change(plan):
@@ -49,7 +49,7 @@ def test_a_decision_that_is_opened_again_is_closed_no_more(plan):
 
     after = lost.apply(edits.set_stage(lost, "o", Stage.OFFER, TODAY))
 
-    assert closed(after) is None
+    assert not after.table(ClosedOpportunity)
 
 
 def test_what_was_learned_stays_when_a_decision_is_opened_again(plan):

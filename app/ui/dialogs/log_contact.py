@@ -234,12 +234,13 @@ class LogContactDialog(FormDialog):
 
     def _given(self) -> dict[str, Any]:
         contradicts = self.contradicts.text() if self.contradiction.isChecked() else None
+        unknown = self._contact is not None and self._contact.two_way is None
         return {
             "on": self.on.value,
             "members": self.members.chosen(),
             "persons": self.persons.chosen(),
             "channel": self.channel.value,
-            "two_way": self.two_way.isChecked(),
+            "two_way": self.two_way.isChecked() or (None if unknown else False),
             "outcome": self.outcome.value,
             "next_step": self.step.text(),
             "next_step_owner": self.owner.text(),

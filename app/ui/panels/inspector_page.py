@@ -25,6 +25,7 @@ from app.model.entities import NAMES, EntityType
 from app.model.values import Id
 from app.ui import icons, theme
 from app.ui.document import Document, Ref
+from app.ui.panels import folds
 from app.ui.panels.controls import link
 from app.ui.panels.fields import DayField, SwitchField, TextField
 from app.ui.panels.labels import Label, heading
@@ -120,6 +121,35 @@ class Page(QWidget):
     def section(self, title: str) -> None:
         self.column.addSpacing(theme.space(1))
         self.column.addWidget(heading(title))
+
+    def fold(
+        self, name: str, title: str, build: Callable[[], None], remark: str = ""
+    ) -> folds.Fold:
+        """Add a part that is folded until somebody opens the folds of this name.
+
+        `build` adds what is in it; `remark` says quietly what that is.
+        """
+
+        def fill() -> None:
+            outer, self.column = self.column, fold.inside
+            bound, told = len(self.bindings), len(self.report_parts)
+            build()
+            self.column = outer
+            for binding in self.bindings[bound:]:
+                binding.field.show_value(binding.read(self.plan))
+            for part in self.report_parts[told:]:
+                part()
+
+        fold = folds.Fold(name, title, remark, fill)
+        self.column.addWidget(fold)
+        if folds.is_open(name):
+            fold.open()
+        return fold
+
+    def readable(self, name: str) -> None:
+        """Ask quietly, beside a note, whether who it is about may read it."""
+        words = tr("May {name} read this?", name=name)
+        self.column.addWidget(Label(words, "small", wrap=True))
 
     def row(self, text: str, field: QWidget) -> None:
         """Add a field with its label at the left."""
