@@ -53,6 +53,20 @@ def _suggestion(
     return min(found, key=lambda one: _rank(network, one), default=None)
 
 
+def step(network: Network, member: Id, person: Id) -> Suggestion:
+    """Return what it brings when a colleague comes a step nearer to a person."""
+    level = next_level(network, member, person)
+    return Suggestion(member, person, level, gain(network, member, person, level))
+
+
+def talk(network: Network, member: Id, person: Id) -> Suggestion:
+    """Return what a talk brings: fresh at the level there is, or a first acquaintance."""
+    tie = network.plan.tie_between(member, person)
+    if tie is None or not tie.level or tie.status is not None:
+        return step(network, member, person)
+    return Suggestion(member, person, tie.level, gain(network, member, person, tie.level))
+
+
 def best_colleague(
     network: Network, person: Id, among: Collection[Id] | None = None
 ) -> Id | None:

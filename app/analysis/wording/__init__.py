@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 
+from app.analysis.candidates import Suggestion
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.rules import RULES
 from app.analysis.wording.suppression import why_suppressed
+from app.model.values import Id
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,30 @@ class GapText:
     action: str | None = None
     suppressed: str | None = None
     introduction: str | None = None  # the route along which to ask for one
+    contacts: tuple[Suggestion, ...] = ()  # as of `Advice`
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do and who does it, and the route of an introduction where there is one."""
+    """What to do and who does it, and the route of an introduction where there is one.
+
+    `contacts` says the same as data: who of ours comes to whom, how near, for how many points;
+    empty where the action makes no contact, or leaves open who is to have it.
+    """
 
     action: str
     introduction: str | None = None
+    contacts: tuple[Suggestion, ...] = ()
+
+    @property
+    def member(self) -> Id | None:
+        """Who of ours it sends; None unless it is exactly one contact."""
+        return self.contacts[0].member if len(self.contacts) == 1 else None
+
+    @property
+    def person(self) -> Id | None:
+        """To whom it sends them; None unless it is exactly one contact."""
+        return self.contacts[0].person if len(self.contacts) == 1 else None
 
 
 Explain = Callable[[Gap, Network], tuple[str, str]]  # title and explanation
@@ -75,7 +93,8 @@ def words(gap: Gap, network: Network) -> GapText:
         return GapText(title, explanation)
     open_to_us = tuple(person for person in gap.towards if network.may_contact(person))
     advice = advise(replace(gap, towards=open_to_us), network)
-    return GapText(title, explanation, advice.action, None, advice.introduction)
+    contacts = tuple(one for one in advice.contacts if network.may_contact(one.person))
+    return GapText(title, explanation, advice.action, None, advice.introduction, contacts)
 
 
 for _module in sorted(module.name for module in pkgutil.iter_modules(__path__)):

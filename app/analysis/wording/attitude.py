@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import whom_to_ask
+from app.analysis.candidates import talk, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, name, some, way_in, who_goes, with_way
+from app.analysis.wording.phrases import (
+    approach,
+    followed,
+    name,
+    preceded,
+    some,
+    way_in,
+    who_goes,
+    with_way,
+)
 from app.i18n import ntr, tr
 from app.model.labels import label
 from app.model.parameters import reaches
@@ -47,13 +56,14 @@ def test_a_candidate(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=person,
         )
-    first = with_way(explore, _way(network, candidate, member))
+    contacts = () if member is None else (talk(network, member, candidate),)
+    first = with_way(explore, _way(network, candidate, member), *contacts)
     test = tr(
         "Test three things: whether {person} believes in us, carries weight inside, and wants "
         "us to win.",
         person=person,
     )
-    return Advice(f"{first.action} {test}", first.introduction)
+    return followed(first, test)
 
 
 @explains("R22")
@@ -114,7 +124,7 @@ def invest_in_a_mover(gap: Gap, network: Network) -> Advice:
     else:
         invest = tr("Put time into {person}.", person=person)
     way = approach(network, mover)
-    return Advice(f"{invest} {way.action}", way.introduction)
+    return preceded(invest, way)
 
 
 @explains("R24")
@@ -172,7 +182,8 @@ def make_the_need_felt(gap: Gap, network: Network) -> Advice:
                 **who,
             )
         )
-    return with_way(action, _way(network, gap.subject, member))
+    contacts = () if member is None else (talk(network, member, gap.subject),)
+    return with_way(action, _way(network, gap.subject, member), *contacts)
 
 
 def _failing(network: Network, person: Id) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.analysis.candidates import best_colleague
+from app.analysis.candidates import best_colleague, step, talk
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
@@ -57,7 +57,8 @@ def find_the_basis(gap: Gap, network: Network) -> Advice:
         member=name(network, member),
         **who,
     )
-    return with_way(action, None if known_by else way_in(network, gap.subject, member))
+    way = None if known_by else way_in(network, gap.subject, member)
+    return with_way(action, way, talk(network, member, gap.subject))
 
 
 @explains("R28")
@@ -93,7 +94,8 @@ def meet_soon(gap: Gap, network: Network) -> Advice:
         member=name(network, member),
         person=person,
     )
-    return with_way(action, way_in(network, gap.subject, member))
+    way = way_in(network, gap.subject, member)
+    return with_way(action, way, step(network, member, gap.subject))
 
 
 @explains("R29")
@@ -138,7 +140,7 @@ def ask_for_a_talk(gap: Gap, network: Network) -> Advice:
         member=name(network, member),
         person=name(network, person),
     )
-    return with_way(action, way_in(network, person, member))
+    return with_way(action, way_in(network, person, member), step(network, member, person))
 
 
 def _level_and_basis(network: Network, competitor: Id, person: Id) -> str:

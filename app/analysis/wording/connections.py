@@ -7,7 +7,7 @@ import networkx as nx
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, name, points, some
+from app.analysis.wording.phrases import approach, followed, name, points, preceded, some
 from app.i18n import number, tr
 from app.model.values import Id
 from app.model.vocabulary import Role
@@ -44,7 +44,7 @@ def broker_without_a_tie(gap: Gap, network: Network) -> tuple[str, str]:
 def explore(gap: Gap, network: Network) -> Advice:
     way = approach(network, gap.subject)
     talk = tr("Make it an exploratory talk: ask what is going on, and bring news.")
-    return Advice(f"{way.action} {talk}", way.introduction)
+    return followed(way, talk)
 
 
 @explains("R18")
@@ -82,7 +82,7 @@ def find_an_entrance(gap: Gap, network: Network) -> Advice:
     if len(gap.evidence["island"]) == 1:
         return way
     start = tr("Start with {person}.", person=name(network, person))
-    return Advice(f"{start} {way.action}", way.introduction)
+    return preceded(start, way)
 
 
 def _sides(network: Network, person: Id) -> list[list[Id]]:

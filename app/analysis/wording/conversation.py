@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague, whom_to_ask
+from app.analysis.candidates import best_colleague, talk, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
@@ -178,15 +178,16 @@ def agree_what_will_be_decided(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=person,
         )
+    contacts = () if member is None else (talk(network, member, gap.subject),)
     other = whom_to_ask(network, network.people, gap.subject)
     if other is None or not gap.evidence["contradictions"]:
-        return Advice(agree)
+        return Advice(agree, contacts=contacts)
     check = tr(
         "Have {member} check with {other} how things really stand.",
         member=name(network, other.member),
         other=name(network, other.person),
     )
-    return Advice(f"{agree} {check}")
+    return Advice(f"{agree} {check}", contacts=contacts)
 
 
 def _kinds(kinds: list[Spin]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague
+from app.analysis.candidates import best_colleague, talk
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, name, named, some, who_goes
+from app.analysis.wording.phrases import approach, name, named, preceded, some, who_goes
 from app.i18n import number, tr
 from app.model.labels import label
 from app.model.values import Id
@@ -44,7 +44,7 @@ def meet_in_time(gap: Gap, network: Network) -> Advice:
     meet = tr(
         "Meet {person} before the specification is settled.", person=name(network, gap.subject)
     )
-    return Advice(f"{meet} {way.action}", way.introduction)
+    return preceded(meet, way)
 
 
 @explains("R20")
@@ -79,11 +79,12 @@ def find_the_interest(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=person,
         )
+    contacts = () if member is None else (talk(network, member, gap.subject),)
     heard = _listens_to(network, gap.subject)
     if not heard:
-        return Advice(action)
+        return Advice(action, contacts=contacts)
     listens = tr("{person} listens to {names}.", person=person, names=named(network, heard))
-    return Advice(f"{action} {listens}")
+    return Advice(f"{action} {listens}", contacts=contacts)
 
 
 @explains("R23")

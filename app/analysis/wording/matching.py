@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague
+from app.analysis.candidates import best_colleague, step
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import (
     at_stake,
+    followed,
     name,
     named,
     points,
@@ -57,7 +58,8 @@ def pair_likes(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=name(network, person),
         )
-    return with_way(pair, way_in(network, person, member))
+    contacts = () if member is None else (step(network, member, person),)
+    return with_way(pair, way_in(network, person, member), *contacts)
 
 
 @explains("R11")
@@ -112,7 +114,9 @@ def bring_a_senior(gap: Gap, network: Network) -> Advice:
             senior=name(network, senior),
             **who,
         )
-    return Advice(come + " " + tr("{member} stays the regular contact.", **who))
+    contacts = () if senior is None else (step(network, senior, gap.subject),)
+    stays = tr("{member} stays the regular contact.", **who)
+    return Advice(f"{come} {stays}", contacts=contacts)
 
 
 @explains("R12")
@@ -151,7 +155,8 @@ def visit(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=name(network, person),
         )
-    return with_way(action, way_in(network, person, member))
+    contacts = () if member is None else (step(network, member, person),)
+    return with_way(action, way_in(network, person, member), *contacts)
 
 
 @explains("R13")
@@ -210,8 +215,8 @@ def build_a_line(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=name(network, person),
         )
-    way = with_way(line, way_in(network, person, member))
-    return Advice(f"{way.action} {other}", way.introduction)
+    contacts = () if member is None else (step(network, member, person),)
+    return followed(with_way(line, way_in(network, person, member), *contacts), other)
 
 
 def _other_stage(gap: Gap, network: Network) -> str:

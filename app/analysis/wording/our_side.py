@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague
+from app.analysis.candidates import best_colleague, step
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
@@ -110,7 +110,8 @@ def go_together(gap: Gap, network: Network) -> Advice:
                 "Have {colleague} of our management visit {names} together with {member}.",
                 colleague=name(network, executive),
                 **who,
-            )
+            ),
+            contacts=tuple(step(network, executive, person) for person in people),
         )
     colleague = _for_all(network, people, others)
     if colleague is not None:
@@ -119,7 +120,8 @@ def go_together(gap: Gap, network: Network) -> Advice:
                 "Have {colleague} visit {names} together with {member}.",
                 colleague=name(network, colleague),
                 **who,
-            )
+            ),
+            contacts=tuple(step(network, colleague, person) for person in people),
         )
     return Advice(tr("Have a colleague visit {names} together with {member}.", **who))
 

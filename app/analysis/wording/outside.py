@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import who_knows, whom_to_ask
+from app.analysis.candidates import step, who_knows, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
@@ -33,7 +33,8 @@ def who_knows_them(gap: Gap, network: Network) -> Advice:
                 "Have {member} build on the relationship with {person}.",
                 member=name(network, tie.member),
                 person=name(network, outsider),
-            )
+            ),
+            contacts=(step(network, tie.member, outsider),),
         )
     ask = tr("Ask within the client team who knows {name}.", name=name(network, outsider))
     theirs = whom_to_ask(network, gap.evidence["influences"], outsider)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from app.analysis.candidates import (
     Suggestion,
@@ -102,7 +103,7 @@ def approach(
             tr("Find a colleague who can contact {person}.", person=name(network, person))
         )
     way = way_in(network, person, found.member, without)
-    return way or Advice(_direct(network, found))
+    return replace(way or Advice(_direct(network, found)), contacts=(found,))
 
 
 def way_in(
@@ -128,9 +129,21 @@ def way_in(
     return None if theirs is None else Advice(_asked(network, person, member, theirs))
 
 
-def with_way(action: str, way: Advice | None) -> Advice:
+def with_way(action: str, way: Advice | None, *contacts: Suggestion) -> Advice:
     """Return what to do, and behind it by whom to come in where somebody is to be asked."""
-    return Advice(action) if way is None else Advice(f"{action} {way.action}", way.introduction)
+    if way is None:
+        return Advice(action, contacts=contacts)
+    return Advice(f"{action} {way.action}", way.introduction, contacts)
+
+
+def preceded(action: str, way: Advice) -> Advice:
+    """Return what comes first, and behind it what to do, with its route and contacts."""
+    return replace(way, action=f"{action} {way.action}")
+
+
+def followed(way: Advice, action: str) -> Advice:
+    """Return what to do, with its route and contacts, and behind it what comes after."""
+    return replace(way, action=f"{way.action} {action}")
 
 
 def _direct(network: Network, found: Suggestion) -> str:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.analysis.candidates import best_colleague, have_a_line, whom_to_ask
+from app.analysis.candidates import (
+    Suggestion,
+    best_colleague,
+    have_a_line,
+    step,
+    suggestion,
+    whom_to_ask,
+)
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, name, named, points
+from app.analysis.wording.phrases import approach, name, named, points, preceded
 from app.i18n import names, ntr, number, tr
 from app.model.labels import label
 from app.model.parameters import exceeds
@@ -36,23 +43,22 @@ def colleague_leaves(gap: Gap, network: Network) -> tuple[str, str]:
 @advises("R34")
 def second_line(gap: Gap, network: Network) -> Advice:
     others = [member for member in network.plan.members if member != gap.subject]
-    pairs = [_pair(network, person, others) for person in gap.towards]
+    found = {person: suggestion(network, person, others) for person in gap.towards}
     return Advice(
         tr(
             "Set up a second line beside the main contacts of {member}: {names}.",
             member=name(network, gap.subject),
-            names=names(pairs),
-        )
+            names=names([_pair(network, *one) for one in found.items()]),
+        ),
+        contacts=tuple(second for second in found.values() if second is not None),
     )
 
 
-def _pair(network: Network, person: Id, others: list[Id]) -> str:
-    second = best_colleague(network, person, others)
+def _pair(network: Network, person: Id, second: Suggestion | None) -> str:
     if second is None:
         return name(network, person)
-    return tr(
-        "{person} (by {member})", person=name(network, person), member=name(network, second)
-    )
+    who = {"person": name(network, person), "member": name(network, second.member)}
+    return tr("{person} (by {member})", **who)
 
 
 @explains("R35")
@@ -112,7 +118,8 @@ def second_coach(gap: Gap, network: Network) -> Advice:
                 "Have {member} build on the relationship with {person}.",
                 member=name(network, tie.member),
                 person=name(network, tie.person),
-            )
+            ),
+            contacts=(step(network, tie.member, tie.person),),
         )
     if tie is not None:
         return Advice(
@@ -121,14 +128,15 @@ def second_coach(gap: Gap, network: Network) -> Advice:
                 member=name(network, tie.member),
                 person=name(network, tie.person),
                 level=label(tie.tie.level),
-            )
+            ),
+            contacts=(step(network, tie.member, tie.person),),
         )
     if not gap.towards:
         return Advice(tr("Look for a second contact at this customer while there is time."))
     weightiest = max(gap.towards, key=lambda person: network.stakes[person])
     way = approach(network, weightiest)
     second = tr("Look for a second coach while there is time.")
-    return Advice(f"{second} {way.action}", way.introduction)
+    return preceded(second, way)
 
 
 @explains("R36")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague, whom_to_ask
+from app.analysis.candidates import best_colleague, step, talk, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.tie_value import TieValue
@@ -44,7 +44,8 @@ def second_colleague(gap: Gap, network: Network) -> Advice:
             colleague=only,
             member=name(network, second),
             person=person,
-        )
+        ),
+        contacts=(step(network, second, gap.subject),),
     )
 
 
@@ -79,7 +80,8 @@ def two_introductions(gap: Gap, network: Network) -> Advice:
             member=name(network, tie.member),
             person=name(network, tie.person),
             names=named(network, wanted),
-        )
+        ),
+        contacts=tuple(step(network, tie.member, one) for one in wanted),
     )
 
 
@@ -127,7 +129,8 @@ def speak_again(gap: Gap, network: Network) -> Advice:
                 **who,
             )
         )
-    return Advice(tr("Have {member} contact {person} again.", **who))
+    again = talk(network, gap.members[0], gap.persons[0])
+    return Advice(tr("Have {member} contact {person} again.", **who), contacts=(again,))
 
 
 @explains("R09")
