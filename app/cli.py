@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,36 @@ def _analyse(given: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _history(given: argparse.Namespace) -> int:
+    with usecases.open_workspace(given.workspace) as workspace:
+        account = usecases.find_account(workspace, given.account)
+        if account is None:
+            raise UserError(
+                tr("There is no account {name} in this workspace.", name=given.account)
+            )
+        plan = workspace.load(account).plan
+        log = usecases.log_of(workspace, account)
+    from app.analysis import history_form
+    from app.analysis.history import story
+    from app.analysis.history_words import lines
+
+    opportunity = usecases.choose_opportunity(plan, given.opportunity)
+    until = given.until or max(date.today(), log[-1].made_on)
+    since = given.since or min(log[0].made_on - timedelta(days=1), until)
+    if until < since:
+        raise UserError(tr("The last day comes before the first one."))
+    told = story(log, opportunity, since, until)
+    found = lines(told)
+    if given.format == "json":
+        import json
+
+        print(json.dumps(history_form.as_json(told, found), ensure_ascii=False, indent=1))
+    else:
+        title = " – ".join((plan.account.label, plan.label(opportunity)))
+        print(history_form.as_text(told, found, _on_one_line(title)), end="")
+    return EXIT_DONE
+
+
 def _export(given: argparse.Namespace) -> int:
     target = Path(given.output)
     subject = usecases.subject(given.source, given.workspace, given.opportunity, given.as_of)
@@ -206,6 +236,14 @@ def _parser() -> argparse.ArgumentParser:
     analyse.add_argument("--format", choices=("text", "json"), default="text")
     analyse.set_defaults(command=_analyse)
 
+    history = commands.add_parser("history", help=tr("why a score changed between two days"))
+    history.add_argument("account", metavar="ACCOUNT")
+    history.add_argument("--opportunity", metavar="ID")
+    history.add_argument("--since", type=_day, metavar="DATE")
+    history.add_argument("--until", type=_day, metavar="DATE")
+    history.add_argument("--format", choices=("text", "json"), default="text")
+    history.set_defaults(command=_history)
+
     export = commands.add_parser("export", help=tr("a picture, or a case file"))
     _source(export)
     export.add_argument("-o", "--output", required=True, metavar="FILE")
@@ -222,7 +260,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--no-title", action="store_true")
     export.set_defaults(command=_export, usage=export)
 
-    for command in (demo, bring, listing, analyse):
+    for command in (demo, bring, listing, analyse, history):
         _common(command, nested=True)
     _common(export, nested=True, languages=i18n.CUSTOMER_LANGUAGES)
     return parser

@@ -5,7 +5,9 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from heapq import merge
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from app.errors import Conflict, UserError
 from app.i18n import ntr, tr
 
 if TYPE_CHECKING:
+    from app.analysis.history import Entry
     from app.exchange.case_json import Case
     from app.model.account_plan import AccountPlan
     from app.model.change import Change
@@ -292,6 +295,48 @@ def standings(workspace: Workspace, as_of: date) -> list[Standing]:
                 )
             )
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What stands on the screen on top of a revision, and is not handed in yet."""
+
+    revision: int
+    changes: tuple[Change, ...]
+    author: str
+
+
+def log_of(
+    workspace: Workspace, account: Id, unsaved: Unsaved | None = None, today: date | None = None
+) -> list[Entry]:
+    """Return what was done to an account, and what was set for all, as it came about.
+
+    With `unsaved` it is what led to what is on the screen: what others did after its revision
+    is left out, as it is not seen yet. Raises UserError when there is no such account.
+    """
+    from app.analysis.history import Entry  # noqa: PLC0415  imports NetworkX
+    from app.store.plan_store import SHARED  # noqa: PLC0415  the store is slow to import
+
+    def dated(plan: Id, *, of_workspace: bool) -> list[tuple[datetime, Entry]]:
+        logged = workspace.history(plan)
+        # a clock that was set back does not turn round what came first
+        times = accumulate((one.made_at for one in logged), max)
+        return [
+            (at, Entry(at.astimezone().date(), one.author, one.change, of_workspace))
+            for at, one in zip(times, logged, strict=True)
+            if of_workspace or unsaved is None or one.revision <= unsaved.revision
+        ]
+
+    both = merge(
+        dated(account, of_workspace=False),
+        dated(SHARED, of_workspace=True),
+        key=lambda one: one[0],
+    )
+    log = [entry for _at, entry in both]
+    if unsaved is not None:
+        last = max([today or date.today(), *(entry.made_on for entry in log[-1:])])
+        log += [Entry(last, unsaved.author, change) for change in unsaved.changes]
+    return log
 
 
 def has_display() -> bool:
