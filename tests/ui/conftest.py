@@ -19,7 +19,7 @@ from app.model.vocabulary import Lane, Level, Role, TieLevel
 from app.model.working_copy import WorkingCopy
 from app.ui import theme
 from app.ui.document import Document
-from app.ui.panels import style
+from app.ui.panels import folds, style
 
 TODAY = date(2026, 3, 2)
 DECISION = "imaging"
@@ -72,6 +72,12 @@ def _garbage_of_this_thread() -> Iterator[None]:
     QThreadPool.globalInstance().waitForDone(5000)
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _folded() -> Iterator[None]:
+    yield
+    folds.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -30,6 +30,7 @@ from app.model.vocabulary import (
     Tier,
     TieStatus,
 )
+from app.ui.panels import folds
 from app.ui.panels.chips import ChoiceField, RoleField
 from app.ui.panels.fields import CodeField, TextField
 from app.ui.panels.inspector import Inspector
@@ -40,8 +41,16 @@ SANNE_EVA = joined("sanne", "eva")
 ANTON_HERE = joined(DECISION, "anton")
 
 
+FOLDS = (
+    "person.interests", "person.lines", "person.competitors", "person.more", "person.details",
+    "tie.more", "decision.more", "decision.negotiation", "account.more", "account.closed",
+)  # fmt: skip
+
+
 @pytest.fixture
 def inspector(document, shown):
+    for name in FOLDS:
+        folds.keep_open(name)
     return shown(Inspector(document))
 
 

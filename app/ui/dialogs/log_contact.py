@@ -236,6 +236,7 @@ class LogContactDialog(FormDialog):
         contradicts = self.contradicts.text() if self.contradiction.isChecked() else None
         unknown = self._contact is not None and self._contact.two_way is None
         return {
+            "base": self._document.base,
             "on": self.on.value,
             "members": self.members.chosen(),
             "persons": self.persons.chosen(),

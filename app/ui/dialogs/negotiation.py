@@ -1,4 +1,4 @@
-"""The dialog that judges a negotiation: seven conditions from 1 to 5, on their side and ours."""
+"""The dialog that judges a negotiation: seven conditions from 1 to 5, theirs and ours."""
 
 from __future__ import annotations
 

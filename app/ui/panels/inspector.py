@@ -11,10 +11,12 @@ from app.model.decision import Membership
 from app.model.interactions import Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
+from app.ui import privacy
 from app.ui.document import Document, Ref
-from app.ui.panels.inspector_decision import CompetitorPage, DecisionPage, OutsidePage
+from app.ui.panels.inspector_decision import DecisionPage
 from app.ui.panels.inspector_lines import LinePage, TiePage
 from app.ui.panels.inspector_member import MemberPage
+from app.ui.panels.inspector_others import CompetitorPage, OutsidePage
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.inspector_person import PersonPage
 from app.ui.panels.labels import Label
@@ -80,6 +82,7 @@ class Inspector(QWidget):
         document.changed.connect(self._on_change)
         document.analysed.connect(self._on_report)
         document.turned.connect(self._rebuild)
+        privacy.changes().changed.connect(self._soon.start)
         self._rebuild()
 
     def flush(self) -> None:

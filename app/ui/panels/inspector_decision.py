@@ -11,30 +11,27 @@ from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import AbsentRole, Opportunity
+from app.model.edits.closing import RESULTS
 from app.model.labels import label
 from app.model.people import Account, Competitor, OutsideInfluence, Person
-from app.model.values import Id
+from app.model.values import Id, new_id
 from app.model.vocabulary import (
     SIX_ROLES,
     BusinessFit,
-    ContactPolicy,
+    BuyClass,
     KamStage,
     OutsideKind,
     Role,
     Stage,
     Tier,
 )
-from app.ui.document import Document
+from app.ui.dialogs.ask_text import AskTextDialog
+from app.ui.panels import decision_depth, decision_policy, negotiation, review
 from app.ui.panels.controls import Sign
-from app.ui.panels.fields import (
-    CodeField,
-    DayField,
-    NoteField,
-    NumberField,
-    SwitchField,
-    TextField,
-)
+from app.ui.panels.days_left import days_left
+from app.ui.panels.fields import CodeField, DayField, NumberField, SwitchField, TextField
 from app.ui.panels.inspector_page import Page
+from app.ui.panels.labels import Label
 
 
 class DecisionPage(Page):
@@ -44,6 +41,7 @@ class DecisionPage(Page):
 
     def shape(self) -> Hashable:
         plan = self.plan
+        decision = plan.find(Opportunity, self.document.opportunity)
         return (
             self.document.opportunity,
             self._absent(),
@@ -51,7 +49,10 @@ class DecisionPage(Page):
             tuple((c.id, c.incumbent) for c in plan.table(Competitor).values()),
             tuple((o.id, o.label) for o in plan.outside.values()),
             tuple((p.id, p.label) for p in self._elsewhere()),
-            self._policy() not in (None, ContactPolicy.FREE),
+            decision_policy.shape(plan, self.document.opportunity),
+            None if decision is None else decision.stage,
+            tuple(negotiation.judgements(plan, self.document.opportunity)),
+            tuple(review.closed_decisions(plan)),
         )
 
     def build(self) -> None:
@@ -60,52 +61,70 @@ class DecisionPage(Page):
         if decision is None:
             return
         self.header(Sign("briefcase"), Opportunity, at, decision.label, title=False)
+        self._build_days_left()
+        self._build_decision(at)
+        review.add_review(self)
+        if decision.stage is Stage.NEGOTIATION:
+            self.section(tr("Negotiation"))
+            negotiation.add_negotiation(self)
+        decision_policy.add_policy(self, at)
+        self._build_roles()
+        self._build_elsewhere()
+        decision_depth.add_depth(self, at)
+        if decision.stage is not Stage.NEGOTIATION:
+            count = len(negotiation.judgements(self.plan, at))
+            self.fold(
+                "decision.negotiation", tr("Negotiation"),
+                lambda: negotiation.add_negotiation(self), str(count) if count else "",
+            )  # fmt: skip
+        self._build_account()
+        self._build_others()
+        self._build_closed()
+
+    # -- parts
+
+    def _build_days_left(self) -> None:
+        """Tell how long there is until the decision; what is overdue stands out."""
+        left = Label("", "soft")
+
+        def show() -> None:
+            decision = self.plan.find(Opportunity, self.document.opportunity)
+            words = days_left(decision, self.document.as_of)
+            left.setText(words[:1].upper() + words[1:])
+            left.setVisible(bool(words))
+
+        self.column.addWidget(left)
+        self.report_parts.append(show)
+
+    def _build_decision(self, at: Id) -> None:
         self.section(tr("Buying decision"))
-        self.attribute(
-            tr("Stage"), CodeField(tr("Stage"), list(Stage)), Opportunity, at, "stage"
+        stage = CodeField(tr("Stage"), list(Stage))
+        self.connect_field(
+            stage,
+            lambda plan: None if (one := plan.find(Opportunity, at)) is None else one.stage,
+            self._bring_to,
+            f"opportunity.{at}.stage",
         )
+        self.row(tr("Stage"), stage)
         value = NumberField(tr("Value in euros"))
         self.attribute(tr("Value in euros"), value, Opportunity, at, "value_eur")
         due = DayField(tr("Decision expected"), self.document.as_of)
         self.attribute(tr("Decision expected"), due, Opportunity, at, "decision_date")
+        kind = CodeField(tr("Kind of purchase"), list(BuyClass))
+        self.attribute(tr("Kind of purchase"), kind, Opportunity, at, "buy_class")
         fit = CodeField(tr("Business requirements"), list(BusinessFit)[1:])
         self.attribute(tr("Business requirements"), fit, Opportunity, at, "business_fit")
-        self._build_policy(at)
-        self._build_roles()
-        self._build_elsewhere()
-        self._build_account()
-        self._build_others()
+        self.switch(
+            tr("The customer invited us"), Opportunity, at, "inbound_invitation",
+            unknown_is=False,
+        )  # fmt: skip
 
-    # -- parts
-
-    def _build_policy(self, at: Id) -> None:
-        self.section(tr("Contact policy"))
-        policy = CodeField(tr("Contact policy"), list(ContactPolicy), unknown=None)
-
-        def read(plan: AccountPlan) -> object:
-            decision = plan.find(Opportunity, at)
-            return (
-                ContactPolicy.FREE
-                if decision is None
-                else decision.contact_policy or ContactPolicy.FREE
-            )
-
-        def commit(value: object) -> None:
-            self.document.attempt(edits.set_fields, Opportunity, at, contact_policy=value)
-
-        self.connect_field(policy, read, commit, f"opportunity.{at}.contact_policy")
-        self.row(tr("Contact"), policy)
-        if self._policy() in (None, ContactPolicy.FREE):
-            return
-        today = self.document.as_of
-        self.attribute(tr("From"), DayField(tr("From"), today), Opportunity, at, "contact_from")
-        until = DayField(tr("Up to and including"), today)
-        self.attribute(tr("Up to and including"), until, Opportunity, at, "contact_until")
-        people = list(self.plan.persons)
-        named = CodeField(
-            tr("Named contact"), people, unknown=tr("nobody"), words=self.plan.label
-        )
-        self.attribute(tr("Named contact"), named, Opportunity, at, "named_contact")
+    def _bring_to(self, stage: Stage | None) -> None:
+        """Bring the decision to a stage; what ends with it is looked back on."""
+        at, today = self.document.opportunity, self.document.as_of
+        done = self.document.attempt(edits.set_stage, at, stage, today)
+        if done and stage in RESULTS:
+            review.open_review(self, at)
 
     def _build_roles(self) -> None:
         """A role nobody holds can be confirmed absent; then it counts for nothing."""
@@ -172,19 +191,14 @@ class DecisionPage(Page):
         self.attribute(
             tr("Name"), TextField(tr("Name of the account")), Account, account.id, "name"
         )
-        self.attribute(
-            tr("Top relation?"),
-            CodeField(tr("Top relation?"), list(Tier)),
-            Account,
-            account.id,
-            "tier",
-        )
+        tier = CodeField(tr("Top relation?"), list(Tier))
+        self.attribute(tr("Top relation?"), tier, Account, account.id, "tier")
         stage = CodeField(tr("Relationship stage"), list(KamStage))
         self.attribute(tr("Relationship stage"), stage, Account, account.id, "kam_stage")
-        self.attribute(tr("Sector"), TextField(tr("Sector")), Account, account.id, "sector")
-        note = NoteField(tr("Note on the decision"), hint=tr("Note on the decision"))
-        self.bind(note, Opportunity, self.document.opportunity, "note")
-        self.column.addWidget(note)
+        self.fold(
+            "account.more", tr("More"),
+            lambda: decision_depth.add_account(self), tr("sector, languages, supplier"),
+        )  # fmt: skip
 
     def _build_others(self) -> None:
         self.section(tr("Competitors"))
@@ -196,16 +210,39 @@ class DecisionPage(Page):
             tr("Competitor"),
             lambda: [(tr("Another competitor…"), lambda: self.competitor_asked.emit(None))],
         )
-        if self.plan.outside:
-            self.section(tr("Outside influences"))
+        self.section(tr("Outside influences"))
         for outsider in self.plan.outside.values():
-            self.column.addWidget(self.link(outsider.label, [(OutsideInfluence, outsider.id)]))
+            title = self.link(outsider.label, [(OutsideInfluence, outsider.id)])
+            self.listed(title, "", (OutsideInfluence, outsider.id))
+        self.adding(
+            tr("Outside influence"),
+            lambda: [
+                (_capital(label(kind)), partial(self._ask_outside, kind))
+                for kind in OutsideKind
+            ],
+        )
+
+    def _ask_outside(self, kind: OutsideKind) -> None:
+        """Ask what an organisation or function is called; never a private person."""
+        self.flush()
+
+        def take(name: str) -> None:
+            id = new_id()
+            self.document.do(edits.add_outside(self.plan, name, kind, id))
+            self.document.select([(OutsideInfluence, id)])
+
+        question = tr("Which organisation or function?")
+        AskTextDialog(self.window(), tr("Outside influence"), question, tr("Add"), take).open()
+
+    def _build_closed(self) -> None:
+        closed = review.closed_decisions(self.plan)
+        if closed:
+            self.fold(
+                "account.closed", tr("Closed decisions"),
+                lambda: review.add_closed(self), str(len(closed)),
+            )  # fmt: skip
 
     # -- what is read
-
-    def _policy(self) -> ContactPolicy | None:
-        decision = self.plan.find(Opportunity, self.document.opportunity)
-        return None if decision is None else decision.contact_policy
 
     def _held(self) -> frozenset[Role]:
         team = self.plan.dmu(self.document.opportunity)
@@ -236,46 +273,5 @@ class DecisionPage(Page):
         return [person for person in self.plan.persons.values() if person.id not in here]
 
 
-class CompetitorPage(Page):
-    """Another supplier, and whom they know."""
-
-    def __init__(self, document: Document, competitor: Id) -> None:
-        self.competitor = competitor
-        super().__init__(document)
-
-    def shape(self) -> Hashable:
-        return None
-
-    def build(self) -> None:
-        name = self.plan.label(self.competitor)
-        self.header(Sign("building-fortress"), Competitor, self.competitor, name, title=False)
-        self.section(tr("Competitor"))
-        self.switch(
-            tr("In place now"), Competitor, self.competitor, "incumbent", unknown_is=False
-        )
-        note = NoteField(tr("Note"), hint=tr("Note"))
-        self.bind(note, Competitor, self.competitor, "note")
-        self.column.addWidget(note)
-
-
-class OutsidePage(Page):
-    """An organisation or function outside that weighs on the decision."""
-
-    def __init__(self, document: Document, outsider: Id) -> None:
-        self.outsider = outsider
-        super().__init__(document)
-
-    def shape(self) -> Hashable:
-        return None
-
-    def build(self) -> None:
-        name = self.plan.label(self.outsider)
-        self.header(
-            Sign("building-community"), OutsideInfluence, self.outsider, name, title=False
-        )
-        self.section(tr("Outside influence"))
-        kind = CodeField(tr("Kind"), list(OutsideKind))
-        self.attribute(tr("Kind"), kind, OutsideInfluence, self.outsider, "kind")
-        note = NoteField(tr("Note"), hint=tr("Note"))
-        self.bind(note, OutsideInfluence, self.outsider, "note")
-        self.column.addWidget(note)
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

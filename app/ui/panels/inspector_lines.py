@@ -6,20 +6,27 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import Signal
 
-from app.i18n import tr
+from app.i18n import mark, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.labels import label
 from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.rhythm import cadence_for
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
-from app.model.vocabulary import Confidence, InfluenceDegree, PowerBase
+from app.model.vocabulary import Confidence, InfluenceDegree, PowerBase, TieLevel
 from app.ui.document import Document, Ref
 from app.ui.panels.controls import Sign, button, link
-from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField
+from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
+
+ORIGINS = {  # how somebody of ours came to know somebody of theirs
+    "own": mark("own contact"),
+    "inherited": mark("taken over from a colleague"),
+    "introduced_by": mark("introduced by somebody"),
+}
 
 
 class TiePage(Page):
@@ -55,13 +62,12 @@ class TiePage(Page):
         self.row(tr("Level"), level)
         self._build_days()
         self._build_rhythm()
+        self.fold("tie.more", tr("More"), self._build_more, tr("wanted level, origin"))
         self.section(tr("Note"))
         note = NoteField(tr("Note"))
         self.bind(note, ContactTie, self.tie, "note")
         self.column.addWidget(note)
-        self.column.addWidget(
-            Label(tr("May {name} read this?", name=theirs), "small", wrap=True)
-        )
+        self.readable(theirs)
         self.buttons(
             button(
                 tr("Log a contact…"),
@@ -103,10 +109,47 @@ class TiePage(Page):
     def _build_rhythm(self) -> None:
         rhythm = NumberField(tr("Rhythm in days"), whole=True, hint=tr("by their roles"))
         self.attribute(tr("Rhythm in days"), rhythm, ContactTie, self.tie, "cadence_days")
+        self._build_cadence_remark()
         two_way = NumberField(tr("Two-way contacts in a year"), whole=True)
         self.attribute(
             tr("Two-way contacts in a year"), two_way, ContactTie, self.tie, "two_way_12m"
         )
+
+    def _build_cadence_remark(self) -> None:
+        """Say quietly where the roles ask for another rhythm now than when it began."""
+        words = Label("", "quiet", wrap=True)
+        take = link(tr("Take over this rhythm"), self._take_over)
+        take.setObjectName("tie.cadence.take_over")
+        self.column.addWidget(words)
+        self.column.addWidget(take)
+
+        def show() -> None:
+            tie, asked = self.plan.find(ContactTie, self.tie), self._asked_cadence()
+            differs = tie is not None and tie.cadence_days not in (None, asked)
+            words.setText(tr("Their roles ask for {count} days now.", count=asked))
+            words.setVisible(differs)
+            take.setVisible(differs)
+
+        self.report_parts.append(show)
+
+    def _asked_cadence(self) -> int:
+        return cadence_for(self.plan, self.person, self.document.base)
+
+    def _take_over(self) -> None:
+        asked = self._asked_cadence()
+        self.document.attempt(edits.set_fields, ContactTie, self.tie, cadence_days=asked)
+
+    def _build_more(self) -> None:
+        wanted = CodeField(tr("Wanted level"), list(TieLevel))
+        self.attribute(tr("Wanted level"), wanted, ContactTie, self.tie, "desired_level")
+        since = DayField(tr("They know each other since"), self.document.as_of)
+        self.attribute(tr("They know each other since"), since, ContactTie, self.tie, "since")
+        origin = CodeField(
+            tr("How it began"), list(ORIGINS), words=lambda code: tr(ORIGINS[code])
+        )
+        self.attribute(tr("How it began"), origin, ContactTie, self.tie, "origin")
+        by = TextField(tr("Introduced by"))
+        self.attribute(tr("Introduced by"), by, ContactTie, self.tie, "introduced_by")
 
     def _remove(self) -> None:
         self.document.attempt(edits.remove, [(ContactTie, self.tie)])

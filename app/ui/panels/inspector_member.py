@@ -8,13 +8,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.i18n import tr
+from app.model import edits
 from app.model.people import TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id
-from app.model.vocabulary import AccountRole, Lane, Level
+from app.model.vocabulary import AccountRole, Colour, Lane, Level
+from app.ui import privacy
 from app.ui.canvas.content import initials
 from app.ui.document import Document
+from app.ui.panels import seller_form
 from app.ui.panels.controls import Disc, button
+from app.ui.panels.decision_depth import parted
 from app.ui.panels.fields import CodeField, NoteField, NumberField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
@@ -37,6 +41,8 @@ class MemberPage(Page):
                 (tie.id, self.plan.label(tie.person))
                 for tie in self.plan.where(ContactTie, "member", self.member)
             ),
+            tuple((one.id, one.label) for one in self._managers()),
+            privacy.current(),
         )
 
     def build(self) -> None:
@@ -51,8 +57,14 @@ class MemberPage(Page):
         earned = Label("", "soft", wrap=True)
         self.column.addWidget(earned)
         self.report_parts.append(lambda: earned.setText(self._earned()))
+        self._build_load()
         self._build_ties()
         self._build_facts(member)
+        if privacy.current().seller_as_buyer:
+            self.fold(
+                "member.form", tr("The customer’s interest and ours"),
+                lambda: seller_form.add_form(self, self.member),
+            )  # fmt: skip
 
     def _build_ties(self) -> None:
         self.section(tr("Knows at this customer"))
@@ -95,6 +107,11 @@ class MemberPage(Page):
         self.attribute(tr("Level"), level, TeamMember, at, "level")
         role = CodeField(tr("Role for this customer"), list(AccountRole))
         self.attribute(tr("Role for this customer"), role, TeamMember, at, "account_role")
+        managers = [one.id for one in self._managers()]
+        manager = CodeField(
+            tr("Reports to"), managers, unknown=tr("nobody"), words=self.plan.label
+        )
+        self.attribute(tr("Reports to"), manager, TeamMember, at, "manager")
         capacity = NumberField(tr("Contact moments per year"))
         self.attribute(
             tr("Contact moments per year"), capacity, TeamMember, at, "capacity_per_year"
@@ -103,6 +120,21 @@ class MemberPage(Page):
         self.attribute(
             tr("Of which for other customers"), other, TeamMember, at, "other_load_per_year"
         )
+        languages = TextField(tr("Languages"), hint=tr("nl, fr"))
+        self.connect_field(
+            languages,
+            lambda plan: ", ".join(plan.members[at].languages) if at in plan.members else "",
+            lambda text: self.document.attempt(
+                edits.set_fields, TeamMember, at, languages=parted(text)
+            ),
+            f"member.{at}.languages",
+        )
+        self.row(tr("Languages"), languages)
+        if privacy.current().colours:
+            colours = [colour for colour in Colour if colour is not Colour.UNKNOWN]
+            self.attribute(
+                tr("Colour"), CodeField(tr("Colour"), colours), TeamMember, at, "colour"
+            )
         self.attribute(tr("E-mail"), TextField(tr("E-mail")), TeamMember, at, "email")
         self.attribute(tr("Telephone"), TextField(tr("Telephone")), TeamMember, at, "phone")
         self.switch(
@@ -112,9 +144,38 @@ class MemberPage(Page):
         note = NoteField(tr("Note"))
         self.bind(note, TeamMember, at, "note")
         self.column.addWidget(note)
-        self.column.addWidget(
-            Label(tr("May {name} read this?", name=member.label), "small", wrap=True)
+        self.readable(member.label)
+
+    def _build_load(self) -> None:
+        """Tell how many contact moments a year this colleague has promised, of how many."""
+        line = Label("", "quiet", wrap=True)
+        self.column.addWidget(line)
+
+        def show() -> None:
+            words = self._load()
+            line.setText(words)
+            line.setVisible(bool(words))
+
+        self.report_parts.append(show)
+
+    def _load(self) -> str:
+        report = self.document.report
+        member = self.plan.members.get(self.member)
+        if report is None or member is None or not member.capacity_per_year:
+            return ""
+        return tr(
+            "{load} of {capacity} contact moments a year are promised",
+            load=round(report.network.loads.get(self.member, 0)),
+            capacity=round(member.capacity_per_year),
         )
+
+    def _managers(self) -> list[TeamMember]:
+        """Who of ours can be the manager: nobody who reports to this colleague."""
+        members = self.plan.members
+        below = {self.member}
+        while found := {id for id, one in members.items() if one.manager in below} - below:
+            below |= found
+        return [one for id, one in members.items() if id not in below]
 
     def _earned(self) -> str:
         report = self.document.report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal
 
@@ -11,9 +11,10 @@ from app.model.people import Person
 from app.model.ties import CompetitorTie, ContactTie
 from app.model.values import Id
 from app.model.vocabulary import InterestKind
+from app.ui import theme
 from app.ui.canvas.content import initials
 from app.ui.document import Document
-from app.ui.panels import person_facts, person_ties
+from app.ui.panels import contacts_list, person_depth, person_facts, person_ties
 from app.ui.panels.controls import Disc, button, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.person_ties import inner_line_words, inner_lines
@@ -44,29 +45,58 @@ class PersonPage(Page):
                 for tie in plan.where(CompetitorTie, "person", person)
             ),
             tuple(inner_line_words(plan, person, line) for line in inner_lines(plan, person)),
-            tuple(contact.id for contact in plan.interactions_with(person)),
+            tuple(plan.interactions_with(person)),
+            person_depth.depth_of(plan, self.document.opportunity, person),
         )
 
     def build(self) -> None:
+        """First what most rules read, the rest folded."""
         id = self.person
         person = self.plan.persons[id]
         self.header(
             Disc(initials(person.label), "theirs"), Person, id, person.label, title=True
         )
         self._add_points()
+        person_facts.add_place(self, id)
         person_facts.add_membership(self, id)
         person_ties.add_ties(self, id, self.tie_asked.emit)
         self.buttons(
             button(tr("Log a contact…"), lambda: self.log_asked.emit((id,), ()), "primary")
         )
-        person_facts.add_interests(self, id, InterestKind.BUSINESS, tr("Business interests"))
-        person_facts.add_interests(self, id, InterestKind.PERSONAL, tr("Personal interests"))
         person_ties.add_route(self, id)
-        person_ties.add_contacts(self, id)
-        person_ties.add_inner_lines(self, id)
-        person_ties.add_competitors(self, id, self.competitor_asked.emit)
-        person_facts.add_details(self, id)
+        contacts_list.add_contacts(self, id)
+        self.column.addSpacing(theme.space(1))
+        self._fold_interests()
+        lines = inner_lines(self.plan, id)
+        self.fold(
+            "person.lines", tr("Inside the customer"),
+            lambda: person_ties.add_inner_lines(self, id), _count(lines),
+        )  # fmt: skip
+        competitors = self.plan.where(CompetitorTie, "person", id)
+        self.fold(
+            "person.competitors", tr("Competitors"),
+            lambda: person_ties.add_competitors(self, id, self.competitor_asked.emit),
+            _count(competitors),
+        )  # fmt: skip
+        person_depth.add_depth(self, id)
+        self.fold(
+            "person.details", tr("Details and note"),
+            lambda: person_facts.add_details(self, id), _noted(person),
+        )  # fmt: skip
         self.internal_only()
+
+    def _fold_interests(self) -> None:
+        id = self.person
+
+        def build() -> None:
+            business = tr("Business interests")
+            person_facts.add_interests(self, id, InterestKind.BUSINESS, business)
+            personal = tr("Personal interests")
+            person_facts.add_interests(self, id, InterestKind.PERSONAL, personal)
+
+        self.fold(
+            "person.interests", tr("Interests"), build, _count(self.plan.interests_of(id))
+        )
 
     def _add_points(self) -> None:
         points = link("", lambda: self.trace_asked.emit(self.person))
@@ -87,3 +117,12 @@ class PersonPage(Page):
                 points.setAccessibleName(words)
 
         self.report_parts.append(show)
+
+
+def _count(found: Sequence[object]) -> str:
+    return str(len(found)) if found else ""
+
+
+def _noted(person: Person) -> str:
+    """What a folded part holds, so that nobody opens it for nothing."""
+    return tr("note") if person.note else ""

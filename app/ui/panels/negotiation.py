@@ -1,4 +1,4 @@
-"""How a negotiation stands, on the page of its decision: latest judgements, and earlier ones."""
+"""How a negotiation stands, on the page of its decision: latest judgements and earlier."""
 
 from __future__ import annotations
 
@@ -51,15 +51,11 @@ def add_negotiation(page: Page) -> None:
 
 def judgement_words(one: NegotiationReadiness, below: int) -> str:
     """Return which conditions are weak, below a threshold, on their side and ours."""
-    sides = (
-        (tr("Weak with the customer: {conditions}"), scores_of(one.scores)),
-        (tr("Weak with us: {conditions}"), scores_of(one.scores_us)),
-    )
-    lines = [
-        text.replace("{conditions}", _listed(scores, below))
-        for text, scores in sides
-        if _listed(scores, below)
-    ]
+    lines = []
+    if theirs := _listed(scores_of(one.scores), below):
+        lines.append(tr("Weak with the customer: {conditions}", conditions=theirs))
+    if ours := _listed(scores_of(one.scores_us), below):
+        lines.append(tr("Weak with us: {conditions}", conditions=ours))
     return "\n".join(lines) or tr("No condition is weak.")
 
 
@@ -84,7 +80,7 @@ def _add_judgement(page: Page, one: NegotiationReadiness) -> None:
     remove.clicked.connect(lambda: page.document.attempt(edits.remove_judgement, one.id))
     line.addWidget(remove)
     page.column.addLayout(line)
-    words = judgement_words(one, parameters_of(page.plan).weak_condition)
+    words = judgement_words(one, parameters_of(page.plan, page.document.base).weak_condition)
     page.column.addWidget(Label(words, "quiet", wrap=True))
 
 

@@ -24,6 +24,7 @@ from app.model.vocabulary import (
     ResponseMode,
 )
 from app.ui import privacy
+from app.ui.panels.decision_depth import parted
 from app.ui.panels.fields import CodeField, DayField, SwitchField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
@@ -214,5 +215,5 @@ def _employers(person: Id, plan: AccountPlan) -> object:
 
 
 def _set_employers(page: Page, person: Id, text: str) -> None:
-    named = tuple(part.strip() for part in text.split(",") if part.strip())
-    page.document.attempt(edits.set_fields, Person, person, previous_employers=named)
+    employers = parted(text)
+    page.document.attempt(edits.set_fields, Person, person, previous_employers=employers)

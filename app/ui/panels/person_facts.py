@@ -20,10 +20,11 @@ from app.model.vocabulary import (
     Lane,
     Level,
 )
+from app.ui import theme
 from app.ui.panels.chips import RoleField, attitude_field, influence_field
 from app.ui.panels.controls import button
 from app.ui.panels.fields import CodeField, DayField, NoteField, TextField
-from app.ui.panels.inspector_page import Binding, Page
+from app.ui.panels.inspector_page import LABEL_WIDTH, Binding, Page
 from app.ui.panels.labels import Elided, Label
 
 
@@ -85,9 +86,17 @@ def add_interests(page: Page, person: Id, kind: InterestKind, title: str) -> Non
             (Interest, interest.id),
             fields=[evidence],
         )
-        note = TextField(tr("In their words"), hint=tr("in their words"))
-        page.bind(note, Interest, interest.id, "note")
-        page.column.addWidget(note)
+        for text, hint, name in (
+            (tr("In their words"), tr("in their words"), "note"),
+            (
+                tr("Our offer, translated"),
+                tr("what our offer means for it"),
+                "offer_translated",
+            ),
+        ):
+            field = TextField(text, hint=hint)
+            page.bind(field, Interest, interest.id, name)
+            page.column.addWidget(field)
     codes = BUSINESS_INTERESTS if kind is InterestKind.BUSINESS else PERSONAL_INTERESTS
     page.adding(
         tr("Interest"),
@@ -101,31 +110,42 @@ def add_interests(page: Page, person: Id, kind: InterestKind, title: str) -> Non
     )
 
 
-def add_details(page: Page, person: Id) -> None:
-    """Add where a person stands in the customer's house, how to reach them, and the note."""
-    page.section(tr("Details"))
-    page.attribute(tr("Department"), TextField(tr("Department")), Person, person, "department")
+def add_place(page: Page, person: Id) -> None:
+    """Add where somebody stands in the customer's house."""
     function, level = tr("Function"), tr("Level")
     _add_assumable(page, person, function, CodeField(function, list(Lane)), "lane")
     _add_assumable(page, person, level, CodeField(level, list(reversed(Level))), "level")
-    since = DayField(tr("In this post since"), page.document.as_of)
-    page.attribute(tr("In this post since"), since, Person, person, "start_date")
-    page.attribute(tr("E-mail"), TextField(tr("E-mail")), Person, person, "email")
-    page.attribute(tr("Telephone"), TextField(tr("Telephone")), Person, person, "phone")
+    page.attribute(tr("Department"), TextField(tr("Department")), Person, person, "department")
+
+
+def add_details(page: Page, person: Id) -> None:
+    """Add since when somebody is there, how to reach them, and the note."""
+    today = page.document.as_of
+    for text, name in (
+        (tr("In this post since"), "start_date"),
+        (tr("Leaves on"), "end_date"),
+    ):
+        page.attribute(text, DayField(text, today), Person, person, name)
+    for text, name in (
+        (tr("E-mail"), "email"),
+        (tr("Telephone"), "phone"),
+        (tr("Location"), "location"),
+        (tr("Language"), "contact_language"),
+    ):
+        page.attribute(text, TextField(text), Person, person, name)
     page.switch(
         tr("May be named in a proposal"), Person, person, "in_proposal", unknown_is=True
     )
-    page.section(tr("Note"))
-    note = NoteField(tr("Note"))
+    note = NoteField(tr("Note"), hint=tr("Note"))
     page.bind(note, Person, person, "note")
     page.column.addWidget(note)
-    asked = tr("May {name} read this?", name=page.plan.persons[person].label)
-    page.column.addWidget(Label(asked, "small", wrap=True))
+    page.readable(page.plan.persons[person].label)
 
 
 def _add_assumable(page: Page, id: Id, text: str, field: CodeField, name: str) -> None:
     """Add a field whose value may be a guess: choosing one confirms it."""
     mark = Label("", "small")
+    mark.setIndent(LABEL_WIDTH + theme.space(1))
 
     def read(plan: AccountPlan) -> object:
         person = plan.find(Person, id)
@@ -144,7 +164,7 @@ def _add_assumable(page: Page, id: Id, text: str, field: CodeField, name: str) -
 
     page.connect_field(field, read, commit, f"person.{id}.{name}")
     page.row(text, field)
-    page.row("", mark)
+    page.column.addWidget(mark)
 
 
 def _held(plan: AccountPlan, membership: Id) -> object:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from app.i18n import day, tr
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
-from app.model.labels import label
 from app.model.people import Competitor
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import Id
-from app.model.vocabulary import CompetitorBasis, TieLevel
+from app.model.vocabulary import CompetitorBasis, Confidence, TieLevel
 from app.ui.document import Document
 from app.ui.panels.fields import CodeField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
-
-LAST_CONTACTS = 3
 
 InnerLine = ReportingLine | Influence | Affinity
 
@@ -67,24 +66,8 @@ def add_route(page: Page, person: Id) -> None:
     page.report_parts.append(show)
 
 
-def add_contacts(page: Page, person: Id) -> None:
-    """Add what was said last, and what was to follow."""
-    page.section(tr("Last contacts"))
-    found = page.plan.interactions_with(person)
-    for contact in reversed(found[-LAST_CONTACTS:]):
-        who = ", ".join(page.plan.label(member) for member in contact.members)
-        how = [label(code) for code in (contact.channel, contact.outcome) if code is not None]
-        line = " · ".join([day(contact.date), *([who] if who else []), *how])
-        page.column.addWidget(Label(line, "soft", wrap=True))
-        if contact.next_step:
-            page.column.addWidget(Label("→ " + contact.next_step, "quiet", wrap=True))
-    if not found:
-        page.column.addWidget(Label(tr("None logged yet."), "quiet", wrap=True))
-
-
 def add_inner_lines(page: Page, person: Id) -> None:
     """Add whom a person reports to, listens to, sides with, and the other way round."""
-    page.section(tr("Inside the customer"))
     plan = page.plan
     for line in inner_lines(plan, person):
         page.listed(
@@ -110,6 +93,8 @@ def add_inner_lines(page: Page, person: Id) -> None:
             for o in others
         ],
     )
+    for words, sign in ((tr("Gets on with"), 1), (tr("At odds with"), -1)):
+        page.adding(words, partial(_affinities, page, person, sign))
 
 
 def add_competitors(
@@ -119,14 +104,9 @@ def add_competitors(
 
     `ask_competitor` asks for one that is new and hands it to what it is given.
     """
-    page.section(tr("Competitors"))
     for tie in page.plan.where(CompetitorTie, "person", person):
-        level = CodeField(tr("How well"), list(TieLevel))
-        page.bind(level, CompetitorTie, tie.id, "level")
         name = page.link(page.plan.label(tie.competitor), [(Competitor, tie.competitor)])
-        page.listed(name, "", (CompetitorTie, tie.id), fields=[level])
-        basis = CodeField(tr("Rests on"), list(CompetitorBasis))
-        page.attribute(tr("Rests on"), basis, CompetitorTie, tie.id, "basis")
+        add_competitor_tie(page, tie, name)
 
     def join(competitor: Id) -> None:
         page.document.attempt(
@@ -144,6 +124,17 @@ def add_competitors(
         return [*offered, (tr("Another competitor…"), partial(ask_competitor, join))]
 
     page.adding(tr("Competitor knows this person"), others)
+
+
+def add_competitor_tie(page: Page, tie: CompetitorTie, title: QWidget) -> None:
+    """Add how well a competitor knows somebody, what that rests on, and how sure we are."""
+    level = CodeField(tr("How well"), list(TieLevel))
+    page.bind(level, CompetitorTie, tie.id, "level")
+    page.listed(title, "", (CompetitorTie, tie.id), fields=[level])
+    basis = CodeField(tr("Rests on"), list(CompetitorBasis))
+    page.attribute(tr("Rests on"), basis, CompetitorTie, tie.id, "basis")
+    sure = CodeField(tr("How sure"), list(Confidence))
+    page.attribute(tr("How sure"), sure, CompetitorTie, tie.id, "evidence")
 
 
 def inner_lines(plan: AccountPlan, person: Id) -> list[InnerLine]:
@@ -172,6 +163,17 @@ def inner_line_words(plan: AccountPlan, person: Id, line: InnerLine) -> str:
     if line.sign > 0:
         return tr("allied with {name}", name=other)
     return tr("in conflict with {name}", name=other)
+
+
+def _affinities(page: Page, person: Id, sign: int) -> list[tuple[str, Callable[[], object]]]:
+    return [
+        (
+            other.label,
+            partial(page.document.attempt, edits.add_affinity, person, other.id, sign),
+        )
+        for other in page.plan.persons.values()
+        if other.id != person
+    ]
 
 
 def _route_words(document: Document, person: Id) -> str:

@@ -11,6 +11,7 @@ from app.i18n import day, number, tr
 from app.model.account_plan import AccountPlan
 from app.model.decision import ClosedOpportunity
 from app.model.edits.closing import RESULTS
+from app.model.parameters import Parameters
 from app.model.values import Id
 from app.model.vocabulary import Result
 from app.ui import theme
@@ -65,7 +66,7 @@ def add_closed(page: Page) -> None:
         line.addWidget(page.removing((ClosedOpportunity, one.id)))
         page.column.addLayout(line)
         page.column.addWidget(Label(review_words(one), "quiet", wrap=True))
-    for words in lesson_words(page.plan):
+    for words in lesson_words(page.plan, page.document.base):
         page.column.addWidget(Label(words, "soft", wrap=True))
 
 
@@ -88,13 +89,13 @@ def review_words(closed: ClosedOpportunity) -> str:
     return tr("Our lesson: {lesson}", lesson=lesson)
 
 
-def lesson_words(plan: AccountPlan) -> list[str]:
+def lesson_words(plan: AccountPlan, base: Parameters) -> list[str]:
     """Return, a sentence a rule, how decisions ended with its gap open and without."""
     from app.analysis.learning import lessons  # noqa: PLC0415  comes with the report
     from app.analysis.rules import RULES  # noqa: PLC0415  as above
     from app.model.rhythm import parameters_of  # noqa: PLC0415  seldom needed
 
-    parameters = parameters_of(plan)
+    parameters = parameters_of(plan, base)
     found = lessons(plan.table(ClosedOpportunity).values(), parameters)
     if not found:
         return []
