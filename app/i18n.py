@@ -83,6 +83,16 @@ def day(value: date, *, long: bool = False) -> str:
     return _dated(value, "d MMMM y" if long else "d MMM y", _locale())
 
 
+def day_and_month(value: date) -> str:
+    """Return a date without its year, as below a figure: 14 aug."""
+    return _dated(value, "d MMM", _locale())
+
+
+def month(value: date, *, with_year: bool = False) -> str:
+    """Return the month of a date as below a figure: aug, or aug 2025."""
+    return _dated(value, "MMM y" if with_year else "LLL", _locale())
+
+
 @lru_cache(4096)
 def _dated(value: date, form: str, locale: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415  40 ms that a start does not need

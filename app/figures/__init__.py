@@ -1,1 +1,1 @@
-"""Figures drawn with matplotlib, for whoever has a buffer to show; no Qt and no pyplot in here."""
+"""Figures drawn with matplotlib into a buffer that somebody shows; no Qt and no pyplot here."""
