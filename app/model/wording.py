@@ -59,6 +59,7 @@ TEXTS: dict[str, str] = {
     "outside.changed": mark("Change outside influence {name}"),
     "outside.removed": mark("Remove outside influence {name}"),
     "parameter.changed": mark("Set “{name}”"),
+    "parameters.reset": mark("Reset {count} parameters"),
     "people.imported": mark("Import {count} people"),
     "person.added": mark("Add {name}"),
     "person.changed": mark("Change {name}"),

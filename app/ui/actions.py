@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export.case", mark("Export &case file…"), "Ctrl+Shift+S"),
     Command("export.picture", mark("Export &picture…"), "Ctrl+E"),
     Command("account.remove", mark("&Remove account…")),
+    Command("preferences", mark("Pre&ferences…"), "Ctrl+,"),
     Command("quit", mark("&Quit"), Key.Quit),
     Command("undo", mark("&Undo"), Key.Undo),
     Command("redo", mark("&Redo"), Key.Redo),
@@ -74,7 +75,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         mark("&File"),
         ("account.new", "decision.new", "workspace.open", "sample.add", "-", "import", "-",
-         "export.case", "export.picture", "-", "account.remove", "-", "quit"),
+         "export.case", "export.picture", "-", "account.remove", "-", "preferences", "-",
+         "quit"),
     ),
     (
         mark("&Edit"),
@@ -170,6 +172,8 @@ class Actions:
             action.setMenuRole(QAction.MenuRole.QuitRole)
         elif command.id == "help.about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
+        elif command.id == "preferences":
+            action.setMenuRole(QAction.MenuRole.PreferencesRole)
         else:
             action.setMenuRole(QAction.MenuRole.NoRole)
         return action

@@ -64,6 +64,7 @@ class WindowActions(QObject):
             "import": self.files.ask_file,
             "export.case": self.files.export_case,
             "export.picture": self.files.export_picture,
+            "preferences": self.show_preferences,
             "quit": window.close,
             "undo": self.undo,
             "redo": self.redo,
@@ -151,6 +152,18 @@ class WindowActions(QObject):
             self._window, tr("Your name"), tr("Your name"), tr("Keep"), take,
             given=self._session.author,
         ).open()  # fmt: skip
+
+    def show_preferences(self) -> None:
+        """Show the preferences beside the window, once."""
+        from app.ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415  seldom needed
+
+        self._window.hand_on()
+        dialog = self._window.findChild(PreferencesDialog)
+        if dialog is None:
+            dialog = PreferencesDialog(self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def show_keys(self) -> None:
         groups = [

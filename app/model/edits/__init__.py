@@ -46,7 +46,7 @@ from app.model.edits.suggestions import (
     allow_suggestion,
     refuse_suggestion,
 )
-from app.model.edits.tuning import reset_parameter, set_parameter
+from app.model.edits.tuning import reset_parameter, reset_parameters, set_parameter
 
 __all__ = [
     "VIEW_MAP",
@@ -85,6 +85,7 @@ __all__ = [
     "remove_judgement",
     "reopen_gap",
     "reset_parameter",
+    "reset_parameters",
     "review_closed",
     "set_competitor_tie",
     "set_fields",

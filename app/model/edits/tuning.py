@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
@@ -23,6 +25,15 @@ def set_parameter(
     now = ParameterValue(id=name, value=float(value), reason=cleaned(reason))
     edits = () if was == now else (Edit(was, now),)
     return Change(Message.of("parameter.changed", name=name), edits)
+
+
+def reset_parameters(plan: AccountPlan, names: Iterable[str]) -> Change:
+    """Let several parameters be again what they are without us, in one step."""
+    held = [plan.find(ParameterValue, name) for name in names]
+    edits = tuple(Edit(one, None) for one in held if one is not None)
+    if len(edits) == 1:
+        return reset_parameter(plan, edits[0].id)
+    return Change(Message.of("parameters.reset", count=len(edits)), edits)
 
 
 def reset_parameter(plan: AccountPlan, name: str) -> Change:

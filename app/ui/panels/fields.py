@@ -337,7 +337,8 @@ def _number(text: str) -> float | None:
         return None
     for sign in ".,":
         head, *rest = plain.split(sign)
-        if rest and all(len(part) == 3 for part in rest) and head.isdigit():  # noqa: PLR2004
+        thousands = head.isdigit() and not head.startswith("0")  # 0,125 is less than one
+        if rest and all(len(part) == 3 for part in rest) and thousands:  # noqa: PLR2004
             plain = head + "".join(rest)
     value = float(plain.replace(",", "."))
     if not 0 <= value < float("inf"):

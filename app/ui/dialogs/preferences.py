@@ -1,0 +1,87 @@
+"""The preferences: language, look, name, the numbers of the analysis, what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import tr
+from app.ui import theme
+from app.ui.dialogs.preferences_analysis import AnalysisPage
+from app.ui.dialogs.preferences_general import GeneralPage, PrivacyPage
+from app.ui.panels.controls import button, hair
+from app.ui.panels.labels import Label
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+SIZE, LEAST = (820, 640), (680, 420)
+FROM_THE_MENUS = ("undo", "redo")  # what can be done from here as well
+
+
+class PreferencesDialog(QDialog):
+    """Stands beside the window, which goes on working; what is chosen holds at once."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setMinimumSize(*LEAST)
+        room = window.screen().availableSize()
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self.addActions([window.actions_[id] for id in FROM_THE_MENUS])
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._whole: QWidget | None = None
+        self.tabs = QTabWidget()
+        self._build()
+
+    def _build(self) -> None:
+        """Make what is seen, in the language spoken now."""
+        at = 0 if self._whole is None else self.tabs.currentIndex()
+        if self._whole is not None:
+            self._column.removeWidget(self._whole)
+            self._whole.hide()
+            self._whole.deleteLater()
+        self.setWindowTitle(tr("Preferences"))
+        self._whole = QWidget()
+        self._whole.setObjectName("panel")
+        self.tabs = QTabWidget()
+        self.general = GeneralPage(self._window)
+        self.analysis = AnalysisPage(self._window.session)
+        self.privacy = PrivacyPage(self._window.settings)
+        self.tabs.addTab(self.general, tr("General"))
+        self.tabs.addTab(self.analysis, tr("Analysis"))
+        self.tabs.addTab(self.privacy, tr("Privacy"))
+        self.tabs.setCurrentIndex(at)
+        self.problem = Label("", "problem", wrap=True)
+        self.analysis.complained.connect(self.problem.setText)
+        self.general.complained.connect(self.problem.setText)
+        self.tabs.currentChanged.connect(lambda _at: self.problem.setText(""))
+        low = QHBoxLayout()
+        low.setContentsMargins(*(theme.space(2),) * 4)
+        low.addWidget(self.problem, 1)
+        low.addWidget(button(tr("Close"), self.close))
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, theme.space(1), 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(hair())
+        column.addLayout(low)
+        for one in self._whole.findChildren(QPushButton):
+            one.setAutoDefault(False)  # Enter hands on what was typed, and presses nothing
+        self._column.addWidget(self._whole)
+        self.tabs.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._whole is not None:
+            QTimer.singleShot(0, self, self._build)
