@@ -20,6 +20,7 @@ from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.ui.inbox import Inbox
+from app.ui.supposing import Supposing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,19 +28,25 @@ if TYPE_CHECKING:
     from app.analysis.report import Report
 
 Ref = tuple[EntityType, Id]  # one entity: its kind and its id
+SUPPOSED = Change(Message.of("what_if"), ())  # what views are told when a what-if turns
 LARGE = 400  # cards; from here on an edit is shown at once and analysed in a worker
 
 _log = logging.getLogger(__name__)
 
 
 class Document(QObject):
-    """A working copy with undo, and one decision in view; the only way in for the views."""
+    """A working copy with undo, and one decision in view; the only way in for the views.
+
+    While a what-if is on, `plan` and `report` are the supposed ones, and what is done becomes a
+    step of it; `copy.plan` and `measured` stand as they stood.
+    """
 
     changed = Signal(object)  # Change, already made, also those of others and steps back
     done = Signal(object)  # Change, made by the user here and pending from now on
     analysed = Signal(object)  # Report
     refused = Signal(str)  # why a change was not made
     selected = Signal(object)  # frozenset[Ref]
+    pointed = Signal(object)  # tuple[Id, ...], a way to light on the map; empty: none
     turned = Signal()  # another decision is in view
 
     def __init__(
@@ -55,7 +62,7 @@ class Document(QObject):
         self.as_of = as_of
         self.author = ""  # who works here
         self._base = DEFAULT
-        self.report: Report | None = None  # None until `start_analysis` is through
+        self.measured: Report | None = None  # None until `start_analysis` is through
         self.selection: frozenset[Ref] = frozenset()
         self.undo_stack = QUndoStack(self)
         self._messages: list[Message] = []  # what each step on the undo stack did
@@ -67,11 +74,21 @@ class Document(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._analyse)
         self._inbox = Inbox(self._take_in, self)
+        self.supposing = Supposing(self)
+        self.supposing.changed.connect(self._on_supposed)
         working_copy.observe(self._on_change)
 
     @property
     def plan(self) -> AccountPlan:
-        return self.copy.plan
+        """What the views show: the plan, or the one a what-if makes of it."""
+        supposed = self.supposing.shown
+        return self.copy.plan if supposed is None else supposed
+
+    @property
+    def report(self) -> Report | None:
+        """What the views say of it; None until `start_analysis` is through."""
+        what_if = self.supposing.what_if
+        return self.measured if what_if is None else what_if.report
 
     @property
     def base(self) -> Parameters:
@@ -89,10 +106,16 @@ class Document(QObject):
 
     # -- changing
 
-    def do(self, change: Change) -> None:
-        """Make a change that the user can undo; a conflict is told through `refused`."""
+    def do(self, change: Change) -> bool:
+        """Make a change that the user can undo; a conflict is told through `refused`.
+
+        While a what-if is on it is supposed instead; False where that makes no sense.
+        """
+        if self.supposing.is_on:
+            return self.supposing.take(change)
         if change.edits:
             self.undo_stack.push(_ChangeCommand(self, self._with_snapshots(change)))
+        return True
 
     def _with_snapshots(self, change: Change) -> Change:
         """Freeze score and gaps of a decision that comes to another stage, in the same step."""
@@ -103,7 +126,7 @@ class Document(QObject):
         try:
             return with_snapshots(
                 change, self.plan, self.as_of,
-                by=self.author or None, base=self._base, known=self.report,
+                by=self.author or None, base=self._base, known=self.measured,
             )  # fmt: skip
         except Exception:
             _log.exception("no snapshot could be taken")  # what the user did still counts
@@ -112,11 +135,23 @@ class Document(QObject):
     def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
         """Make the change that an edit function returns for this plan; tell why not, if so."""
         try:
-            self.do(edit(self.plan, *arguments, **values))
+            change = edit(self.plan, *arguments, **values)
         except UserError as error:
             self.refused.emit(str(error))
             return False
-        return True
+        return self.do(change)
+
+    def undo(self) -> None:
+        """Reverse what was done last, or take the last step of a what-if back."""
+        if self.supposing.is_on:
+            self.supposing.step_back()
+        else:
+            self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was reversed last; a step of a what-if is not."""
+        if not self.supposing.is_on:
+            self.undo_stack.redo()
 
     def select(self, refs: Iterable[Ref]) -> None:
         """Select these entities in every view."""
@@ -130,7 +165,8 @@ class Document(QObject):
         if opportunity != self.opportunity:
             self.opportunity = opportunity
             self.selection = frozenset()
-            self.report = None
+            self.measured = None
+            self.supposing.end()
             self.turned.emit()
             self.selected.emit(self.selection)
             self._restart()
@@ -143,6 +179,9 @@ class Document(QObject):
 
     def undo_words(self, *, redo: bool = False) -> str | None:
         """Return what the next undo (or redo) reverses, in the language spoken now."""
+        if self.supposing.is_on:
+            steps = () if redo else self.supposing.steps
+            return steps[-1].label if steps else None
         index = self.undo_stack.index() if redo else self.undo_stack.index() - 1
         if not 0 <= index < self.undo_stack.count():
             return None
@@ -159,6 +198,7 @@ class Document(QObject):
     def close(self) -> None:
         """Take in nothing more; call it before the document is let go."""
         self._closed = True
+        self.supposing.drop()
         self._soon.stop()
         self.undo_stack.clear()  # steps and document hold each other; freed together they crash
 
@@ -178,16 +218,23 @@ class Document(QObject):
         if self._started and not self._closed:
             self._touched.clear()
             self._round += 1
-            plan, opportunity, as_of = self.plan, self.opportunity, self.as_of
+            plan, opportunity, as_of = self.copy.plan, self.opportunity, self.as_of
             base = self._base
             self._in_worker(lambda: _fresh_report(plan, opportunity, as_of, base))
 
     def _on_change(self, change: Change) -> None:
-        if Opportunity in change.kinds and self.opportunity not in self.plan.opportunities:
-            self.turn_to(next(iter(self.plan.opportunities), ""))
+        if Opportunity in change.kinds and self.opportunity not in self.copy.plan.opportunities:
+            self.turn_to(next(iter(self.copy.plan.opportunities), ""))
         self._touched |= change.kinds
         before = self.report
         self._look_at_once()
+        self._tell(change, before)
+
+    def _on_supposed(self) -> None:
+        self._tell(SUPPOSED)
+
+    def _tell(self, change: Change, before: Report | None = None) -> None:
+        """Tell the views of a change, and of a report that is not the one before."""
         self.changed.emit(change)
         gone = {ref for ref in self.selection if self.plan.find(*ref) is None}
         if gone:
@@ -213,22 +260,27 @@ class Document(QObject):
         if self.is_large:
             self._renew_in_worker()
         elif self._renew():
-            self.analysed.emit(self.report)
+            if self.supposing.is_on:
+                self._on_supposed()  # the plan they see is another one as well
+            else:
+                self.analysed.emit(self.report)
 
     def _renew(self) -> bool:
         """Let the report follow what was touched; False where there was nothing to do."""
-        if self.report is None or self._computing or not self._touched:
+        if self.measured is None or self._computing or not self._touched:
             return False  # `_take_in` comes back to what was touched meanwhile
-        self.report = _later_report(self.report, self.plan, frozenset(self._touched))
+        touched = frozenset(self._touched)
+        self.measured = _later_report(self.measured, self.copy.plan, touched)
         self._touched.clear()
+        self.supposing.follow()
         return True
 
     def _renew_in_worker(self) -> None:
-        if self.report is None or self._computing or not self._touched:
+        if self.measured is None or self._computing or not self._touched:
             return  # as above
         touched, self._touched = frozenset(self._touched), set()
         self._round += 1
-        report, plan = self.report, self.plan
+        report, plan = self.measured, self.copy.plan
         self._in_worker(lambda: _later_report(report, plan, touched))
 
     def _in_worker(self, compute: Callable[[], Report]) -> None:
@@ -251,8 +303,9 @@ class Document(QObject):
         if isinstance(result, Exception):
             _log.error("analysis failed", exc_info=result)
             raise result
-        self.report = result
-        self.analysed.emit(result)
+        self.measured = result
+        self.supposing.follow()
+        self._on_supposed() if self.supposing.is_on else self.analysed.emit(result)
         if self._touched:
             self._soon.start()
 
@@ -283,9 +336,7 @@ class _ChangeCommand(QUndoCommand):
             self._document.done.emit(made)
 
 
-def _fresh_report(
-    plan: AccountPlan, opportunity: Id, as_of: date, base: Parameters
-) -> Report:
+def _fresh_report(plan: AccountPlan, opportunity: Id, as_of: date, base: Parameters) -> Report:
     from app.analysis.report import Report  # noqa: PLC0415  imports NetworkX, off the user's thread
 
     return Report(plan, opportunity, as_of, base)

@@ -59,6 +59,7 @@ class Following(QObject):
             (document.turned, self._on_turned),
             (document.changed, self._on_change),
             (document.undo_stack.indexChanged, follow),
+            (document.supposing.changed, follow),
             (document.selected, follow),
         ]
 
@@ -69,6 +70,8 @@ class Following(QObject):
         shares = {r: RoleShare(one.points, one.of) for r, one in report.score.roles.items()}
         total = report.score.total
         window.roles.show_score(total, shares)
+        if document.measured is not report:
+            return  # of a what-if: the list of accounts says how things stand
         self._session.keep_score(document.opportunity, total)
         window.accounts.show_score(document.plan.account.id, document.opportunity, total)
         self._session.list_scores()

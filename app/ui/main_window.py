@@ -182,7 +182,9 @@ class MainWindow(QMainWindow):
         self.bottom = BottomPanel()
         self.bottom.add(self.gaps, mark("Gaps"), "gaps")
         kept = self.settings.bytes(SPLIT_DOWN)
-        self.middle.show_map(self.map, self.bottom, self.height(), kept)
+        self.middle.show_map(
+            self.doing.what_if.framed(document, self.map), self.bottom, self.height(), kept
+        )
 
     def _clear_document(self) -> None:
         self.middle.show_none()

@@ -22,6 +22,7 @@ from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.files_in_and_out import FilesInAndOut
 from app.ui.map_actions import MapActions
 from app.ui.notices import Notices
+from app.ui.what_if_actions import WhatIfActions
 
 if TYPE_CHECKING:
     from app.ui.document import Document
@@ -32,7 +33,11 @@ ON_A_DOCUMENT = (
     "decision.new", "export.case", "export.picture", "account.remove", "select.all",
     "contact.log", "competitor.add", "map.add_person", "map.add_member", "map.arrange",
     "map.reporting", "map.influences", "map.affinities", "map.legend",
-    "zoom.in", "zoom.out", "zoom.fit", "score.trace",
+    "zoom.in", "zoom.out", "zoom.fit", "score.trace", "what_if",
+)  # fmt: skip
+NOT_SUPPOSED = (  # what a what-if cannot do, or what would take it for how things stand
+    "decision.new", "import", "paste", "export.case", "export.picture", "contact.log",
+    "competitor.add", "map.add_person", "map.add_member", "map.arrange",
 )  # fmt: skip
 
 
@@ -47,6 +52,7 @@ class WindowActions(QObject):
         self.accounts = AccountActions(window)
         self.map = MapActions(window)
         self.notices = Notices(window)
+        self.what_if = WhatIfActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
 
@@ -59,6 +65,7 @@ class WindowActions(QObject):
         handlers: dict[str, Callable[[], object]] = {
             **self.accounts.handlers(),
             **self.map.handlers(),
+            **self.what_if.handlers(),
             "workspace.open": self.files.open_workspace,
             "sample.add": self._session.add_sample,
             "import": self.files.ask_file,
@@ -91,6 +98,11 @@ class WindowActions(QObject):
         """Let the words, ticks and availability of the actions be as things stand now."""
         document, actions = self._document, self._actions
         actions.enable(ON_A_DOCUMENT, on=document is not None)
+        supposing = document is not None and document.supposing.is_on
+        actions["what_if"].setChecked(supposing)
+        for id in NOT_SUPPOSED:
+            on = not supposing and (document is not None or id not in ON_A_DOCUMENT)
+            actions.enable([id], on=on)
         undoing = None if document is None else document.undo_words()
         redoing = None if document is None else document.undo_words(redo=True)
         actions["undo"].setText(
@@ -110,12 +122,12 @@ class WindowActions(QObject):
     def undo(self) -> None:
         if self._document is not None:
             self._window.hand_on()
-            self._document.undo_stack.undo()
+            self._document.undo()
 
     def redo(self) -> None:
         if self._document is not None:
             self._window.hand_on()
-            self._document.undo_stack.redo()
+            self._document.redo()
 
     def delete(self) -> None:
         """Remove what is selected, with everything that cannot stand without it."""

@@ -93,6 +93,8 @@ class CardItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         scale = painter.worldTransform().m11()
+        if self.face.left:
+            painter.setOpacity(measure("card.left"))
         if scale < measure("map.plain_below"):
             paint_plain(painter, self.face, self.box, self.look)
         elif widget is None or scale > LARGEST:
@@ -100,6 +102,7 @@ class CardItem(QGraphicsItem):
             paint_face(painter, self.face, self.box, self.look, letters=letters, whole=whole)
         else:
             self._show_picture(painter)
+        painter.setOpacity(1)
         if self.selected or self.current or self.aimed:
             self._paint_frame(painter)
         if self.face.flag is not None:

@@ -64,6 +64,7 @@ class Face:
     coverage: float | None = None  # 0..1; None: not known (yet)
     flag: int | None = None  # number of the gap in the list
     kind: OutsideKind | None = None
+    left: bool = False  # in a what-if
 
     @property
     def initials(self) -> str:
@@ -83,6 +84,8 @@ class MapContent:
     coverage: Mapping[Id, float] | None = None  # None: nothing analysed yet
     stale: frozenset[Id] = frozenset()  # ties
     flags: Mapping[Id, int] = field(default_factory=dict)
+    left: frozenset[Id] = frozenset()  # who is supposed to have left
+    supposed: frozenset[Id] = frozenset()  # ties that are supposed only
 
     @classmethod
     def of(
@@ -91,10 +94,13 @@ class MapContent:
         opportunity: Id,
         report: Report | None = None,
         flags: Mapping[Id, int] | None = None,
+        *,
+        left: frozenset[Id] = frozenset(),
+        supposed: frozenset[Id] = frozenset(),
     ) -> MapContent:
         """Return the content with what a report measures; it may be of a moment ago."""
         if report is None:
-            return cls(plan, opportunity)
+            return cls(plan, opportunity, left=left, supposed=supposed)
         coverage = {id: person.coverage for id, person in report.score.persons.items()}
         stale = frozenset(
             value.tie.id
@@ -102,7 +108,7 @@ class MapContent:
             for value in values
             if value.freshness < 1
         )
-        return cls(plan, opportunity, coverage, stale, flags or {})
+        return cls(plan, opportunity, coverage, stale, flags or {}, left, supposed)
 
     def faces(self) -> Iterator[Face]:
         """Return what each card shows: ours, theirs, outsiders."""
@@ -116,6 +122,7 @@ class MapContent:
                 member.level,
                 guessed=_assumed(member),
                 flag=self.flags.get(member.id),
+                left=member.id in self.left,
             )
         for id in taking_part(self.plan, self.opportunity):
             yield self._face(self.plan.persons[id])
@@ -139,6 +146,7 @@ class MapContent:
             influence=None if part is None else part.influence,
             coverage=None if self.coverage is None else self.coverage.get(person.id),
             flag=self.flags.get(person.id),
+            left=person.id in self.left,
         )
 
     def lines(self) -> Iterator[Line]:
@@ -177,6 +185,8 @@ class MapContent:
             return TieLook(tie.level, lost=True)
         if tie.level is TieLevel.NONE:
             return None
+        if tie.id in self.supposed:
+            return TieLook(tie.level, supposed=True)
         return TieLook(tie.level, stale=tie.level is not None and tie.id in self.stale)
 
 

@@ -77,6 +77,8 @@ def describe(face: Face) -> str:
         lines.append(label(face.kind) if face.kind else tr("outside influence"))
     if face.side is Side.THEIRS:
         lines += _about_the_decision(face)
+    if face.left:
+        lines.append(tr("has left in this what-if"))
     if face.flag is not None:
         lines.append(tr("gap {number} in the list", number=face.flag))
     return "\n".join(lines)

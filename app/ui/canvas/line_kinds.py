@@ -52,6 +52,7 @@ class TieLook:
     not_needed: bool = False
     lost: bool = False
     planned: bool = False
+    supposed: bool = False  # in a what-if
     dotted: bool = False
 
 
@@ -118,6 +119,8 @@ def tie_stroke(look: TieLook) -> Stroke:
         return Stroke(
             mark("planned"), "line.planned", theme.measure("line.dot"), Pattern.DOTTED
         )
+    if look.supposed:
+        return Stroke(mark("supposed"), "line.planned", width, Pattern.DOTTED)
     if look.not_needed:
         hair = theme.measure("line.hair")
         return Stroke(mark("not needed"), "line.not_needed", hair, middle=Mark.DASH)

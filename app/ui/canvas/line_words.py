@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.i18n import day, tr
 from app.model.account_plan import AccountPlan
+from app.model.labels import label
+from app.model.planning import PlannedTie
 from app.model.ties import ContactTie
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook, stroke, tie_stroke, words
 
@@ -22,8 +24,23 @@ def line_words(plan: AccountPlan, line: Line) -> str:
     return tr("{a} and {b} are at odds", a=a, b=b)
 
 
+def planned_words(plan: AccountPlan, planned: PlannedTie) -> list[str]:
+    """Return what a planned tie is to become, who sees to it, and when it is due."""
+    found = []
+    if planned.desired_level is not None:
+        found.append(tr("to become: {level}", level=label(planned.desired_level)))
+    if planned.owner:
+        found.append(tr("{name} sees to it", name=plan.label(planned.owner)))
+    if planned.due is not None:
+        found.append(tr("due {day}", day=day(planned.due)))
+    return found
+
+
 def _about_tie(plan: AccountPlan, line: Line) -> list[str]:
     found = [words(stroke(line))]
+    planned = plan.find(PlannedTie, line.ref[1])
+    if planned is not None and line.look.planned:
+        return [*found, *planned_words(plan, planned)]
     tie = plan.find(ContactTie, line.ref[1])
     if tie is None:
         return found

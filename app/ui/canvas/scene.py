@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -19,6 +20,7 @@ from app.ui.canvas.content import MapContent, Ref
 from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.standing import Standing
+from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
 from app.ui.theme import Theme, measure
 
 DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
@@ -48,6 +50,7 @@ class MapScene(QGraphicsScene):
         self._wires: list[Wire] = []
         self._routed_on: Layout | None = None  # the geometry that holds for the routes
         self._lit: frozenset[Id] = frozenset()
+        self._way: tuple[Id, ...] = ()
         self._chosen: frozenset[Ref] = frozenset()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
@@ -57,8 +60,11 @@ class MapScene(QGraphicsScene):
         self._resting = LinesItem(self.look, _BEHIND)
         self._forward = LinesItem(self.look, _FORWARD)
         self._held_lines = LinesItem(self.look, _FORWARD)
-        self._lines_items = (self._resting, self._forward, self._held_lines)
-        self._items = (self._backdrop, *self._lines_items)
+        self._suggested = LinesItem(self.look, _FORWARD)
+        self._suggestion: Suggestion | None = None
+        self.sign = SuggestionSign(self.look)
+        self._lines_items = (self._resting, self._forward, self._held_lines, self._suggested)
+        self._items = (self._backdrop, *self._lines_items, self.sign)
         for item in self._items:
             self.addItem(item)
         self.standing = Standing()
@@ -131,7 +137,8 @@ class MapScene(QGraphicsScene):
         """Show what is selected, where the keyboard is, and where a tie would end."""
         self._chosen = refs
         for id, card in self.cards.items():
-            card.mark(selected=card.face.ref in refs, current=id == current, aimed=id == aimed)
+            met = id == aimed or id in self._way
+            card.mark(selected=card.face.ref in refs, current=id == current, aimed=met)
         self._bring_forward()
 
     def light(self, ids: Iterable[Id]) -> None:
@@ -140,6 +147,29 @@ class MapScene(QGraphicsScene):
         if lit != self._lit:
             self._lit = lit
             self._bring_forward()
+
+    def light_way(self, way: tuple[Id, ...]) -> None:
+        """Let the lines of a way from card to card come forward, and frame its cards."""
+        if way != self._way:
+            for id in {*self._way, *way} & self.cards.keys():
+                card = self.cards[id]
+                card.mark(selected=card.selected, current=card.current, aimed=id in way)
+            self._way = way
+            self._bring_forward()
+
+    def show_suggestion(self, one: Suggestion | None) -> None:
+        """Draw a tie that is suggested, and light the way to it; None: no longer."""
+        if one != self._suggestion:
+            self._suggestion = one
+            self._draw_suggestion()
+            self.light_way(() if one is None else one.way)
+            self._bring_forward()
+
+    def _draw_suggestion(self) -> None:
+        one = self._suggestion
+        line = None if one is None else drawn_suggestion(one, self.geometry)
+        self._suggested.show_lines([] if line is None else [line])
+        self.sign.show_words("" if one is None else one.words, line)
 
     def hold(self, ids: Iterable[Id], offset: QPointF, band: Band | str = "") -> None:
         """Show cards in the hand, away from where they stand; their lines wait."""
@@ -243,6 +273,7 @@ class MapScene(QGraphicsScene):
             id: self._drawn(shown[id], routed, before.get(id))
             for id, routed in self._routed.items()
         }
+        self._draw_suggestion()
         self._bring_forward()
 
     def _drawn(self, line: Line, routed: Routed, before: DrawnLine | None) -> DrawnLine:
@@ -264,12 +295,15 @@ class MapScene(QGraphicsScene):
         standing = [one for one in self.lines.values() if not self._is_held(one.line)]
         forward = [one for one in standing if self._stands_out(one)]
         self._resting.show_lines([one for one in standing if not self._stands_out(one)])
-        self._resting.setOpacity(measure("line.stepped_back") if forward or held else 1.0)
+        behind = bool(forward or held or self._suggestion)
+        self._resting.setOpacity(measure("line.stepped_back") if behind else 1.0)
         self._forward.show_lines(forward)
 
     def _stands_out(self, one: DrawnLine) -> bool:
         ends = {one.line.source, one.line.target}
         if one.line.ref in self._chosen or ends & self._lit:
+            return True
+        if any(ends == {*step} for step in pairwise(self._way)):
             return True
         return any(id in ends for _kind, id in self._chosen)
 

@@ -65,6 +65,7 @@ class MapView(Drawing, Choosing, Paper):
         document.analysed.connect(self._on_report)
         document.turned.connect(self._on_turned)
         document.selected.connect(self._on_selected)
+        document.pointed.connect(self.map.light_way)
         theme.changes().changed.connect(self._on_theme)
         self._on_theme()
         self._after_drawing()
@@ -75,7 +76,11 @@ class MapView(Drawing, Choosing, Paper):
     def _content(self) -> MapContent:
         document = self.document
         flags = document.flag_numbers()
-        return MapContent.of(document.plan, document.opportunity, document.report, flags)
+        supposing = document.supposing
+        return MapContent.of(
+            document.plan, document.opportunity, document.report, flags,
+            left=supposing.left, supposed=supposing.ties,
+        )  # fmt: skip
 
     def _on_change(self, change: Change) -> None:
         arranged = change.message.id == "cards.arranged"
@@ -203,6 +208,8 @@ class MapView(Drawing, Choosing, Paper):
             self.drop_tie()
         elif self.document.selection:
             self.document.select(())
+        elif self.document.supposing.is_on:
+            self.document.supposing.end()
         else:
             return False
         return True

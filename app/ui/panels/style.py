@@ -45,6 +45,12 @@ QPushButton[look="link"]:hover {{ background: {surface.hover}; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {edge.focus}; }}
 QPushButton[look="link"]:disabled {{ color: {text.disabled}; }}
 
+QPushButton[look="chip"] {{
+    background: {surface.panel}; border: 1px dashed {accent.fill}; border-radius: 12px;
+    padding: 2px 10px; min-height: 18px; font-weight: 400;
+}}
+QPushButton[look="chip"]:focus {{ border: 2px solid {edge.focus}; padding: 1px 9px; }}
+
 QToolButton {{
     background: transparent; color: {text.ink}; border: 1px solid transparent;
     border-radius: 6px; padding: 4px;

@@ -1,0 +1,51 @@
+"""What-ifs in the window: begun, kept as a plan or let go, and what shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from app.ui.document import Document
+    from app.ui.main_window import MainWindow
+
+
+class WhatIfActions:
+    """Turns a what-if on and off, and asks what a plan needs."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what to do, by action."""
+        return {"what_if": self.turn}
+
+    def turn(self) -> None:
+        """Begin a what-if, or let go of the one that is on."""
+        document = self._window.document
+        if document is None:
+            return
+        self._window.hand_on()
+        if document.supposing.is_on:
+            document.supposing.end()
+        else:
+            document.supposing.begin()
+        self._window.doing.follow()
+
+    def keep(self) -> None:
+        """Ask when the supposed relationships are due, and keep them as a plan."""
+        from app.ui.dialogs.keep_plan import KeepPlanDialog  # noqa: PLC0415  seldom needed
+
+        document = self._window.document
+        if document is not None and document.supposing.is_on:
+            KeepPlanDialog(self._window, document).open()
+
+    def framed(self, document: Document, view: QWidget) -> QWidget:
+        """Return the map with what is supposed above it, while something is."""
+        from app.ui.what_if_bar import WhatIfFrame  # noqa: PLC0415  a later step of the start
+
+        frame = WhatIfFrame(document, view)
+        frame.bar.keep_asked.connect(self.keep)
+        return frame
