@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.model.account_plan import AccountPlan
 from app.model.parameters import Parameters
 from app.model.values import Id
+from app.ui.panels.days_left import due_on
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from app.store.workspace import Workspace
 
 
@@ -25,6 +25,7 @@ class DecisionLine:
     opportunity: Id
     label: str
     score: float | None = None
+    due: date | None = None  # the day it is expected; None once it has ended
 
 
 def with_scores(
@@ -65,6 +66,7 @@ def with_account(lines: Sequence[DecisionLine], plan: AccountPlan) -> list[Decis
         DecisionLine(
             account.id, account.label, one.id, one.label,
             known[one.id].score if one.id in known else None,
+            due_on(one.decision_date, one.stage),
         )
         for one in plan.opportunities.values()
     ]  # fmt: skip
@@ -76,9 +78,16 @@ def with_account(lines: Sequence[DecisionLine], plan: AccountPlan) -> list[Decis
 def lines_of(workspace: Workspace) -> list[DecisionLine]:
     """Return every decision of a workspace, not scored yet."""
     return [
-        DecisionLine(account.id, account.label, opportunity.id, opportunity.label)
+        DecisionLine(
+            account.id,
+            account.label,
+            one.id,
+            one.label,
+            None,
+            due_on(one.decision_date, one.stage),
+        )
         for account in workspace.accounts()
-        for opportunity in account.opportunities
+        for one in account.opportunities
     ]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.model.values import Id
 
-LIST_HEIGHT = 150  # pixels
+LIST_HEIGHT = 108  # pixels
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -20,6 +20,7 @@ class CheckedPeople(QListWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setFixedHeight(LIST_HEIGHT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ticked = set(chosen)
         for id, label in sorted(
             people.items(), key=lambda item: (item[0] not in ticked, item[1])

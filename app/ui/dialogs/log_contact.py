@@ -34,7 +34,7 @@ from app.ui.panels import folds
 from app.ui.panels.fields import CodeField, DayField, NoteField, SwitchField
 from app.ui.panels.labels import Label
 
-WIDTH = 580
+WIDTH, TEXT_HEIGHT = 580, 44  # pixels
 ASKED: dict[Spin, str] = {  # what the questions were about, in Rackham's order
     Spin.SITUATION: mark("The situation"),
     Spin.PROBLEM: mark("The problem"),
@@ -72,9 +72,8 @@ class LogContactDialog(FormDialog):
             theirs, ours = found.persons, found.members
         self._ask_who(theirs, ours)
         self.channel = CodeField(tr("How"), list(Channel), unknown=tr("not noted"))
-        self.ask(tr("How"), self.channel)
         self.outcome = CodeField(tr("Outcome"), list(Outcome), unknown=tr("not noted"))
-        self.ask(tr("Outcome"), self.outcome)
+        self.ask(tr("How, and outcome"), _beside(self.channel, self.outcome))
         self._ask_next_step()
         self._ask_questions()
         self._ask_more()
@@ -129,8 +128,8 @@ class LogContactDialog(FormDialog):
         self.contradicts = QLineEdit()
         self.contradicts.setPlaceholderText(tr("which one: who said what, and when"))
         self.contradicts.setAccessibleName(tr("Which earlier statement"))
-        self.contradicts.setEnabled(False)
-        self.contradiction.toggled.connect(self.contradicts.setEnabled)
+        self.contradicts.setVisible(False)
+        self.contradiction.toggled.connect(self._ask_which)
         decisions = self._document.plan.opportunities
         self.decision = CodeField(
             tr("For which decision"), list(decisions), unknown=tr("not for one in particular"),
@@ -138,11 +137,17 @@ class LogContactDialog(FormDialog):
         )  # fmt: skip
         self.questions = NoteField(tr("Questions and answers"))
         self.note = NoteField(tr("Note"))
+        for text in (self.questions, self.note):
+            text.setFixedHeight(TEXT_HEIGHT)
         self.more = folds.Fold("contact.more", tr("More"), "", self._fill_more)
         self.more.open()
         self.more.open(on=folds.is_open("contact.more"))
-        self.more.header.toggled.connect(lambda _on: self.grow())
+        self.more.turned.connect(self.grow)
         self.form.addRow(self.more)
+
+    def _ask_which(self, contradicts: bool) -> None:
+        self.contradicts.setVisible(contradicts)
+        self.grow()
 
     def _fill_more(self) -> None:
         for switch in (self.two_way, self.agreed, self.contradiction):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -23,13 +24,15 @@ from app.i18n import tr
 from app.model.values import Id
 from app.ui import icons, theme
 from app.ui.decision_lines import DecisionLine
+from app.ui.panels import days_left
 from app.ui.panels.labels import heading, plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
 _KEY = Qt.ItemDataRole.UserRole
 _SCORE = Qt.ItemDataRole.UserRole + 1
-ROW, RING, INDENT = 34, 16, 16
+_DUE = Qt.ItemDataRole.UserRole + 2
+ROW, TALL_ROW, RING, INDENT = 34, 46, 16, 16
 FULL_TURN = 360 * 16  # Qt's arcs are in sixteenths of a degree
 
 
@@ -76,6 +79,7 @@ class AccountsPanel(QWidget):
             item = QTreeWidgetItem(account, [line.label])
             item.setData(0, _KEY, (line.account, line.opportunity))
             item.setToolTip(0, plain_tooltip(line.label))
+            item.setData(0, _DUE, line.due)
             self._score(item, line.score)
         self.tree.expandAll()
         self._mark_current()
@@ -108,7 +112,9 @@ class AccountsPanel(QWidget):
         words = (
             tr("not computed yet") if score is None else tr("score {score}", score=round(score))
         )
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {words}")
+        left = days_left.words(item.data(0, _DUE), date.today())
+        told = ", ".join(part for part in (item.text(0), words, left) if part)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _on_item(self, item: QTreeWidgetItem) -> None:
         key = item.data(0, _KEY)
@@ -125,7 +131,6 @@ class _Tree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,7 +141,7 @@ class _Row(QStyledItemDelegate):
     """Paints an account's name, or a decision with its ring and score."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, ROW if index.data(_DUE) is None else TALL_ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -158,6 +163,9 @@ class _Row(QStyledItemDelegate):
             inside.setRight(inside.right() - 26)
             self._paint_score(painter, inside, index.data(_SCORE))
             inside.setRight(inside.right() - RING - 8)
+        if index.data(_DUE) is not None:
+            self._paint_days(painter, inside, index.data(_DUE))
+            inside.setBottom(inside.center().y() + 3)
         painter.setFont(theme.font("body", strong=not decision))
         painter.setPen(theme.colour("text.ink"))
         words = painter.fontMetrics().elidedText(
@@ -165,6 +173,15 @@ class _Row(QStyledItemDelegate):
         )
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
+
+    def _paint_days(self, painter: QPainter, inside: QRectF, due: date) -> None:
+        """Paint below the name how long there is until the decision."""
+        today = date.today()
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("text.negative" if due < today else "text.faint"))
+        below = QRectF(inside)
+        below.setTop(inside.center().y())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, days_left.words(due, today))
 
     def _paint_score(self, painter: QPainter, left_of: QRectF, score: float | None) -> None:
         ring = QRectF(left_of.right() - RING, left_of.center().y() - RING / 2, RING, RING)

@@ -36,16 +36,16 @@ def add_contacts(page: Page, person: Id) -> None:
         page.fold("person.contacts", words, lambda: _add_all(page, earlier))
 
 
-def contact_words(plan: AccountPlan, contact: Interaction) -> str:
-    """Return a contact in a line: when, who of ours, how, and what came of it."""
-    who = ", ".join(plan.label(member) for member in contact.members)
+def contact_words(contact: Interaction) -> str:
+    """Return a contact in a line: when, how, and what came of it."""
     how = [label(code) for code in (contact.channel, contact.outcome) if code is not None]
-    return " · ".join([day(contact.date), *([who] if who else []), *how])
+    return " · ".join([day(contact.date), *how])
 
 
-def remarks(contact: Interaction) -> list[str]:
-    """Return what else is to be told of a contact, a line each."""
-    lines = []
+def remarks(plan: AccountPlan, contact: Interaction) -> list[str]:
+    """Return what else is to be told of a contact, a line each: who of ours was there first."""
+    who = ", ".join(plan.label(member) for member in contact.members)
+    lines = [who] if who else []
     if contact.next_step:
         by = contact.next_step_owner or ""
         when = day(contact.next_step_date) if contact.next_step_date else ""
@@ -63,7 +63,7 @@ def remarks(contact: Interaction) -> list[str]:
 def _add_contact(page: Page, contact: Interaction) -> None:
     line = QHBoxLayout()
     line.setSpacing(theme.space(0.5))
-    words = contact_words(page.plan, contact)
+    words = contact_words(contact)
     opening = link(words, partial(_mend, page, contact.id))
     opening.setObjectName(f"interaction.{contact.id}")
     line.addWidget(opening, 1)
@@ -76,7 +76,7 @@ def _add_contact(page: Page, contact: Interaction) -> None:
     remove.clicked.connect(lambda: page.document.attempt(edits.remove_contact, contact.id))
     line.addWidget(remove)
     page.column.addLayout(line)
-    for text in remarks(contact):
+    for text in remarks(page.plan, contact):
         page.column.addWidget(Label(text, "quiet", wrap=True))
 
 

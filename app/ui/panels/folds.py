@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ def is_open(name: str) -> bool:
 class Fold(QWidget):
     """A title that opens what is below it; that is built when it is opened first."""
 
+    turned = Signal()  # what is below was shown or folded
+
     def __init__(self, name: str, title: str, remark: str, build: Callable[[], None]) -> None:
         super().__init__()
         self.name = name
@@ -60,6 +62,7 @@ class Fold(QWidget):
             build()
         self.header.setChecked(on)
         self._body.setVisible(on)
+        self.turned.emit()
 
     def _on_click(self) -> None:
         opened = self.header.isChecked()

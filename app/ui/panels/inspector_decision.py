@@ -26,9 +26,8 @@ from app.model.vocabulary import (
     Tier,
 )
 from app.ui.dialogs.ask_text import AskTextDialog
-from app.ui.panels import decision_depth, decision_policy, negotiation, review
+from app.ui.panels import days_left, decision_depth, decision_policy, negotiation, review
 from app.ui.panels.controls import Sign
-from app.ui.panels.days_left import days_left
 from app.ui.panels.fields import CodeField, DayField, NumberField, SwitchField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
@@ -85,15 +84,18 @@ class DecisionPage(Page):
 
     def _build_days_left(self) -> None:
         """Tell how long there is until the decision; what is overdue stands out."""
-        left = Label("", "soft")
+        left, overdue = Label("", "soft"), Label("", "problem")
 
         def show() -> None:
-            decision = self.plan.find(Opportunity, self.document.opportunity)
-            words = days_left(decision, self.document.as_of)
-            left.setText(words[:1].upper() + words[1:])
-            left.setVisible(bool(words))
+            one = self.plan.find(Opportunity, self.document.opportunity)
+            due = None if one is None else days_left.due_on(one.decision_date, one.stage)
+            late = due is not None and due < self.document.as_of
+            for line, shown in ((left, not late), (overdue, late)):
+                line.setText(_capital(days_left.words(due, self.document.as_of)))
+                line.setVisible(shown and due is not None)
 
         self.column.addWidget(left)
+        self.column.addWidget(overdue)
         self.report_parts.append(show)
 
     def _build_decision(self, at: Id) -> None:

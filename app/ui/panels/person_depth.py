@@ -6,6 +6,8 @@ import json
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QGridLayout
+
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model import edits
@@ -68,8 +70,10 @@ def _build(page: Page, person: Id) -> None:
     if page.plan.membership(page.document.opportunity, person) is not None:
         _add_part(page, joined(page.document.opportunity, person))
     page.section(tr("Power rests on"))
-    for base in PowerBase:
-        _add_power(page, person, base)
+    grid = QGridLayout()
+    for number, base in enumerate(PowerBase):
+        grid.addWidget(_power(page, person, base), number // 2, number % 2)
+    page.column.addLayout(grid)
     adaptability = CodeField(
         tr("Something new"), list(Adaptability), words=lambda code: tr(ADAPTABILITY[code])
     )
@@ -143,7 +147,7 @@ def results(one: Membership | None, name: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _add_power(page: Page, person: Id, base: PowerBase) -> None:
+def _power(page: Page, person: Id, base: PowerBase) -> SwitchField:
     words = label(base)
     field = SwitchField(words[:1].upper() + words[1:])
 
@@ -157,7 +161,7 @@ def _add_power(page: Page, person: Id, base: PowerBase) -> None:
         page.document.attempt(edits.set_fields, Person, person, power_bases=now)
 
     page.connect_field(field, read, commit, f"person.{person}.power_bases.{base.value}")
-    page.column.addWidget(field)
+    return field
 
 
 def _add_colour(page: Page, person: Id) -> None:

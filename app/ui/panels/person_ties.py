@@ -39,9 +39,10 @@ def add_ties(page: Page, person: Id, ask_tie: Callable[[Id, Id], object]) -> Non
         page.listed(name, "", fields=[level])
         page.column.addWidget(tie_remark(page, tie.id))
     if not tied:
-        page.column.addWidget(
-            Label(tr("None of us knows this person yet."), "quiet", wrap=True)
-        )
+        nobody = tr("None of us knows this person yet.")
+        if person in page.plan.outside:
+            nobody = tr("None of us has a contact there yet.")
+        page.column.addWidget(Label(nobody, "quiet", wrap=True))
     known = {tie.member for tie in tied}
     page.adding(
         tr("Relationship"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from math import exp
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -19,6 +20,9 @@ from app.ui.dialogs.review import ReviewDialog, result_words
 from app.ui.panels.controls import button, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+
+if TYPE_CHECKING:
+    from app.analysis.learning import Lesson
 
 LESSONS_SHOWN = 5
 EVEN = 1.05  # odds that far from 1 say nothing yet
@@ -102,16 +106,7 @@ def lesson_words(plan: AccountPlan, base: Parameters) -> list[str]:
     words = []
     for one in found[:LESSONS_SHOWN]:
         rule = RULES[one.rule].label if one.rule in RULES else one.rule
-        figures = tr(
-            "{rule}: open at {with_loss} of {lost} that were not won, and at {with_win} of "
-            "{won} that were.",
-            rule=rule,
-            with_loss=one.lost_with,
-            lost=one.lost_with + one.lost_without,
-            with_win=one.won_with,
-            won=one.won_with + one.won_without,
-        )
-        words.append(f"{figures} {_odds(one.log_odds)}".strip())
+        words.append(f"{_figures(one, rule)} {_odds(one.log_odds)}".strip())
     if found[0].log_odds is None:
         words.append(
             tr(
@@ -131,6 +126,21 @@ def open_review(page: Page, closed: Id) -> None:
         found = closing_of(page)
     if found is not None:
         ReviewDialog(page.window(), page.document, found).open()
+
+
+def _figures(one: Lesson, rule: str) -> str:
+    """How often the gap of a rule stood open where we did not win, and where we did."""
+    won = one.won_with + one.won_without
+    facts = {"rule": rule, "open": one.lost_with, "lost": one.lost_with + one.lost_without}
+    if not won:
+        return tr("{rule}: open at {open} of {lost} that were not won.", **facts)
+    return tr(
+        "{rule}: open at {open} of {lost} that were not won, and at {with_win} of {won} that "
+        "were.",
+        with_win=one.won_with,
+        won=won,
+        **facts,
+    )
 
 
 def _odds(log_odds: float | None) -> str:
