@@ -1,21 +1,32 @@
-"""Which gaps the window shows and which first, by person, and under which number."""
+"""Which gaps the window shows and which first, by action and person, and under which number.
+
+A list is of one decision; so what is equally grave is equally near to a decision date, and
+`Gap.order` has nothing to add for it.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
+from app import i18n
 from app.model.account_plan import AccountPlan
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
 from app.model.vocabulary import Role
-from app.ui import privacy
+from app.ui import gap_filter, privacy
 
 if TYPE_CHECKING:
+    from app.analysis.candidates import Suggestion
     from app.analysis.gap import Gap
+    from app.analysis.network import Network
     from app.analysis.report import Report
+    from app.analysis.wording import GapText
     from app.ui.document import Ref
 
 TOP = 7
@@ -23,10 +34,32 @@ TOP = 7
 
 @dataclass(frozen=True, slots=True)
 class GapGroup:
-    """Gaps about one person, the gravest first; `about` is None for what concerns several."""
+    """Gaps that one contact is advised for, or about one person, the gravest first.
+
+    `contact` is None unless several gaps ask for the same two to meet; `about` is None for what
+    concerns several people.
+    """
 
     about: Id | None
     gaps: tuple[Gap, ...]
+    contact: Suggestion | None = None
+
+
+_said: WeakKeyDictionary[Network, dict[tuple[str, str, str, bool], GapText]] = (
+    WeakKeyDictionary()
+)
+
+
+def words_of(gap: Gap, report: Report) -> GapText:
+    """Return a gap in the reader's words; for one state of a decision they are found once."""
+    from app.analysis import wording  # noqa: PLC0415  comes with the report
+
+    network = report.network
+    said = _said.setdefault(network, {})
+    key = (i18n.language(), *gap.key, gap.parked)
+    if key not in said:
+        said[key] = wording.words(gap, network)
+    return said[key]
 
 
 def shown(gaps: Iterable[Gap]) -> list[Gap]:
@@ -35,28 +68,85 @@ def shown(gaps: Iterable[Gap]) -> list[Gap]:
 
 
 def waiting(report: Report) -> list[Gap]:
-    """Return the open gaps that are shown; all lists and counts in the window start here."""
+    """Return the open gaps that may be shown, whatever is picked out of them."""
     return shown(report.open_gaps)
 
 
+def picked(gaps: Iterable[Gap], report: Report) -> list[Gap]:
+    """Return those of some gaps that may be shown and that the filter picks out."""
+    chosen = gap_filter.current()
+    if not chosen.is_on:
+        return shown(gaps)
+    return [gap for gap in shown(gaps) if chosen.picks(gap, partial(_texts, gap, report))]
+
+
+def at_customer(report: Report) -> list[Gap]:
+    """Return the open gaps picked that speak of the customer, and so can be numbered."""
+    return [gap for gap in picked(report.open_gaps, report) if not gap.about_us]
+
+
+def about_us(report: Report) -> list[Gap]:
+    """Return the open gaps picked that speak of colleagues; they stand apart."""
+    return [gap for gap in picked(report.open_gaps, report) if gap.about_us]
+
+
 def top(report: Report, plan: AccountPlan) -> list[GapGroup]:
-    """Return the top seven, by person; a person stands where their gravest gap stands."""
-    return grouped(waiting(report)[:TOP], plan)
+    """Return the top seven: first by the contact that several ask for, then by person."""
+    return by_action(at_customer(report)[:TOP], report, plan)
 
 
 def rest(report: Report, plan: AccountPlan) -> list[GapGroup]:
     """Return the open gaps after the top seven, by person."""
-    return grouped(waiting(report)[TOP:], plan)
+    return grouped(at_customer(report)[TOP:], plan)
+
+
+def by_action(gaps: Iterable[Gap], report: Report, plan: AccountPlan) -> list[GapGroup]:
+    """Return gaps by the contact that several of them ask for, else by person.
+
+    What else there is about the person of such a contact stands with it. A group stands where
+    its gravest gap stands; the contact aims for the most that one of its gaps asks.
+    """
+    found = list(gaps)
+    pairs = {
+        gap.key: (only.member, only.person) for gap in found if (only := _only(gap, report))
+    }
+    asked = Counter(pairs.values())
+    shared = {pair[1]: pair for pair, count in reversed(asked.most_common()) if count > 1}
+    groups: dict[object, list[Gap]] = {}
+    for gap in found:
+        pair = pairs.get(gap.key)
+        about = subject_person(gap, plan)
+        if pair is None or asked[pair] == 1:
+            pair = None if about is None else shared.get(about)
+        groups.setdefault(pair or _person_key(gap, plan), []).append(gap)
+    return [_group(key, gaps_of, report, plan) for key, gaps_of in groups.items()]
+
+
+def _only(gap: Gap, report: Report) -> Suggestion | None:
+    """The contact that a gap asks for, where it is exactly one."""
+    advised = words_of(gap, report).contacts
+    return advised[0] if len(advised) == 1 else None
+
+
+def _group(key: object, gaps: list[Gap], report: Report, plan: AccountPlan) -> GapGroup:
+    asked = [only for gap in gaps if (only := _only(gap, report))]
+    same = [only for only in asked if (only.member, only.person) == key]
+    if not same:
+        return GapGroup(subject_person(gaps[0], plan), tuple(gaps))
+    most = max(same, key=lambda one: (one.gain, one.level))
+    return GapGroup(most.person, tuple(gaps), most)
 
 
 def grouped(gaps: Iterable[Gap], plan: AccountPlan) -> list[GapGroup]:
     """Return gaps by the person they are about, in the order of the first of each."""
     groups: dict[object, list[Gap]] = {}
     for gap in gaps:
-        about = subject_person(gap, plan)
-        key: object = gap.key if about is None else about
-        groups.setdefault(key, []).append(gap)
+        groups.setdefault(_person_key(gap, plan), []).append(gap)
     return [GapGroup(subject_person(found[0], plan), tuple(found)) for found in groups.values()]
+
+
+def _person_key(gap: Gap, plan: AccountPlan) -> object:
+    return subject_person(gap, plan) or gap
 
 
 def subject_person(gap: Gap, plan: AccountPlan) -> Id | None:
@@ -91,11 +181,18 @@ def refs(gap: Gap, plan: AccountPlan) -> frozenset[Ref]:
             if plan.find(kind, person) is not None:
                 found.add((kind, person))
     found |= {(TeamMember, member) for member in gap.members if member in plan.members}
-    for member, person in gap.ties:
-        tie = joined(member, person)
-        if tie in plan.ties:
-            found.add((ContactTie, tie))
+    found |= {(ContactTie, joined(*pair)) for pair in gap.ties if joined(*pair) in plan.ties}
     return frozenset(found)
+
+
+def refs_of_contact(contact: Suggestion, plan: AccountPlan) -> frozenset[Ref]:
+    """Return the two whom a contact brings together, and what there is between them."""
+    kind = Person if contact.person in plan.persons else OutsideInfluence
+    found: set[Ref] = {(kind, contact.person), (TeamMember, contact.member)}
+    tie = joined(contact.member, contact.person)
+    if tie in plan.ties:
+        found.add((ContactTie, tie))
+    return frozenset(ref for ref in found if plan.find(*ref) is not None)
 
 
 def role_of(gap: Gap, report: Report, plan: AccountPlan) -> Role | None:
@@ -112,25 +209,16 @@ def role_of(gap: Gap, report: Report, plan: AccountPlan) -> Role | None:
 
 
 def gain(gap: Gap, report: Report) -> float | None:
-    """Return the points that doing what a gap advises would add; None where it adds none.
+    """Return the points that exactly what a gap advises would add; None where it adds none.
 
     What is parked advises nothing now, and so adds nothing.
     """
-    if gap.parked:
-        return None
-    if gap.rule in _RECOVERS:
-        return float(gap.evidence[_RECOVERS[gap.rule]])
-    network = report.network
-    towards = [person for person in gap.towards if network.may_contact(person)]
-    if gap.rule not in _CONTACTS or not towards:
-        return None
-    from app.analysis.candidates import suggestion  # noqa: PLC0415  comes with the report
-
-    person = max(towards, key=lambda one: network.stakes.get(one, 0.0))
-    found = suggestion(network, person, gap.members if gap.rule in _AMONG else None)
-    return found.gain if found is not None and found.gain > 0 else None
+    contacts = words_of(gap, report).contacts
+    found = sum({one.person: one.gain for one in contacts}.values())
+    return found if found > 0 else None
 
 
-_RECOVERS = {"R08": "points_recoverable"}  # a rule whose evidence holds the points
-_AMONG = frozenset({"R10", "R12"})  # rules that name who of ours could go
-_CONTACTS = frozenset({"R02", "R10", "R12", "R14", "R19", "R28"})  # rules that advise a contact
+def _texts(gap: Gap, report: Report) -> list[str]:
+    """What a gap says, to search in."""
+    said = words_of(gap, report)
+    return [gap.rule, said.title, said.explanation, said.action or said.suppressed or ""]

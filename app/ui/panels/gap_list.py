@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.model import edits
-from app.ui import shown_gaps, theme
+from app.ui import gap_filter, shown_gaps
+from app.ui.closing import Closing
 from app.ui.document import Document
-from app.ui.panels.controls import button, link
-from app.ui.panels.gap_parts import GapListing, GapWords, Kind, Part
+from app.ui.gap_filter import Filter
+from app.ui.next_steps import NextSteps
+from app.ui.panels.gap_bar import GapBar
+from app.ui.panels.gap_column import STEPS, GapColumn
+from app.ui.panels.gap_parts import GapListing
 from app.ui.panels.gap_row import GapRow
-from app.ui.panels.labels import Elided, Label, heading
 
 if TYPE_CHECKING:
-    from app.analysis.gap import Key
+    from app.analysis.candidates import Suggestion
+    from app.analysis.gap import Gap, Key
+    from app.model.change import Change
 
 AT_ONCE = 40  # lines of the rest that are made in one go
 
@@ -36,6 +33,7 @@ class GapPanel(QWidget):
 
     accept_asked = Signal(object, str)  # the gap's key and its title
     dismiss_asked = Signal(object, str)
+    why_asked = Signal(object)  # the gap's key
     shown_on_map = Signal(object)  # refs to bring into view
 
     def __init__(self, document: Document) -> None:
@@ -47,39 +45,55 @@ class GapPanel(QWidget):
         self._limit = AT_ONCE
         self._chosen: Key | None = None
         self._shown: object = None
-        self.rows: dict[Key, GapRow] = {}
-        self.title = Label("", "title")
-        self.remark = Elided("", "quiet")
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(0.5))
-        top.setSpacing(theme.space(2))
-        top.addWidget(self.title)
-        top.addWidget(self.remark, 1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        holder.setObjectName("panel")
-        self._parts: list[tuple[Part, QWidget]] = []
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(theme.space(1.5), 0, theme.space(1), theme.space(1))
-        self._column.setSpacing(2)
-        self._column.addStretch()
-        self.area.setWidget(holder)
+        gap_filter.use(Filter())
+        self.bar = GapBar(self._counted)
+        self.bar.picked.connect(self.pick)
+        self.title, self.remark = self.bar.title, self.bar.remark
+        self.area = GapColumn()
+        self.area.chosen.connect(self.choose)
+        self.area.accept_asked.connect(self._ask_to_accept)
+        self.area.dismiss_asked.connect(self._ask_to_dismiss)
+        self.area.why_asked.connect(self.why_asked)
+        self.area.reopen_asked.connect(self._reopen)
+        self.area.contact_chosen.connect(self._show_contact)
+        self.area.toggled.connect(self._toggle)
+        self.area.more_asked.connect(self._show_more)
+        self.bar.left_below.connect(lambda: self.area.go(1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.bar)
         column.addWidget(self.area, 1)
-        document.analysed.connect(self.refresh)
+        self.closing = Closing(self)
+        self.closing.found.connect(self._renew)
+        self.next_steps = NextSteps(self)
+        self.next_steps.found.connect(self.refresh)
+        document.analysed.connect(self._on_report)
+        document.changed.connect(self._on_change)
         document.turned.connect(self._on_turned)
         document.selected.connect(self._on_selected)
+        self._on_report()
+
+    @property
+    def rows(self) -> dict[Key, GapRow]:
+        """The lines of gaps that are there now."""
+        return self.area.rows
+
+    def _on_report(self) -> None:
+        report = self._document.report
+        if report is not None:
+            self.next_steps.follow(report)
         self.refresh()
+
+    def _on_change(self, change: Change) -> None:
+        self.next_steps.note(change, self._document.as_of)
 
     def _on_turned(self) -> None:
         self._chosen = None
         self._open.clear()
+        self.closing.forget()
+        gap_filter.use(Filter())
+        self.bar.show_filter(Filter())
         self.refresh()
 
     def _on_selected(self) -> None:
@@ -95,94 +109,54 @@ class GapPanel(QWidget):
     # -- showing
 
     def refresh(self) -> None:
-        """Show the gaps of the report that holds now."""
-        report = self._document.report
-        if report is None:
+        """Show the gaps of the report that holds now, where anything of them is new."""
+        listing = self._listing()
+        if listing is None:
             self.title.setText(tr("Gaps"))
             self.remark.setText(tr("Looking for gaps…"))
             self._shown = None
-            self._lay_out([])
+            self.area.show_parts([], None)
             return
-        document = self._document
-        listing = GapListing(
-            report, document.plan, document.opportunity, frozenset(self._open), self._limit
-        )
         shown = listing.depends_on()
         if shown == self._shown:
             return
         self._shown = shown
+        self._show(listing)
+        if not self._document.is_large:  # there, what an action closes is not worth the wait
+            self.closing.ask(listing.report, listing.actions())
+
+    def _renew(self) -> None:
+        """Show the same gaps with what became known about them."""
+        listing = self._listing()
+        if listing is not None:
+            self._show(listing)
+
+    def _listing(self) -> GapListing | None:
+        document = self._document
+        if document.report is None:
+            return None
+        return GapListing(
+            document.report, document.plan, document.opportunity, frozenset(self._open),
+            self._limit, self.closing.of, self.next_steps.keys,
+        )  # fmt: skip
+
+    def _show(self, listing: GapListing) -> None:
         self.title.setText(listing.title())
         self.remark.setText(listing.remark())
-        self._lay_out(list(listing.parts()))
+        self.area.show_parts(list(listing.parts()), self._chosen)
 
-    # -- laying out
+    def pick(self, chosen: Filter) -> None:
+        """Show only what a filter picks, here and as flags on the map."""
+        if chosen != gap_filter.current():
+            gap_filter.use(chosen)
+            self._limit = AT_ONCE
+            if self._document.report is not None:
+                self._document.analysed.emit(self._document.report)
+        self.bar.show_filter(chosen)
 
-    def _lay_out(self, parts: Sequence[Part]) -> None:
-        """Show these parts; a widget that shows the same kind of part in a place stays."""
-        for place, part in enumerate(parts):
-            old, widget = self._parts[place] if place < len(self._parts) else (None, None)
-            if widget is not None and old == part:
-                continue
-            if isinstance(widget, GapRow) and part.kind is Kind.GAP:
-                widget.show_words(part.content)
-            else:
-                if widget is not None:
-                    self._discard(widget)
-                widget = self._made(part)
-                self._column.insertWidget(place, widget)
-            self._parts[place : place + 1] = [(part, widget)]
-        for _part, widget in self._parts[len(parts) :]:
-            self._discard(widget)
-        del self._parts[len(parts) :]
-        rows = [widget for _part, widget in self._parts if isinstance(widget, GapRow)]
-        self.rows = {row.words.key: row for row in rows}
-        for key, row in self.rows.items():
-            row.show_open(key == self._chosen)
-
-    def _made(self, part: Part) -> QWidget:
-        if part.kind is Kind.GAP:
-            row = GapRow(part.content)
-            row.chosen.connect(self.choose)
-            row.accept_asked.connect(self._ask_to_accept)
-            row.dismiss_asked.connect(self._ask_to_dismiss)
-            return row
-        if part.kind is Kind.HEADING:
-            return _group_heading(part.content)
-        if part.kind is Kind.FOLD:
-            return self._fold(part.name, part.content, part.is_open)
-        if part.kind is Kind.DECIDED:
-            return self._decided_row(part.content, part.name)
-        if part.kind is Kind.MORE:
-            return link(part.content, self._show_more)
-        return Label(part.content, "soft", wrap=True)
-
-    def _discard(self, widget: QWidget) -> None:
-        self._column.removeWidget(widget)
-        widget.hide()
-        widget.setObjectName("")
-        widget.deleteLater()
-
-    def _decided_row(self, words: GapWords, decision: str) -> QWidget:
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
-        line.setSpacing(theme.space(1))
-        line.addWidget(Elided(words.title, "name"), 5)
-        line.addWidget(Elided(decision, "quiet"), 6)
-
-        def take_back() -> None:
-            self._document.attempt(edits.reopen_gap, self._document.opportunity, *words.key)
-
-        reopen = button(tr("Reopen"), take_back)
-        reopen.setAccessibleName(tr("Reopen {gap}", gap=words.title))
-        line.addWidget(reopen)
-        return holder
-
-    def _fold(self, name: str, words: str, is_open: bool) -> QPushButton:
-        button = link(("▾ " if is_open else "▸ ") + words, lambda: self._toggle(name))
-        button.setAccessibleName(words)
-        button.setObjectName(f"fold.{name}")
-        return button
+    def _counted(self) -> list[Gap]:
+        report = self._document.report
+        return [] if report is None else shown_gaps.waiting(report)
 
     # -- doing
 
@@ -201,24 +175,51 @@ class GapPanel(QWidget):
 
     def _choose(self, key: Key | None) -> None:
         self._chosen = key
-        for other, row in self.rows.items():
-            row.show_open(other == key)
+        self.area.show_open(key)
+
+    def _show_contact(self, contact: Suggestion) -> None:
+        """Select the two whom an action brings together."""
+        found = shown_gaps.refs_of_contact(contact, self._document.plan)
+        self._choose(None)
+        self._document.select(found)
+        self.shown_on_map.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+        row = self.focusWidget()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.key() in STEPS:
+            self.area.go(STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_F:
+            self.bar.begin()
+        elif event.key() == Qt.Key.Key_A and isinstance(row, GapRow):
+            self._ask_to_accept(row.words.key)
+        elif event.key() == Qt.Key.Key_D and isinstance(row, GapRow):
+            self._ask_to_dismiss(row.words.key)
+        elif event.key() == Qt.Key.Key_Escape and self._let_go():
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def _let_go(self) -> bool:
+        """Close the opened line, else show all gaps again; False where neither applies."""
+        if self._chosen is not None:
             row = self.rows.get(self._chosen)
             if row is not None:
                 row.setFocus()
             self._choose(None)
             self._document.select(())
-        else:
-            super().keyPressEvent(event)
+            return True
+        if gap_filter.current().is_on:
+            self.bar.clear()
+            return True
+        return False
 
     def _show_chosen(self) -> None:
         """Bring the line that was opened wholly into view."""
         row = None if self._chosen is None else self.rows.get(self._chosen)
         if row is not None:
-            self.area.ensureWidgetVisible(row, 0, theme.space(1))
+            self.area.show_whole(row)
 
     def _toggle(self, name: str) -> None:
         self._open ^= {name}
@@ -232,15 +233,11 @@ class GapPanel(QWidget):
         self._limit += AT_ONCE
         self.refresh()
 
+    def _reopen(self, key: Key) -> None:
+        self._document.attempt(edits.reopen_gap, self._document.opportunity, *key)
+
     def _ask_to_accept(self, key: Key) -> None:
         self.accept_asked.emit(key, self.rows[key].words.title)
 
     def _ask_to_dismiss(self, key: Key) -> None:
         self.dismiss_asked.emit(key, self.rows[key].words.title)
-
-
-def _group_heading(name: str) -> Label:
-    """Return the name above the gaps of one person."""
-    label = heading(name)
-    label.setContentsMargins(theme.space(1), theme.space(0.5), 0, 0)
-    return label

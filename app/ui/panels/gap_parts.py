@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.i18n import day, ntr, tr
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
 from app.model.vocabulary import GapStatus, Role
-from app.ui import shown_gaps
+from app.ui import gap_filter, shown_gaps
 
 if TYPE_CHECKING:
-    from app.analysis.gap import Gap
+    from app.analysis.candidates import Suggestion
+    from app.analysis.gap import Gap, Key
     from app.analysis.report import Report
     from app.ui.shown_gaps import GapGroup
+
+SEVERAL = 2  # gaps that one action has to close to be worth telling
 
 
 class Kind(Enum):
     """What can stand in the list."""
 
     GAP = "gap"
+    ACTION = "action"
     HEADING = "heading"
     TEXT = "text"
     FOLD = "fold"
@@ -43,6 +48,19 @@ class GapWords:
     do: str
     gain: float | None
     parked: bool = False
+    closes: int = 0  # gaps that doing it closes, this one included; 0: not known, or not told
+    under: str = ""  # in place of what to do, where a line above says that for several
+    is_next_step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """What the line above several gaps says: the one contact that they ask for."""
+
+    contact: Suggestion
+    text: str
+    closes: int
+    gain: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +68,16 @@ class Part:
     """One thing in the list, as what it says; equal parts look the same."""
 
     kind: Kind
-    content: Any  # words, or GapWords
+    content: Any  # words, GapWords or ActionWords
     name: str = ""
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+def _none(_contacts: tuple[Suggestion, ...]) -> frozenset[Key]:
+    return frozenset()
+
+
+@dataclass(frozen=True)
 class GapListing:
     """The gaps of a report as they are listed now."""
 
@@ -64,32 +86,62 @@ class GapListing:
     opportunity: Id
     unfolded: frozenset[str]  # names of the lines that are unfolded
     limit: int  # gaps shown below a line that is unfolded
+    closing: Callable[[tuple[Suggestion, ...]], frozenset[Key]] = field(default=_none)
+    next_steps: frozenset[Key] = frozenset()
 
-    @property
+    @cached_property
     def waiting(self) -> list[Gap]:
         return shown_gaps.waiting(self.report)
 
-    @property
+    @cached_property
+    def at_customer(self) -> list[Gap]:
+        return shown_gaps.at_customer(self.report)
+
+    @cached_property
+    def about_us(self) -> list[Gap]:
+        return shown_gaps.about_us(self.report)
+
+    @cached_property
     def parked(self) -> list[Gap]:
-        return shown_gaps.shown(self.report.parked)
+        return shown_gaps.picked(self.report.parked, self.report)
 
-    @property
+    @cached_property
     def to_fill_in(self) -> list[Gap]:
-        return shown_gaps.shown(self.report.to_fill_in)
+        return shown_gaps.picked(self.report.to_fill_in, self.report)
 
-    @property
+    @cached_property
     def decided(self) -> list[Gap]:
-        return shown_gaps.shown(self.report.decided)
+        return shown_gaps.picked(self.report.decided, self.report)
+
+    @cached_property
+    def groups(self) -> list[GapGroup]:
+        """The seven that come first."""
+        return shown_gaps.by_action(self.at_customer[: shown_gaps.TOP], self.report, self.plan)
+
+    def actions(self) -> list[tuple[Suggestion, ...]]:
+        """Return the contacts that what is listed first advises, a tuple for each action."""
+        found = [(group.contact,) for group in self.groups if group.contact is not None]
+        gaps = [gap for group in self.groups for gap in group.gaps]
+        return [*found, *(shown_gaps.words_of(gap, self.report).contacts for gap in gaps)]
 
     def title(self) -> str:
         """Return how many gaps there are; where all are parked, it says so."""
-        waiting, parked = len(self.waiting), len(self.parked)
+        waiting, parked = len(self.waiting), len(shown_gaps.shown(self.report.parked))
+        if gap_filter.current().is_on:
+            return tr(
+                "{shown} of {count} gaps",
+                shown=len(self.at_customer) + len(self.about_us),
+                count=waiting,
+            )
         if parked and not waiting:
             return ntr("{count} gap parked", "{count} gaps parked", parked)
         return ntr("{count} gap", "{count} gaps", waiting)
 
     def remark(self) -> str:
-        """Return the score in words; empty where nobody has been written down yet."""
+        """Return what is picked out, else the score in words; empty on an empty map."""
+        chosen = gap_filter.current()
+        if chosen.is_on:
+            return chosen.label()
         if not self.plan.persons:
             return ""
         score = self.report.score
@@ -109,14 +161,32 @@ class GapListing:
         return (
             [(gap, gap.decision, gap.parked) for gap in shown_gaps.shown(report.gaps)],
             report.score.ties, report.score.support, report.score.completeness, names,
-            self.unfolded, self.limit,
+            self.unfolded, self.limit, gap_filter.current(), self.next_steps,
         )  # fmt: skip
 
     def parts(self) -> Iterator[Part]:
         """Yield what stands below one another: the top seven, and lines that unfold."""
-        report, plan = self.report, self.plan
-        if not plan.dmu(self.opportunity):
+        yield from self._remarks()
+        yield from self._groups(self.groups, first=1)
+        rest = self.at_customer[shown_gaps.TOP :]
+        fill, parked = self.to_fill_in, self.parked
+        more = ntr("{count} more gap", "{count} more gaps", len(rest))
+        to_fill = ntr("Still to fill in: {count}", "Still to fill in: {count}", len(fill))
+        in_park = ntr("Parked until award: {count}", "Parked until award: {count}", len(parked))
+        yield from self._folded("rest", more, rest)
+        yield from self._folded("ours", _about_us_words(self.about_us), self.about_us)
+        yield from self._folded("fill", to_fill, fill)
+        reason = "" if not parked else shown_gaps.words_of(parked[0], self.report).suppressed
+        yield from self._folded("parked", in_park, parked, reason or "")
+        yield from self._decided()
+
+    def _remarks(self) -> Iterator[Part]:
+        """What stands there in place of gaps."""
+        if not self.plan.dmu(self.opportunity):
             yield Part(Kind.TEXT, _first_step())
+        elif gap_filter.current().is_on:
+            if not (self.at_customer or self.about_us):
+                yield Part(Kind.TEXT, tr("No open gap is among what is picked out."))
         elif not self.waiting and self.parked:
             yield Part(
                 Kind.TEXT,
@@ -124,42 +194,33 @@ class GapListing:
             )
         elif not self.waiting and not self.decided:
             yield Part(Kind.TEXT, tr("No gaps found among what is on the map."))
-        yield from self._groups(shown_gaps.top(report, plan), first=1)
-        rest, to_fill_in, in_park = self.waiting[shown_gaps.TOP :], self.to_fill_in, self.parked
-        more, fill, parked = len(rest), len(to_fill_in), len(in_park)
-        for name, words, gaps in (
-            ("rest", ntr("{count} more gap", "{count} more gaps", more), rest),
-            (
-                "fill",
-                ntr("Still to fill in: {count}", "Still to fill in: {count}", fill),
-                to_fill_in,
-            ),
-            (
-                "parked",
-                ntr("Parked until award: {count}", "Parked until award: {count}", parked),
-                in_park,
-            ),
-        ):
-            if gaps:
-                yield from self._folded(name, words, gaps)
-        yield from self._decided()
 
     def _groups(self, groups: Iterable[GapGroup], first: int | None = None) -> Iterator[Part]:
         for group in groups:
-            if group.about is not None and len(group.gaps) > 1:
+            contact = group.contact
+            if contact is not None:
+                yield Part(Kind.ACTION, self._action(contact))
+            elif group.about is not None and len(group.gaps) > 1:
                 yield Part(Kind.HEADING, self.plan.label(group.about))
             for gap in group.gaps:
-                yield Part(Kind.GAP, self._words(gap, first))
+                yield Part(Kind.GAP, self._words(gap, first, contact))
                 first = None if first is None else first + 1
 
-    def _folded(self, name: str, words: str, gaps: Sequence[Gap]) -> Iterator[Part]:
-        """One line that unfolds into its gaps."""
+    def _folded(
+        self, name: str, words: str, gaps: Sequence[Gap], reason: str = ""
+    ) -> Iterator[Part]:
+        """One line that unfolds into its gaps; none where there are none."""
+        if not gaps:
+            return
         is_open = name in self.unfolded
         yield Part(Kind.FOLD, words, name, is_open)
-        if is_open:
-            yield from self._groups(shown_gaps.grouped(gaps[: self.limit], self.plan))
-            if len(gaps) > self.limit:
-                yield Part(Kind.MORE, tr("Show more"))
+        if not is_open:
+            return
+        if reason:
+            yield Part(Kind.TEXT, reason)
+        yield from self._groups(shown_gaps.grouped(gaps[: self.limit], self.plan))
+        if len(gaps) > self.limit:
+            yield Part(Kind.MORE, tr("Show more"))
 
     def _decided(self) -> Iterator[Part]:
         decided = self.decided
@@ -172,12 +233,26 @@ class GapListing:
         yield Part(Kind.FOLD, words, "decided", is_open)
         if is_open:
             for gap in decided:
-                yield Part(Kind.DECIDED, self._words(gap), _decision_words(gap))
+                yield Part(Kind.DECIDED, self._words(gap), decision_words(gap))
 
-    def _words(self, gap: Gap, number: int | None = None) -> GapWords:
-        from app.analysis import wording  # noqa: PLC0415  comes with the report
+    def _action(self, contact: Suggestion) -> ActionWords:
+        closes = len(self._closed((contact,)))
+        text = contact_words(contact, self.plan)
+        return ActionWords(contact, text, closes if closes >= SEVERAL else 0, contact.gain)
 
-        text = wording.words(gap, self.report.network)
+    def _words(
+        self, gap: Gap, number: int | None = None, shared: Suggestion | None = None
+    ) -> GapWords:
+        text = shown_gaps.words_of(gap, self.report)
+        under, closes = "", 0
+        if shared is not None and _is_for(text.contacts, shared):
+            closed = self._closed((shared,))
+            if closed:
+                under = tr("Closes with this") if gap.key in closed else tr("Stays in part")
+            else:
+                under = tr("See above")
+        elif gap.decision is None and not gap.parked:
+            closes = len(self._closed(text.contacts))
         return GapWords(
             key=gap.key,
             number=number,
@@ -186,19 +261,35 @@ class GapListing:
             title=text.title,
             why=text.explanation,
             do=text.action or text.suppressed or "",
-            gain=shown_gaps.gain(gap, self.report),
+            gain=None if under else shown_gaps.gain(gap, self.report),
             parked=gap.parked,
+            closes=closes if closes >= SEVERAL else 0,
+            under=under,
+            is_next_step=gap.key in self.next_steps,
         )
 
+    def _closed(self, contacts: tuple[Suggestion, ...]) -> frozenset[Key]:
+        """The gaps that wait for us, and that these contacts would close."""
+        closed = self.closing(contacts) if contacts else frozenset[Any]()
+        return closed & self._waiting_keys if closed else closed
 
-def _first_step() -> str:
-    return tr(
-        "Nobody is on the map yet. Double-click the map to add the first contact, or paste "
-        "a relationship matrix from Excel."
-    )
+    @cached_property
+    def _waiting_keys(self) -> frozenset[Key]:
+        return frozenset(gap.key for gap in self.waiting)
 
 
-def _decision_words(gap: Gap) -> str:
+def contact_words(contact: Suggestion, plan: AccountPlan) -> str:
+    """Return what a contact comes to, as one short sentence."""
+    who = {"member": plan.label(contact.member), "person": plan.label(contact.person)}
+    tie = plan.tie_between(contact.member, contact.person)
+    if tie is None or not tie.level or tie.status is not None:
+        return tr("{member} gets to know {person}", **who)
+    if contact.level > tie.level:
+        return tr("{member} builds on the relationship with {person}", **who)
+    return tr("{member} speaks with {person} again", **who)
+
+
+def decision_words(gap: Gap) -> str:
     """Return what was decided on a gap: until or on which day, and why."""
     decision = gap.decision
     assert decision is not None, "a decided gap carries its decision"
@@ -209,3 +300,23 @@ def _decision_words(gap: Gap) -> str:
     else:
         state = tr("accepted") if decision.status is GapStatus.ACCEPTED else tr("dismissed")
     return f"{state}: {decision.reason}" if decision.reason else state
+
+
+def _is_for(contacts: tuple[Suggestion, ...], shared: Suggestion) -> bool:
+    return [(one.member, one.person) for one in contacts] == [(shared.member, shared.person)]
+
+
+def _about_us_words(gaps: Sequence[Gap]) -> str:
+    """Return how many gaps speak of colleagues, and how many of them are critical."""
+    critical = sum(gap.band == "critical" for gap in gaps)
+    words = tr("About us: {count}", count=len(gaps))
+    if not critical:
+        return words
+    return words + ntr(", {count} of them critical", ", {count} of them critical", critical)
+
+
+def _first_step() -> str:
+    return tr(
+        "Nobody is on the map yet. Double-click the map to add the first contact, or paste "
+        "a relationship matrix from Excel."
+    )

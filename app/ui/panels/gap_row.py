@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import number, tr
+from app.i18n import ntr, number, tr
 from app.ui import icons, theme
+from app.ui.panels.controls import link
 from app.ui.panels.gap_parts import GapWords
 from app.ui.panels.labels import Elided, Label
 
@@ -31,6 +32,7 @@ class GapRow(QFrame):
     chosen = Signal(object)  # the gap's key
     accept_asked = Signal(object)
     dismiss_asked = Signal(object)
+    why_asked = Signal(object)
 
     def __init__(self, words: GapWords) -> None:
         super().__init__()
@@ -48,13 +50,15 @@ class GapRow(QFrame):
         self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first = QHBoxLayout()
         first.setSpacing(theme.space(1))
+        self._remark = Label("", "quiet")
         first.addWidget(self._title, 1)
+        first.addWidget(self._remark)
         first.addWidget(self._gain)
         second = QHBoxLayout()
         second.setSpacing(theme.space(2))
         second.addWidget(self._why, 5)
         second.addWidget(self._do, 6)
-        for part in (self._title, self._gain):
+        for part in (self._title, self._remark, self._gain):
             part.setFixedHeight(TITLE_HEIGHT)
         texts = QVBoxLayout()
         texts.setContentsMargins(0, 2, 0, 2)
@@ -77,16 +81,19 @@ class GapRow(QFrame):
         self._sign.show_words(words)
         self._title.setText(words.title)
         self._why.setText(words.why)
-        self._do.setText(words.do)
-        look = "quiet" if words.parked else "action"
+        self._do.setText(words.under or words.do)
+        look = "quiet" if words.parked or words.under else "action"
         if self._do.property("look") != look:  # a new look costs more than all the rest
             self._do.setProperty("look", look)
             self._do.style().unpolish(self._do)
             self._do.style().polish(self._do)
-        self._gain.setText(_gain(words.gain) if words.gain else "")
-        said = [words.title, words.why, words.do]
+        remarks = [tr("next step")] if words.is_next_step else []
+        remarks += [closes_words(words.closes)] if words.closes else []
+        self._remark.setText(" · ".join(remarks))
+        self._gain.setText(gain_words(words.gain) if words.gain else "")
+        said = [words.title, *remarks, words.why, words.do]
         if words.gain:
-            said.append(tr("{points} points", points=_gain(words.gain)))
+            said.append(tr("{points} points", points=gain_words(words.gain)))
         self.setAccessibleName(". ".join(part for part in said if part))
         if self._details is not None:
             self._column.removeWidget(self._details)
@@ -127,6 +134,9 @@ class GapRow(QFrame):
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, ask=signal: ask.emit(self.words.key))
             row.addWidget(button)
+        row.addSpacing(theme.space(1))
+        why = link(tr("Why this gap?"), lambda: self.why_asked.emit(self.words.key))
+        row.addWidget(why)
         row.addStretch()
         column.addSpacing(theme.space(0.5))
         column.addLayout(row)
@@ -141,12 +151,8 @@ class GapRow(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self.words.key)
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(event)  # the panel knows the other keys
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -208,7 +214,12 @@ class _Sign(QWidget):
         painter.end()
 
 
-def _gain(points: float) -> str:
+def closes_words(count: int) -> str:
+    """Return how many gaps one action closes."""
+    return ntr("closes {count} gap", "closes {count} gaps", count)
+
+
+def gain_words(points: float) -> str:
     """Return points to win with their sign; what rounds to nothing says so."""
     if points < 0.5:  # noqa: PLR2004  rounds to nothing
         return tr("under 1")

@@ -1,0 +1,171 @@
+"""The bar above the gap list: how many there are, a search, and what to pick out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from app.i18n import tr
+from app.ui import gap_filter, icons, theme
+from app.ui.gap_filter import BANDS, Family, Filter
+from app.ui.panels.labels import Elided, Label, plain_tooltip
+
+if TYPE_CHECKING:
+    from app.analysis.gap import Gap
+
+SEARCH_WIDTH = 132
+TYPED_MS = 200  # after a letter, before it is searched for
+
+
+class GapBar(QWidget):
+    """Title and remark at the left, search and filter at the right."""
+
+    picked = Signal(object)  # Filter
+    left_below = Signal()  # the keyboard wants to go on to the list
+
+    def __init__(self, counted: Callable[[], Iterable[Gap]]) -> None:
+        super().__init__()
+        self._counted = counted  # the gaps to count in the menu
+        self.title = Label("", "title")
+        self.remark = Elided("", "quiet")
+        self.search = _Search()
+        self._soon = QTimer(self, singleShot=True, interval=TYPED_MS)
+        self._soon.timeout.connect(self._take_words)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.dropped.connect(self.clear)
+        self.search.left.connect(self.left_below)
+        self.menu = _StayingMenu(self)
+        self.menu.aboutToShow.connect(self._fill)
+        self.button = QToolButton()
+        self.button.setText(tr("Filter"))
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setIcon(icons.icon("chevron-down", size=14))
+        self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.button.setMenu(self.menu)
+        self.button.setToolTip(plain_tooltip(tr("Show gaps by subject or severity")))
+        self.clearing = QToolButton()
+        self.clearing.setIcon(icons.icon("x", size=14))
+        self.clearing.setToolTip(plain_tooltip(tr("Show all gaps again (Esc)")))
+        self.clearing.setAccessibleName(tr("Show all gaps again"))
+        self.clearing.clicked.connect(self.clear)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(1), 0)
+        line.setSpacing(theme.space(1))
+        line.addWidget(self.title)
+        line.addWidget(self.remark, 1)
+        line.addWidget(self.clearing)
+        line.addWidget(self.search)
+        line.addWidget(self.button)
+        self.show_filter(Filter())
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show what is picked out."""
+        self.clearing.setVisible(chosen.is_on)
+        parts = len(chosen.families) + len(chosen.bands)
+        self.button.setText(tr("Filter: {count}", count=parts) if parts else tr("Filter"))
+        if self.search.text().strip() != chosen.words.strip():
+            with QSignalBlocker(self.search):
+                self.search.setText(chosen.words)
+
+    def clear(self) -> None:
+        """Pick out nothing any more."""
+        self._soon.stop()
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self.picked.emit(Filter())
+
+    def begin(self) -> None:
+        """Let the keyboard pick out: the search is first, the filter next to it."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _on_typed(self) -> None:
+        self._soon.start()
+
+    def _take_words(self) -> None:
+        self.picked.emit(replace(gap_filter.current(), words=self.search.text()))
+
+    def _fill(self) -> None:
+        """Offer what there is, each with how many gaps it picks."""
+        gaps = list(self._counted())
+        families = Counter(gap_filter.family_of(gap.rule) for gap in gaps)
+        bands = Counter(gap.band for gap in gaps)
+        chosen = gap_filter.current()
+        self.menu.clear()
+        self.menu.addSection(tr("Subject"))
+        for family in Family:
+            if families[family] or family in chosen.families:
+                self._offer(family.label, families[family], family in chosen.families, family)
+        self.menu.addSection(tr("Severity"))
+        for band, words in BANDS.items():
+            if bands[band] or band in chosen.bands:
+                self._offer(tr(words), bands[band], band in chosen.bands, band)
+        self.menu.addSeparator()
+        clear = self.menu.addAction(tr("Show all gaps again"))
+        clear.setEnabled(chosen.is_on)
+        clear.triggered.connect(self.clear)
+
+    def _offer(self, words: str, count: int, on: bool, what: Family | str) -> None:
+        action = self.menu.addAction(tr("{words} ({count})", words=words, count=count))
+        action.setCheckable(True)
+        action.setChecked(on)
+        action.toggled.connect(lambda on: self._toggle(what, on))
+
+    def _toggle(self, what: Family | str, on: bool) -> None:
+        chosen = gap_filter.current()
+        if isinstance(what, Family):
+            families = chosen.families | {what} if on else chosen.families - {what}
+            self.picked.emit(replace(chosen, families=families))
+        else:
+            bands = chosen.bands | {what} if on else chosen.bands - {what}
+            self.picked.emit(replace(chosen, bands=bands))
+
+
+class _Search(QLineEdit):
+    """A field for words; Esc empties it, Down goes on to what was found."""
+
+    dropped = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(SEARCH_WIDTH)
+        self.setPlaceholderText(tr("Search (F)"))
+        self.setAccessibleName(tr("Search in the gaps"))
+        self.addAction(
+            icons.icon("search", "text.faint", 14), QLineEdit.ActionPosition.LeadingPosition
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _StayingMenu(QMenu):
+    """A menu in which several things are ticked before it closes."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._ticked(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() not in keys or not self._ticked(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _ticked(self, action: QAction | None) -> bool:
+        if action is None or not action.isCheckable():
+            return False
+        action.toggle()
+        return True

@@ -1,0 +1,175 @@
+"""The lines of the gap list: a widget for each, kept as long as it shows the same sort."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import tr
+from app.ui import theme
+from app.ui.panels.controls import button, link
+from app.ui.panels.gap_action import ActionRow
+from app.ui.panels.gap_parts import GapWords, Kind, Part
+from app.ui.panels.gap_row import GapRow
+from app.ui.panels.labels import Elided, Label, heading
+
+if TYPE_CHECKING:
+    from app.analysis.gap import Key
+
+_KIND = {GapRow: Kind.GAP, ActionRow: Kind.ACTION}
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class GapColumn(QScrollArea):
+    """Shows parts below one another; arrow keys go from line to line."""
+
+    chosen = Signal(object)  # a gap's key
+    accept_asked = Signal(object)
+    dismiss_asked = Signal(object)
+    why_asked = Signal(object)
+    reopen_asked = Signal(object)
+    contact_chosen = Signal(object)  # the contact of an action
+    toggled = Signal(str)  # the name of a line that unfolds
+    more_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[Key, GapRow] = {}
+        self._parts: list[tuple[Part, QWidget]] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setObjectName("panel")
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(theme.space(1.5), 0, theme.space(1), theme.space(1))
+        self._column.setSpacing(2)
+        self._column.addStretch()
+        self.setWidget(holder)
+
+    def show_parts(self, parts: Sequence[Part], opened: Key | None) -> None:
+        """Show these parts, one of the gaps opened; a line that stays as it was is kept."""
+        for place, part in enumerate(parts):
+            old, widget = self._parts[place] if place < len(self._parts) else (None, None)
+            if widget is not None and old == part:
+                continue
+            if isinstance(widget, GapRow | ActionRow) and part.kind is _KIND[type(widget)]:
+                widget.show_words(part.content)
+            else:
+                if widget is not None:
+                    self._discard(widget)
+                widget = self._made(part)
+                self._column.insertWidget(place, widget)
+            self._parts[place : place + 1] = [(part, widget)]
+        for _part, widget in self._parts[len(parts) :]:
+            self._discard(widget)
+        del self._parts[len(parts) :]
+        rows = [widget for _part, widget in self._parts if isinstance(widget, GapRow)]
+        self.rows = {row.words.key: row for row in rows}
+        self.show_open(opened)
+
+    def show_open(self, key: Key | None) -> None:
+        """Open the line of this gap and close all others."""
+        for other, row in self.rows.items():
+            row.show_open(other == key)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Bring a line wholly into view."""
+        self.ensureWidgetVisible(widget, 0, theme.space(1))
+
+    def go(self, step: int) -> None:
+        """Bring the keyboard to the next line, or the one before."""
+        stops = [
+            widget
+            for _part, widget in self._parts
+            if isinstance(widget, GapRow | ActionRow | QPushButton)
+        ]
+        focused = self.window().focusWidget()
+        at = next((i for i, stop in enumerate(stops) if _holds(stop, focused)), None)
+        if at is None:
+            at = -1 if step > 0 else len(stops)
+        if 0 <= at + step < len(stops):
+            stops[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+            self.show_whole(stops[at + step])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrows leave a line that unfolds for the next one, as they leave a gap."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = STEPS.get(Qt.Key(event.key()))
+            if step is not None:
+                self.go(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrows go from line to line; the panel hears them
+
+    def _made(self, part: Part) -> QWidget:
+        if part.kind is Kind.GAP:
+            row = GapRow(part.content)
+            row.chosen.connect(self.chosen)
+            row.accept_asked.connect(self.accept_asked)
+            row.dismiss_asked.connect(self.dismiss_asked)
+            row.why_asked.connect(self.why_asked)
+            return row
+        if part.kind is Kind.ACTION:
+            action = ActionRow(part.content)
+            action.chosen.connect(self.contact_chosen)
+            return action
+        if part.kind is Kind.HEADING:
+            return _group_heading(part.content)
+        if part.kind is Kind.FOLD:
+            return self._fold(part.name, part.content, part.is_open)
+        if part.kind is Kind.DECIDED:
+            return self._decided_row(part.content, part.name)
+        if part.kind is Kind.MORE:
+            return link(part.content, self.more_asked.emit)
+        return Label(part.content, "soft", wrap=True)
+
+    def _discard(self, widget: QWidget) -> None:
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.setObjectName("")
+        widget.deleteLater()
+
+    def _decided_row(self, words: GapWords, decision: str) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
+        line.setSpacing(theme.space(1))
+        line.addWidget(Elided(words.title, "name"), 5)
+        line.addWidget(Elided(decision, "quiet"), 6)
+        reopen = button(tr("Reopen"), lambda: self.reopen_asked.emit(words.key))
+        reopen.setAccessibleName(tr("Reopen {gap}", gap=words.title))
+        line.addWidget(reopen)
+        return holder
+
+    def _fold(self, name: str, words: str, is_open: bool) -> QPushButton:
+        line = link(("▾ " if is_open else "▸ ") + words, lambda: self.toggled.emit(name))
+        line.setAccessibleName(words)
+        line.setObjectName(f"fold.{name}")
+        line.installEventFilter(self)
+        return line
+
+
+def _holds(line: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (line is focused or line.isAncestorOf(focused))
+
+
+def _group_heading(name: str) -> Label:
+    """Return the name above the gaps of one person."""
+    label = heading(name)
+    label.setContentsMargins(theme.space(1), theme.space(0.5), 0, 0)
+    return label
