@@ -43,7 +43,7 @@ class ReviewDialog(FormDialog):
         self.on.complained.connect(self.complain)
         self.ask(tr("Closed on"), self.on)
         self.reason = _line(review.customer_reason, tr("in their words"))
-        self.ask(tr("The customer's reason"), self.reason)
+        self.ask(tr("The customer’s reason"), self.reason)
         self.interviewer = _line(review.interviewer, tr("not who led this decision"))
         self.interviewer.setCompleter(QCompleter(self._others(), self.interviewer))
         self.interviewer.textChanged.connect(lambda _text: self._mind_the_owner())
