@@ -80,6 +80,7 @@ TEXTS: dict[str, str] = {
     "suggestion.accepted": mark("Take up the suggestion {name}"),
     "suggestion.allowed": mark("Allow the suggestion {name} again"),
     "suggestion.refused": mark("Turn down the suggestion {name}"),
+    "suggestions.accepted": mark("Take up {count} suggestions"),
     "tie.added": mark("Draw relationship {name}"),
     "tie.changed": mark("Change relationship {name}"),
     "tie.removed": mark("Remove relationship {name}"),

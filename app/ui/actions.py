@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("map.add_person", mark("Add a con&tact person"), "N", on_map=True),
     Command("map.add_member", mark("Add a c&olleague"), "C", on_map=True),
     Command("what_if", mark("&What if…"), "W", checkable=True, on_map=True),
+    Command("plan.suggest", mark("&Suggest a plan…"), "Ctrl+Shift+P"),
     Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
     Command("map.reporting", mark("&Reporting lines"), checkable=True),
     Command("map.influences", mark("&Influence lines"), checkable=True),
@@ -82,7 +83,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         mark("&Edit"),
         ("undo", "redo", "-", "paste", "delete", "select.all", "-", "map.add_person",
-         "map.add_member", "competitor.add", "contact.log"),
+         "map.add_member", "competitor.add", "contact.log", "plan.suggest"),
     ),
     (
         mark("&View"),

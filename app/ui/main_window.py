@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.gaps.shown_on_map.connect(self._show_on_map)
         self.bottom = BottomPanel()
         self.bottom.add(self.gaps, mark("Gaps"), "gaps")
+        self.bottom.add(self.doing.plan.new_panel(document), mark("Plan"), "plan")
         kept = self.settings.bytes(SPLIT_DOWN)
         self.middle.show_map(
             self.doing.what_if.framed(document, self.map), self.bottom, self.height(), kept

@@ -22,6 +22,7 @@ from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.files_in_and_out import FilesInAndOut
 from app.ui.map_actions import MapActions
 from app.ui.notices import Notices
+from app.ui.plan_actions import PlanActions
 from app.ui.what_if_actions import WhatIfActions
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ ON_A_DOCUMENT = (
     "contact.log", "competitor.add", "map.add_person", "map.add_member", "map.arrange",
     "map.reporting", "map.influences", "map.affinities", "map.legend",
     "zoom.in", "zoom.out", "zoom.fit", "score.trace", "what_if",
+    "plan.suggest",
 )  # fmt: skip
 NOT_SUPPOSED = (  # what a what-if cannot do, or what would take it for how things stand
     "decision.new", "import", "paste", "export.case", "export.picture", "contact.log",
@@ -52,6 +54,7 @@ class WindowActions(QObject):
         self.accounts = AccountActions(window)
         self.map = MapActions(window)
         self.notices = Notices(window)
+        self.plan = PlanActions(window)
         self.what_if = WhatIfActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
@@ -65,6 +68,7 @@ class WindowActions(QObject):
         handlers: dict[str, Callable[[], object]] = {
             **self.accounts.handlers(),
             **self.map.handlers(),
+            **self.plan.handlers(),
             **self.what_if.handlers(),
             "workspace.open": self.files.open_workspace,
             "sample.add": self._session.add_sample,

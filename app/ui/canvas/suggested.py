@@ -1,0 +1,99 @@
+"""A suggested tie on the map: dotted from card to card, with what it brings; stored nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.analysis.geometry import Layout, Point
+from app.analysis.routing import Wire, route
+from app.model.planning import PlannedTie
+from app.model.values import Id, joined
+from app.model.vocabulary import TieLevel
+from app.ui import theme
+from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+from app.ui.canvas.lines import DrawnLine, drawn, middle_of
+from app.ui.theme import Theme
+
+PADDING, HEIGHT = 9.0, 22.0  # pixels of the sign on the line
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Who of ours would contact whom, what that brings, and the way there."""
+
+    member: Id
+    person: Id
+    level: TieLevel  # that it would reach
+    words: str
+    way: tuple[Id, ...]  # from card to card; the two alone where nobody introduces them
+
+
+def drawn_suggestion(one: Suggestion, layout: Layout) -> DrawnLine | None:
+    """Return the line to draw; None where one of the two is not on the map."""
+    routed = route(layout, [Wire("suggested", one.member, one.person)])
+    if "suggested" not in routed:
+        return None
+    ref = (PlannedTie, joined(one.member, one.person))
+    line = Line(LineKind.TIE, ref, one.member, one.person, TieLook(one.level, supposed=True))
+    return drawn(line, routed["suggested"].points)
+
+
+class SuggestionSign(QGraphicsItem):
+    """What the suggested tie brings, as large as any text of the window at every scale."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self.look = look
+        self._words = ""
+        self._box = QRectF()
+        self.setZValue(4)
+        self.setVisible(False)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+
+    @property
+    def words(self) -> str:
+        """What is read on it; empty while it is not there."""
+        return self._words
+
+    def show_words(self, words: str, on: DrawnLine | None) -> None:
+        """Stand on a line; without one it goes."""
+        self.prepareGeometryChange()
+        self._words = "" if on is None else words
+        self.setVisible(on is not None)
+        if on is None:
+            return
+        width = QFontMetricsF(theme.font("small", strong=True)).horizontalAdvance(words)
+        width += 2 * PADDING
+        self._box = QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
+        self.setPos(_place(on.points))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._box.adjusted(-1, -1, 1, 1)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("accent.fill"))
+        painter.drawRoundedRect(self._box, HEIGHT / 2, HEIGHT / 2)
+        painter.setPen(self.look.colour("text.on_accent"))
+        painter.setFont(theme.font("small", strong=True))
+        painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._words)
+
+
+def _place(points: tuple[Point, ...]) -> QPointF:
+    """Return where a sign has most room: the middle of the longest stretch across."""
+    across = [(one, other) for one, other in pairwise(points) if one[1] == other[1]]
+    longest = max(across, key=lambda ends: abs(ends[1][0] - ends[0][0]), default=None)
+    return middle_of(points if longest is None else longest)

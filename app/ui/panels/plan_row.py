@@ -1,0 +1,116 @@
+"""A suggested contact as a line of the plan: what, why, and how to agree with it or not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.i18n import tr
+from app.model.account_plan import AccountPlan
+from app.ui import theme
+from app.ui.panels.controls import button, link
+from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.labels import Label
+from app.ui.panels.plan_line import Pill, PlanLine
+from app.ui.panels.plan_words import StepWords
+
+FIELD = 150  # pixels
+
+
+class StepRow(PlanLine):
+    """Enter takes it up with the owner and the day that are proposed, Delete turns it down."""
+
+    accepted = Signal(str, object)  # the owner and the day it is due
+    refused = Signal(str)  # the reason, or none
+    gap_asked = Signal(object)  # the key of a gap to show
+    complained = Signal(str)
+
+    def __init__(
+        self, words: StepWords, plan: AccountPlan, today: date, due: date, *, by_now: bool
+    ) -> None:
+        super().__init__()
+        self.words, self._today = words, today
+        self._members = {id: member.label for id, member in plan.members.items()}
+        self.title.setText(words.deed)
+        self.figure.setText(words.gain)
+        self.left.setText(words.brings)
+        self.right.setText(words.way or words.room)
+        if words.only_here and by_now:
+            self.signs.addWidget(Pill(tr("only in this plan"), strong=False))
+        if words.opens:
+            self.signs.addWidget(Pill(tr("opens a next step"), strong=False))
+        self.setAccessibleName(". ".join((words.deed.rstrip("."), words.gain, words.brings)))
+        self.owner = CodeField(
+            tr("Owner"), list(self._members), unknown=None, words=self._members.__getitem__
+        )
+        self.owner.show_value(words.member)
+        self.due = DayField(tr("Due"), today)
+        self.due.show_value(due)
+        self.due.complained.connect(self.complained)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(tr("reason (optional)"))
+        self.reason.setAccessibleName(tr("Why not"))
+        self.reason.returnPressed.connect(self.refuse)
+        self.entered.connect(self.accept)
+        self.deleted.connect(self.refuse)
+        self._form = self._made_form()
+        self._form.setParent(self)
+        self._form.hide()
+
+    def accept(self) -> None:
+        """Take it up with what stands in the form."""
+        self.due.flush()
+        self.accepted.emit(self.owner.value or self.words.member, self.due.value)
+
+    def refuse(self) -> None:
+        """Turn it down, for the reason that was given, if any."""
+        self.refused.emit(self.reason.text())
+
+    def made_details(self) -> QWidget:
+        words = self.words
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, theme.space(0.5))
+        column.setSpacing(theme.space(0.5))
+        for text in (words.why, " ".join(part for part in (words.way, words.room) if part)):
+            if text:
+                column.addWidget(Label(text, "soft", wrap=True))
+        for heading, gaps in ((tr("Closes"), words.closed), (tr("Begins"), words.begun)):
+            for key, title in gaps:
+                line = QHBoxLayout()
+                line.setSpacing(theme.space(1))
+                line.addWidget(Label(heading, "quiet"))
+                line.addWidget(link(title, lambda key=key: self.gap_asked.emit(key)), 1)  # type: ignore[misc]
+                column.addLayout(line)
+        for title in words.opens:
+            column.addWidget(
+                Label(tr("Next step after it: {gap}", gap=title), "quiet", wrap=True)
+            )
+        column.addWidget(self._form)
+        self._form.show()
+        return holder
+
+    def _made_form(self) -> QWidget:
+        """Return who sees to it and when, beside why not."""
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, theme.space(0.5), 0, 0)
+        rows.setSpacing(theme.space(0.75))
+        self.owner.setMinimumWidth(FIELD)
+        self.due.setMaximumWidth(FIELD)
+        self.reason.setMaximumWidth(2 * FIELD + theme.space(3))
+        agree = button(tr("Accept"), self.accept, "primary")
+        agree.setAccessibleName(tr("Accept: {what}", what=self.words.deed))
+        decline = button(tr("Refuse"), self.refuse)
+        decline.setAccessibleName(tr("Refuse: {what}", what=self.words.deed))
+        for parts in ((self.owner, Label(tr("by"), "quiet"), self.due, agree),
+                      (self.reason, decline)):  # fmt: skip
+            line = QHBoxLayout()
+            line.setSpacing(theme.space(1))
+            for part in parts:
+                line.addWidget(part)
+            line.addStretch(1)
+            rows.addLayout(line)
+        return holder

@@ -1,0 +1,298 @@
+"""The suggested contacts: both plans, a line for each contact, and what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import ntr, tr
+from app.model import edits
+from app.model.values import Id
+from app.ui import theme
+from app.ui.canvas.suggested import Suggestion
+from app.ui.document import Document
+from app.ui.panels import plan_words
+from app.ui.panels.controls import link
+from app.ui.panels.labels import Label
+from app.ui.panels.plan_parts import Column, PlanChoice, Room, fold, notice
+from app.ui.panels.plan_row import StepRow
+from app.ui.panels.plan_search import Found, PlanSearch, room_of
+from app.ui.panels.plan_taking import RefusedLine, accepted, due_day, refused_in
+from app.ui.panels.plan_words import StepWords
+
+Key = tuple[Id, Id, object]
+
+
+class SuggestionsPage(QWidget):
+    """Follows the search and the document; lines go as they are agreed on or turned down."""
+
+    pointed = Signal(object)  # Suggestion to draw on the map, or None
+    gap_asked = Signal(object)  # the key of a gap to show
+
+    def __init__(self, document: Document, search: PlanSearch) -> None:
+        super().__init__()
+        self._document, self._search = document, search
+        self._unfolded: set[str] = set()
+        self._chosen: Key | None = None
+        self._shown: object = None
+        self._of: object = None  # what the lines were made of
+        self._said: tuple[object, list[StepWords]] = (None, [])
+        self.rows: dict[Key, StepRow] = {}
+        self.column = Column()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.column)
+        for signal in (search.changed, document.changed, document.analysed, document.turned):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    # -- showing
+
+    def refresh(self) -> None:
+        """Show what holds now; nothing is made anew where all is as it was."""
+        state = self._state()
+        if state == self._shown:
+            return
+        self._shown = state
+        before = list(self.rows)
+        had_focus = next((key for key, row in self.rows.items() if row.hasFocus()), None)
+        found = self._found
+        lines = [] if found is None else self.waiting()
+        kept = self.rows if state[:2] == self._of else {}
+        self._of = state[:2]
+        self.rows = {words.key: kept.get(words.key) or self._row(words) for words in lines}
+        if self._chosen not in self.rows:
+            self._chosen = None
+            self.pointed.emit(None)
+        self.column.show_parts(list(self._parts(found)))
+        if had_focus is not None and had_focus not in self.rows:
+            self._focus_after(before, had_focus)
+
+    def _state(self) -> tuple[object, ...]:
+        """Everything that is shown depends on; equal states look the same."""
+        document, search = self._document, self._search
+        plan, report = document.plan, document.report
+        nobody = report is not None and plan_words.may_contact_nobody(report.network)
+        return (
+            search.found, search.score_only, search.is_searching, search.is_stale, nobody,
+            "" if report is None else plan_words.policy(report.network), report is None,
+            plan_words.first_step(plan, document.opportunity), frozenset(self._unfolded),
+            [one.key for one in self.waiting()], refused_in(self._document), dict(search.slots),
+            [(id, one.label) for id, one in plan.members.items()],
+        )  # fmt: skip
+
+    @property
+    def _found(self) -> Found | None:
+        """What was found, unless a contact policy in force since leaves nobody to contact."""
+        report = self._document.report
+        if report is None or plan_words.may_contact_nobody(report.network):
+            return None
+        return self._search.found
+
+    def waiting(self) -> list[StepWords]:
+        """Return the suggestions still to be decided on, of the plan that is shown."""
+        found, document = self._found, self._document
+        if found is None or document.report is None:
+            return []
+        proposal = found.chosen(score_only=self._search.score_only)
+        if self._said[0] is not proposal:
+            self._said = (proposal, plan_words.steps(found, proposal))
+        network = document.report.network
+        return [
+            one
+            for one in plan_words.waiting(self._said[1], document.plan, document.opportunity)
+            if network.may_contact(one.person)
+        ]
+
+    def _parts(self, found: Found | None) -> Iterator[QWidget]:
+        """Yield what stands below one another."""
+        document = self._document
+        report = document.report
+        missing = plan_words.first_step(document.plan, document.opportunity)
+        if missing:
+            yield Label(missing, "soft", wrap=True)
+        elif report is None:
+            yield Label(tr("Score and gaps are being computed."), "soft")
+        elif plan_words.may_contact_nobody(report.network):
+            yield from self._closed(plan_words.policy(report.network))
+        else:
+            policy = plan_words.policy(report.network)
+            if policy:
+                yield notice(policy)
+            yield from self._plans(found) if found else self._beginning()
+            yield from self._room()
+        yield from self._turned_down()
+
+    def _beginning(self) -> Iterator[QWidget]:
+        if self._search.is_searching:
+            yield Label(tr("Looking for the contacts that bring most…"), "soft")
+            return
+        yield Label(
+            tr(
+                "Which few contacts bring most, and who of you makes them? Suggest weighs "
+                "every colleague with every contact, keeps to the room each of you has, and "
+                "says of each one why."
+            ),
+            "soft", wrap=True,
+        )  # fmt: skip
+
+    def _closed(self, policy: str) -> Iterator[QWidget]:
+        yield notice(policy)
+        yield Label(
+            tr(
+                "So nothing is suggested now: contact outside the tender can mean exclusion. "
+                "What does not need the customer can still be noted under Agreed."
+            ),
+            "soft", wrap=True,
+        )  # fmt: skip
+
+    def _plans(self, found: Found) -> Iterator[QWidget]:
+        search = self._search
+        proposal = found.chosen(score_only=search.score_only)
+        if search.is_stale:
+            yield notice(
+                tr("The map has changed since: suggest again."),
+                tr("Suggest again"),
+                search.begin,
+            )
+        if not proposal.plan.steps and found.best is not None:
+            from app.analysis.recommend import wording  # noqa: PLC0415  comes with the report
+
+            yield Label(wording.why_nobody(found.network), "soft", wrap=True)
+            return
+        if found.best is not None:
+            names = tr("For the gaps too"), tr("For the score only")
+            choice = PlanChoice(
+                [
+                    (name, " · ".join(plan_words.totals(one.plan)))
+                    for name, one in zip(names, found.best, strict=True)
+                ],
+                score_only=search.score_only,
+            )
+            choice.chosen.connect(lambda on: search.show_score_only(on=on))
+            yield choice
+        elif search.is_searching:
+            yield Label(tr("A first plan; the best one is being looked for."), "quiet")
+        yield from self._lines()
+        for said in plan_words.remarks(found, proposal):
+            yield Label(said, "quiet", wrap=True)
+        for title in plan_words.loose_next_steps(proposal):
+            yield Label(tr("Next step after it: {gap}", gap=title), "quiet", wrap=True)
+
+    def _lines(self) -> Iterator[QWidget]:
+        yield from self.rows.values()
+        if len(self.rows) > 1:
+            count = len(self.rows)
+            yield link(ntr("Accept it", "Accept all {count}", count), self.accept_all)
+        elif not self.rows:
+            yield notice(
+                tr("All of this plan is decided on; what is agreed stands under Agreed."),
+                tr("Suggest again"), self._search.begin,
+            )  # fmt: skip
+
+    def _room(self) -> Iterator[QWidget]:
+        """How many contacts each colleague can take on, folded away."""
+        report, is_open = self._document.report, "room" in self._unfolded
+        yield self._fold("room", tr("Room of each colleague in this round"))
+        if is_open and report is not None:
+            people = {id: one.label for id, one in self._document.plan.members.items()}
+            slots = {**room_of(report.network), **self._search.slots}
+            room = Room(people, slots, self.width())
+            room.changed.connect(self._search.slots.__setitem__)
+            yield room
+
+    def _turned_down(self) -> Iterator[QWidget]:
+        refused = refused_in(self._document)
+        if refused:
+            count = len(refused)
+            words = ntr("{count} suggestion refused", "{count} suggestions refused", count)
+            yield self._fold("refused", words)
+            if "refused" in self._unfolded:
+                yield from (RefusedLine(self._document, one) for one in refused)
+
+    def _fold(self, name: str, words: str) -> QPushButton:
+        def toggle() -> None:
+            self._unfolded ^= {name}
+            self.refresh()
+            again = self.findChild(QPushButton, f"fold.{name}")
+            if isinstance(again, QPushButton):
+                again.setFocus()
+                QTimer.singleShot(0, again, lambda: self.column.ensureWidgetVisible(again))
+
+        return fold(name, words, is_open=name in self._unfolded, toggle=toggle)
+
+    # -- the lines
+
+    def _row(self, words: StepWords) -> StepRow:
+        document, key = self._document, words.key
+        due = due_day(document.plan, words, document.as_of)
+        made = StepRow(words, document.plan, document.as_of, due, by_now=True)
+        made.chosen.connect(lambda: self.choose(key))
+        made.pointed.connect(lambda on: self._point(key if on else self._chosen))
+        made.walked.connect(lambda by: self._walk(key, by))
+        made.accepted.connect(lambda owner, due: self.accept(words, owner, due))
+        made.refused.connect(lambda reason: self.refuse(words, reason))
+        made.gap_asked.connect(self.gap_asked)
+        made.complained.connect(document.refused)
+        return made
+
+    def choose(self, key: Key) -> None:
+        """Open a line and show it on the map; a second time closes it."""
+        self._chosen = None if self._chosen == key else key
+        for other, row in self.rows.items():
+            row.show_open(on=other == self._chosen)
+        self._point(self._chosen)
+        row = self.rows[key]
+        QTimer.singleShot(
+            0, row, lambda: self.column.ensureWidgetVisible(row, 0, theme.space(1))
+        )
+
+    def _point(self, key: Key | None) -> None:
+        row = None if key is None else self.rows.get(key)
+        if row is None:
+            self.pointed.emit(None)
+            return
+        words = row.words
+        said = tr("suggestion: {gain}", gain=words.gain)
+        ends = words.member, words.person
+        self.pointed.emit(Suggestion(*ends, words.level, said, words.path))
+
+    def _walk(self, key: Key, by: int) -> None:
+        keys = list(self.rows)
+        place = keys.index(key) + by
+        if 0 <= place < len(keys):
+            row = self.rows[keys[place]]
+            row.setFocus()
+            self.column.ensureWidgetVisible(row, 0, theme.space(1))
+
+    def _focus_after(self, before: list[Key], gone: Key) -> None:
+        """Put the keyboard on the line that followed the one that is gone."""
+        place = before.index(gone)
+        left = [key for key in (*before[place:], *reversed(before[:place])) if key in self.rows]
+        if left:
+            self.rows[left[0]].setFocus()
+
+    # -- doing
+
+    def accept(self, words: StepWords, owner: str, due: date | None) -> None:
+        """Plan the contact, and note the action that makes it."""
+        self._document.attempt(accepted, self._document.opportunity, [(words, owner, due)])
+
+    def accept_all(self) -> None:
+        """Plan all contacts that are shown, each with its own owner and day."""
+        wanted: list[tuple[StepWords, str, date | None]] = []
+        for row in self.rows.values():
+            row.due.flush()
+            wanted.append((row.words, row.owner.value or row.words.member, row.due.value))
+        self._document.attempt(accepted, self._document.opportunity, wanted)
+
+    def refuse(self, words: StepWords, reason: str) -> None:
+        """Turn a contact down: it is not suggested again."""
+        document = self._document
+        document.attempt(
+            edits.refuse_suggestion, document.opportunity, *words.key,
+            reason=reason, on=document.as_of, by=document.author or None,
+        )  # fmt: skip

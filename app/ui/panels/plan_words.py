@@ -1,0 +1,251 @@
+"""What the plan panel says: suggested contacts, both plans side by side, why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.i18n import names, ntr, number, tr
+from app.model.planning import PlannedTie, RefusedSuggestion
+from app.model.values import Id, joined
+from app.model.vocabulary import ActionKind, TieLevel
+from app.ui import shown_gaps
+
+if TYPE_CHECKING:
+    from app.analysis.gap import Gap, Key
+    from app.analysis.network import Network
+    from app.analysis.recommend import PlannedStep, SuggestedPlan
+    from app.model.account_plan import AccountPlan
+    from app.ui.panels.plan_search import Found, Proposal
+
+Named = tuple["Key", str]  # a gap, and what it is called
+SAME = 0.05  # points; less prints as nothing
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """What the line of one suggested contact says."""
+
+    member: Id
+    person: Id
+    kind: ActionKind
+    level: TieLevel
+    deed: str
+    gain: str
+    brings: str  # in a few words
+    way: str  # the route of an introduction; empty where there is none
+    why: str
+    room: str
+    closed: tuple[Named, ...]
+    begun: tuple[Named, ...]
+    opens: tuple[str, ...]  # gaps that only arise because of it
+    path: tuple[Id, ...]  # to light on the map
+    gaps: tuple[Key, ...]  # what an action that is noted is about
+    only_here: bool = False  # not in the other plan
+
+    @property
+    def key(self) -> tuple[Id, Id, ActionKind]:
+        return self.member, self.person, self.kind
+
+
+def steps(found: Found, proposal: Proposal) -> list[StepWords]:
+    """Return the contacts of a plan in words, most first."""
+    others = [one for one in found.proposals if one is not proposal]
+    elsewhere = {one.step.pair for other in others for one in other.plan.steps}
+    opened = _opened_by(proposal.plan)
+    lines = []
+    for one in proposal.plan.steps:
+        words = _words(one, found, proposal, opened.get(one.step.pair, []))
+        only = bool(others) and one.step.pair not in elsewhere
+        lines.append(replace(words, only_here=only))
+    return lines
+
+
+def waiting(lines: Iterable[StepWords], plan: AccountPlan, opportunity: Id) -> list[StepWords]:
+    """Return the lines that were neither taken up nor turned down since."""
+    return [
+        one
+        for one in lines
+        if plan.find(PlannedTie, joined(opportunity, one.member, one.person)) is None
+        and plan.find(RefusedSuggestion, joined(opportunity, *one.key[:2], one.kind.value))
+        is None
+        and one.member in plan.members
+        and one.person in plan.persons
+    ]
+
+
+def _words(
+    one: PlannedStep, found: Found, proposal: Proposal, opened: Iterable[Gap]
+) -> StepWords:
+    from app.analysis.recommend import wording  # noqa: PLC0415  comes with the report
+
+    network, step = found.network, one.step
+    closed = [gap for gap in proposal.plan.closed if gap.key in one.closed]
+    begun = [gap for gap in found.report.gaps if gap.key in one.begun]
+    said = _titles(closed, found.ahead), _titles(begun, network)
+    path = one.introduction
+    return StepWords(
+        member=step.member,
+        person=step.person,
+        kind=step.kind,
+        level=step.level,
+        deed=wording.deed(step, network),
+        gain=gain(one.gain),
+        brings=_brings(*said),
+        way=wording.way(one, network) or "",
+        why=wording.why(one, network),
+        room=wording.room(one, network),
+        closed=said[0],
+        begun=said[1],
+        opens=tuple(title for _key, title in _titles(opened, proposal.after)),
+        path=step.pair if path is None else _path(path.nodes, step.member),
+        gaps=tuple(sorted({*one.closed, *one.begun})),
+    )
+
+
+def _path(nodes: Iterable[Id], member: Id) -> tuple[Id, ...]:
+    """Return a way over the map, from card to card."""
+    way = tuple(nodes)[1:]
+    return way if way[:1] == (member,) else (member, *way)
+
+
+def _titles(gaps: Iterable[Gap], network: Network) -> tuple[Named, ...]:
+    from app.analysis import wording  # noqa: PLC0415  comes with the report
+
+    shown = shown_gaps.shown(gaps)
+    return tuple((gap.key, wording.words(gap, network).title) for gap in shown)
+
+
+def _brings(closed: tuple[Named, ...], begun: tuple[Named, ...]) -> str:
+    if closed:
+        titles = ", ".join(dict.fromkeys(title for _key, title in closed))
+        return ntr("Closes: {gaps}", "Closes {count}: {gaps}", len(closed), gaps=titles)
+    if begun:
+        titles = ", ".join(dict.fromkeys(title for _key, title in begun))
+        return tr("A beginning for: {gaps}", gaps=titles)
+    return tr("Closes no gap yet; it counts for the score.")
+
+
+def _opened_by(plan: SuggestedPlan) -> dict[tuple[Id, Id], list[Gap]]:
+    """Return the next steps of a plan by the first contact they are about."""
+    found: dict[tuple[Id, Id], list[Gap]] = {}
+    for gap in plan.next_steps:
+        pairs = [one.step.pair for one in plan.steps]
+        about = next((pair for pair in pairs if pair in gap.ties), None)
+        about = about or next((pair for pair in pairs if pair[1] in gap.persons), None)
+        if about is not None:
+            found.setdefault(about, []).append(gap)
+    return found
+
+
+def loose_next_steps(proposal: Proposal) -> list[str]:
+    """Return the next steps that are about none of the contacts alone."""
+    tied = {gap.key for gaps in _opened_by(proposal.plan).values() for gap in gaps}
+    loose = [gap for gap in proposal.plan.next_steps if gap.key not in tied]
+    return [title for _key, title in _titles(loose, proposal.after)]
+
+
+# -- both plans
+
+
+def gain(points: float) -> str:
+    """Return points to win with their sign; what rounds to nothing says so."""
+    if abs(points) < SAME:
+        return tr("0 points")
+    figure = number(points, 1)
+    return tr("+{points} points", points=figure)
+
+
+def totals(plan: SuggestedPlan) -> list[str]:
+    """Return what a plan changes: the score, the open gaps and their severity together."""
+    before, after = plan.before, plan.after
+    pairs = (
+        (tr("score"), before.score, after.score, 1),
+        (tr("open gaps"), before.gaps, after.gaps, 0),
+        (tr("severity"), before.severity, after.severity, 0),
+    )
+    return [
+        f"{name} {number(was, decimals)} → {number(now, decimals)}"
+        for name, was, now, decimals in pairs
+    ]
+
+
+def remarks(found: Found, proposal: Proposal) -> list[str]:
+    """Return what is to be known of a plan, a sentence each."""
+    from app.analysis.recommend import wording  # noqa: PLC0415  comes with the report
+
+    said = [] if not proposal.plan.steps else [wording.method(proposal.plan)]
+    today, before = found.report.score.total, proposal.plan.before.score
+    if found.ahead is not found.network:
+        said.insert(0, _counted_ahead(today, before))
+    difference = _difference(found)
+    return [*said, difference] if difference else said
+
+
+def _counted_ahead(today: float, before: float) -> str:
+    if abs(before - today) < SAME:
+        return tr("What is agreed already counts as carried out.")
+    return tr(
+        "What is agreed already counts as carried out: the plans start from {before}, while "
+        "the score is {today} today.",
+        before=number(before, 1),
+        today=number(today, 1),
+    )
+
+
+def _difference(found: Found) -> str:
+    """Return what one plan has that the other has not; empty while there is only one."""
+    if found.best is None:
+        return ""
+    for_gaps, for_score = ([one.step for one in each.plan.steps] for each in found.best)
+    pairs = [{step.pair for step in each} for each in (for_gaps, for_score)]
+    plan = found.network.plan
+
+    def told(steps: Iterable[tuple[Id, Id]]) -> str:
+        return names(
+            [f"{plan.label(member)} – {plan.label(person)}" for member, person in steps]
+        )
+
+    first = [step.pair for step in for_gaps if step.pair not in pairs[1]]
+    second = [step.pair for step in for_score if step.pair not in pairs[0]]
+    if not first and not second:
+        return tr("The best plan for the score alone is the same.") if for_gaps else ""
+    parts = []
+    if first:
+        parts.append(tr("Only in the plan for the gaps too: {pairs}.", pairs=told(first)))
+    if second:
+        parts.append(tr("Only in the plan for the score: {pairs}.", pairs=told(second)))
+    return " ".join(parts)
+
+
+# -- where there is nothing to suggest
+
+
+def policy(network: Network) -> str:
+    """Return what a contact policy in force leaves open; empty where contact is free."""
+    from app.analysis.wording.suppression import restricted  # noqa: PLC0415  with the report
+
+    if not network.restrictions:
+        return ""
+    return restricted(network.restrictions[0], network)
+
+
+def may_contact_nobody(network: Network) -> bool:
+    """Return whether a contact policy leaves nobody of the buying team to contact."""
+    people = network.people
+    return bool(people) and not any(network.may_contact(one) for one in people)
+
+
+def first_step(plan: AccountPlan, opportunity: Id) -> str:
+    """Return what is to be on the map before a plan can be made; empty where all is there."""
+    if not plan.dmu(opportunity):
+        return tr(
+            "A plan needs people to meet: put the buying team on the map first, then suggest "
+            "who of you meets whom."
+        )
+    if not plan.members:
+        return tr(
+            "A plan needs somebody to go: put your colleagues on the map first, at the left."
+        )
+    return ""
