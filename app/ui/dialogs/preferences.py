@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -43,6 +43,7 @@ class PreferencesDialog(QDialog):
         self._whole: QWidget | None = None
         self.tabs = QTabWidget()
         self._build()
+        window.installEventFilter(self)
 
     def _build(self) -> None:
         """Make what is seen, in the language spoken now."""
@@ -80,6 +81,12 @@ class PreferencesDialog(QDialog):
             one.setAutoDefault(False)  # Enter hands on what was typed, and presses nothing
         self._column.addWidget(self._whole)
         self.tabs.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close with the window, before the workspace is let go."""
+        if watched is self._window and event.type() is QEvent.Type.Close:
+            self.close()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

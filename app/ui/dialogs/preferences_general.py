@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from app import i18n
 from app.i18n import mark, tr
 from app.ui import privacy, theme
-from app.ui.panels.fields import SwitchField, TextField
+from app.ui.panels.fields import CodeField, SwitchField, TextField
 from app.ui.panels.labels import Label
 
 if TYPE_CHECKING:
@@ -68,12 +68,8 @@ class GeneralPage(QWidget):
         self.theme = _choice(tr("Theme"), {code: tr(text) for code, text in THEMES.items()})
         self.author = TextField(tr("Your name"))
         self.author.setFixedWidth(WIDTH)
-        self.language.activated.connect(
-            lambda _at: self._choose("language", self.language.currentData())
-        )
-        self.theme.activated.connect(
-            lambda _at: self._choose("theme", self.theme.currentData())
-        )
+        self.language.committed.connect(lambda code: self._choose("language", code))
+        self.theme.committed.connect(lambda code: self._choose("theme", code))
         self.author.committed.connect(self._sign)
         form = QFormLayout(self)
         form.setContentsMargins(*(theme.space(3),) * 4)
@@ -98,9 +94,8 @@ class GeneralPage(QWidget):
 
     def refresh(self) -> None:
         """Show what holds, also when it was chosen in the menus."""
-        for field, held in ((self.language, i18n.language()), (self.theme, theme.choice())):
-            with QSignalBlocker(field):
-                field.setCurrentIndex(field.findData(held))
+        self.language.show_value(i18n.language())
+        self.theme.show_value(theme.choice())
         self.author.show_value(self._window.session.author)
 
     def _choose(self, group: str, code: str) -> None:
@@ -151,10 +146,7 @@ class PrivacyPage(QWidget):
             field.show_value(getattr(privacy.current(), name))
 
 
-def _choice(name: str, choices: dict[str, str]) -> QComboBox:
-    field = QComboBox()
-    field.setAccessibleName(name)
+def _choice(name: str, choices: dict[str, str]) -> CodeField:
+    field = CodeField(name, list(choices), unknown=None, words=choices.__getitem__)
     field.setFixedWidth(WIDTH)
-    for code, text in choices.items():
-        field.addItem(text, code)
     return field

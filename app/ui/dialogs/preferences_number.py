@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.i18n import number, tr
@@ -16,7 +17,7 @@ from app.ui.panels.controls import link
 from app.ui.panels.fields import NumberField, TextField
 from app.ui.panels.labels import Label
 
-FIELD, UNIT, WITHOUT, RESET, MARK = 76, 68, 190, 88, 14  # pixels
+FIELD, UNIT, WITHOUT, RESET, MARK = 76, 64, 212, 88, 14  # pixels
 SEEN = 0.05  # points; a smaller difference is not seen where one decimal is shown
 
 
@@ -65,6 +66,8 @@ class NumberLine(QWidget):
             hint=tr("Why it is otherwise with us"),
         )
         self.reason.committed.connect(self._take_reason)
+        for field in (self.field, self.reason):
+            field.installEventFilter(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -102,6 +105,19 @@ class NumberLine(QWidget):
         self.reason.setVisible(standing.is_set)
         self.reason.show_value(standing.reason)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the key for undoing to the account where nothing was typed to take back."""
+        if (
+            isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not watched.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def matches(self, wanted: str) -> bool:
         """Return whether a search for these words, in small letters, finds the number."""
         tunable = self.tunable
@@ -115,7 +131,7 @@ class NumberLine(QWidget):
             text = tr("all accounts: {value}", value=value)
         differs = abs(standing.counts_as - standing.value) > SEEN
         if self.tunable.group is Group.WEIGHTS and differs:
-            counts = tr("counts as {value} of 100", value=number(standing.counts_as, 1))
+            counts = tr("counts as {value}", value=number(standing.counts_as, 1))
             return f"{text} · {counts}"
         return text
 
