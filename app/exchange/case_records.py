@@ -23,6 +23,7 @@ from app.model.decision import (
 from app.model.entities import REFERENCES, Entity, EntityType
 from app.model.interactions import Interaction, Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Rating, SavedView, Seat
 from app.model.planning import (
     Action,
     GapDecision,
@@ -120,6 +121,9 @@ SECTIONS = (
         texts_of_json=("roles", "gaps"),
     ),
     Section("parameters", ParameterValue),
+    Section("ratings", Rating, ("about", "rater")),
+    Section("seats", Seat),
+    Section("saved_views", SavedView, texts_of_json=("filters",)),
 )
 # cards of the map: an id among these stands for one of them only
 CARDS: tuple[EntityType, ...] = (Person, TeamMember, OutsideInfluence, Competitor)

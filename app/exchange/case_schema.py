@@ -28,8 +28,11 @@ _NAMED = {  # sections whose items may have a form of ours, by the name of that 
     "refused_suggestions": "refused_suggestion",
     "snapshots": "snapshot",
     "parameters": "parameter",
+    "ratings": "rating",
+    "seats": "seat",
+    "saved_views": "saved_view",
 }
-KEPT_SECTIONS = (*_NAMED, "ratings", "seats")
+KEPT_SECTIONS = tuple(_NAMED)
 
 
 @cache

@@ -11,6 +11,7 @@ from app.model.decision import (
 )
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Rating, SavedView, Seat
 from app.model.planning import (
     Action,
     GapDecision,
@@ -56,6 +57,9 @@ Entity = (
     | RefusedSuggestion
     | Snapshot
     | ParameterValue
+    | Seat
+    | Rating
+    | SavedView
     | KeptRecord
 )
 EntityType = type[Entity]
@@ -86,6 +90,9 @@ KINDS: dict[str, EntityType] = {
     "refused_suggestion": RefusedSuggestion,
     "snapshot": Snapshot,
     "parameter": ParameterValue,
+    "seat": Seat,
+    "rating": Rating,
+    "saved_view": SavedView,
     "kept_record": KeptRecord,
 }
 NAMES: dict[EntityType, str] = {kind: name for name, kind in KINDS.items()}
@@ -118,10 +125,17 @@ REFERENCES: dict[EntityType, dict[str, tuple[EntityType, ...]]] = {
         "person": (Person, OutsideInfluence),
     },
     Snapshot: {"opportunity": (Opportunity,)},
+    Seat: {
+        "opportunity": (Opportunity,),
+        "reports_to": (Person,),
+        "formerly": (Person,),
+    },
+    Rating: {"about": (ContactTie, Membership)},
     KeptRecord: {"opportunity": (Opportunity,)},
 }
 # what a reference does when its target is removed: these let go, all others go along
 LETS_GO: dict[EntityType, frozenset[str]] = {
     Opportunity: frozenset({"named_contact"}),
     Interaction: frozenset({"persons", "members"}),
+    Seat: frozenset({"reports_to", "formerly"}),
 }

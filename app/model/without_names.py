@@ -28,6 +28,7 @@ from app.model.entities import REFERENCES, Entity, EntityType
 from app.model.interactions import Interaction, Interest
 from app.model.labels import label
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Rating, SavedView, Seat
 from app.model.plain_text import plain
 from app.model.planning import (
     Action,
@@ -60,6 +61,9 @@ _LEFT_OUT = (
     Action,
     RefusedSuggestion,
     Snapshot,
+    Seat,
+    Rating,
+    SavedView,
     KeptRecord,
 )
 _NUMBERED: dict[EntityType, str] = {

@@ -207,6 +207,15 @@ _entity(
     _days("taken_on!"),
 )
 _entity("parameter", _texts("reason"), _measures("value!"))
+_entity(
+    "seat",
+    _texts("name opportunity! department lane reports_to formerly note"),
+    _numbers("level"),
+    _days("vacant_since"),
+    _several("roles"),
+)
+_entity("rating", _texts("about! rater! note"), _numbers("value!"), _days("rated_on"))
+_entity("saved_view", _texts("name view! filters!"))
 _entity("kept_record", _texts("opportunity! section! content!"), _numbers("position!"))
 
 TABLES: dict[EntityType, Table] = {kind: metadata.tables[name] for name, kind in KINDS.items()}
@@ -236,4 +245,4 @@ class Form:
         return made
 
 
-CURRENT = Form(2, metadata, Path(__file__).parent / "migrations")
+CURRENT = Form(3, metadata, Path(__file__).parent / "migrations")

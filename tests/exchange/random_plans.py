@@ -38,6 +38,7 @@ TEXTS = (
     "😀",
 )
 TEXTS_OF_JSON = (
+    "filters",
     "scores",
     "scores_us",
     "coach_tests",
@@ -45,8 +46,8 @@ TEXTS_OF_JSON = (
     "roles",
     "gaps",
 )
-RANGES = {"sign": (-1, 1), "score": (0.0, 28.4, 100.0)}
-REQUIRED = ("id", "who", "rule", "view")
+RANGES = {"value": (-2, 0, 3), "sign": (-1, 1), "score": (0.0, 28.4, 100.0)}
+REQUIRED = ("id", "who", "rule", "view", "rater")
 ANYTHING: tuple[Any, ...] = (
     None,
     True,
@@ -83,7 +84,9 @@ class _Maker:
         made += [self.any_of(Account), self.opportunity(), *self.kept()]
         for section in SECTIONS:
             if section.kind not in CARDS:
-                made += self.records(section)
+                found = self.records(section)
+                made += found
+                self.ids.setdefault(section.kind, []).extend(one.id for one in found)
         return AccountPlan(made)
 
     def opportunity(self) -> Entity:
@@ -93,6 +96,8 @@ class _Maker:
 
     def records(self, section: Section) -> list[Any]:
         found: dict[str, Any] = {}
+        if any(not self.known(section, field) for field in self.needed(section)):
+            return []
         for index in range(self.random.randint(0, 3)):
             fixed = {"id": f"{section.name} {index}", **self.pointers(section)}
             if section.kind is Membership:
@@ -123,6 +128,10 @@ class _Maker:
         if section.kind in (Interaction, Interest):
             values["opportunity"] = self.random.choice([None, DECISION])
         return values
+
+    def needed(self, section: Section) -> list[str]:
+        references = REFERENCES.get(section.kind, {})
+        return [field for field in references if field not in ("opportunity", "persons")]
 
     def known(self, section: Section, field: str) -> list[str]:
         kinds = REFERENCES[section.kind][field]
