@@ -135,28 +135,24 @@ class Session(QObject):
 
     def add_account(self, plan: AccountPlan, opportunity: Id | None = None) -> None:
         """Put a new account into the workspace and open it."""
-        workspace, author = self._workspace, self.author
-        if workspace is None:
-            return
+        author = self.author
 
         def then(_nothing: object) -> None:
             self.list_accounts()
             self.open_account(plan.account.id, opportunity)
 
-        self.run(lambda: workspace.add(plan, author), then)
+        self.with_workspace(lambda workspace: workspace.add(plan, author), then)
 
     def add_sample(self) -> None:
         """Put the sample account into the workspace and open it."""
-        workspace, author = self._workspace, self.author
-        if workspace is None:
-            return
+        author = self.author
 
         def then(account: Id) -> None:
             self._settings.put(SAMPLE_ID, account)
             self.list_accounts()
             self.open_account(account)
 
-        self.run(lambda: opening.added_sample(workspace, author), then)
+        self.with_workspace(lambda workspace: opening.added_sample(workspace, author), then)
 
     def remove_account(self) -> None:
         """Remove the account that is open, with its history; it cannot be undone."""
@@ -191,10 +187,7 @@ class Session(QObject):
 
     def list_accounts(self) -> None:
         """List the decisions at once, and their scores when they are computed."""
-        workspace = self._workspace
-        if workspace is None:
-            return
-        self.run(lambda: decision_lines.lines_of(workspace), self._take_lines)
+        self.with_workspace(decision_lines.lines_of, self._take_lines)
 
     def list_scores(self) -> None:
         """Compute the scores that are not known yet, an account at a time.
@@ -245,6 +238,14 @@ class Session(QObject):
         """Do something off the user's thread, and go on here with what came of it."""
         self._background.run(work, then)
 
+    def with_workspace(
+        self, work: Callable[[Workspace], Any], then: Callable[[Any], None]
+    ) -> None:
+        """Do something with the workspace that is open, if one is, as `run` does."""
+        workspace = self._workspace
+        if workspace is not None:
+            self.run(lambda: work(workspace), then)
+
     def listen(self) -> None:
         """Give the answers that came while nobody was there to hear, and all later ones."""
         self._background.listen()
@@ -291,12 +292,11 @@ class Session(QObject):
 
     def _open_first(self, account: Id | None, opportunity: Id | None = None) -> None:
         """Open the account that was open last, or else the first one there is."""
-        workspace = self._workspace
         known = {line.account for line in self.lines}
         if account in known and account is not None:
             self.open_account(account, opportunity)
-        elif workspace is not None:
-            self.run(lambda: decision_lines.lines_of(workspace), self._open_very_first)
+        else:
+            self.with_workspace(decision_lines.lines_of, self._open_very_first)
 
     def _open_very_first(self, lines: list[DecisionLine]) -> None:
         self._take_lines(lines)

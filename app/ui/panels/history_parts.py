@@ -1,0 +1,127 @@
+"""What the history panel is made of: the bar with the span, the figure, and the two lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import tr
+from app.ui import icons, theme
+from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.history_figure import HistoryFigure, Shown
+from app.ui.panels.history_lines import ChangeList
+from app.ui.panels.history_snapshots import SnapshotList
+from app.ui.panels.history_work import Period, Span, Subject, Told
+from app.ui.panels.labels import Label
+
+if TYPE_CHECKING:
+    from app.ui.document import Document
+
+FIGURE, LISTS = 8, 12  # of twenty, what each takes of the width
+DAY_WIDTH, PERIOD_WIDTH = 134, 156
+
+
+class HistoryParts(QWidget):
+    """Lays the parts out beside one another, or below one another where it is narrow."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.period = CodeField(
+            tr("Period"), list(Period), unknown=tr("own dates"), words=lambda one: one.words
+        )
+        self.period.setFixedWidth(PERIOD_WIDTH)
+        self.since, self.until = DayField(tr("From"), today), DayField(tr("Until"), today)
+        for field in (self.since, self.until):
+            field.setFixedWidth(DAY_WIDTH)
+        self.snapshot = QToolButton()
+        self.snapshot.setIcon(icons.icon("plus", size=16))
+        self.snapshot.setToolTip(tr("Snapshot now: freeze score and gaps as they stand"))
+        self.snapshot.setAccessibleName(tr("Snapshot now"))
+        self.figure = HistoryFigure()
+        self.changes, self.snapshots = ChangeList(), SnapshotList()
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.changes)
+        self.lists.addWidget(self.snapshots)
+        self.what, self.when = _tab(tr("What changed")), _tab(tr("Snapshots"))
+        tabs = QButtonGroup(self)
+        for number, tab in enumerate((self.what, self.when)):
+            tabs.addButton(tab, number)
+        tabs.idClicked.connect(self.lists.setCurrentIndex)
+        self.what.setChecked(True)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(theme.space(2))
+        self._sides.addWidget(self.figure, FIGURE)
+        self._sides.addWidget(self.lists, LISTS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(2), theme.space(1), theme.space(1), 0)
+        column.setSpacing(theme.space(1))
+        self._top = self._bar()
+        column.addLayout(self._top)
+        column.addLayout(self._sides, 1)
+
+    def _bar(self) -> QBoxLayout:
+        """The span at the left, which list at the right."""
+        span, lists = QHBoxLayout(), QHBoxLayout()
+        self._tabs = lists
+        for part in (self.period, self.since, Label("–", "quiet"), self.until):
+            span.addWidget(part)
+        for tab in (self.what, self.when, self.snapshot):
+            lists.addWidget(tab)
+        bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        bar.setContentsMargins(0, 0, theme.space(1), 0)
+        for side in (span, lists):
+            side.setSpacing(theme.space(1))
+            bar.addLayout(side)
+        span.addStretch()
+        bar.setSpacing(theme.space(1))
+        return bar
+
+    def turn(self, direction: QBoxLayout.Direction) -> None:
+        """Put figure and list beside or below one another."""
+        if self._sides.direction() is not direction:
+            self._sides.setDirection(direction)
+            self._top.setDirection(direction)
+            below = direction is QBoxLayout.Direction.TopToBottom
+            side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
+            self._top.setAlignment(self._tabs, side)
+
+    def clear(self) -> None:
+        """Show that another history is being read."""
+        self.figure.clear()
+        self.changes.tree.clear()
+
+    def show_told(self, told: Told, about: Subject, span: Span, document: Document) -> None:
+        """Show what was told of a span."""
+        self.changes.show_told(told)
+        self.snapshots.show_snapshots(about.snapshots, document.measured)
+        self.when.setText(tr("Snapshots ({count})", count=len(about.snapshots)))
+        self.period.show_value(span.period)
+        self.snapshot.setEnabled(not document.supposing.is_on)
+        if told.story is None:
+            self.figure.clear()
+            return
+        since, until = told.story.since, told.story.until
+        self.since.show_value(since)
+        self.until.show_value(until)
+        self.figure.show_span(Shown(told.line, about.snapshots, since, until))
+
+
+def _tab(words: str) -> QToolButton:
+    """Return a button that brings one of the lists to the front."""
+    made = QToolButton()
+    made.setText(words)
+    made.setCheckable(True)
+    made.setAccessibleName(words)
+    return made
