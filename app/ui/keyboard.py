@@ -33,6 +33,7 @@ def map_keys() -> list[tuple[str, str]]:
         ),
         (tr("Move the card"), f"{alt} + {arrows}"),
         (tr("Remove what is selected"), tr("Delete")),
+        (tr("Try something out, and let it go again"), "W"),
         (tr("Letters or pictures for the roles"), "R"),
         (tr("Fit the map"), f"F · {whole}"),
         (tr("Closer, farther"), "+ −"),

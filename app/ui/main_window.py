@@ -178,10 +178,11 @@ class MainWindow(QMainWindow):
         self.gaps = GapPanel(document)
         self.gaps.accept_asked.connect(self.doing.accounts.accept_gap)
         self.gaps.dismiss_asked.connect(self.doing.accounts.dismiss_gap)
-        self.gaps.shown_on_map.connect(self._show_on_map)
+        self.gaps.shown_on_map.connect(self.show_on_map)
         self.bottom = BottomPanel()
         self.bottom.add(self.gaps, mark("Gaps"), "gaps")
         self.bottom.add(self.doing.plan.new_panel(document), mark("Plan"), "plan")
+        self.doing.what_if.add_panels(document, self.bottom)
         kept = self.settings.bytes(SPLIT_DOWN)
         self.middle.show_map(
             self.doing.what_if.framed(document, self.map), self.bottom, self.height(), kept
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         self.keep_splits()
         if self.document is not None:
             self.following.end(self.document)
+            self.document.supposing.end()
         self.document = None
         self._clear_document()
         self.doing.follow()
@@ -221,7 +223,8 @@ class MainWindow(QMainWindow):
         if self.inspector is not None:
             self.inspecting.setCurrentWidget(self.inspector)
 
-    def _show_on_map(self, refs: frozenset[Ref]) -> None:
+    def show_on_map(self, refs: frozenset[Ref]) -> None:
+        """Select these and bring them into view."""
         if self.map is not None:
             self.map.show_refs(refs)
         self._close_trace()

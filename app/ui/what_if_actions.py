@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.i18n import mark
+
 if TYPE_CHECKING:
-    from app.ui.document import Document
+    from app.ui.document import Document, Ref
     from app.ui.main_window import MainWindow
+    from app.ui.panels.bottom import BottomPanel
 
 
 class WhatIfActions:
@@ -41,6 +44,34 @@ class WhatIfActions:
         document = self._window.document
         if document is not None and document.supposing.is_on:
             KeepPlanDialog(self._window, document).open()
+
+    def try_leaving(self, ref: Ref) -> None:
+        """Suppose that somebody leaves, and show what that does."""
+        from app.ui.panels.what_if_button import suppose_gone  # noqa: PLC0415  not at the start
+
+        document = self._window.document
+        if document is not None:
+            suppose_gone(document, ref)
+
+    def add_panels(self, document: Document, bottom: BottomPanel) -> None:
+        """Bring in what a what-if changes, and what departures would cost."""
+        from app.ui.panels.departures import DeparturesPanel  # noqa: PLC0415  a later step
+        from app.ui.panels.difference import DifferencePanel  # noqa: PLC0415  as above
+
+        departures, difference = DeparturesPanel(document), DifferencePanel(document)
+        bottom.add(departures, mark("Departures"), "departures")
+        bottom.add(difference, mark("Difference"), "difference")
+
+        def show_difference(on: bool) -> None:
+            bottom.setTabVisible(bottom.indexOf(difference), on)
+            if on:
+                bottom.show_tab("difference")
+
+        show_difference(document.supposing.is_on)
+        difference.wanted.connect(show_difference)
+        departures.try_asked.connect(self.try_leaving)
+        for panel in (departures, difference):
+            panel.shown_on_map.connect(self._window.show_on_map)
 
     def framed(self, document: Document, view: QWidget) -> QWidget:
         """Return the map with what is supposed above it, while something is."""

@@ -190,7 +190,7 @@ def _score_words(before: float, after: float) -> str:
     if abs(after - before) < 0.05:  # noqa: PLR2004  would print as the same
         return tr("Score {score}", score=number(before, 0))
     decimals = 0 if abs(after - before) >= NO_POINTS and round(after) != round(before) else 1
-    points = number(abs(after - before), decimals)
+    points = number(abs(round(after, decimals) - round(before, decimals)), decimals)
     return tr(
         "Score {before} → {after} ({points})",
         before=number(before, decimals),

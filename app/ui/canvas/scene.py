@@ -12,12 +12,13 @@ from app.analysis.geometry import Card, Layout, Point
 from app.analysis.roster import Band, Side
 from app.analysis.routing import Routed, Wire, route
 from app.model.people import Account
+from app.model.ties import Influence
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas.backdrop import BackdropItem, headings
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, Ref
-from app.ui.canvas.line_kinds import Line, LineKind
+from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.standing import Standing
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
@@ -294,10 +295,23 @@ class MapScene(QGraphicsScene):
         self._in_hand = held
         standing = [one for one in self.lines.values() if not self._is_held(one.line)]
         forward = [one for one in standing if self._stands_out(one)]
+        forward += self._unseen_steps()
         self._resting.show_lines([one for one in standing if not self._stands_out(one)])
         behind = bool(forward or held or self._suggestion)
         self._resting.setOpacity(measure("line.stepped_back") if behind else 1.0)
         self._forward.show_lines(forward)
+
+    def _unseen_steps(self) -> list[DrawnLine]:
+        """The steps of a way whose lines are not shown, drawn simply."""
+        seen = [{one.line.source, one.line.target} for one in self.lines.values()]
+        if self._suggestion is not None:
+            seen.append({self._suggestion.member, self._suggestion.person})
+        found = []
+        for a, b in pairwise(self._way):
+            if {a, b} <= self.cards.keys() and {a, b} not in seen:
+                line = Line(LineKind.INFLUENCE, (Influence, f"{a} {b}"), a, b, TieLook())
+                found.append(drawn(line, plain_route(*self._ends(line))))
+        return found
 
     def _stands_out(self, one: DrawnLine) -> bool:
         ends = {one.line.source, one.line.target}

@@ -10,6 +10,7 @@ from app.model.change import Change
 from app.model.decision import Membership
 from app.model.interactions import Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
+from app.model.planning import PlannedTie
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.ui import privacy
 from app.ui.document import Document, Ref
@@ -19,6 +20,7 @@ from app.ui.panels.inspector_member import MemberPage
 from app.ui.panels.inspector_others import CompetitorPage, OutsidePage
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.inspector_person import PersonPage
+from app.ui.panels.inspector_planned import PlannedTiePage
 from app.ui.panels.labels import Label
 
 _SEVERAL = 2
@@ -146,6 +148,8 @@ class Inspector(QWidget):
             return MemberPage(document, id)
         if kind is ContactTie:
             return TiePage(document, id)
+        if kind is PlannedTie:
+            return PlannedTiePage(document, id)
         if kind in (ReportingLine, Influence, Affinity):
             return LinePage(document, ref)
         if kind is Competitor:

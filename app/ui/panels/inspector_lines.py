@@ -21,6 +21,7 @@ from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField, Te
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
+from app.ui.panels.what_if_button import what_if_gone
 
 ORIGINS = {  # how somebody of ours came to know somebody of theirs
     "own": mark("own contact"),
@@ -76,6 +77,7 @@ class TiePage(Page):
             ),
             button(tr("Remove"), self._remove),
         )
+        self.column.addWidget(what_if_gone(self.document, (ContactTie, self.tie)))
         self.column.addWidget(
             link(tr("How its points come about"), lambda: self.trace_asked.emit(self.person))
         )

@@ -23,6 +23,7 @@ from app.ui.panels.fields import CodeField, NoteField, NumberField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
+from app.ui.panels.what_if_button import what_if_gone
 
 
 class MemberPage(Page):
@@ -96,6 +97,7 @@ class MemberPage(Page):
                 tr("Log a contact…"), lambda: self.log_asked.emit((), (self.member,)), "primary"
             )
         )
+        self.column.addWidget(what_if_gone(self.document, (TeamMember, self.member)))
 
     def _build_facts(self, member: TeamMember) -> None:
         at = member.id

@@ -14,10 +14,11 @@ from app.model.vocabulary import InterestKind
 from app.ui import theme
 from app.ui.canvas.content import initials
 from app.ui.document import Document
-from app.ui.panels import contacts_list, person_depth, person_facts, person_ties
+from app.ui.panels import contacts_list, person_depth, person_facts, person_ties, routes
 from app.ui.panels.controls import Disc, button, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.person_ties import inner_line_words, inner_lines
+from app.ui.panels.what_if_button import what_if_gone
 
 
 class PersonPage(Page):
@@ -63,7 +64,8 @@ class PersonPage(Page):
         self.buttons(
             button(tr("Log a contact…"), lambda: self.log_asked.emit((id,), ()), "primary")
         )
-        person_ties.add_route(self, id)
+        self.column.addWidget(what_if_gone(self.document, (Person, id)))
+        routes.add_routes(self, id)
         contacts_list.add_contacts(self, id)
         self.column.addSpacing(theme.space(1))
         self._fold_interests()

@@ -14,7 +14,6 @@ from app.model.people import Competitor
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import Id
 from app.model.vocabulary import CompetitorBasis, Confidence, TieLevel
-from app.ui.document import Document
 from app.ui.panels.fields import CodeField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
@@ -52,19 +51,6 @@ def add_ties(page: Page, person: Id, ask_tie: Callable[[Id, Id], object]) -> Non
             if member.id not in known
         ],
     )
-
-
-def add_route(page: Page, person: Id) -> None:
-    """Add who could bring us to a person best."""
-    route = Label("", "soft", wrap=True)
-    page.section(tr("Warmest route"))
-    page.column.addWidget(route)
-
-    def show() -> None:
-        report = page.document.report
-        route.setText("" if report is None else _route_words(page.document, person))
-
-    page.report_parts.append(show)
 
 
 def add_inner_lines(page: Page, person: Id) -> None:
@@ -175,25 +161,3 @@ def _affinities(page: Page, person: Id, sign: int) -> list[tuple[str, Callable[[
         for other in page.plan.persons.values()
         if other.id != person
     ]
-
-
-def _route_words(document: Document, person: Id) -> str:
-    """Return the warmest way in; none is named where contact is not allowed."""
-    report = document.report
-    if report is None:
-        return ""
-    network = report.network
-    if person not in network.people:
-        return tr("Takes no part in this decision.")
-    if not network.may_contact(person):
-        return tr("Parked: the contact policy allows no contact with this person now.")
-    path = network.warmest(person)
-    if path.member is None:
-        return tr("Nobody of ours has a way in yet.")
-    names = " → ".join(document.plan.label(node) for node in path.nodes[1:])
-    parameters = network.parameters
-    if path.warmth >= parameters.very_warm:
-        warmth = tr("good")
-    else:
-        warmth = tr("fair") if path.warmth >= parameters.warm else tr("weak")
-    return f"{names} · {warmth}"

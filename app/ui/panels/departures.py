@@ -1,0 +1,231 @@
+"""What departures would cost: both sides, whoever would be missed most first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import number, tr
+from app.model.entities import EntityType
+from app.model.people import Person, TeamMember
+from app.model.values import Id
+from app.ui import theme
+from app.ui.document import Document, Ref
+from app.ui.latest import Latest
+from app.ui.panels.controls import button, link
+from app.ui.panels.labels import Label, heading
+from app.ui.panels.shape_meter import ShapeMeter
+
+if TYPE_CHECKING:
+    from app.analysis.network import Network
+
+NARROW = 680  # pixels; a panel less wide shows its columns below one another
+AT_ONCE = 8  # a side; the rest unfolds
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Somebody who might leave, and what that would cost, in words."""
+
+    ref: Ref
+    name: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything the panel says; equal ones need not be built again."""
+
+    robustness: str
+    shape: float | None
+    shape_words: str
+    ours: tuple[Leaving, ...]
+    theirs: tuple[Leaving, ...]
+
+
+class DeparturesPanel(QWidget):
+    """Computed in a worker when it is shown, and kept fresh as long as it is."""
+
+    shown_on_map = Signal(object)  # refs to bring into view
+    try_asked = Signal(object)  # the ref of who is supposed to leave
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document = document
+        self._told: Told | None = None
+        self._of: Network | None = None  # what is shown, or being computed, is of this one
+        self._whole: set[str] = set()  # sides that are unfolded
+        self._latest = Latest(self)
+        self._latest.answered.connect(self._show)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self._columns: QBoxLayout | None = None
+        self._build()
+        document.analysed.connect(self.refresh)
+        document.turned.connect(self._on_turned)
+
+    # -- following
+
+    def refresh(self) -> None:
+        """Compute it anew if what is shown is of an earlier report; not while hidden."""
+        report = self._document.report
+        if report is None or not self.isVisible() or report.network is self._of:
+            return
+        network = self._of = report.network
+        self._latest.ask(lambda: told(network))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _on_turned(self) -> None:
+        self._latest.let_go()
+        self._of = self._told = None
+        self._whole.clear()
+        self._build()
+
+    def _show(self, told: Told) -> None:
+        if told != self._told:
+            self._told = told
+            self._build()
+
+    # -- laying out
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._columns is not None:
+            self._columns.setDirection(self._direction())
+
+    def _direction(self) -> QBoxLayout.Direction:
+        narrow = self.width() < NARROW
+        side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        return below if narrow else side_by_side
+
+    def _build(self) -> None:
+        at, told = self.area.verticalScrollBar().value(), self._told
+        holder = QWidget()
+        holder.setObjectName("panel")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(
+            theme.space(2), theme.space(1), theme.space(2), theme.space(1)
+        )
+        column.setSpacing(theme.space(1.5))
+        if told is None:
+            column.addWidget(Label(tr("Computing what departures would cost…"), "soft"))
+            self._columns = None
+        else:
+            column.addLayout(_head(told))
+            self._columns = QBoxLayout(self._direction())
+            self._columns.setSpacing(theme.space(3))
+            self._columns.addWidget(
+                self._side("ours", tr("If a colleague leaves"), told.ours), 1
+            )
+            theirs = self._side("theirs", tr("If a contact leaves"), told.theirs)
+            self._columns.addWidget(theirs, 1)
+            column.addLayout(self._columns)
+        column.addStretch()
+        self.area.setWidget(holder)
+        self.area.verticalScrollBar().setValue(at)
+
+    def _side(self, side: str, title: str, found: Iterable[Leaving]) -> QWidget:
+        everybody = list(found)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        column.addWidget(heading(title))
+        some = everybody if side in self._whole else everybody[:AT_ONCE]
+        for place, one in enumerate(some, start=1):
+            column.addWidget(self._row(place, one))
+        if len(some) < len(everybody):
+            more = tr("{count} more", count=len(everybody) - len(some))
+            column.addWidget(link(more, lambda: self._unfold(side)))
+        if not everybody:
+            column.addWidget(Label(tr("Nobody yet."), "quiet"))
+        column.addStretch()
+        return holder
+
+    def _row(self, place: int, one: Leaving) -> QWidget:
+        def point() -> None:
+            self._document.select([one.ref])
+            self.shown_on_map.emit(frozenset([one.ref]))
+
+        row = QWidget()
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(link(one.name, point))
+        texts.addWidget(Label(one.cost, "soft", wrap=True))
+        attempt = button(tr("Try it"), lambda: self.try_asked.emit(one.ref))
+        attempt.setAccessibleName(tr("What if {name} leaves", name=one.name))
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.space(1))
+        rank = Label(str(place), "quiet")
+        rank.setFixedWidth(theme.space(2.5))
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(rank, 0, top)
+        line.addLayout(texts, 1)
+        line.addWidget(attempt, 0, top)
+        return row
+
+    def _unfold(self, side: str) -> None:
+        self._whole.add(side)
+        self._build()
+
+
+def _head(told: Told) -> QHBoxLayout:
+    """Return what holds for all: how robust the score is, and the shape."""
+    meter = ShapeMeter()
+    meter.show_value(told.shape, told.shape_words)
+    texts = QVBoxLayout()
+    texts.setSpacing(2)
+    texts.addWidget(Label(told.robustness, "name", wrap=True))
+    texts.addWidget(Label(told.shape_words, "soft", wrap=True))
+    line = QHBoxLayout()
+    line.setSpacing(theme.space(2))
+    line.addWidget(meter, 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addLayout(texts, 1)
+    return line
+
+
+def told(network: Network) -> Told:
+    """Return what departures would cost, in words; in a worker."""
+    from app.analysis.departures import departures  # noqa: PLC0415  imports NetworkX
+    from app.analysis.shape import in_words, shape_of  # noqa: PLC0415  as above
+    from app.analysis.wording.what_if import (  # noqa: PLC0415  as above
+        colleague_in_words,
+        person_in_words,
+    )
+
+    found, shape = departures(network), shape_of(network)
+    ours = tuple(
+        _leaving(TeamMember, one.member, colleague_in_words(one, network), network)
+        for one in found.colleagues
+    )
+    theirs = tuple(
+        _leaving(Person, one.person, person_in_words(one, network), network)
+        for one in found.persons
+    )
+    robust = tr(
+        "Without the colleague we would miss most, {left} of our {score} points stay.",
+        left=number(found.robustness, 0),
+        score=number(found.score, 0),
+    )
+    value = None if shape.busiest is None else shape.value
+    return Told(robust, value, in_words(shape, network), ours, theirs)
+
+
+def _leaving(kind: EntityType, id: Id, cost: str, network: Network) -> Leaving:
+    return Leaving((kind, id), network.plan.label(id), cost)
