@@ -7,11 +7,13 @@ setback but what comes next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from app.model.change import Change, Edit, Message
 from app.model.planning import PlannedTie
@@ -21,6 +23,7 @@ from app.ui.latest import Latest
 
 if TYPE_CHECKING:
     from app.analysis.gap import Key
+    from app.analysis.history import Entry
     from app.analysis.report import Report
 
 PERIOD = timedelta(days=90)
@@ -76,8 +79,17 @@ class NextSteps(QObject):
 
     found = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        today: date,
+        read_log: Callable[[Callable[[Any], None]], object],
+    ) -> None:
+        """`read_log` reads what was done to the account, and hands it to what it is given."""
         super().__init__(parent)
+        self._today = today
+        self._read_log = read_log
+        self._has_read = False
         self.keys: frozenset[Key] = frozenset()
         self._before: dict[Id, ContactTie | None] = {}
         self._report: Report | None = None
@@ -86,11 +98,11 @@ class NextSteps(QObject):
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._begin)
 
-    def take_log(self, log: Iterable[Any], today: date) -> None:
-        """Take what was carried out from the log of the account: `LoggedChange` each."""
-        made = [(one.made_at.date(), one.change) for one in log]
-        self._before |= carried_out(made, today - PERIOD)
-        self._soon.start()
+    def take_log(self, log: Iterable[Entry]) -> None:
+        """Take from the log of the account what was carried out."""
+        made = [(one.made_on, one.change) for one in log if not one.of_workspace]
+        self._before |= carried_out(made, self._today - PERIOD)
+        self._begin()
 
     def note(self, change: Change, today: date) -> None:
         """Take in a change that was made just now, here or by others."""
@@ -106,12 +118,15 @@ class NextSteps(QObject):
         """Find out, soon, which gaps of this report are next steps."""
         self._report = report
         self._latest.let_go()
-        if self._before:
+        if self._before or not self._has_read:
             self._soon.start()
         elif self.keys:
             self._take(frozenset())
 
     def _begin(self) -> None:
+        if not self._has_read:
+            self._has_read = True
+            self._read_log(_while_it_lives(self))
         report, before = self._report, dict(self._before)
         if report is not None and before:
             self._latest.ask(lambda: opened_by(report, before))
@@ -120,3 +135,15 @@ class NextSteps(QObject):
         if keys != self.keys:
             self.keys = keys
             self.found.emit()
+
+
+def _while_it_lives(steps: NextSteps) -> Callable[[Any], None]:
+    """Return what takes in the log, unless the account was left meanwhile."""
+    known = ref(steps)
+
+    def take(log: Iterable[Entry]) -> None:
+        found = known()
+        if found is not None and isValid(found):
+            found.take_log(log)
+
+    return take

@@ -113,10 +113,11 @@ def test_the_trace_of_a_person_shows_what_each_factor_is(trace):
     found = rows(trace.tree.topLevelItem(0))
 
     assert found[0][1] == "Eva Brouwer"
-    assert [row[1] for row in found if row[0] == 2][:2] == [
-        "points at stake",
-        "× best relationship",
-    ]
+    assert (1, "points at stake", "20.0") in found
+    assert (2, "influencer: weight 20.0 × influence 1 of 1 in this role", "20.0") in found
+    factors = [row[1] for row in found if row[0] == 2 and row[1].startswith("× ")]
+    assert factors[0] == "× best relationship"
+    assert len(factors) == 4
 
 
 def test_a_click_on_a_person_in_the_trace_selects_them(trace, analysed):

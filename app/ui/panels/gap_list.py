@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -36,7 +37,11 @@ class GapPanel(QWidget):
     why_asked = Signal(object)  # the gap's key
     shown_on_map = Signal(object)  # refs to bring into view
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self,
+        document: Document,
+        read_log: Callable[[Callable[[Any], None]], object] = lambda _then: None,
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -66,7 +71,7 @@ class GapPanel(QWidget):
         column.addWidget(self.area, 1)
         self.closing = Closing(self)
         self.closing.found.connect(self._renew)
-        self.next_steps = NextSteps(self)
+        self.next_steps = NextSteps(self, document.as_of, read_log)
         self.next_steps.found.connect(self.refresh)
         document.analysed.connect(self._on_report)
         document.changed.connect(self._on_change)

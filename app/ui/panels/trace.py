@@ -1,74 +1,67 @@
-"""How the score came about: every point, down to the relationship it comes from."""
+"""How a number came about: the score down to the relationship, or what makes a gap one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QTreeWidgetItemIterator,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.i18n import day, number, tr
-from app.model.labels import label
+from app.model.account_plan import AccountPlan
 from app.model.people import Person
 from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import SIX_ROLES, Role
-from app.ui import icons, theme
-from app.ui.document import Document, Ref
-from app.ui.panels.labels import Label, plain_tooltip
-from app.ui.panels.tie_parts import level_words
+from app.ui import gap_filter, icons, shown_gaps, theme
+from app.ui.document import Document
+from app.ui.gap_filter import BANDS
+from app.ui.panels.controls import link
+from app.ui.panels.labels import Label
+from app.ui.panels.trace_score import ScoreLines
+from app.ui.panels.trace_sources import Sources
+from app.ui.panels.trace_tree import REFS, TraceTree, inside, line, remark, unfold
 
 if TYPE_CHECKING:
+    from app.analysis.gap import Key
     from app.analysis.report import Report
-    from app.analysis.score import TieScore
 
-_REF = Qt.ItemDataRole.UserRole
+    About = Role | Id | Key | None  # all, a role, a person, a relationship, or a gap
 
 
 class TracePanel(QWidget):
-    """A tree of points: roles, their people, the relationships, and what each is made of."""
+    """A tree of values with their sources; it follows what is selected while it is seen."""
 
     closed = Signal()
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self,
+        document: Document,
+        workspace: Callable[[], AccountPlan | None] = lambda: None,
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._document = document
-        self._about: Role | Id | None = None
-        title = Label(tr("How the score came about"), "title", wrap=True)
+        self._workspace = workspace  # what holds for all customers
+        self._about: About = None
+        self._selects = False  # a click in the tree selects something just now
+        self.title = Label("", "title", wrap=True)
         self.back = QToolButton()
         self.back.setIcon(icons.icon("x", size=16))
         self.back.setToolTip(tr("Close"))
         self.back.setAccessibleName(tr("Close"))
         self.back.clicked.connect(self.closed)
         top = QHBoxLayout()
-        top.addWidget(title, 1)
+        top.addWidget(self.title, 1)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self.tree = QTreeWidget()
-        self.tree.setObjectName("trace")
-        self.tree.setAccessibleName(title.text())
-        self.tree.setColumnCount(2)
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(14)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.words = Label("", "soft", wrap=True)
+        self.whole = link(tr("The whole score"), lambda: self.show_trace(None))
+        self.tree = TraceTree(tr("How the score came about"))
         self.tree.itemClicked.connect(self._on_item)
         self.tree.itemActivated.connect(self._on_item)
-        caution = Label(
+        self.caution = Label(
             tr("Coverage is no chance of winning: attitudes and competitors stay outside it."),
             "quiet",
             wrap=True,
@@ -77,13 +70,16 @@ class TracePanel(QWidget):
         column.setContentsMargins(*(theme.space(2),) * 4)
         column.setSpacing(theme.space(1))
         column.addLayout(top)
+        column.addWidget(self.words)
         column.addWidget(self.tree, 1)
-        column.addWidget(caution)
+        column.addWidget(self.whole)
+        column.addWidget(self.caution)
         self._is_late = False  # what is shown is of before the last report
         document.analysed.connect(self._on_report)
+        document.selected.connect(self._on_selected)
 
-    def show_trace(self, about: Role | Id | None) -> None:
-        """Show where points come from: all of them, of one role, or of one person."""
+    def show_trace(self, about: About) -> None:
+        """Show where points come from: all, of a role, a person or a tie; or what a gap is."""
         self._about = about
         self.refresh()
         first = self.tree.topLevelItem(0)
@@ -95,6 +91,15 @@ class TracePanel(QWidget):
         """Follow while it is seen; a tree behind the inspector would make every edit wait."""
         self._is_late = not self.isVisible()
         if not self._is_late:
+            self.refresh()
+
+    def _on_selected(self) -> None:
+        """Go on with the line or the person that was clicked elsewhere."""
+        if not self.isVisible() or self._selects:
+            return
+        chosen = [id for kind, id in self._document.selection if kind in (ContactTie, Person)]
+        if len(chosen) == 1 and len(self._document.selection) == 1:
+            self._about = chosen[0]
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,140 +114,112 @@ class TracePanel(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Show the points that hold now."""
+        """Show what holds now."""
         self._is_late = False
         self.tree.clear()
-        self._fill()
-        walk = QTreeWidgetItemIterator(self.tree)
-        while (item := walk.value()) is not None:
-            item.setFirstColumnSpanned(not item.text(1))  # a remark has the whole line
-            walk += 1
-
-    def _fill(self) -> None:
-        report = self._document.report
+        report, about = self._document.report, self._about
+        is_gap = isinstance(about, tuple)
+        self.whole.setVisible(about is not None)
+        self.caution.setVisible(not is_gap)
+        self.words.setVisible(is_gap)
+        self.title.setText(tr("How the score came about"))
         if report is None:
             return
-        if isinstance(self._about, str) and not isinstance(self._about, Role):
-            items = self._person(report, self._about, 1.0)
-            self.tree.addTopLevelItem(items)
-            _unfold(items)
+        if isinstance(about, tuple):
+            self._fill_gap(report, about)
+        else:
+            self._fill_score(report, about)
+        self.tree.span()
+
+    # -- what it shows
+
+    def _fill_score(self, report: Report, about: Role | Id | None) -> None:
+        plan = self._document.plan
+        sources = Sources(report.network.parameters, plan, self._workspace())
+        lines = ScoreLines(report, plan, sources)
+        if about is None or isinstance(about, Role):
+            total = lines.total()
+            self.tree.addTopLevelItem(total)
+            total.setExpanded(True)
+            if isinstance(about, Role):
+                self._open_role(total, SIX_ROLES.index(about))
             return
-        total = _item(tr("Score"), number(report.score.total, 1), strong=True)
-        self.tree.addTopLevelItem(total)
-        for role in SIX_ROLES:
-            item = self._role(report, role)
-            total.addChild(item)
-            if role is self._about:
-                _unfold(item)
-                self.tree.setCurrentItem(item)
-        total.setExpanded(True)
-
-    # -- rows
-
-    def _role(self, report: Report, role: Role) -> QTreeWidgetItem:
-        network, score = report.network, report.score.roles[role]
-        words = label(role)
-        item = _item(
-            words[:1].upper() + words[1:],
-            tr("{points} of {of}", points=number(score.points, 1), of=number(score.of, 1)),
-            strong=True,
-        )
-        item.setIcon(0, icons.role_icon(role, 16))
-        holders = network.holders.get(role, ())
-        total = sum(network.influence_of(person) for person in holders)
-        for person in holders:
-            at_stake = report.score.persons[person].at_stake
-            share = score.of * network.influence_of(person) / total
-            item.addChild(self._person(report, person, share / at_stake if at_stake else 0.0))
-        if not holders:
-            absent = role in network.absent_roles
-            item.addChild(
-                _item(
-                    tr("confirmed absent") if absent else tr("nobody is recorded in this role")
-                )
+        tie = plan.find(ContactTie, about)
+        if tie is None:
+            person = lines.person(about)
+            self.tree.addTopLevelItem(person)
+            _open_two(person)
+            return
+        score = report.score.ties.get((tie.member, tie.person))
+        if score is None:  # with an outside influence, or somebody who takes no part
+            pair = f"{plan.label(tie.member)} – {plan.label(tie.person)}"
+            self.tree.addTopLevelItem(line(pair, strong=True, refs=[(ContactTie, tie.id)]))
+            self.tree.addTopLevelItem(
+                remark(tr("Brings no points: this contact has no role in the decision."))
             )
-        return item
+            return
+        item = lines.tie(score, whole_name=True)
+        self.tree.addTopLevelItem(item)
+        unfold(item)
 
-    def _person(self, report: Report, person: Id, share: float) -> QTreeWidgetItem:
-        """A person's points; `share` is the part of them that counts for the role above."""
-        score = report.score.persons.get(person)
-        name = self._document.plan.label(person)
-        if score is None:
-            return _item(name, refs=[(Person, person)])
-        item = _item(
-            name,
-            tr(
-                "{points} of {of}",
-                points=number(score.points * share, 1),
-                of=number(score.at_stake * share, 1),
-            ),
-            refs=[(Person, person)],
-        )
-        for tie in report.network.contacts.get(person, ()):
-            item.addChild(self._tie(report.score.ties[tie.pair], share))
-        if not report.network.contacts.get(person):
-            item.addChild(_item(tr("none of us knows this person yet")))
-        path = report.network.warmest(person)
-        if path.member is not None and report.network.may_contact(person):
-            names = " → ".join(self._document.plan.label(node) for node in path.nodes[1:])
-            item.addChild(
-                _item(tr("warmest route: {names}", names=names), number(path.warmth, 2))
-            )
-        return item
+    def _open_role(self, total: QTreeWidgetItem, position: int) -> None:
+        item = total.child(position)
+        if item is not None:
+            item.setExpanded(True)
+            for person in inside(item):
+                if person.data(0, REFS):
+                    _open_two(person)
+            self.tree.setCurrentItem(item)
 
-    def _tie(self, score: TieScore, share: float) -> QTreeWidgetItem:
-        tie = score.tie
-        item = _item(
-            self._document.plan.label(tie.member),
-            number(score.points * share, 1),
-            refs=[(ContactTie, tie.tie.id)],
+    def _fill_gap(self, report: Report, key: Key) -> None:
+        gap = report.gap(key)
+        self.title.setText(tr("Why this gap?"))
+        if gap is None:
+            self.words.setText(tr("This gap is there no more."))
+            return
+        from app.analysis import evidence  # noqa: PLC0415  comes with the report
+        from app.analysis.rules import RULES  # noqa: PLC0415  as above
+
+        said = shown_gaps.words_of(gap, report)
+        self.words.setText(f"{said.title}. {said.explanation}")
+        found = line(tr("What was found"), strong=True)
+        for words, figure in evidence.figures(gap, report.network):
+            short = len(figure) <= _SHORT
+            found.addChild(line(words, figure) if short else line(f"{words}: {figure}"))
+        grave = line(tr("Severity"), number(gap.severity, 1), strong=True)
+        grave.addChild(line(tr("{band}, of 100", band=tr(BANDS[gap.band]))))
+        grave.addChild(remark(evidence.formula(gap.rule)))
+        origin = line(
+            tr("Rule {rule}: {name}", rule=gap.rule, name=RULES[gap.rule].label), strong=True
         )
-        slots = {"best": tr("best relationship"), "backup": tr("second relationship")}
-        slot = slots.get(score.slot or "", tr("a third one brings nothing"))
-        for words, figure in (
-            (tr("points at stake"), number(score.at_stake * share, 1)),
-            ("× " + slot, number(score.slot_share, 1)),
-            ("× " + level_words(tie.tie), number(tie.quality, 2)),
-            (f"× {tr('freshness')}: {_freshness(score)}", number(tie.freshness, 2)),
-            ("× " + tr("match of function and level"), number(tie.match, 2)),
-        ):
-            item.addChild(_item(words, figure))
-        return item
+        origin.addChild(remark(gap_filter.family_of(gap.rule).label))
+        origin.addChild(remark(tr("Source: {source}", source=RULES[gap.rule].source)))
+        origin.addChild(remark(_standing(report)))
+        for item in (found, grave, origin):
+            self.tree.addTopLevelItem(item)
+            unfold(item)
 
     def _on_item(self, item: QTreeWidgetItem) -> None:
-        refs = item.data(0, _REF)
+        refs = item.data(0, REFS)
         if refs:
+            self._selects = True
             self._document.select(refs)
+            self._selects = False
 
 
-def _item(
-    words: str, figure: str = "", *, strong: bool = False, refs: Iterable[Ref] = ()
-) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([words, figure])
-    item.setToolTip(0, plain_tooltip(words))
-    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.setData(0, _REF, list(refs))
-    if strong:
-        item.setFont(0, theme.font("body", strong=True))
-        item.setFont(1, theme.font("body", strong=True))
-    return item
+_SHORT = 14  # letters of a value that fit beside its name
 
 
-def _unfold(item: QTreeWidgetItem) -> None:
+def _open_two(item: QTreeWidgetItem) -> None:
+    """Open a line and the factors below it; where those come from stays folded."""
     item.setExpanded(True)
-    for place in range(item.childCount()):
-        child = item.child(place)
-        if child is not None:
-            _unfold(child)
+    for below in inside(item):
+        below.setExpanded(bool(below.data(0, REFS)))
 
 
-def _freshness(score: TieScore) -> str:
-    tie = score.tie
-    if tie.last_contact is None or tie.days is None:
-        return tr("never spoken")
+def _standing(report: Report) -> str:
+    """Return as of which day a severity holds, and what it rests on."""
     return tr(
-        "{days} of {rhythm} days, {day}",
-        day=day(tie.last_contact),
-        days=tie.days,
-        rhythm=tie.cadence,
+        "As of {day}. Severities are our judgement; they were not measured on outcomes.",
+        day=day(report.as_of),
     )
