@@ -41,6 +41,10 @@ class Notices:
         if self._session.shows_sample and not self._window.settings.flag(NOTE_CLOSED):
             self.open_note()
 
+    def author_is_known(self) -> None:
+        """Ask for the name no longer: it was given elsewhere."""
+        self._take_down(self._window.right.findChild(AuthorBar))
+
     def open_note(self) -> None:
         """Say what to try first."""
         if self._window.right.findChild(TryNote) is not None:

@@ -16,6 +16,7 @@ from app.model.tuning import TUNABLE
 from app.store.plan_store import SHARED
 from app.ui import application, privacy, shown_gaps, theme
 from app.ui.autosave import Keeping
+from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
@@ -303,11 +304,13 @@ def test_the_name_is_what_changes_are_signed_with(window, qtbot):
     typed_on = opened(window, qtbot)
     typed(typed_on, DECIDER, "60", qtbot)
     author = window.session.author
+    asks = window.findChild(AuthorBar)
     window.close()
 
     with usecases.open_workspace() as workspace:
         [entry] = workspace.history(SHARED)
     assert entry.author == author == "Sanne de Wit"
+    assert asks is None
 
 
 def test_the_switches_of_privacy_are_kept(start, qtbot):

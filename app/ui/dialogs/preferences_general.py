@@ -104,6 +104,7 @@ class GeneralPage(QWidget):
     def _sign(self, name: str) -> None:
         if name:
             self._window.session.sign_as(name)
+            self._window.doing.notices.author_is_known()
         else:
             self.complained.emit(tr("Give the name your colleagues know you by."))
         self.author.show_value(self._window.session.author)
