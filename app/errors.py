@@ -7,3 +7,11 @@ class UserError(Exception):
 
 class Conflict(UserError):
     """Two people changed the same thing in ways that cannot both stand."""
+
+
+class Unreachable(UserError):
+    """A workspace does not answer now; what is handed in later is safe until then."""
+
+
+class PasswordWanted(UserError):
+    """A server asks for a password that is not known, or refused the one it was given."""

@@ -26,9 +26,7 @@ def migrate(
     """
     try:
         with engine.begin() as connection:
-            before = _counts(connection)
-            upgrade(connection, form)
-            _check_counts(before, _counts(connection))
+            upgrade_checked(connection, form)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RuntimeError("a row points at nothing after the migration")
             probe.check_shape(
@@ -45,6 +43,13 @@ def migrate(
                 copy=copied.name,
             )
         ) from error
+
+
+def upgrade_checked(connection: Connection, form: Form) -> None:
+    """As `upgrade`; raises RuntimeError when a table then has more or fewer rows."""
+    before = _counts(connection)
+    upgrade(connection, form)
+    _check_counts(before, _counts(connection))
 
 
 def upgrade(connection: Connection, form: Form) -> None:

@@ -75,13 +75,18 @@ class PlanStore:
         """Write `ours` on top of `base`, or return what others wrote since.
 
         All or nothing, in one transaction. Handing the same changes in again, because the
-        answer never came, writes nothing and accepts them. Raises UserError when the
-        workspace cannot be reached or written; then nothing was written, or it will be seen
-        at the next try.
+        answer never came, writes nothing and accepts them. Raises Unreachable when the
+        workspace does not answer now, UserError when it cannot be written; then nothing was
+        written, or it will be seen at the next try.
         """
         if ours and self._write(ours, base, author):
             return Exchange((), len(ours), base + len(ours))
         return self._fetch(ours, base)
+
+    def revision(self) -> int:
+        """Return the revision the plan has reached, which costs next to nothing to ask."""
+        with self._database.reading() as connection:
+            return self._reached(connection)
 
     def history(self) -> list[LoggedChange]:
         """Return who changed what when, oldest first."""
@@ -127,6 +132,7 @@ class PlanStore:
                 write_log(connection, self._plan, revision, content.text_of(change), signed)
                 for position, edit in enumerate(change.edits):
                     self._write_row(connection, edit, seq(revision, position))
+            self._database.announce(connection, self._plan)
         return True
 
     def _write_row(self, connection: Connection, edit: Edit, order: int) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 
 from app.errors import UserError
 from app.i18n import tr
@@ -15,13 +16,15 @@ from app.model.change import Message
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.store import catalogue, content, plan_store, rows
-from app.store.address import Address, Database, data_folder
+from app.store.address import Address, Database, OnChange, Secrets, Watch, data_folder
 from app.store.catalogue import AccountSummary
 from app.store.journal import Journal
 from app.store.plan_store import SHARED, LoggedChange, PlanStore
+from app.store.rights import Rights
 from app.store.schema import changes, plans
 
 JOURNALS = "journal"
+ACCOUNTS: Id = ""  # what is announced when an account is added or removed
 
 
 class Workspace:
@@ -33,12 +36,20 @@ class Workspace:
         self._ids: dict[Id, content.ClientIds] = {}
 
     @classmethod
-    def open(cls, address: Address, *, create: bool = True) -> Workspace:
-        """Open a workspace, made first where it is missing and may be.
+    def open(
+        cls, address: Address, *, create: bool = True, secrets: Secrets | None = None
+    ) -> Workspace:
+        """Open a workspace; a file is made first where it is missing and may be.
 
-        Raises UserError when it is open elsewhere, of a newer version, damaged, or none.
+        Raises UserError when it is open elsewhere, of a newer version, damaged, or none;
+        Unreachable or PasswordWanted when it is on a server that says so.
         """
-        return cls(address, address.open(create=create))
+        return cls(address, address.open(create=create, secrets=secrets))
+
+    @classmethod
+    def make(cls, address: Address, *, secrets: Secrets | None = None) -> Workspace:
+        """Make a workspace and open it; raises UserError when it is there already."""
+        return cls(address, address.make(secrets=secrets))
 
     def __enter__(self) -> Workspace:
         return self
@@ -53,7 +64,18 @@ class Workspace:
 
     @property
     def path(self) -> Path:
+        """The file; raises UserError when the workspace is on a server."""
         return self.address.path
+
+    @property
+    def label(self) -> str:
+        """What to call it on the screen."""
+        return self.address.label
+
+    @property
+    def rights(self) -> Rights:
+        """What we may do in it; handing in what we may not is refused before it is sent."""
+        return self._database.rights
 
     def accounts(self) -> list[AccountSummary]:
         """Return what the workspace holds, by name."""
@@ -62,7 +84,7 @@ class Workspace:
                 return catalogue.accounts(connection)
         except (ValueError, TypeError, LookupError) as error:
             raise UserError(
-                tr("The list of accounts in {path} is damaged; open a backup.", path=self.path)
+                tr("The list of accounts in {path} is damaged; open a backup.", path=self.label)
             ) from error
 
     def load(self, plan: Id) -> WorkingCopy:
@@ -93,12 +115,17 @@ class Workspace:
             )
         known = select(plans.c.id).where(plans.c.id == account.id)
         message = Message.of("account.created", name=account.label)
-        with rows.no_collection(), self._database.writing() as connection:
-            if connection.scalar(known) is not None:
-                raise UserError(
-                    tr("The account {name} is in this workspace already.", name=account.label)
-                )
-            plan_store.add_plan(connection, plan, message, author)
+        there = UserError(
+            tr("The account {name} is in this workspace already.", name=account.label)
+        )
+        try:
+            with rows.no_collection(), self._database.writing() as connection:
+                if connection.scalar(known) is not None:
+                    raise there
+                plan_store.add_plan(connection, plan, message, author)
+                self._database.announce(connection, ACCOUNTS)
+        except IntegrityError as error:  # a colleague added it in the same moment
+            raise there from error
 
     def remove(self, plan: Id) -> None:
         """Remove a plan with all its history; raises UserError when it is not there."""
@@ -108,7 +135,18 @@ class Workspace:
             )
             if gone.rowcount == 0:
                 raise UserError(tr("This account is no longer in the workspace."))
+            self._database.announce(connection, plan)
+            self._database.announce(connection, ACCOUNTS)
         self.journal(plan).rewrite([])
+
+    def watch(self, plan: Id, on_change: OnChange) -> Watch:
+        """Call `on_change`, on another thread, when others may have changed a plan.
+
+        That is only a reason to look (`PlanStore.revision`, or an exchange of nothing): it is
+        called for our own changes too, and after a server was away. For the list of accounts
+        watch `ACCOUNTS`. A workspace that only we have open calls nobody.
+        """
+        return self._database.watch(plan, on_change)
 
     def history(self, plan: Id) -> list[LoggedChange]:
         """Return who changed what in a plan and when, oldest first."""
@@ -117,6 +155,15 @@ class Workspace:
     def copy_to(self, target: Path) -> None:
         """Write a backup that can be opened by itself; raises UserError when it cannot be."""
         self._database.copy_to(target)
+
+    def copy_into(self, empty: Workspace) -> int:
+        """Write everything into an empty workspace; return the number of accounts.
+
+        Raises UserError when it is not empty, or not ours to fill; then it is as it was.
+        """
+        from app.store import copying  # noqa: PLC0415  seldom wanted
+
+        return copying.copy(self._database, empty._database)
 
     def close(self) -> None:
         """Let the workspace go; wait for exchanges on other threads first."""

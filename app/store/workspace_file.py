@@ -15,8 +15,11 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from app.errors import UserError
 from app.i18n import tr
+from app.model.values import Id
 from app.store import backup, driver, lock, probe
+from app.store.address import NeverChanges, OnChange, Watch
 from app.store.placing import placed
+from app.store.rights import Rights
 from app.store.schema import CURRENT, VERSION_TABLE, Form
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -37,6 +40,16 @@ class WorkspaceFile:
 
     def writing(self) -> AbstractContextManager[Connection]:
         return self._transaction(self.engine)
+
+    @property
+    def rights(self) -> Rights:
+        return Rights.OWNER
+
+    def announce(self, connection: Connection, plan: Id) -> None:
+        """Tell nobody: there is one editor of a file."""
+
+    def watch(self, plan: Id, on_change: OnChange) -> Watch:  # noqa: ARG002  nobody else writes
+        return NeverChanges()
 
     def copy_to(self, target: Path) -> None:
         backup.copy(self._path, target.absolute(), self._form.version, _shape(self._form))

@@ -34,7 +34,7 @@ def opened_workspace(
     """Open a workspace in the worker; a new one gets the sample."""
     from app.store.address import Address  # noqa: PLC0415  the store is slow to import
 
-    is_new = not Address.parse(address).path.exists()
+    is_new = Address.parse(address).is_missing()
     workspace = usecases.open_workspace(address)
     sample = added_sample(workspace, author) if is_new and with_sample else None
     return OpenedWorkspace(workspace, usecases.open_shared(workspace), sample)

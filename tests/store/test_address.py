@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 import pytest
 
 from app.errors import UserError
 from app.store.address import Address, data_folder
+from app.store.server_address import ServerAddress
 
 
 def test_without_an_address_the_workspace_is_in_the_users_data_folder(home: Path):
@@ -37,24 +39,88 @@ def test_a_file_may_be_named_by_its_url(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "given",
-    ["postgresql://eva:secret@server/sales", "postgresql+psycopg://eva:secret@server/sales"],
+    ("given", "expected"),
+    [
+        ("postgresql://eva@server/sales", ServerAddress("server", 5432, "sales", "eva")),
+        ("postgres://server:5433/sales", ServerAddress("server", 5433, "sales")),
+        ("postgresql+psycopg://server/sales", ServerAddress("server", 5432, "sales")),
+        ("postgresql:///sales?host=/run/pg", ServerAddress("/run/pg", 5432, "sales")),
+        ("postgresql://[::1]:99/sales", ServerAddress("::1", 99, "sales")),
+        ("postgresql:///sales", ServerAddress("localhost", 5432, "sales")),
+        ("postgresql://e%40b@server/a%20b", ServerAddress("server", 5432, "a b", "e@b")),
+        (
+            "postgresql://server/sales?sslmode=verify-full&sslrootcert=/etc/ours.crt",
+            ServerAddress("server", 5432, "sales", None, "/etc/ours.crt"),
+        ),
+    ],
 )
-def test_a_database_server_is_refused_without_repeating_the_password(given: str):
-    with pytest.raises(UserError, match="database server") as refused:
-        Address.parse(given)
+def test_a_database_on_a_server_is_an_address(given: str, expected: ServerAddress):
+    address = Address.parse(given)
 
-    assert "secret" not in str(refused.value)
+    assert address == expected
+    assert Address.parse(address.label) == expected
 
 
 @pytest.mark.parametrize(
-    "given", ["mysql://eva:secret@server/x", "https://eva:secret@server/x"]
+    "given",
+    [
+        "postgresql://eva:secret@server/sales",
+        "postgresql+psycopg://eva:secret@server/sales",
+        "postgresql://server/sales?password=secret",
+        "postgresql://server:secret/sales",
+        "postgresql://eva:sec/ret@server/sales",
+        "postgresql://server/sales?secret",
+        "mysql://eva:secret@server/x",
+        "https://eva:secret@server/x",
+    ],
 )
-def test_an_address_of_something_else_is_refused_in_a_sentence(given: str):
-    with pytest.raises(UserError, match="A workspace is a file") as refused:
+def test_an_address_that_will_not_do_is_refused_without_repeating_a_password(given: str):
+    with pytest.raises(UserError) as refused:
         Address.parse(given)
 
-    assert "secret" not in str(refused.value)
+    told = "".join(traceback.format_exception(refused.value))
+    assert "secret" not in told.replace(given, "")
+    assert "ret@" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "postgresql://",
+        "postgresql://server",
+        "postgresql://server/",
+        "postgresql://server/a/b",
+        "postgresql://server:port/sales",
+        "postgresql://one,two/sales",
+        "postgresql://server/sales?options=-c",
+        "postgresql://server/sales#part",
+    ],
+)
+def test_half_an_address_of_a_server_is_refused_in_a_sentence(given: str):
+    with pytest.raises(UserError, match="no address of a workspace on a server"):
+        Address.parse(given)
+
+
+@pytest.mark.parametrize("mode", ["disable", "allow", "prefer", "require", "verify-ca"])
+def test_no_weaker_connection_is_opened_than_a_verified_one(mode: str):
+    with pytest.raises(UserError, match="must be encrypted"):
+        Address.parse(f"postgresql://server/sales?sslmode={mode}")
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_this_computer_needs_no_certificate(host: str):
+    address = Address.parse(f"postgresql://{host}/sales?sslmode=disable")
+
+    assert isinstance(address, ServerAddress)
+    assert address.is_local
+
+
+def test_a_workspace_on_a_server_is_in_no_file():
+    address = Address.parse("postgresql://server/sales")
+
+    assert not address.is_missing()
+    with pytest.raises(UserError, match="on a server, not in a file"):
+        _ = address.path
 
 
 def test_a_path_no_file_can_have_is_refused_in_a_sentence():

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
+from app.model.account_plan import AccountPlan
+from app.model.people import Account
 from app.store import backup, driver, probe
 from app.store.address import Address
 from app.store.workspace import Workspace
@@ -86,3 +88,22 @@ def test_the_copy_of_before_a_version_never_takes_the_place_of_another(tmp_path:
 
     assert first.name == "work-before-v2.visavis"
     assert second.name == "work-before-v2-2.visavis"
+
+
+def test_a_removed_account_leaves_nothing_in_the_file(address: Address):
+    with Workspace.open(address) as workspace:
+        workspace.add(small_plan(), "Sanne")
+        workspace.add(AccountPlan([Account(id="zeta")]), "Sanne")
+
+        workspace.remove("acme")
+
+        assert [summary.id for summary in workspace.accounts()] == ["zeta"]
+    assert b"Karim" not in address.path.read_bytes()
+
+
+def test_reading_what_is_shared_writes_nothing(workspace: Workspace, address: Address):
+    before = address.path.read_bytes()
+
+    workspace.shared()
+
+    assert address.path.read_bytes() == before

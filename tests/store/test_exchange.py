@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
@@ -24,8 +25,16 @@ from app.model.values import joined
 from app.model.vocabulary import TieLevel
 from app.model.working_copy import WorkingCopy
 from app.store.address import Address
+from app.store.server_address import ServerAddress
 from app.store.workspace import Workspace
 from tests.plans import small_plan
+from tests.store import postgres
+from tests.store.conftest import FILE, SERVER
+
+
+@pytest.fixture(params=[FILE, SERVER])
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 def rename(plan: AccountPlan, id: str, name: str) -> Change:
@@ -161,7 +170,7 @@ def test_only_the_fields_that_changed_are_written(acme: Workspace):
     copy.sync(acme.plan_store("acme"), "Sanne")
 
     [update] = [statement for statement in written if statement.startswith("UPDATE person")]
-    assert update.startswith("UPDATE person SET name=? WHERE")
+    assert re.match(r"UPDATE person SET name=[^,=]+ WHERE", update)
 
 
 def test_a_change_that_does_not_fit_the_rows_is_not_half_written(acme: Workspace):
@@ -220,14 +229,16 @@ class TwoUsers(RuleBasedStateMachine):
     @initialize()
     def open_the_same_plan(self):
         self.stack = ExitStack()
-        folder = self.stack.enter_context(tempfile.TemporaryDirectory())
-        address = Address.parse(Path(folder) / "work.visavis")
-        self.workspace = self.stack.enter_context(Workspace.open(address))
+        self.workspace = self.stack.enter_context(Workspace.open(self.address()))
         self.workspace.add(small_plan(), "Sanne")
         self.stores = [self.workspace.plan_store("acme") for _ in range(2)]
         self.users = [self.workspace.load("acme") for _ in range(2)]
         self.done: list[list[Change]] = [[], []]
         self.count = itertools.count()
+
+    def address(self) -> Address:
+        folder = self.stack.enter_context(tempfile.TemporaryDirectory())
+        return Address.parse(Path(folder) / "work.visavis")
 
     who = st.sampled_from([0, 1])
 
@@ -293,5 +304,27 @@ class TwoUsers(RuleBasedStateMachine):
         assert self.users[0].revision == self.users[1].revision == stored.revision
 
 
+class TwoUsersOfAServer(TwoUsers):
+    """The same on a server, where both may be elsewhere."""
+
+    server: postgres.Server
+    reused: ServerAddress
+
+    def address(self) -> Address:
+        postgres.empty(self.reused, self.server)
+        return self.reused
+
+
 TestTwoUsers = TwoUsers.TestCase
 TestTwoUsers.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+
+
+TestTwoUsersOfAServer = pytest.mark.usefixtures("server_of_two")(TwoUsersOfAServer.TestCase)
+TestTwoUsersOfAServer.settings = settings(
+    max_examples=10, stateful_step_count=20, deadline=None
+)
+
+
+@pytest.fixture
+def server_of_two(server: postgres.Server, reused: ServerAddress) -> None:
+    TwoUsersOfAServer.server, TwoUsersOfAServer.reused = server, reused

@@ -17,6 +17,12 @@ from app.model.working_copy import WorkingCopy
 from app.store.journal import Journal
 from app.store.workspace import Workspace
 from tests.plans import small_plan, tie
+from tests.store.conftest import FILE, SERVER
+
+
+@pytest.fixture(params=[FILE, SERVER])
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture

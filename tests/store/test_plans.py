@@ -15,10 +15,15 @@ from app.model.decision import Opportunity
 from app.model.interactions import Interaction
 from app.model.people import Account
 from app.model.vocabulary import Stage
-from app.store.address import Address
 from app.store.workspace import Workspace
 from tests.plans import DECISION, plans, small_plan
+from tests.store.conftest import FILE, SERVER
 from tests.store.filled import ACCOUNT, bare_plan, full_plan
+
+
+@pytest.fixture(params=[FILE, SERVER])
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.mark.parametrize("plan", [full_plan(), bare_plan()], ids=["all known", "all unknown"])
@@ -140,14 +145,3 @@ def test_an_account_that_is_not_there_is_told_in_a_sentence(workspace: Workspace
         workspace.load("acme")
     with pytest.raises(UserError, match="no longer in the workspace"):
         workspace.remove("acme")
-
-
-def test_a_removed_account_leaves_nothing_in_the_file(address: Address):
-    with Workspace.open(address) as workspace:
-        workspace.add(small_plan(), "Sanne")
-        workspace.add(AccountPlan([Account(id="zeta")]), "Sanne")
-
-        workspace.remove("acme")
-
-        assert [summary.id for summary in workspace.accounts()] == ["zeta"]
-    assert b"Karim" not in address.path.read_bytes()
