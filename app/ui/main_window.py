@@ -6,8 +6,10 @@ has been seen, Qt's own lists of constants included, which take as long as all t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
@@ -17,6 +19,7 @@ from app.ui.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
+    from app.analysis.gap import Key
     from app.model.values import Id
     from app.model.vocabulary import Role
     from app.ui.actions import Actions
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         self.accounts.chosen.connect(self.session.open_account)
         self.accounts.add.clicked.connect(act["account.new"].trigger)
         self.roles.asked.connect(self.show_trace)
+        self.roles.note_asked.connect(self._show_note)
         self.right = furniture.RightSide()
         self.notices, self.inspecting = self.right.notices, self.right.inspecting
         self.middle = furniture.Middle(
@@ -162,7 +166,7 @@ class MainWindow(QMainWindow):
         self.inspector.log_asked.connect(self.doing.accounts.log_contact)
         self.inspector.tie_asked.connect(self.doing.map.draw_tie)
         self.inspector.competitor_asked.connect(self.doing.accounts.add_competitor)
-        self.trace = TracePanel(document)
+        self.trace = TracePanel(document, lambda: self.session.shared and self.session.shared.plan)
         self.trace.closed.connect(self._close_trace)
         self.inspecting.addWidget(self.inspector)
         self.inspecting.addWidget(self.trace)
@@ -175,7 +179,8 @@ class MainWindow(QMainWindow):
         from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415
 
         self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
-        self.gaps = GapPanel(document)
+        self.gaps = GapPanel(document, partial(self._read_log, document.copy.plan.account.id))
+        self.gaps.why_asked.connect(self.show_trace)
         self.gaps.accept_asked.connect(self.doing.accounts.accept_gap)
         self.gaps.dismiss_asked.connect(self.doing.accounts.dismiss_gap)
         self.gaps.shown_on_map.connect(self.show_on_map)
@@ -211,8 +216,22 @@ class MainWindow(QMainWindow):
 
     # -- what actions and panels ask for
 
-    def show_trace(self, about: Role | Id | None = None) -> None:
-        """Show where points come from: all, of a role, or of a person."""
+    def _read_log(self, account: Id, then: Callable[[Any], None]) -> None:
+        from app import usecases  # noqa: PLC0415  as the log is read when all is shown
+
+        self.session.with_workspace(lambda one: usecases.log_of(one, account), then)
+
+    def _show_note(self) -> None:
+        """Tell what the score is and is not, beside it."""
+        from app.ui.panels.score_note import ScoreNote  # noqa: PLC0415
+
+        document = self.document
+        note = ScoreNote(self, None if document is None else document.report)
+        at = self.roles.mapToGlobal(self.roles.rect().topRight())
+        note.open_at(at, self.frameGeometry())
+
+    def show_trace(self, about: Role | Id | Key | None = None) -> None:
+        """Show where points come from: all, of a role, a person or a tie; or what a gap is."""
         if self.trace is not None:
             self.settings.put("panel.inspector", True)
             self._show_panels()

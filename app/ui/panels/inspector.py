@@ -59,7 +59,7 @@ class SeveralPage(Page):
 class Inspector(QWidget):
     """Holds the page of what is selected, and keeps it in step with the document."""
 
-    trace_asked = Signal(str)  # a person
+    trace_asked = Signal(str)  # a person, or a relationship
     log_asked = Signal(object, object)  # persons, members
     tie_asked = Signal(str, str)  # a colleague and a person who are to know each other
     competitor_asked = Signal(object)  # what to do with a competitor that was added, or None

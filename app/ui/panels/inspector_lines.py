@@ -79,7 +79,7 @@ class TiePage(Page):
         )
         self.column.addWidget(what_if_gone(self.document, (ContactTie, self.tie)))
         self.column.addWidget(
-            link(tr("How its points come about"), lambda: self.trace_asked.emit(self.person))
+            link(tr("How its points come about"), lambda: self.trace_asked.emit(self.tie))
         )
 
     def _build_days(self) -> None:

@@ -17,7 +17,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import tr
 from app.model.labels import label
@@ -269,6 +277,7 @@ class RolePanel(QWidget):
     """The wheel with a bar per role below it."""
 
     asked = Signal(object)  # Role, or None for the whole score
+    note_asked = Signal()  # what the score is and is not
 
     def __init__(self) -> None:
         super().__init__()
@@ -281,7 +290,15 @@ class RolePanel(QWidget):
             theme.space(2), theme.space(1.5), theme.space(1), theme.space(1)
         )
         column.setSpacing(0)
-        column.addWidget(heading(tr("Coverage per role")))
+        self.note = QToolButton()
+        self.note.setIcon(icons.icon("info-circle", "text.faint", 16))
+        self.note.setToolTip(plain_tooltip(tr("What the score says, and what it does not")))
+        self.note.setAccessibleName(tr("What the score says, and what it does not"))
+        self.note.clicked.connect(self.note_asked)
+        top = QHBoxLayout()
+        top.addWidget(heading(tr("Coverage per role")), 1)
+        top.addWidget(self.note)
+        column.addLayout(top)
         column.addWidget(self.wheel)
         for role, bar in self.bars.items():
             bar.clicked.connect(lambda _=False, asked=role: self.asked.emit(asked))
