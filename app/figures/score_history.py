@@ -56,8 +56,8 @@ class ScoreHistory:
 
     corners: Sequence[tuple[date, float]]
     marks: Sequence[Mark]
-    since: date  # where the axis begins and ends
-    until: date
+    since: date  # where the axis begins
+    until: date  # and ends, later
 
 
 def draw(
@@ -102,7 +102,7 @@ def bounds(history: ScoreHistory) -> tuple[float, float]:
 
 def _draw(figure: Figure, history: ScoreHistory, look: Look) -> Box:
     figure.set_facecolor(look.ground)
-    width, height = (inches * drawing.DPI for inches in figure.get_size_inches())
+    width, height = (float(inches) * drawing.DPI for inches in figure.get_size_inches())
     plot = Box(
         look.left / width,
         look.top / height,
@@ -116,7 +116,7 @@ def _draw(figure: Figure, history: ScoreHistory, look: Look) -> Box:
     for side in axes.spines.values():
         side.set_visible(False)
     low, high = bounds(history)
-    axes.set_xlim(history.since.toordinal(), max(history.until, history.since).toordinal() or 1)
+    axes.set_xlim(history.since.toordinal(), history.until.toordinal())
     axes.set_ylim(low, high)
     _grid(axes, history, look, (low, high), width * (plot.right - plot.left))
     if history.corners:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.ui.document import Document
 
 FIGURE, LISTS = 8, 12  # of twenty, what each takes of the width
-DAY_WIDTH, PERIOD_WIDTH = 134, 156
+DAY_WIDTH, BARE_DAY_WIDTH, PERIOD_WIDTH = 134, 104, 156
 
 
 class HistoryParts(QWidget):
@@ -96,6 +96,9 @@ class HistoryParts(QWidget):
             below = direction is QBoxLayout.Direction.TopToBottom
             side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
             self._top.setAlignment(self._tabs, side)
+            for field in (self.since, self.until):
+                field.pick.setVisible(not below)
+                field.setFixedWidth(BARE_DAY_WIDTH if below else DAY_WIDTH)
 
     def clear(self) -> None:
         """Show that another history is being read."""
