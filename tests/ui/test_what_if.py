@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -80,7 +81,8 @@ def texts(widget) -> str:
 
 
 def button(widget, text: str) -> QPushButton:
-    return next(one for one in widget.findChildren(QPushButton) if one.text() == text)
+    found: list[QPushButton] = widget.findChildren(QPushButton)
+    return next(one for one in found if one.text() == text)
 
 
 def test_every_gesture_becomes_a_step_and_nothing_reaches_what_is_stored(
@@ -375,7 +377,7 @@ def test_departures_are_computed_when_they_are_shown_and_kept_fresh_then(
 ):
     asked: list[object] = []
 
-    def noted(latest: Latest, compute: object) -> None:
+    def noted(latest: Latest, compute: Callable[[], object]) -> None:
         asked.append(compute)
         ask(latest, compute)
 
