@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("what_if", mark("&What if…"), "W", checkable=True, on_map=True),
     Command("plan.suggest", mark("&Suggest a plan…"), "Ctrl+Shift+P"),
     Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
+    Command("view.map", mark("&Map"), "Ctrl+1", group="view"),
     Command("map.reporting", mark("&Reporting lines"), checkable=True),
     Command("map.influences", mark("&Influence lines"), checkable=True),
     Command("map.affinities", mark("Alliances an&d conflicts"), checkable=True),
@@ -72,6 +73,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.about", mark("&About Vis-à-vis")),
 )
 
+VIEWS = tuple(one.id.partition(".")[2] for one in COMMANDS if one.group == "view")
+
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
@@ -87,8 +90,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         mark("&View"),
-        ("map.reporting", "map.influences", "map.affinities", "map.legend", "-", "map.arrange",
-         "zoom.in", "zoom.out", "zoom.fit", "-", "panel.accounts", "panel.inspector",
+        ("view.map", "-", "map.reporting", "map.influences", "map.affinities", "map.legend",
+         "-", "map.arrange", "zoom.in", "zoom.out", "zoom.fit", "-", "panel.accounts", "panel.inspector",
          "panel.gaps", "panel.next", "score.trace", "what_if", "-",
          (mark("&Language"), ("language.nl", "language.en")),
          (mark("&Theme"), ("theme.system", "theme.light", "theme.dark"))),
@@ -114,6 +117,10 @@ class Actions:
     def on_map(self) -> list[QAction]:
         """Return the actions whose keys are the map's."""
         return [self._actions[command.id] for command in COMMANDS if command.on_map]
+
+    def of_group(self, group: str) -> list[QAction]:
+        """Return the actions of which exactly one is checked, in the order of the registry."""
+        return [self._actions[one.id] for one in COMMANDS if one.group == group]
 
     def all(self) -> list[QAction]:
         """Return every action, in the order of the registry."""

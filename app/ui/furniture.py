@@ -39,6 +39,7 @@ def top_bar(act: Actions) -> TopBar:
             (act["export.picture"], "photo", "primary"),
         ],
         LEFT,
+        act.of_group("view"),
     )
 
 

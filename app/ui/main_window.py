@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from app.ui.settings import Settings
+from app.ui.views.stack import MAP, ViewStack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from app.ui.document import Document, Ref
     from app.ui.panels.bottom import BottomPanel
     from app.ui.panels.gap_list import GapPanel
+    from app.ui.panels.history import HistoryPanel
     from app.ui.panels.inspector import Inspector
     from app.ui.panels.trace import TracePanel
     from app.ui.session import Session
     from app.ui.window_actions import WindowActions
 
 SIZE = (1440, 900)
+VIEW = "window/view"  # the one in front the last time
 GEOMETRY, SPLIT_ACROSS, SPLIT_DOWN = "window/geometry", "window/across", "window/down"
 GROUND = "window/ground"  # the colour of the last time, to begin with
 PRODUCT = "Vis-à-vis"
@@ -51,7 +54,9 @@ class MainWindow(QMainWindow):
         self.inspector: Inspector | None = None
         self.bottom: BottomPanel | None = None
         self.gaps: GapPanel | None = None
+        self.history: HistoryPanel | None = None
         self.trace: TracePanel | None = None
+        self.views: ViewStack | None = None
         self.show_title()
         self.setAcceptDrops(True)
         self.resize(*SIZE)
@@ -166,7 +171,9 @@ class MainWindow(QMainWindow):
         self.inspector.log_asked.connect(self.doing.accounts.log_contact)
         self.inspector.tie_asked.connect(self.doing.map.draw_tie)
         self.inspector.competitor_asked.connect(self.doing.accounts.add_competitor)
-        self.trace = TracePanel(document, lambda: self.session.shared and self.session.shared.plan)
+        self.trace = TracePanel(
+            document, lambda: self.session.shared and self.session.shared.plan
+        )
         self.trace.closed.connect(self._close_trace)
         self.inspecting.addWidget(self.inspector)
         self.inspecting.addWidget(self.trace)
@@ -187,16 +194,44 @@ class MainWindow(QMainWindow):
         self.bottom = BottomPanel()
         self.bottom.add(self.gaps, mark("Gaps"), "gaps")
         self.bottom.add(self.doing.plan.new_panel(document), mark("Plan"), "plan")
+        self.bottom.add(self._new_history(document), mark("History"), "history")
         self.doing.what_if.add_panels(document, self.bottom)
         kept = self.settings.bytes(SPLIT_DOWN)
+        self.views = self._new_views(self.map)
         self.middle.show_map(
-            self.doing.what_if.framed(document, self.map), self.bottom, self.height(), kept
+            self.doing.what_if.framed(document, self.views), self.bottom, self.height(), kept
         )
+        self.show_view(self.settings.text(VIEW, MAP))
+
+    def _new_views(self, map_view: MapView) -> ViewStack:
+        """Return the map with the views beside it, each made when it is first shown."""
+        views = ViewStack()
+        views.offer(MAP, lambda: map_view)
+        views.turned.connect(self._on_view)
+        return views
+
+    def show_view(self, name: str) -> None:
+        """Bring a view of the account to the front."""
+        if self.views is not None and self.views.show_view(name) is None:
+            self.views.show_view(MAP)
+
+    def _on_view(self, name: str) -> None:
+        self.settings.put(VIEW, name)
+        self.actions_[f"view.{name}"].setChecked(True)
+
+    def _new_history(self, document: Document) -> HistoryPanel:
+        from app.ui.panels.history import HistoryPanel  # noqa: PLC0415
+
+        self.history = HistoryPanel(document, self.session.with_workspace)
+        self.history.shown_on_map.connect(self.show_on_map)
+        self.history.complained.connect(self.status.tell)
+        return self.history
 
     def _clear_document(self) -> None:
         self.middle.show_none()
         self.right.clear()
         self.map = self.inspector = self.bottom = self.gaps = self.trace = None
+        self.history = None
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""

@@ -17,6 +17,7 @@ from app.model import edits
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.ui import keyboard, languages, theme
 from app.ui.account_actions import AccountActions
+from app.ui.actions import VIEWS
 from app.ui.dialogs.about import AboutDialog, KeysDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.files_in_and_out import FilesInAndOut
@@ -91,6 +92,8 @@ class WindowActions(QObject):
         }
         for id in ("panel.accounts", "panel.inspector", "panel.gaps"):
             handlers[id] = partial(window.toggle_panel, id)
+        for name in VIEWS:
+            handlers[f"view.{name}"] = partial(window.show_view, name)
         for code in i18n.LANGUAGES:
             handlers[f"language.{code}"] = partial(self.speak, code)
         choices: tuple[theme.Choice, ...] = ("system", "light", "dark")

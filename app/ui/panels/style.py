@@ -59,6 +59,13 @@ QToolButton:hover {{ background: {surface.hover}; }}
 QToolButton:focus {{ border: 1px solid {edge.focus}; }}
 QToolButton:checked {{ background: {surface.selected}; }}
 QToolButton:disabled {{ color: {text.disabled}; }}
+QFrame#segments {{ background: {surface.quiet}; border-radius: 8px; }}
+QToolButton#segment {{ color: {text.soft}; border-radius: 6px; padding: 4px 12px; }}
+QToolButton#segment:hover {{ color: {text.ink}; background: {surface.hover}; }}
+QToolButton#segment:checked {{
+    background: {surface.panel}; color: {text.ink}; font-weight: 600;
+}}
+QToolButton#segment:focus {{ border: 1px solid {edge.focus}; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit, QPlainTextEdit {{

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.ui import icons, theme
 from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.panels.segments import Segments
 
 PRODUCT = "vis-à-vis"
 HEIGHT = 52
@@ -23,6 +24,7 @@ class TopBar(QWidget):
         tools: Sequence[tuple[QAction, str]],
         buttons: Sequence[tuple[QAction, str, str]],
         left_width: int,
+        views: Sequence[QAction] = (),
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -35,6 +37,9 @@ class TopBar(QWidget):
         line.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
         line.setSpacing(theme.space(1))
         line.addWidget(product)
+        self.views = Segments(views)
+        self.views.setVisible(len(views) > 1)
+        line.addWidget(self.views)
         line.addSpacing(theme.space(1))
         line.addWidget(self.where)
         line.addWidget(self.account, 1)  # gives way to the name of the decision

@@ -1,0 +1,55 @@
+"""The views of one account, one in front at a time; each is made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+MAP = "map"
+
+
+@dataclass(slots=True)
+class _View:
+    make: Callable[[], QWidget]
+    page: QWidget | None = None
+
+
+class ViewStack(QStackedWidget):
+    """Map, matrix and the others; all follow the document, and share its selection."""
+
+    turned = Signal(str)  # the name of the view that came to the front
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._views: dict[str, _View] = {}
+
+    def offer(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Take in a view that is made when somebody wants to see it."""
+        self._views[name] = _View(make)
+
+    def show_view(self, name: str) -> QWidget | None:
+        """Bring a view to the front; None where there is no such view."""
+        view = self._views.get(name)
+        if view is None:
+            return None
+        if view.page is None:
+            view.page = view.make()
+            self.addWidget(view.page)
+        if self.currentWidget() is not view.page:
+            self.setCurrentWidget(view.page)
+            self.turned.emit(name)
+        return view.page
+
+    @property
+    def in_front(self) -> str:
+        """Return the name of the view in front; empty where there is none."""
+        here = self.currentWidget()
+        return next((name for name, view in self._views.items() if view.page is here), "")
+
+    def page(self, name: str) -> QWidget | None:
+        """Return a view that was made by now."""
+        view = self._views.get(name)
+        return None if view is None else view.page
