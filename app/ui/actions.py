@@ -90,8 +90,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         mark("&View"),
-        ("view.map", "-", "map.reporting", "map.influences", "map.affinities", "map.legend",
-         "-", "map.arrange", "zoom.in", "zoom.out", "zoom.fit", "-", "panel.accounts", "panel.inspector",
+        ("view.map", "-",
+         "map.reporting", "map.influences", "map.affinities", "map.legend", "-", "map.arrange",
+         "zoom.in", "zoom.out", "zoom.fit", "-", "panel.accounts", "panel.inspector",
          "panel.gaps", "panel.next", "score.trace", "what_if", "-",
          (mark("&Language"), ("language.nl", "language.en")),
          (mark("&Theme"), ("theme.system", "theme.light", "theme.dark"))),
