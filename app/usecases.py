@@ -85,13 +85,18 @@ def sample_path() -> Path:
     return resources.path("samples", SAMPLE)
 
 
-def open_workspace(address: str | None = None) -> Workspace:
-    """Open the workspace at an address, or the default one, which is made when missing."""
-    from app.store.address import Address  # noqa: PLC0415  the store is slow to import
+def open_workspace(address: str | None = None, *, create: bool = True) -> Workspace:
+    """Open the workspace at an address, or the default one; a file is made when missing.
+
+    Raises PasswordWanted when a server wants a password that nobody typed in and no keyring
+    has; `store.passwords` takes it.
+    """
+    from app.store import passwords  # noqa: PLC0415  the store is slow to import
+    from app.store.address import Address  # noqa: PLC0415
     from app.store.workspace import Workspace  # noqa: PLC0415
 
     log.start(home.folder() / "log")
-    return Workspace.open(Address.parse(address))
+    return Workspace.open(Address.parse(address), create=create, secrets=passwords.known)
 
 
 def open_plan(workspace: Workspace, account: Id) -> Opened:

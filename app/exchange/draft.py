@@ -16,6 +16,7 @@ from app.model.decision import Membership
 from app.model.entities import Entity, EntityType
 from app.model.guess import guess, guess_role
 from app.model.labels import label
+from app.model.parameters import DEFAULT, Parameters
 from app.model.people import Person, TeamMember
 from app.model.rhythm import with_rhythm
 from app.model.values import Id, joined, new_id
@@ -41,9 +42,12 @@ _UNKNOWN: tuple[Any, ...] = (None, frozenset())
 class Draft:
     """A plan with what came in so far on top of it; the plan itself stays as it is."""
 
-    def __init__(self, plan: AccountPlan, opportunity: Id | None) -> None:
+    def __init__(
+        self, plan: AccountPlan, opportunity: Id | None, base: Parameters = DEFAULT
+    ) -> None:
         self.plan = plan
         self.opportunity = opportunity
+        self.base = base  # the numbers of the workspace: new ties take their rhythm from them
         self._entities: dict[tuple[EntityType, Id], Entity] = {}
         self._persons = _Register(plan.persons.values())
         self._members = _Register(plan.members.values())
@@ -84,7 +88,7 @@ class Draft:
             for (kind, id), entity in self._entities.items()
         )
         made = Change(message, tuple(edit for edit in edits if edit.before != edit.after))
-        return with_rhythm(made, self.plan)
+        return with_rhythm(made, self.plan, self.base)
 
     # -- taking in
 
