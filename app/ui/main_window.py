@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
-        from app.ui import furniture  # noqa: PLC0415
+        from app.ui import explaining, furniture  # noqa: PLC0415
         from app.ui.panels import style  # noqa: PLC0415
         from app.ui.panels.controls import hair  # noqa: PLC0415
         from app.ui.panels.start_page import StartPage  # noqa: PLC0415
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self.accounts.chosen.connect(self.session.open_account)
         self.accounts.add.clicked.connect(act["account.new"].trigger)
         self.roles.asked.connect(self.show_trace)
-        self.roles.note_asked.connect(self._show_note)
+        self.roles.note_asked.connect(partial(explaining.show_note, self))
         self.right = furniture.RightSide()
         self.notices, self.inspecting = self.right.notices, self.right.inspecting
         self.middle = furniture.Middle(
@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def _inspect(self, document: Document) -> None:
         """Bring in what stands at the right of the map."""
+        from app.ui import explaining  # noqa: PLC0415
         from app.ui.panels.inspector import Inspector  # noqa: PLC0415
         from app.ui.panels.trace import TracePanel  # noqa: PLC0415
 
@@ -171,9 +172,7 @@ class MainWindow(QMainWindow):
         self.inspector.log_asked.connect(self.doing.accounts.log_contact)
         self.inspector.tie_asked.connect(self.doing.map.draw_tie)
         self.inspector.competitor_asked.connect(self.doing.accounts.add_competitor)
-        self.trace = TracePanel(
-            document, lambda: self.session.shared and self.session.shared.plan
-        )
+        self.trace = TracePanel(document, partial(explaining.set_for_all, self.session))
         self.trace.closed.connect(self._close_trace)
         self.inspecting.addWidget(self.inspector)
         self.inspecting.addWidget(self.trace)
@@ -181,12 +180,13 @@ class MainWindow(QMainWindow):
     def _show_map(self, document: Document) -> None:
         """Bring in the map, and what stands below it."""
         from app.i18n import mark  # noqa: PLC0415
-        from app.ui import furniture  # noqa: PLC0415
+        from app.ui import explaining, furniture  # noqa: PLC0415
         from app.ui.panels.bottom import BottomPanel  # noqa: PLC0415
         from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415
 
         self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
-        self.gaps = GapPanel(document, partial(self._read_log, document.copy.plan.account.id))
+        account = document.copy.plan.account.id
+        self.gaps = GapPanel(document, partial(explaining.read_log, self.session, account))
         self.gaps.why_asked.connect(self.show_trace)
         self.gaps.accept_asked.connect(self.doing.accounts.accept_gap)
         self.gaps.dismiss_asked.connect(self.doing.accounts.dismiss_gap)
@@ -250,20 +250,6 @@ class MainWindow(QMainWindow):
             self.waiting.show_words(sentence)
 
     # -- what actions and panels ask for
-
-    def _read_log(self, account: Id, then: Callable[[Any], None]) -> None:
-        from app import usecases  # noqa: PLC0415  as the log is read when all is shown
-
-        self.session.with_workspace(lambda one: usecases.log_of(one, account), then)
-
-    def _show_note(self) -> None:
-        """Tell what the score is and is not, beside it."""
-        from app.ui.panels.score_note import ScoreNote  # noqa: PLC0415
-
-        document = self.document
-        note = ScoreNote(self, None if document is None else document.report)
-        at = self.roles.mapToGlobal(self.roles.rect().topRight())
-        note.open_at(at, self.frameGeometry())
 
     def show_trace(self, about: Role | Id | Key | None = None) -> None:
         """Show where points come from: all, of a role, a person or a tie; or what a gap is."""
