@@ -1,4 +1,4 @@
-"""What the window fetches for its explanations: the note on the score, the log, what was set."""
+"""What the window fetches for its explanations: the note on the score, the change log."""
 
 from __future__ import annotations
 
