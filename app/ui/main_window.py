@@ -6,7 +6,6 @@ has been seen, Qt's own lists of constants included, which take as long as all t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
