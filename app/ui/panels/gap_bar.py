@@ -142,6 +142,8 @@ class _Search(QLineEdit):
         self.addAction(
             icons.icon("search", "text.faint", 14), QLineEdit.ActionPosition.LeadingPosition
         )
+        for sign in self.findChildren(QToolButton):
+            sign.setAccessibleName(tr("Search in the gaps"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

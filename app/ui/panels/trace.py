@@ -187,7 +187,7 @@ class TracePanel(QWidget):
             short = len(figure) <= _SHORT
             found.addChild(line(words, figure) if short else line(f"{words}: {figure}"))
         grave = line(tr("Severity"), number(gap.severity, 1), strong=True)
-        grave.addChild(line(tr("{band}, of 100", band=tr(BANDS[gap.band]))))
+        grave.addChild(line(tr("{band}, on a scale up to 100", band=tr(BANDS[gap.band]))))
         grave.addChild(remark(evidence.formula(gap.rule)))
         origin = line(
             tr("Rule {rule}: {name}", rule=gap.rule, name=RULES[gap.rule].label), strong=True
