@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import i18n, usecases
+from app import cli_workspace, i18n, usecases
 from app.errors import UserError
 from app.i18n import tr
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         i18n.use(given.lang)
     command: Callable[[argparse.Namespace], int] = given.command
     try:
-        return command(given)
+        return cli_workspace.run(command, given)
     except UserError as error:
         _complain(str(error))
     except BrokenPipeError:
@@ -260,7 +260,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--no-title", action="store_true")
     export.set_defaults(command=_export, usage=export)
 
-    for command in (demo, bring, listing, analyse, history):
+    of_workspaces = cli_workspace.add_to(commands)
+    for command in (demo, bring, listing, analyse, history, *of_workspaces):
         _common(command, nested=True)
     _common(export, nested=True, languages=i18n.CUSTOMER_LANGUAGES)
     return parser

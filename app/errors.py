@@ -15,3 +15,7 @@ class Unreachable(UserError):
 
 class PasswordWanted(UserError):
     """A server asks for a password that is not known, or refused the one it was given."""
+
+    def __init__(self, sentence: str, place: str) -> None:
+        super().__init__(sentence)
+        self.place = place  # the address, as a user would write it

@@ -99,9 +99,8 @@ class Login:
                 raise
         self._password = self.secrets(self.address) if self.secrets else None
         if not self._password:
-            raise PasswordWanted(
-                tr("A password is needed for {place}.", place=self.address.label)
-            )
+            place = self.address.label
+            raise PasswordWanted(tr("A password is needed for {place}.", place=place), place)
         try:
             return self._connect()
         except psycopg.OperationalError:
@@ -122,6 +121,7 @@ class Login:
             "user": address.user,
             "password": self._password,
             "application_name": PROGRAM,
+            "client_encoding": "utf8",
             "connect_timeout": patience.connect,
             "options": " ".join(f"-c {setting}" for setting in _settings(patience)),
             "sslmode": LOCAL_SAFETY if address.is_local else VERIFIED,
@@ -161,6 +161,17 @@ def _wants_password(error: psycopg.Error) -> bool:
     if tried is None:
         return False
     return bool(tried.needs_password) or (bool(tried.used_password) and _REFUSED in str(error))
+
+
+def strip(error: DBAPIError) -> None:
+    """Take out of an error what the server tells of the row it is about: it holds names."""
+    cause: Any = error.orig
+    diagnosis = getattr(cause, "diag", None)
+    if diagnosis is None or cause.sqlstate is None:
+        return
+    told = (cause.sqlstate, diagnosis.table_name, diagnosis.constraint_name)
+    sentence = f"{type(cause).__name__} " + " ".join(word for word in told if word)
+    cause.args = error.args = (sentence,)
 
 
 def meaning(error: DBAPIError | psycopg.Error, address: ServerAddress) -> UserError | None:
@@ -211,7 +222,9 @@ def _refusal(error: psycopg.Error, address: ServerAddress) -> UserError | None:
             )
         )
     if _REFUSED in told:
-        return PasswordWanted(tr("The server refused the password for {place}.", place=place))
+        return PasswordWanted(
+            tr("The server refused the password for {place}.", place=place), place
+        )
     if "does not exist" in told:
         return UserError(tr("The server knows no such user or database: {place}.", place=place))
     refused = ("pg_hba", "permission denied", "not permitted", "authentication failed")

@@ -175,6 +175,7 @@ def _transaction(engine: Engine, address: ServerAddress) -> Iterator[Connection]
         with engine.begin() as connection:
             yield connection
     except DBAPIError as error:
+        server_driver.strip(error)
         raise server_driver.meaning(error, address) or error from error
     except NoneFree as error:
         raise Unreachable(

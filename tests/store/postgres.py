@@ -48,6 +48,11 @@ class Server:
             "unix_socket_directories": "",
             "fsync": "off",  # programs are killed here, not computers
             "max_connections": "60",
+            "full_page_writes": "off",
+            "wal_level": "minimal",
+            "max_wal_senders": "0",
+            "autovacuum": "off",
+            "shared_buffers": "16MB",
         }
         program = str(self._programs / "postgres")
         command = [program, "-D", str(self._data), "-p", str(self.port)]

@@ -1,0 +1,105 @@
+"""Making, checking and copying workspaces: what window and command line share of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app import home, log, usecases
+from app.errors import UserError
+from app.i18n import tr
+
+if TYPE_CHECKING:
+    from app.model.values import Id
+    from app.store.rights import Rights
+    from app.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a workspace."""
+
+    place: str
+    rights: Rights
+    accounts: int
+    changes: int  # in all logs together
+    faults: tuple[str, ...]  # in words; none when all is well
+
+
+def create(address: str) -> str:
+    """Make a workspace, on a server with its roles; return what to call it.
+
+    Raises UserError when it is there already, or cannot be made.
+    """
+    from app.store import passwords  # noqa: PLC0415  the store is slow to import
+    from app.store.address import Address  # noqa: PLC0415
+    from app.store.workspace import Workspace  # noqa: PLC0415
+
+    log.start(home.folder() / "log")
+    with Workspace.make(Address.parse(address), secrets=passwords.known) as made:
+        return made.label
+
+
+def check(address: str) -> Checked:
+    """Open a workspace as the window would, and hold every plan against its log."""
+    with usecases.open_workspace(address, create=False) as workspace:
+        faults: list[str] = []
+        changes = 0
+        for plan in _plans(workspace):
+            try:
+                changes += _check_plan(workspace, plan)
+            except UserError as error:
+                faults.append(str(error))
+        count = len(workspace.accounts())
+        return Checked(workspace.label, workspace.rights, count, changes, tuple(faults))
+
+
+def copy(source: str, target: str) -> int:
+    """Write everything of one workspace into another, empty one; return how many accounts.
+
+    What a crashed session had not handed in goes along. A file is made; on a server there
+    must be an empty workspace. Raises UserError when the target has something in it.
+    """
+    from app.store.address import Address, FileAddress  # noqa: PLC0415
+
+    to = Address.parse(target)
+    is_new = to.is_missing()
+    with usecases.open_workspace(source, create=False) as old:
+        for plan in _plans(old):
+            _hand_in_waiting(old, plan)
+        try:
+            with usecases.open_workspace(target) as new:
+                return old.copy_into(new)
+        except BaseException:
+            if is_new and isinstance(to, FileAddress):
+                to.file.unlink(missing_ok=True)
+            raise
+
+
+def _plans(workspace: Workspace) -> list[Id]:
+    from app.store.plan_store import SHARED  # noqa: PLC0415
+
+    return [SHARED, *(account.id for account in workspace.accounts())]
+
+
+def _check_plan(workspace: Workspace, plan: Id) -> int:
+    """Return how many changes the log of a plan has; raises UserError when they differ."""
+    from app.model.account_plan import AccountPlan  # noqa: PLC0415
+
+    copy, told = workspace.load(plan), workspace.history(plan)
+    replayed = AccountPlan()
+    for logged in told:
+        replayed = replayed.apply(logged.change)
+    if replayed != copy.plan or copy.revision != len(told):
+        raise UserError(
+            tr("What {id} is and what its history tells are not the same.", id=plan)
+        )
+    return len(told)
+
+
+def _hand_in_waiting(workspace: Workspace, plan: Id) -> None:
+    if not workspace.journal(plan).pending():
+        return
+    opened = usecases.open_plan(workspace, plan)
+    opened.copy.sync(opened.store, usecases.author())
+    opened.journal.rewrite([])
