@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
@@ -20,9 +20,14 @@ from app.model.working_copy import WorkingCopy
 from app.ui import theme
 from app.ui.document import Document
 from app.ui.panels import folds, style
+from app.ui.panels.inspector import Inspector
 
 TODAY = date(2026, 3, 2)
 DECISION = "imaging"
+FOLDS = (
+    "person.interests", "person.lines", "person.competitors", "person.more", "person.details",
+    "tie.more", "decision.more", "decision.negotiation", "account.more", "account.closed",
+)  # fmt: skip
 
 
 def small_plan() -> AccountPlan:
@@ -111,3 +116,24 @@ def shown(qtbot):
         return widget
 
     return show
+
+
+@pytest.fixture
+def inspector(document, shown):
+    for name in FOLDS:
+        folds.keep_open(name)
+    return shown(Inspector(document))
+
+
+@pytest.fixture
+def opened(qtbot):
+    """Opens a dialog as a window would."""
+
+    def open_(dialog):
+        qtbot.addWidget(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return open_

@@ -21,20 +21,6 @@ from tests.ui.conftest import DECISION, TODAY
 MATRIX = "\tSanne de Wit\tHerman Vos\nAnton van Dijk\t\t2\nLies Maes\t3\tx\n"
 
 
-@pytest.fixture
-def opened(qtbot):
-    """Opens a dialog as a window would."""
-
-    def open_(dialog):
-        qtbot.addWidget(dialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        dialog.open()
-        qtbot.waitExposed(dialog)
-        return dialog
-
-    return open_
-
-
 def test_a_new_account_asks_whether_it_is_a_top_relation(opened, qtbot):
     dialog = opened(NewAccountDialog(None))
     plans: list[AccountPlan] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -49,6 +50,9 @@ class NegotiationDialog(FormDialog):
         self.theirs = {c: ScaleField(_of(c, tr("the customer"))) for c in Condition}
         self.ours = {c: ScaleField(_of(c, tr("us"))) for c in Condition}
         self.column.insertLayout(2, self._grid())
+        fields = [*self.theirs.values(), *self.ours.values()]
+        for before, after in pairwise(fields):  # down one side, then the other
+            QWidget.setTabOrder(before, after)
         self._begin()
         next(iter(self.theirs.values())).setFocus()
 

@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.i18n import tr
 from app.model.labels import label
@@ -16,7 +23,7 @@ from app.ui import icons, theme
 from app.ui.panels.labels import plain_tooltip
 from app.ui.panels.role_wheel import LETTERS
 
-HEIGHT, BADGE, BAR = 30, 16, 4
+HEIGHT, LEAST, BADGE, BAR = 30, 32, 16, 4
 ATTITUDES: tuple[Attitude | None, ...] = (*sorted(Attitude, reverse=True), None)
 DEGREES: tuple[InfluenceDegree | None, ...] = (*InfluenceDegree, None)
 _SIGNS: dict[Attitude | None, str] = {
@@ -36,12 +43,16 @@ class Chip(QAbstractButton):
         super().__init__()
         self.setCheckable(True)
         self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(tip or name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         return QSize(44, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
