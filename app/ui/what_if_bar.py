@@ -9,20 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import mark, number, tr
 from app.ui import icons, theme
 from app.ui.document import Document
 from app.ui.panels.controls import button
 from app.ui.panels.flow import Flow
-from app.ui.panels.labels import Label, plain_tooltip
+from app.ui.panels.labels import Elided, Label, plain_tooltip
 
 if TYPE_CHECKING:
     from app.analysis.what_if import Step
 
-EDGE, STRIPE, CORNER = 4, 4, 6  # pixels
+EDGE, STRIPE = 4, 4  # pixels
+NARROW = 640  # pixels; in a bar less wide the score stands below the title
 NO_POINTS = 0.5  # less than this is no difference of whole points
 _CHIPS = {  # a step in few words, by the id of its message
     "what_if.attitude": mark("{name}: {attitude}"),
@@ -79,16 +80,20 @@ class WhatIfBar(QWidget):
         super().__init__()
         self._supposing = document.supposing
         self._shown: object = None
-        title = Label(tr("What if – nothing is stored"), "name")
+        title = Elided(tr("What if – nothing is stored"), "name", grows=False)
         self.score = Label("", "title")
         self.keep = button(tr("Keep as plan…"), self.keep_asked.emit, "primary")
         self.end = button(tr("Let go"), self._supposing.end)
         self.end.setToolTip(plain_tooltip(tr("Show how things stand again (Esc)")))
         line = QHBoxLayout()
         line.setSpacing(theme.space(1.5))
-        line.addWidget(title)
-        line.addWidget(self.score)
-        line.addStretch(1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(0)
+        self._words.addWidget(title)
+        self._words.addSpacing(theme.space(1.5))
+        self._words.addWidget(self.score)
+        self._words.addStretch(1)
+        line.addLayout(self._words, 1)
         line.addWidget(self.keep)
         line.addWidget(self.end)
         self.hint = Label(
@@ -146,6 +151,12 @@ class WhatIfBar(QWidget):
         self._holder.setVisible(bool(steps))
         if had_focus:
             (self.chips[-1] if self.chips else self.end).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(below if narrow else beside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
