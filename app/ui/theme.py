@@ -28,7 +28,8 @@ class Theme:
     def colour(self, token: str, alpha: float = 1.0) -> QColor:
         """Return a colour, `alpha` from 0 (clear) to 1; KeyError for an unknown token."""
         colour = QColor(self.tokens[token])
-        colour.setAlphaF(alpha)
+        if alpha < 1.0:  # asked a thousand times in a frame, nearly always for the whole colour
+            colour.setAlphaF(alpha)
         return colour
 
     def palette(self) -> QPalette:

@@ -37,6 +37,7 @@ class CardItem(QGraphicsItem):
         self.letters = False
         self.hurried = False  # a picture of another scale will do for now
         self._kept: tuple[float, QPixmap] | None = None
+        self._bounds = QRectF()  # Qt asks for it several times in every frame
         self.setAcceptHoverEvents(False)
         self.setZValue(1)
         self.stand(card)
@@ -66,6 +67,7 @@ class CardItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._kept = None
         self.card = card
+        self._bounds = self.box.adjusted(-HALO, -HALO, HALO, HALO)
         self.setPos(card.box.x, card.box.y)
 
     def mark(self, *, selected: bool, current: bool, aimed: bool) -> None:
@@ -79,7 +81,7 @@ class CardItem(QGraphicsItem):
         return QRectF(0, 0, self.card.box.width, self.card.box.height)
 
     def boundingRect(self) -> QRectF:
-        return self.box.adjusted(-HALO, -HALO, HALO, HALO)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -95,19 +97,21 @@ class CardItem(QGraphicsItem):
         scale = painter.worldTransform().m11()
         if self.face.left:
             painter.setOpacity(measure("card.left"))
-        if scale < measure("map.plain_below"):
+        far = scale < measure("map.plain_below")
+        if widget is not None and scale <= LARGEST:
+            self._show_picture(painter)
+        elif far:
             paint_plain(painter, self.face, self.box, self.look)
-        elif widget is None or scale > LARGEST:
+        else:
             whole, letters = widget is None, self.letters
             paint_face(painter, self.face, self.box, self.look, letters=letters, whole=whole)
-        else:
-            self._show_picture(painter)
         painter.setOpacity(1)
         if self.selected or self.current or self.aimed:
             self._paint_frame(painter)
         if self.face.flag is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            marks.draw_flag(painter, flag_centre(self.box), self.face.flag, self.look)
+            number = None if far else self.face.flag  # too small to be read from there
+            marks.draw_flag(painter, flag_centre(self.box), number, self.look)
 
     @property
     def _corner(self) -> float:
@@ -143,7 +147,9 @@ class CardItem(QGraphicsItem):
         with QPainter(picture) as painter:
             painter.scale(scale, scale)
             painter.translate(HALO, HALO)
-            if scale / ratio < measure("map.small_below"):
+            if scale / ratio < measure("map.plain_below"):
+                paint_plain(painter, self.face, self.box, self.look)
+            elif scale / ratio < measure("map.small_below"):
                 paint_small(painter, self.face, self.box, self.look)
             else:
                 paint_face(painter, self.face, self.box, self.look, letters=self.letters)

@@ -41,6 +41,7 @@ def paint_face(
 
 def paint_plain(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
     """Paint a card from afar: its shape, the attitude's edge and the flag; no text."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     corner = box.height() / 2 if face.side is Side.OURS else measure("card.radius")
     painter.setPen(QPen(look.colour("edge.card"), 1))
     painter.setBrush(look.colour("surface.card"))

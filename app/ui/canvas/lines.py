@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -19,6 +19,7 @@ from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
 from app.ui.theme import Theme, measure
 
 _REACH = 10.0  # how far a line may be painted outside its corners
+_SIGNED_IN_A_HURRY = 200  # so many lines keep their ends and marks while the map is zoomed
 
 
 @dataclass(frozen=True)
@@ -66,30 +67,32 @@ def rounded(points: Sequence[Point], radius: float) -> QPainterPath:
     return path
 
 
-def paint_line(painter: QPainter, one: DrawnLine, look: Theme, *, coarse: bool = False) -> None:
-    """Paint one line; coarse is without marks, for a map seen from afar."""
+def paint_line(painter: QPainter, one: DrawnLine, look: Theme) -> None:
+    """Paint one line with what it wears."""
     given = one.stroke
-    colour = look.colour(given.colour)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if given.pattern is Pattern.DOUBLE:
-        pen = QPen(colour, 3 * given.width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.strokePath(one.path, pen)
-        inner = QPen(look.colour("surface.band"), given.width)
-        painter.strokePath(one.path, inner)
-    elif coarse or one.strokes is None:
-        painter.strokePath(one.path, _pen(given, look))
+        for pen in double_pens(given, look):
+            painter.strokePath(one.path, pen)
+    elif one.strokes is None:
+        painter.strokePath(one.path, pen_of(given, look))
     else:
-        painter.setPen(_pen(given, look, gaps=False))
+        painter.setPen(pen_of(given, look, gaps=False))
         painter.drawLines(one.strokes.straight)
         painter.drawPath(one.strokes.bent)
-    if coarse:
-        return
+    paint_signs(painter, one, look)
+
+
+def paint_signs(painter: QPainter, one: DrawnLine, look: Theme) -> None:
+    """Paint what a line wears at its end and in its middle."""
+    given = one.stroke
     if given.end is not None:
         (x1, y1), (x2, y2) = one.points[-2:]
         angle = degrees(atan2(y2 - y1, x2 - x1))
+        colour = look.colour(given.colour)
         marks.draw_end(painter, given.end, QPointF(x2, y2), colour, angle)
     if given.middle is not None:
+        colour = look.colour(given.colour)
         marks.draw_mark(painter, given.middle, middle_of(one.points), colour, look)
 
 
@@ -117,14 +120,49 @@ def middle_of(points: Sequence[Point]) -> QPointF:
     return QPointF((x1 + x2) / 2, (y1 + y2) / 2)
 
 
-def _pen(given: Stroke, look: Theme, *, gaps: bool = True) -> QPen:
-    pen = QPen(look.colour(given.colour), given.width)
+def double_pens(given: Stroke, look: Theme) -> tuple[QPen, QPen]:
+    """Return what paints a double line: a broad stroke, and what hollows it out."""
+    outer = QPen(look.colour(given.colour), 3 * given.width)
+    outer.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return outer, QPen(look.colour("surface.band"), given.width)
+
+
+def pen_of(given: Stroke, look: Theme, *, gaps: bool = True, widest: float = inf) -> QPen:
+    """Return what paints a line; without `gaps` where the strokes are cut already."""
+    width = min(given.width, widest)
+    pen = QPen(look.colour(given.colour), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dash = lengths(given)
     if gaps and dash is not None:
-        pen.setDashPattern([length / given.width for length in dash])
+        pen.setDashPattern([length / width for length in dash])
     return pen
+
+
+class RoughLines:
+    """Lines without signs, those that look alike as one path with square bends.
+
+    From afar, and while the map is being zoomed, hundreds of them are painted in every frame.
+    """
+
+    def __init__(self, lines: Iterable[DrawnLine]) -> None:
+        self._paths: dict[Stroke, QPainterPath] = {}
+        for one in lines:
+            path = self._paths.setdefault(one.stroke, QPainterPath())
+            path.moveTo(*one.points[0])
+            for corner in one.points[1:]:
+                path.lineTo(*corner)
+
+    def paint(self, painter: QPainter, look: Theme) -> None:
+        pixel = 1 / painter.worldTransform().m11()
+        for given, path in self._paths.items():
+            if given.pattern is Pattern.DOUBLE:
+                for pen in double_pens(given, look):
+                    painter.strokePath(path, pen)
+            else:
+                # Qt needs thirty times as long for gaps in what is wider than a pixel
+                widest = inf if given.pattern is Pattern.SOLID else pixel
+                painter.strokePath(path, pen_of(given, look, widest=widest))
 
 
 class LinesItem(QGraphicsItem):
@@ -138,21 +176,24 @@ class LinesItem(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._lines: list[DrawnLine] = []
+        self._rough: RoughLines | None = None
         self._bounds = QRectF()
 
     def show_lines(self, lines: Iterable[DrawnLine]) -> None:
         """Paint these from now on, the thin ones over the thick; only what differs anew."""
         wanted = sorted(lines, key=lambda one: -one.stroke.width)
-        before, after = {id(one) for one in self._lines}, {id(one) for one in wanted}
+        before, after = {id(one): one for one in self._lines}, {id(one): one for one in wanted}
+        differing = before.keys() ^ after.keys()
+        if not differing:
+            return
         bounds = QRectF()
         for one in wanted:
             bounds = bounds.united(one.bounds)
         if bounds != self._bounds:
             self.prepareGeometryChange()
-        for one in (*self._lines, *wanted):
-            if (id(one) in before) != (id(one) in after):
-                self.update(one.bounds)
-        self._lines, self._bounds = wanted, bounds
+        for key in differing:
+            self.update((before.get(key) or after[key]).bounds)
+        self._lines, self._bounds, self._rough = wanted, bounds, None
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -167,12 +208,18 @@ class LinesItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         coarse = painter.worldTransform().m11() < measure("map.coarse_below")
-        smooth = not (coarse or self.hurried)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+        rough = coarse or self.hurried
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not rough)
+        if rough:
+            self._rough = self._rough or RoughLines(self._lines)
+            self._rough.paint(painter, self.look)
+        if coarse or (rough and len(self._lines) > _SIGNED_IN_A_HURRY):
+            return
         exposed = option.exposedRect
+        paint = paint_signs if rough else paint_line
         for one in self._lines:
             if one.bounds.intersects(exposed):
-                paint_line(painter, one, self.look, coarse=coarse)
+                paint(painter, one, self.look)
 
 
 def _length(a: Point, b: Point) -> float:

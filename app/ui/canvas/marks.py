@@ -29,6 +29,11 @@ ATTITUDE_TOKENS: dict[Attitude | None, str] = {
     Attitude.AGAINST: "attitude.against",
     None: "attitude.unknown",
 }
+_ONE_LINE = (
+    Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+)
+_CENTRED = _ONE_LINE | Qt.AlignmentFlag.AlignHCenter
+_AT_THE_LEFT = _ONE_LINE | Qt.AlignmentFlag.AlignLeft
 _SHARES_OF_ONE_LINE = (1.0, 0.92, 0.84, 0.76)  # of its size, for a text that must be whole
 _SHARES_OF_TWO_LINES = (0.68, 0.6, 0.52, 0.46)
 _SHORTEST = 0.45  # of the room a text must fill before it is cut at a space
@@ -119,13 +124,19 @@ def coverage_token(coverage: float) -> str:
 
 
 def draw_flag(
-    painter: QPainter, centre: QPointF, number: int, look: Theme, edge: QColor | None = None
+    painter: QPainter,
+    centre: QPointF,
+    number: int | None,
+    look: Theme,
+    edge: QColor | None = None,
 ) -> None:
-    """Paint the number that a gap has in the list, in a disc."""
+    """Paint the number that a gap has in the list in a disc; None: the disc alone."""
     radius = measure("card.flag")
     painter.setPen(QPen(edge or look.colour("surface.band"), 2))
     painter.setBrush(look.colour("flag.fill"))
     painter.drawEllipse(centre, radius, radius)
+    if number is None:
+        return
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     colour = look.colour("flag.text")
     draw_text(painter, box, str(number), "small", colour, strong=True, centred=True)
@@ -194,10 +205,8 @@ def draw_text(
     painter.setFont(font)
     painter.setPen(colour)
     shown = text if centred else fitted(text, metrics, into.width())
-    across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-    flags = Qt.AlignmentFlag.AlignVCenter | across | Qt.TextFlag.TextSingleLine
     box = into.adjusted(-20, -20, 20, 20) if centred else into.adjusted(0, -4, 4, 4)
-    painter.drawText(box, flags | Qt.TextFlag.TextDontClip, shown)
+    painter.drawText(box, _CENTRED if centred else _AT_THE_LEFT, shown)
 
 
 def draw_whole_text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPointF, QRectF
@@ -203,7 +203,7 @@ class MapScene(QGraphicsScene):
 
     def standing_out(self) -> list[DrawnLine]:
         """Return the lines that come forward now, because of a selection or the pointer."""
-        return [one for one in self.lines.values() if self._stands_out(one)]
+        return list(filter(self._emphasis(), self.lines.values()))
 
     @property
     def stepped_back(self) -> bool:
@@ -225,7 +225,7 @@ class MapScene(QGraphicsScene):
         """Return the line that runs at a point, one that stands out first."""
         within = measure("map.hit") / scale
         near = [one for one in self.lines.values() if one.near(point, within)]
-        return max(near, key=self._stands_out, default=None)
+        return max(near, key=self._emphasis(), default=None)
 
     def cards_in(self, area: QRectF) -> list[CardItem]:
         """Return the cards that lie in an area, also in part, in reading order."""
@@ -291,18 +291,26 @@ class MapScene(QGraphicsScene):
         return points
 
     def _bring_forward(self) -> None:
-        held = [one for one in self.lines.values() if self._is_held(one.line)]
+        stands_out = self._emphasis()
+        held: list[DrawnLine] = []
+        forward: list[DrawnLine] = []
+        resting: list[DrawnLine] = []
+        for one in self.lines.values():
+            if self._is_held(one.line):
+                held.append(one)
+            else:
+                (forward if stands_out(one) else resting).append(one)
         self._in_hand = held
-        standing = [one for one in self.lines.values() if not self._is_held(one.line)]
-        forward = [one for one in standing if self._stands_out(one)]
         forward += self._unseen_steps()
-        self._resting.show_lines([one for one in standing if not self._stands_out(one)])
+        self._resting.show_lines(resting)
         behind = bool(forward or held or self._suggestion)
         self._resting.setOpacity(measure("line.stepped_back") if behind else 1.0)
         self._forward.show_lines(forward)
 
     def _unseen_steps(self) -> list[DrawnLine]:
         """The steps of a way whose lines are not shown, drawn simply."""
+        if not self._way:
+            return []
         seen = [{one.line.source, one.line.target} for one in self.lines.values()]
         if self._suggestion is not None:
             seen.append({self._suggestion.member, self._suggestion.person})
@@ -313,16 +321,21 @@ class MapScene(QGraphicsScene):
                 found.append(drawn(line, plain_route(*self._ends(line))))
         return found
 
-    def _stands_out(self, one: DrawnLine) -> bool:
-        ends = {one.line.source, one.line.target}
-        if one.line.ref in self._chosen or ends & self._lit:
-            return True
-        if any(ends == {*step} for step in pairwise(self._way)):
-            return True
-        return any(id in ends for _kind, id in self._chosen)
+    def _emphasis(self) -> Callable[[DrawnLine], bool]:
+        """Return what tells of a line whether it comes forward now; it is asked of them all."""
+        chosen, ends = self._chosen, self._lit | {id for _kind, id in self._chosen}
+        steps = [{*step} for step in pairwise(self._way)]
+        if not (ends or steps):
+            return lambda _one: False
+
+        def stands_out(one: DrawnLine) -> bool:
+            both = {one.line.source, one.line.target}
+            return not ends.isdisjoint(both) or one.line.ref in chosen or both in steps
+
+        return stands_out
 
     def _is_held(self, line: Line) -> bool:
-        return bool({line.source, line.target} & self._held)
+        return line.source in self._held or line.target in self._held
 
     def _account(self) -> str:
         return next((a.label for a in self.content.plan.table(Account).values()), "")
