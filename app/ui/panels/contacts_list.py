@@ -24,7 +24,7 @@ SHOWN = 3  # the newest; the rest is folded
 
 def add_contacts(page: Page, person: Id) -> None:
     """Add what was said, newest first, and what was to follow; the older ones folded."""
-    page.section(tr("Contacts"))
+    page.section(tr("Contact moments"))
     found = list(reversed(page.plan.interactions_with(person)))
     for contact in found[:SHOWN]:
         _add_contact(page, contact)
