@@ -195,7 +195,9 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
     opportunity = latest_opportunity(plan)
     if tables.recognise(table) == "matrix":
         spoken = last_spoken.PRESELECTED.on(date.today())
-        preview = relation_matrix.preview(table, plan, opportunity, spoken)
+        preview = relation_matrix.preview(
+            table, plan, opportunity, spoken, workspace_parameters(workspace)
+        )
     else:
         preview = people_table.preview(table, plan, opportunity)
     if not preview.rows and not preview.errors:

@@ -17,6 +17,7 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Message
 from app.model.labels import label
+from app.model.parameters import DEFAULT, Parameters
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
 from app.model.vocabulary import Confidence, Lane, Level, TieLevel, TieStatus
@@ -53,6 +54,7 @@ def preview(
     plan: AccountPlan,
     opportunity: Id | None,
     assumed_last_contact: date | None = None,
+    base: Parameters = DEFAULT,
 ) -> Preview:
     """Return what importing a matrix would do: its people join the decision.
 
@@ -66,7 +68,7 @@ def preview(
         raise UserError(
             tr("This is no relationship matrix: no colleagues' names above cells with 0 to 4.")
         )
-    draft = Draft(plan, opportunity)
+    draft = Draft(plan, opportunity, base)
     errors: list[LineFault] = []
     members = _take_members(draft, found, errors)
     reading = _Reading(draft, found, members, assumed_last_contact, errors=errors)

@@ -233,7 +233,8 @@ def _preview(document: Document, table: Table, is_matrix: bool, spoken: LastSpok
 
     plan, opportunity = document.plan, document.opportunity
     if is_matrix:
-        return relation_matrix.preview(table, plan, opportunity, spoken.on(document.as_of))
+        when = spoken.on(document.as_of)
+        return relation_matrix.preview(table, plan, opportunity, when, document.base)
     return people_table.preview(table, plan, opportunity)
 
 
