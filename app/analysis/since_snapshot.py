@@ -10,7 +10,7 @@ from app.analysis.rules import RULES
 from app.analysis.snapshots import FrozenGap, gaps_of, roles_of
 from app.model.labels import label
 from app.model.planning import Snapshot
-from app.model.vocabulary import SIX_ROLES, GapStatus, Role
+from app.model.vocabulary import SIX_ROLES, GapStatus, Lane, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def title_of(gap: FrozenGap, report: Report) -> str:
     """Return what a gap of a snapshot was called, with whom it was about."""
     rule = RULES.get(gap.rule)
     name = gap.rule if rule is None else rule.label
-    roles = {role.value: role for role in Role}
-    if gap.subject in roles:
-        return f"{name}: {label(roles[gap.subject])}"
+    codes = {code.value: code for code in (*Lane, *Role)}
+    if gap.subject in codes:
+        return f"{name}: {label(codes[gap.subject])}"
     about = report.network.plan.label(gap.subject)
     return name if about == gap.subject else f"{name}: {about}"

@@ -48,7 +48,7 @@ class HistoryPanel(QWidget):
     def __init__(self, document: Document, in_workspace: InWorkspace) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self._document, self._in_workspace = document, in_workspace
+        self.document, self._in_workspace = document, in_workspace
         self.span = Span()
         self.told: Told | None = None
         self.parts: HistoryParts | None = None  # made when first seen
@@ -65,6 +65,11 @@ class HistoryPanel(QWidget):
         document.analysed.connect(self._on_change)
         document.turned.connect(self._on_turned)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether something newer than what is shown is being computed."""
+        return self._telling.is_waiting or self._drawing.is_waiting
+
     # -- following
 
     def refresh(self) -> None:
@@ -72,7 +77,7 @@ class HistoryPanel(QWidget):
         self._is_late = not self.isVisible()
         if not self._is_late:
             self._soon.stop()
-            self._in_workspace(work.reading(self._document), self._inbox.putting())
+            self._in_workspace(work.reading(self.document), self._inbox.putting())
 
     def choose(self, span: Span) -> None:
         """Tell what changed within another span."""
@@ -116,7 +121,7 @@ class HistoryPanel(QWidget):
         self._telling.ask(lambda: work.told(log, about, span, line))
 
     def _subject(self) -> Subject:
-        document = self._document
+        document = self.document
         found = document.copy.plan.where(Snapshot, "opportunity", document.opportunity)
         found.sort(key=lambda snapshot: snapshot.taken_on)
         return Subject(document.opportunity, document.as_of, tuple(found))
@@ -126,7 +131,7 @@ class HistoryPanel(QWidget):
             return
         self.told = told
         about = self._subject()
-        self.parts.show_told(told, about, self.span, self._document)
+        self.parts.show_told(told, about, self.span, self.document)
         self._draw()
 
     def _draw(self) -> None:
@@ -154,7 +159,7 @@ class HistoryPanel(QWidget):
 
     def take_snapshot(self, note: str = "") -> None:
         """Freeze score and gaps as they stand now; raises UserError when they are not known."""
-        document = self._document
+        document = self.document
         if document.supposing.is_on:
             raise UserError(
                 tr("A snapshot is taken of how things stand: end the what-if first.")
@@ -187,10 +192,10 @@ class HistoryPanel(QWidget):
             self._own_span(self.parts.since.value, self.parts.until.value)
 
     def _pick(self, persons: tuple[Id, ...]) -> None:
-        known = self._document.plan.persons
+        known = self.document.plan.persons
         found = frozenset((Person, one) for one in persons if one in known)
         if found:
-            self._document.select(found)
+            self.document.select(found)
             self.shown_on_map.emit(found)
 
     # -- making and laying out
@@ -198,7 +203,7 @@ class HistoryPanel(QWidget):
     def _make_parts(self) -> None:
         from app.ui.panels.history_parts import HistoryParts  # noqa: PLC0415  when first seen
 
-        parts = self.parts = HistoryParts(self._document.as_of)
+        parts = self.parts = HistoryParts(self.document.as_of)
         parts.figure.chosen.connect(self._own_span)
         parts.figure.outgrown.connect(self._soon_drawn)
         parts.period.committed.connect(self._take_period)

@@ -53,7 +53,7 @@ class HistoryFigure(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Shown | None = None
-        self._image: QImage | None = None
+        self.image: QImage | None = None
         self._plot = QRectF(0, 0, 1, 1)  # shares of the picture
         self._pressed: float | None = None
         self._at: float | None = None  # where the pointer is, across
@@ -76,14 +76,14 @@ class HistoryFigure(QWidget):
         image = QImage(
             picture.pixels, picture.width, picture.height, QImage.Format.Format_RGBA8888
         )
-        self._image = image.copy()  # of its own: the bytes may go
+        self.image = image.copy()  # of its own: the bytes may go
         plot = picture.plot
         self._plot = QRectF(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top)
         self.setAccessibleDescription(words)
         self.update()
 
     def clear(self) -> None:
-        self._shown = self._image = None
+        self._shown = self.image = None
         self.update()
 
     def day_at(self, across: float) -> date | None:
@@ -172,13 +172,13 @@ class HistoryFigure(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image is None or self._shown is None:
+        if self.image is None or self._shown is None:
             painter.setPen(theme.colour("text.faint"))
             painter.setFont(theme.font("small"))
             words = tr("Reading the history…")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         else:
-            painter.drawImage(QRectF(self.rect()), self._image)
+            painter.drawImage(QRectF(self.rect()), self.image)
             self._paint_span(painter, self._shown)
             if self._at is not None:
                 self._paint_pointer(painter, self._shown, self._at)
