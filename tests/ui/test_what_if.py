@@ -266,6 +266,7 @@ def test_a_tie_drawn_with_the_keys_is_supposed(canvas, supposing, analysed, stor
     canvas.start_tie()
     canvas.aim("anton")
     canvas.finish_tie()
+    assert "When did they last speak?" not in texts(canvas.form)
     qtbot.keyClick(canvas.form, Qt.Key.Key_4)
     qtbot.keyClick(canvas.form, Qt.Key.Key_Return)
 

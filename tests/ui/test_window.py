@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app import i18n, usecases
 from app.model import edits
 from app.model.decision import Opportunity
-from app.model.people import Person
+from app.model.people import Person, TeamMember
 from app.model.vocabulary import TieLevel
 from app.ui import application, file_dialogs, theme
 from app.ui.autosave import Keeping
@@ -433,6 +433,56 @@ def test_every_control_has_a_name_for_a_screen_reader(window):
     ]
 
     assert nameless == []
+
+
+def test_w_on_the_map_begins_a_what_if_that_escape_ends(window, qtbot):
+    document = window.document
+    before, score = document.plan, document.report.score.total
+    window.activateWindow()
+    window.map.setFocus()
+    qtbot.waitUntil(window.map.hasFocus)
+
+    qtbot.keyClick(window.map, Qt.Key.Key_W)
+
+    assert document.supposing.is_on
+    assert window.actions_["what_if"].isChecked()
+    assert window.bottom.current() == "difference"
+    assert not window.actions_["export.picture"].isEnabled()
+    assert not window.actions_["import"].isEnabled()
+    document.attempt(edits.remove, [(TeamMember, next(iter(document.plan.members)))])
+    assert window.actions_["undo"].isEnabled()
+    window.actions_["undo"].trigger()
+    assert document.supposing.steps == ()
+    qtbot.keyClick(window.map, Qt.Key.Key_Escape)
+    assert not document.supposing.is_on
+    assert window.actions_["export.picture"].isEnabled()
+    assert document.plan is before
+    assert document.report.score.total == score
+    assert document.copy.pending == []
+
+
+def test_the_list_of_accounts_keeps_the_score_that_stands_during_a_what_if(window):
+    document = window.document
+    listed = next(line.score for line in window.session.lines if line.score is not None)
+    document.supposing.begin()
+
+    for member in list(document.plan.members):
+        document.attempt(edits.remove, [(TeamMember, member)])
+
+    assert document.report.score.total == 0
+    assert next(line.score for line in window.session.lines if line.score is not None) == listed
+
+
+def test_another_language_leaves_a_what_if_as_it_is(window):
+    window.document.supposing.begin()
+    window.document.attempt(
+        edits.remove, [(TeamMember, next(iter(window.document.plan.members)))]
+    )
+
+    window.doing.speak("nl")
+
+    assert len(window.document.supposing.steps) == 1
+    assert window.bottom.current() == "difference"
 
 
 def test_a_window_that_cannot_open_its_workspace_says_why(qapp, qtbot, tmp_path):

@@ -103,7 +103,15 @@ class _WordRow(QWidget):
 class TieChooser(Popup):
     """How well two know each other and when they last spoke; every answer has a key."""
 
-    def __init__(self, over: QWidget, names: tuple[str, str], tie: ContactTie | None) -> None:
+    def __init__(
+        self,
+        over: QWidget,
+        names: tuple[str, str],
+        tie: ContactTie | None,
+        *,
+        supposing: bool = False,
+    ) -> None:
+        """Ask about a tie; one that is only supposed is fresh: nobody asks when they spoke."""
         title = f"{names[0]} – {names[1]}"
         super().__init__(over, title, WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -116,13 +124,20 @@ class TieChooser(Popup):
             chip.clicked.connect(lambda _=False, c=chip.choice: self.choose(c))
             grid.addWidget(chip, number % 4, number // 4)
         self.column.addLayout(grid)
-        self.say(tr("When did they last speak?"))
+        if not supposing:
+            self.say(tr("When did they last speak?"))
         self.answers = {answer: _WordChip(words(answer)) for answer in LastSpoken}
         for answer, word in self.answers.items():
             word.clicked.connect(lambda _=False, a=answer: self.answer(a))
-        self.column.addWidget(_WordRow(list(self.answers.values())))
-        self.say(tr("0–7: level · ← →: last spoken · Enter keeps · Esc cancels"))
-        self.keep = QPushButton(tr("Draw") if tie is None else tr("Keep"))
+        spoken = _WordRow(list(self.answers.values()))
+        self.column.addWidget(spoken)
+        spoken.setVisible(not supposing)
+        if supposing:
+            self.say(tr("0–7: level · Enter supposes it · Esc cancels"))
+        else:
+            self.say(tr("0–7: level · ← →: last spoken · Enter keeps · Esc cancels"))
+        done = tr("Draw") if tie is None else tr("Keep")
+        self.keep = QPushButton(tr("Suppose") if supposing else done)
         self.keep.setProperty("look", "primary")
         self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.keep.clicked.connect(self.taken)

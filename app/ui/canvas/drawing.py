@@ -250,7 +250,9 @@ class Drawing:
         plan = document.plan
         standing = plan.tie_between(member, person)
         names = plan.label(member), plan.label(person)
-        form = TieChooser(self._view.viewport(), names, standing)
+        form = TieChooser(
+            self._view.viewport(), names, standing, supposing=document.supposing.is_on
+        )
 
         def take() -> bool:
             spoken = form.spoken
