@@ -75,7 +75,7 @@ class MapView(Drawing, Choosing, Paper):
 
     def _content(self) -> MapContent:
         document = self.document
-        flags = document.flag_numbers()
+        flags = self._flags = document.flag_numbers()
         supposing = document.supposing
         return MapContent.of(
             document.plan, document.opportunity, document.report, flags,
@@ -88,7 +88,7 @@ class MapView(Drawing, Choosing, Paper):
         self._refresh(anew=anew)
 
     def _on_report(self, report: Report) -> None:
-        if report is not self._told:
+        if report is not self._told or self.document.flag_numbers() != self._flags:
             self._refresh()
 
     def _refresh(self, *, anew: bool = False) -> None:
