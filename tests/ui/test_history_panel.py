@@ -283,12 +283,29 @@ def test_a_hidden_panel_waits_until_it_is_seen_again(panel, workspace, qtbot):
     qtbot.waitUntil(lambda: not panel.is_waiting)
 
 
-def test_where_it_is_narrow_the_figure_stands_above_the_list(panel, qtbot):
-    panel.resize(480, 320)
+def test_where_it_is_narrow_the_figure_is_behind_a_tab_of_its_own(panel, qtbot):
+    parts = panel.parts
+    panel.resize(480, 210)
+    qtbot.waitUntil(lambda: parts.width() <= 480)
+    hidden = parts.figure.isVisible()
+
+    parts.line.click()
+
+    assert not hidden
+    assert parts.figure.isVisible()
+    assert parts.height() <= 210
+    qtbot.waitUntil(lambda: not panel.is_waiting)
+
+
+def test_where_there_is_room_again_the_figure_stands_beside_the_list(panel, qtbot):
+    panel.resize(480, 210)
+    panel.parts.line.click()
+
+    panel.resize(860, 260)
 
     figure, lists = panel.parts.figure, panel.parts.lists
-    qtbot.waitUntil(lambda: figure.geometry().bottom() < lists.geometry().top())
-    qtbot.waitUntil(lambda: panel.parts.width() <= 480)
+    qtbot.waitUntil(lambda: figure.isVisible() and figure.geometry().right() < lists.x())
+    assert panel.parts.changes.isVisible()
     qtbot.waitUntil(lambda: not panel.is_waiting)
 
 

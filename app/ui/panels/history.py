@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.i18n import tr
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.ui.panels.history_parts import HistoryParts
 
 SETTLED = 450  # milliseconds without a change, so that autosave was there first
-NARROW = 640  # pixels below which the figure stands above the list
+NARROW = 640  # pixels below which figure and lists take turns
 InWorkspace = Callable[[Callable[[Any], Any], Callable[[Any], None]], None]
 
 
@@ -221,20 +221,18 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-        self._turn_parts()
+        self._fit_parts()
 
     def _soon_drawn(self) -> None:
         QTimer.singleShot(0, self, self._draw)
 
-    def _turn_parts(self) -> None:
+    def _fit_parts(self) -> None:
         if self.parts is not None:
-            narrow = self.width() < NARROW
-            side = QBoxLayout.Direction
-            self.parts.turn(side.TopToBottom if narrow else side.LeftToRight)
+            self.parts.fit(narrow=self.width() < NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn_parts()
+        self._fit_parts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -64,7 +64,7 @@ def table(name: str, columns: int, stretched: int) -> QTreeWidget:
     tree.setIndentation(0)
     tree.setWordWrap(True)
     tree.setFrameShape(QTreeWidget.Shape.NoFrame)
-    tree.setMinimumHeight(theme.space(9))
+    tree.setMinimumHeight(theme.space(8))
     tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     header = tree.header()

@@ -33,7 +33,7 @@ DAY_WIDTH, BARE_DAY_WIDTH, PERIOD_WIDTH = 134, 104, 156
 
 
 class HistoryParts(QWidget):
-    """Lays the parts out beside one another, or below one another where it is narrow."""
+    """The figure beside the lists or, where it is narrow, one of the three at a time."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -54,9 +54,12 @@ class HistoryParts(QWidget):
         self.lists = QStackedWidget()
         self.lists.addWidget(self.changes)
         self.lists.addWidget(self.snapshots)
+        self.is_narrow = False
         self.what, self.when = _tab(tr("What changed")), _tab(tr("Snapshots"))
+        self.line = _tab(tr("Figure"))
+        self.line.hide()
         tabs = QButtonGroup(self)
-        for number, tab in enumerate((self.what, self.when)):
+        for number, tab in enumerate((self.what, self.when, self.line)):
             tabs.addButton(tab, number)
         tabs.idClicked.connect(self.lists.setCurrentIndex)
         self.what.setChecked(True)
@@ -77,7 +80,7 @@ class HistoryParts(QWidget):
         self._tabs = lists
         for part in (self.period, self.since, Label("–", "quiet"), self.until):
             span.addWidget(part)
-        for tab in (self.what, self.when, self.snapshot):
+        for tab in (self.what, self.when, self.snapshot, self.line):
             lists.addWidget(tab)
         bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.setContentsMargins(0, 0, theme.space(1), 0)
@@ -88,17 +91,27 @@ class HistoryParts(QWidget):
         bar.setSpacing(theme.space(1))
         return bar
 
-    def turn(self, direction: QBoxLayout.Direction) -> None:
-        """Put figure and list beside or below one another."""
-        if self._sides.direction() is not direction:
-            self._sides.setDirection(direction)
-            self._top.setDirection(direction)
-            below = direction is QBoxLayout.Direction.TopToBottom
-            side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
-            self._top.setAlignment(self._tabs, side)
-            for field in (self.since, self.until):
-                field.pick.setVisible(not below)
-                field.setFixedWidth(BARE_DAY_WIDTH if below else DAY_WIDTH)
+    def fit(self, *, narrow: bool) -> None:
+        """Put the figure beside the lists or, where it is narrow, behind a tab as they are."""
+        if narrow is self.is_narrow:
+            return
+        self.is_narrow = narrow
+        if narrow:
+            self.lists.addWidget(self.figure)
+        else:
+            self.lists.removeWidget(self.figure)
+            self._sides.insertWidget(0, self.figure, FIGURE)
+            self.figure.show()
+            if self.line.isChecked():
+                self.what.click()
+        self.line.setVisible(narrow)
+        side = QBoxLayout.Direction
+        self._top.setDirection(side.TopToBottom if narrow else side.LeftToRight)
+        alignment = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        self._top.setAlignment(self._tabs, alignment)
+        for field in (self.since, self.until):
+            field.pick.setVisible(not narrow)
+            field.setFixedWidth(BARE_DAY_WIDTH if narrow else DAY_WIDTH)
 
     def clear(self) -> None:
         """Show that another history is being read."""
