@@ -10,7 +10,7 @@ from app.i18n import tr
 from app.ui import icons, theme
 from app.ui.panels.gap_parts import ActionWords
 from app.ui.panels.gap_row import GAIN_WIDTH, closes_words, gain_words
-from app.ui.panels.labels import Elided, Label
+from app.ui.panels.labels import Elided, Label, plain_tooltip
 
 HEIGHT, SIGN = 28, 16  # pixels
 INDENT = 28
@@ -44,7 +44,8 @@ class ActionRow(QFrame):
         """Show another action, or the same in other words."""
         self.words = words
         self._text.setText(words.text)
-        self._closes.setText(closes_words(words.closes) if words.closes else "")
+        self._closes.setText(closes_words(len(words.closes)) if words.closes else "")
+        self._closes.setToolTip(plain_tooltip("\n".join(words.closes)))
         gain = gain_words(words.gain) if words.gain else ""
         self._gain.setText(gain)
         said = [words.text, self._closes.text()]

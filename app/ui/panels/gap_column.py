@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -27,7 +27,6 @@ from app.ui.panels.labels import Elided, Label, heading
 if TYPE_CHECKING:
     from app.analysis.gap import Key
 
-_KIND = {GapRow: Kind.GAP, ActionRow: Kind.ACTION}
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -61,24 +60,44 @@ class GapColumn(QScrollArea):
 
     def show_parts(self, parts: Sequence[Part], opened: Key | None) -> None:
         """Show these parts, one of the gaps opened; a line that stays as it was is kept."""
-        for place, part in enumerate(parts):
-            old, widget = self._parts[place] if place < len(self._parts) else (None, None)
-            if widget is not None and old == part:
-                continue
-            if isinstance(widget, GapRow | ActionRow) and part.kind is _KIND[type(widget)]:
-                widget.show_words(part.content)
-            else:
-                if widget is not None:
-                    self._discard(widget)
-                widget = self._made(part)
+        old = self._parts
+        self._parts = list(zip(parts, self._lines_for(parts, old), strict=True))
+        kept = {id(widget) for _part, widget in self._parts}
+        for _part, widget in old:
+            if id(widget) not in kept:
+                self._discard(widget)
+        for place, (_part, widget) in enumerate(self._parts):
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not widget:
                 self._column.insertWidget(place, widget)
-            self._parts[place : place + 1] = [(part, widget)]
-        for _part, widget in self._parts[len(parts) :]:
-            self._discard(widget)
-        del self._parts[len(parts) :]
         rows = [widget for _part, widget in self._parts if isinstance(widget, GapRow)]
         self.rows = {row.words.key: row for row in rows}
         self.show_open(opened)
+
+    def _lines_for(
+        self, parts: Sequence[Part], old: list[tuple[Part, QWidget]]
+    ) -> Iterator[QWidget]:
+        """Yield a line for each part: that of the same thing, or a free one, or a new one."""
+        known = {part.identity: (part, widget) for part, widget in old}
+        wanted = {part.identity for part in parts}
+        free: dict[Kind, list[QWidget]] = {}
+        for part, widget in old:
+            if part.identity not in wanted and part.kind in (Kind.GAP, Kind.ACTION):
+                free.setdefault(part.kind, []).append(widget)
+        for part in parts:
+            before, line = known.pop(part.identity, (None, None))
+            if line is None and free.get(part.kind):
+                line = free[part.kind].pop()
+            if line is None:
+                line = self._made(part)
+            elif before == part:
+                pass
+            elif isinstance(line, GapRow | ActionRow):
+                line.show_words(part.content)
+            else:
+                self._discard(line)
+                line = self._made(part)
+            yield line
 
     def show_open(self, key: Key | None) -> None:
         """Open the line of this gap and close all others."""

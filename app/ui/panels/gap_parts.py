@@ -48,7 +48,7 @@ class GapWords:
     do: str
     gain: float | None
     parked: bool = False
-    closes: int = 0  # gaps that doing it closes, this one included; 0: not known, or not told
+    closes: tuple[str, ...] = ()  # titles of the gaps that doing it closes, where several
     under: str = ""  # in place of what to do, where a line above says that for several
     is_next_step: bool = False
 
@@ -59,7 +59,7 @@ class ActionWords:
 
     contact: Suggestion
     text: str
-    closes: int
+    closes: tuple[str, ...]  # as of `GapWords`
     gain: float
 
 
@@ -71,6 +71,15 @@ class Part:
     content: Any  # words, GapWords or ActionWords
     name: str = ""
     is_open: bool = False
+
+    @property
+    def identity(self) -> object:
+        """What it is about; of two with the same one, one takes the place of the other."""
+        if isinstance(self.content, GapWords):
+            return self.kind, self.content.key
+        if isinstance(self.content, ActionWords):
+            return self.kind, self.content.contact.member, self.content.contact.person
+        return self.kind, self.name or self.content
 
 
 def _none(_contacts: tuple[Suggestion, ...]) -> frozenset[Key]:
@@ -236,15 +245,14 @@ class GapListing:
                 yield Part(Kind.DECIDED, self._words(gap), decision_words(gap))
 
     def _action(self, contact: Suggestion) -> ActionWords:
-        closes = len(self._closed((contact,)))
-        text = contact_words(contact, self.plan)
-        return ActionWords(contact, text, closes if closes >= SEVERAL else 0, contact.gain)
+        closes = self._titles(self._closed((contact,)))
+        return ActionWords(contact, contact_words(contact, self.plan), closes, contact.gain)
 
     def _words(
         self, gap: Gap, number: int | None = None, shared: Suggestion | None = None
     ) -> GapWords:
         text = shown_gaps.words_of(gap, self.report)
-        under, closes = "", 0
+        under, closes = "", tuple[str, ...]()
         if shared is not None and _is_for(text.contacts, shared):
             closed = self._closed((shared,))
             if closed:
@@ -252,7 +260,7 @@ class GapListing:
             else:
                 under = tr("See above")
         elif gap.decision is None and not gap.parked:
-            closes = len(self._closed(text.contacts))
+            closes = self._titles(self._closed(text.contacts))
         return GapWords(
             key=gap.key,
             number=number,
@@ -263,7 +271,7 @@ class GapListing:
             do=text.action or text.suppressed or "",
             gain=None if under else shown_gaps.gain(gap, self.report),
             parked=gap.parked,
-            closes=closes if closes >= SEVERAL else 0,
+            closes=closes,
             under=under,
             is_next_step=gap.key in self.next_steps,
         )
@@ -272,6 +280,13 @@ class GapListing:
         """The gaps that wait for us, and that these contacts would close."""
         closed = self.closing(contacts) if contacts else frozenset[Any]()
         return closed & self._waiting_keys if closed else closed
+
+    def _titles(self, closed: frozenset[Key]) -> tuple[str, ...]:
+        """What an action closes, where that is worth telling."""
+        if len(closed) < SEVERAL:
+            return ()
+        gaps = [gap for gap in self.waiting if gap.key in closed]
+        return tuple(shown_gaps.words_of(gap, self.report).title for gap in gaps)
 
     @cached_property
     def _waiting_keys(self) -> frozenset[Key]:
@@ -283,10 +298,10 @@ def contact_words(contact: Suggestion, plan: AccountPlan) -> str:
     who = {"member": plan.label(contact.member), "person": plan.label(contact.person)}
     tie = plan.tie_between(contact.member, contact.person)
     if tie is None or not tie.level or tie.status is not None:
-        return tr("{member} gets to know {person}", **who)
+        return tr("{member} → {person}: get acquainted", **who)
     if contact.level > tie.level:
-        return tr("{member} builds on the relationship with {person}", **who)
-    return tr("{member} speaks with {person} again", **who)
+        return tr("{member} → {person}: build on the relationship", **who)
+    return tr("{member} → {person}: speak again", **who)
 
 
 def decision_words(gap: Gap) -> str:

@@ -18,7 +18,7 @@ from app.i18n import ntr, number, tr
 from app.ui import icons, theme
 from app.ui.panels.controls import link
 from app.ui.panels.gap_parts import GapWords
-from app.ui.panels.labels import Elided, Label
+from app.ui.panels.labels import Elided, Label, plain_tooltip
 
 SIGN_WIDTH, GAIN_WIDTH = 58, 52
 HEIGHT, TITLE_HEIGHT = 42, 20  # pixels; of the closed line, and of the title in it
@@ -81,15 +81,17 @@ class GapRow(QFrame):
         self._sign.show_words(words)
         self._title.setText(words.title)
         self._why.setText(words.why)
-        self._do.setText(words.under or words.do)
-        look = "quiet" if words.parked or words.under else "action"
+        self._do.setText(words.under or ("" if words.parked else words.do))
+        self._do.setVisible(not self.is_open and bool(self._do.whole()))
+        look = "quiet" if words.under else "action"
         if self._do.property("look") != look:  # a new look costs more than all the rest
             self._do.setProperty("look", look)
             self._do.style().unpolish(self._do)
             self._do.style().polish(self._do)
         remarks = [tr("next step")] if words.is_next_step else []
-        remarks += [closes_words(words.closes)] if words.closes else []
+        remarks += [closes_words(len(words.closes))] if words.closes else []
         self._remark.setText(" · ".join(remarks))
+        self._remark.setToolTip(plain_tooltip("\n".join(words.closes)))
         self._gain.setText(gain_words(words.gain) if words.gain else "")
         said = [words.title, *remarks, words.why, words.do]
         if words.gain:
@@ -112,7 +114,7 @@ class GapRow(QFrame):
         if self._details is not None:
             self._details.setVisible(on)
         self._why.setVisible(not on)
-        self._do.setVisible(not on)
+        self._do.setVisible(not on and bool(self._do.whole()))
         self.update()
 
     def _made_details(self) -> QWidget:
