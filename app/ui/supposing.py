@@ -125,7 +125,7 @@ class Supposing(QObject):
         try:
             found = read(change, document.opportunity, document.as_of, document.base)
         except UserError as error:
-            document.refused.emit(str(error))
+            self._refuse(error)
             return False
 
         def wish(what_if: WhatIf) -> WhatIf:
@@ -166,10 +166,15 @@ class Supposing(QObject):
         try:
             self._what_if = wish(self._what_if)
         except UserError as error:
-            self._document.refused.emit(str(error))
+            self._refuse(error)
             return False
         self.changed.emit()
         return True
+
+    def _refuse(self, error: UserError) -> None:
+        """Tell why not, and let fields show again what holds."""
+        self._document.refused.emit(str(error))
+        self.changed.emit()
 
     def _compute(self) -> None:
         """Give the worker what is waiting, unless it is busy: its answer comes back to it."""

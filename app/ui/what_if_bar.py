@@ -47,6 +47,7 @@ class WhatIfFrame(QWidget):
         self._column.addWidget(view, 1)
         self._is_on: bool | None = None
         document.supposing.changed.connect(self._follow)
+        document.analysed.connect(self._follow)  # others may change what it rests on
         self._follow()
 
     def _follow(self) -> None:

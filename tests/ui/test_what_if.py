@@ -26,6 +26,7 @@ from app.ui.dialogs.keep_plan import KeepPlanDialog
 from app.ui.latest import Latest
 from app.ui.panels.departures import DeparturesPanel
 from app.ui.panels.difference import DifferencePanel
+from app.ui.panels.fields import TextField
 from app.ui.panels.inspector import Inspector
 from app.ui.panels.inspector_planned import PlannedTiePage
 from app.ui.panels.labels import Label
@@ -131,6 +132,19 @@ def test_what_makes_no_sense_in_a_what_if_is_refused_in_a_sentence(
     assert complaints[0].endswith(".")
 
 
+def test_a_field_that_is_no_part_of_a_what_if_shows_again_what_holds(
+    supposing, analysed, stored, shown, qtbot
+):
+    inspector = shown(Inspector(analysed))
+    analysed.select([(Person, "anton")])
+    title = next(one for one in inspector.findChildren(TextField) if one.text() == "Chair")
+
+    title.setText("Chief")
+    title.flush()
+
+    qtbot.waitUntil(lambda: title.text() == "Chair")
+
+
 def test_removing_a_contact_with_ties_is_one_step(supposing, analysed, stored):
     analysed.attempt(edits.remove, [(Person, "eva")])
 
@@ -205,6 +219,19 @@ def test_it_stays_right_when_others_change_the_plan_underneath(supposing, analys
     assert "sanne" in supposing.left
     assert supposing.what_if.base is analysed.measured
     assert analysed.measured.network.plan is analysed.copy.plan
+
+
+def test_the_bar_follows_what_others_change_underneath(analysed, shown):
+    frame = shown(WhatIfFrame(analysed, Label("map")), 1000, 300)
+    analysed.supposing.suppose(colleague_leaves, "sanne")
+    assert "→ 0" in frame.bar.score.text()
+    theirs = edits.add_tie(
+        analysed.copy.plan, "herman", "anton", level=TieLevel.TRUSTED, last_contact=TODAY
+    )
+
+    analysed.copy.settle(Exchange((theirs,), 0, 1))
+
+    assert "→ 0" not in frame.bar.score.text()
 
 
 def test_a_large_plan_is_supposed_in_a_worker_and_the_latest_holds(

@@ -68,6 +68,7 @@ class DifferencePanel(QWidget):
         self._columns: QBoxLayout | None = None
         self._is_on = False
         document.supposing.changed.connect(self.refresh)
+        document.analysed.connect(self.refresh)  # others may change what it rests on
         self.refresh()
 
     def refresh(self) -> None:

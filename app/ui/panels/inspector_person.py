@@ -64,7 +64,8 @@ class PersonPage(Page):
         self.buttons(
             button(tr("Log a contact…"), lambda: self.log_asked.emit((id,), ()), "primary")
         )
-        self.column.addWidget(what_if_gone(self.document, (Person, id)))
+        if self.plan.membership(self.document.opportunity, id) is not None:
+            self.column.addWidget(what_if_gone(self.document, (Person, id)))
         routes.add_routes(self, id)
         contacts_list.add_contacts(self, id)
         self.column.addSpacing(theme.space(1))
