@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
 
         self.inspector = Inspector(document)
         self.inspector.trace_asked.connect(self.show_trace)
+        self.inspector.left.connect(self.doing.map.take_the_keyboard)
         self.inspector.log_asked.connect(self.doing.accounts.log_contact)
         self.inspector.tie_asked.connect(self.doing.map.draw_tie)
         self.inspector.competitor_asked.connect(self.doing.accounts.add_competitor)

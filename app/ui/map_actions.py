@@ -53,6 +53,11 @@ class MapActions:
         if self._window.map is not None:
             getattr(self._window.map, name)()
 
+    def take_the_keyboard(self) -> None:
+        """Let what is typed be for the map from now on."""
+        if self._window.map is not None:
+            self._window.map.setFocus()
+
     def draw_tie(self, member: Id, person: Id) -> None:
         """Ask on the map how well two know each other, and draw it; at once if not on it."""
         document, view = self._window.document, self._window.map

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.errors import UserError
+from app.exchange import case_json
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import (
@@ -178,3 +179,24 @@ def test_two_way_contacts_that_were_counted_are_counted_back(plan):
 
     assert more.tie_between("sanne", "dora").two_way_12m == 4
     assert after.tie_between("sanne", "dora").two_way_12m == 3
+
+
+def test_what_is_judged_and_closed_comes_back_the_same_from_a_case_file(plan):
+    for change in (
+        lambda p: edits.judge_conditions(
+            p, "o", "dora", on=TODAY, theirs={Condition.TRUST: 2, Condition.DYNAMICS: 3}
+        ),
+        lambda p: edits.set_seller_as_buyer(
+            p, "sanne", roles=[Role.USER], assessed_by="both", remark="to discuss"
+        ),
+        lambda p: edits.set_stage(p, "o", Stage.LOST, TODAY),
+        lambda p: edits.review_closed(p, closed(p), on=TODAY, own_lesson="Visit earlier"),
+    ):
+        plan = plan.apply(change(plan))
+
+    again = case_json.read(case_json.write(plan, "o", TODAY)).plan
+
+    for kind in (NegotiationReadiness, ClosedOpportunity):
+        assert again.table(kind) == plan.table(kind)
+    [form] = again.table(SellerAsBuyer).values()
+    assert (form.member, form.roles, form.note) == ("sanne", (Role.USER,), "to discuss")

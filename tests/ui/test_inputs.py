@@ -239,6 +239,20 @@ def test_tab_goes_down_the_page(document, shown, qtbot):
     assert heights == sorted(heights)
 
 
+def test_escape_takes_back_a_note_and_then_leaves_the_page(inspector, document, qtbot):
+    document.select([(Person, "eva")])
+    note = field(inspector, "person.eva.note")
+    note.window().activateWindow()
+    note.setFocus()
+    qtbot.waitUntil(note.hasFocus)
+    qtbot.keyClicks(note, "a rumour")
+    qtbot.keyClick(note, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(inspector.left):
+        qtbot.keyClick(note, Qt.Key.Key_Escape)
+
+    assert document.plan.persons["eva"].note is None
+
+
 # -- what goes deep
 
 
@@ -251,7 +265,7 @@ def test_a_coach_is_put_to_three_tests(inspector, document, qtbot):
 
     eva = document.plan.find(Membership, EVA_HERE)
     assert eva.is_coach is True
-    assert eva.coach_tests == '{"credible_inside": true}'
+    assert eva.coach_tests == '{"credible_inside":true}'
     assert not [
         w
         for w in inspector.page.findChildren(QWidget)

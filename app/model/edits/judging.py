@@ -99,5 +99,10 @@ def scores_of(text: str | None) -> dict[Condition, int]:
     return {c: found[c.value] for c in Condition if isinstance(found.get(c.value), int)}
 
 
+def compact(value: object) -> str:
+    """Return JSON as it stands in a plan, the same after a case file was written and read."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def _json(scores: Scores) -> str:
-    return json.dumps({c.value: scores[c] for c in Condition if c in scores})
+    return compact({c.value: scores[c] for c in Condition if c in scores})

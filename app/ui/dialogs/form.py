@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -49,6 +49,10 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.confirm)
         self.buttons.rejected.connect(self.reject)
         self.column.addWidget(self.buttons)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._take)  # Enter is a text's own
+
+    def _take(self) -> None:
+        self.confirm_button.click()
 
     def ask(self, text: str, field: QWidget) -> None:
         """Add a field with its label."""

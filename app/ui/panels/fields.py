@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
-from app.i18n import number, tr
+from app.i18n import tr
 from app.model.labels import label
 from app.model.values import MAX_TEXT
 from app.ui import icons, theme
-from app.ui.panels import days
+from app.ui.panels import days, typed_numbers
 from app.ui.panels.labels import plain_tooltip
 
 NOTE_LINES = 3
@@ -113,14 +113,14 @@ class NumberField(TextField):
         self._whole = whole
 
     def show_value(self, value: object) -> None:
-        super().show_value("" if value is None else _figures(float(str(value))))
+        super().show_value("" if value is None else typed_numbers.write(float(str(value))))
 
     def _hand_on(self) -> None:
         text = self.text().strip()
         if text == self._shown:
             return
         try:
-            value = _number(text)
+            value = typed_numbers.read(text)
         except ValueError:
             self.setText(self._shown)
             self.complained.emit(tr("{given} is not a number.", given=text))
@@ -147,6 +147,12 @@ class NoteField(QPlainTextEdit):
         was_dirty, self._shown = self.toPlainText() != self._shown, text
         if not (was_dirty and self.hasFocus()) and text != self.toPlainText():
             self.setPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
+            self.setPlainText(self._shown)
+            return
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -324,23 +330,3 @@ def _same(code: Any, value: object) -> bool:
         or (type(code) is type(value) and code == value)
         or (not isinstance(code, Enum) and code is not None and code == value)
     )
-
-
-def _figures(value: float) -> str:
-    return number(value, 0 if value.is_integer() else 2)
-
-
-def _number(text: str) -> float | None:
-    """Read 3.400.000, 3,400,000, 3 400 000 and 12,5; raises ValueError."""
-    plain = text.replace(" ", "").replace("\u00a0", "").replace("€", "")
-    if not plain:
-        return None
-    for sign in ".,":
-        head, *rest = plain.split(sign)
-        thousands = head.isdigit() and not head.startswith("0")  # 0,125 is less than one
-        if rest and all(len(part) == 3 for part in rest) and thousands:  # noqa: PLR2004
-            plain = head + "".join(rest)
-    value = float(plain.replace(",", "."))
-    if not 0 <= value < float("inf"):
-        raise ValueError(text)
-    return value

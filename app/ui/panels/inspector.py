@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import ntr, tr
@@ -63,6 +64,7 @@ class Inspector(QWidget):
     log_asked = Signal(object, object)  # persons, members
     tie_asked = Signal(str, str)  # a colleague and a person who are to know each other
     competitor_asked = Signal(object)  # what to do with a competitor that was added, or None
+    left = Signal()  # with Esc, where nothing that was typed is to be taken back
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -86,6 +88,13 @@ class Inspector(QWidget):
         document.turned.connect(self._rebuild)
         privacy.changes().changed.connect(self._soon.start)
         self._rebuild()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Hand on what was typed and not left yet."""

@@ -14,6 +14,7 @@ from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.change import Change
 from app.model.decision import Membership
+from app.model.edits.judging import compact
 from app.model.labels import label
 from app.model.people import Person
 from app.model.ties import ContactTie
@@ -132,7 +133,7 @@ def _add_tests(page: Page, at: Id, name: str, tests: Tests) -> None:
 
         def commit(on: bool, key: str = key) -> None:
             found = results(page.plan.find(Membership, at), name) | {key: on}
-            page.document.attempt(edits.set_fields, Membership, at, **{name: json.dumps(found)})
+            page.document.attempt(edits.set_fields, Membership, at, **{name: compact(found)})
 
         page.connect_field(passed, read, commit, f"membership.{at}.{name}.{key}")
         page.column.addWidget(passed)
