@@ -184,6 +184,15 @@ def test_a_quick_choice_ends_today_and_begins_no_earlier_than_the_decision(
     assert panel.parts.period.value is period
 
 
+def test_of_spans_chosen_one_upon_the_other_the_last_is_told(panel, qtbot):
+    for period in (Period.YEAR, Period.QUARTER, Period.TWO_WEEKS):
+        panel.choose(Span(period))
+
+    qtbot.waitUntil(lambda: panel.parts.since.value == TODAY - timedelta(days=14))
+    qtbot.waitUntil(lambda: not panel.is_waiting)
+    assert panel.told.story.since == TODAY - timedelta(days=14)
+
+
 def test_dragging_over_the_figure_chooses_the_days_under_it(panel, qtbot):
     figure = panel.parts.figure
     since, until = TODAY - timedelta(days=100), TODAY - timedelta(days=40)

@@ -55,6 +55,7 @@ class HistoryPanel(QWidget):
         self._log: list[Any] = []
         self._is_late = True
         self._drawn_for: object = None
+        self._untold: bool | None = None  # whether what is asked next is of the same log
         self._inbox = Inbox(self._take_log, self)
         self._telling, self._drawing = Latest(self), Latest(self)
         self._telling.answered.connect(self._take_told)
@@ -97,7 +98,7 @@ class HistoryPanel(QWidget):
             self._soon.start()
 
     def _on_turned(self) -> None:
-        self.told, self._drawn_for = None, None
+        self.told = self._drawn_for = self._untold = None
         self.span = Span()
         self._telling.let_go()
         self._drawing.let_go()
@@ -116,6 +117,9 @@ class HistoryPanel(QWidget):
     def _tell(self, *, known: bool = False) -> None:
         if not self._log:
             return
+        if self._telling.is_waiting:  # one at a time, or the analysis would find no worker
+            self._untold = known and self._untold is not False
+            return
         log, about, span = self._log, self._subject(), self.span
         line = self.told.line if known and self.told is not None else None
         self._telling.ask(lambda: work.told(log, about, span, line))
@@ -133,6 +137,9 @@ class HistoryPanel(QWidget):
         about = self._subject()
         self.parts.show_told(told, about, self.span, self.document)
         self._draw()
+        untold, self._untold = self._untold, None
+        if untold is not None:
+            self._tell(known=untold)
 
     def _draw(self) -> None:
         """Have the figure drawn, unless the one there is is of the same and as large."""

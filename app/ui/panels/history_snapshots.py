@@ -110,8 +110,18 @@ def _since(snapshot: Snapshot, report: Report) -> Iterator[tuple[str, str]]:
         title = shown_gaps.words_of(gap, report).title
         yield tr("New gap: {title}", title=title), ""
     for frozen in since.closed:
-        if frozen.rule != privacy.SELLER_AS_BUYER or privacy.current().seller_as_buyer:
+        if not _is_silent(frozen.rule):
             yield tr("Gap closed: {title}", title=title_of(frozen, report)), ""
+
+
+def _is_silent(rule: str) -> bool:
+    """Return whether the window keeps silent about the gaps of a rule."""
+    from app.analysis.rules import RULES  # noqa: PLC0415  when first asked for
+
+    switches = privacy.current()
+    if rule == privacy.SELLER_AS_BUYER and not switches.seller_as_buyer:
+        return True
+    return rule in RULES and RULES[rule].about_us and not switches.about_us
 
 
 def _what(snapshot: Snapshot) -> str:
