@@ -13,10 +13,12 @@ from app.ui import theme
 from app.ui.panels.agreed_words import Agreed, due_words, owner_words
 from app.ui.panels.controls import button
 from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label
 from app.ui.panels.plan_line import Pill, PlanLine
+from app.ui.panels.plan_row import beside
 
-FIELD = 150  # pixels
+OWNER, DUE = 170, 150  # pixels
 
 
 class AgreedRow(PlanLine):
@@ -53,28 +55,21 @@ class AgreedRow(PlanLine):
         if self.one.waits:
             column.addWidget(Label(self.one.waits, "soft", wrap=True))
         owner = owner_field(self._plan, self.one.owner)
+        owner.setFixedWidth(OWNER)
         owner.committed.connect(self.owner_given)
         due = DayField(tr("Due"), self._today)
         due.show_value(self.one.due)
         due.committed.connect(self.due_given)
         due.complained.connect(self.complained)
-        due.setMaximumWidth(FIELD)
-        form = QHBoxLayout()
-        form.setSpacing(theme.space(1))
-        for part in (owner, Label(tr("by"), "quiet"), due):
-            form.addWidget(part)
-        form.addStretch(1)
+        due.setFixedWidth(DUE)
         done = button(tr("Carried out"), self.carried_out.emit, "primary")
         done.setAccessibleName(tr("Carried out: {what}", what=self.one.text))
         drop = button(tr("Drop"), self.dropped.emit)
         drop.setAccessibleName(tr("Drop: {what}", what=self.one.text))
-        doing = QHBoxLayout()
-        doing.setSpacing(theme.space(1))
-        doing.addWidget(done)
-        doing.addWidget(drop)
-        doing.addStretch(1)
+        form = Flow(theme.space(1))
+        form.addWidget(beside(owner, Label(tr("by"), "quiet"), due))
+        form.addWidget(beside(done, drop))
         column.addLayout(form)
-        column.addLayout(doing)
         return holder
 
 
@@ -91,10 +86,11 @@ class OwnAction(QWidget):
         self.text.setAccessibleName(tr("An action of your own"))
         self.text.returnPressed.connect(self.add)
         self.owner = owner_field(plan, owner)
+        self.owner.setMinimumWidth(OWNER - theme.space(9))
         self.due = DayField(tr("Due"), today)
         self.due.show_value(due)
         self.due.complained.connect(self.complained)
-        self.due.setMaximumWidth(FIELD)
+        self.due.setMaximumWidth(DUE - theme.space(3))
         line = QHBoxLayout(self)
         line.setContentsMargins(
             theme.space(1.5), theme.space(0.5), theme.space(1.5), theme.space(1)
@@ -124,5 +120,4 @@ def owner_field(plan: AccountPlan, owner: str | None) -> CodeField:
         tr("Owner"), list(names), unknown=tr("nobody yet"), words=names.__getitem__
     )
     field.show_value(owner)
-    field.setMinimumWidth(FIELD - theme.space(4))
     return field

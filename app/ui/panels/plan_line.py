@@ -39,7 +39,7 @@ class PlanLine(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.title, self.figure = Elided("", "name"), Label("", "gain")
-        self.left, self.right = Elided("", "quiet"), Elided("", "action")
+        self.left, self.right = Elided("", "quiet"), Elided("", "quiet")
         self.signs = QHBoxLayout()
         self.signs.setSpacing(theme.space(0.5))
         first = QHBoxLayout()

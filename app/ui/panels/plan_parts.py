@@ -175,11 +175,15 @@ class Column(QScrollArea):
         self._column.setSpacing(theme.space(0.5))
         self._column.addStretch()
         self._parts: list[QWidget] = []
+        self._wanted: QWidget | None = None  # what is to be seen from its top on
         self.setWidget(holder)
+        self.verticalScrollBar().rangeChanged.connect(self._show_wanted)
+        self.verticalScrollBar().actionTriggered.connect(self._forget_wanted)
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
         """Show these from now on; what stood there and is not among them goes."""
         place_of_bar = self.verticalScrollBar().value()
+        self._forget_wanted()
         for part in self._parts:
             self._column.removeWidget(part)
             if part not in parts:
@@ -190,3 +194,19 @@ class Column(QScrollArea):
             self._column.insertWidget(place, part)
         self._parts = list(parts)
         self.verticalScrollBar().setValue(place_of_bar)
+
+    def show_from_top(self, part: QWidget) -> None:
+        """Bring a part to the top; it may still be growing, as a line that was just opened."""
+        self._wanted = part
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None:
+            self.verticalScrollBar().setValue(self._wanted.y())
+
+    def _forget_wanted(self) -> None:
+        self._wanted = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._forget_wanted()
+        super().wheelEvent(event)

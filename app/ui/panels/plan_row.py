@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,11 +13,12 @@ from app.model.account_plan import AccountPlan
 from app.ui import theme
 from app.ui.panels.controls import button, link
 from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label
 from app.ui.panels.plan_line import Pill, PlanLine
-from app.ui.panels.plan_words import StepWords
+from app.ui.panels.plan_words import Named, StepWords
 
-FIELD = 150  # pixels
+OWNER, DUE, LINK = 170, 150, 24  # pixels
 
 
 class StepRow(PlanLine):
@@ -77,40 +79,52 @@ class StepRow(PlanLine):
         for text in (words.why, " ".join(part for part in (words.way, words.room) if part)):
             if text:
                 column.addWidget(Label(text, "soft", wrap=True))
-        for heading, gaps in ((tr("Closes"), words.closed), (tr("Begins"), words.begun)):
-            for key, title in gaps:
-                line = QHBoxLayout()
-                line.setSpacing(theme.space(1))
-                line.addWidget(Label(heading, "quiet"))
-                line.addWidget(link(title, lambda key=key: self.gap_asked.emit(key)), 1)  # type: ignore[misc]
-                column.addLayout(line)
-        for title in words.opens:
-            column.addWidget(
-                Label(tr("Next step after it: {gap}", gap=title), "quiet", wrap=True)
-            )
         column.addWidget(self._form)
         self._form.show()
+        for heading, gaps in ((tr("Closes"), words.closed), (tr("Begins"), words.begun)):
+            if gaps:
+                column.addLayout(self._links(heading, gaps))
+        for title in words.opens:
+            said = tr("Opens a next step: {gap}", gap=title)
+            column.addWidget(Label(said, "quiet", wrap=True))
         return holder
+
+    def _links(self, heading: str, gaps: tuple[Named, ...]) -> Flow:
+        """Return gaps by name beside one another; each leads to its place in the list."""
+        flow = Flow(theme.space(1))
+        first = Label(heading, "quiet")
+        first.setFixedHeight(LINK)
+        flow.addWidget(first)
+        for key, title in gaps:
+            shown = link(title, partial(self.gap_asked.emit, key))
+            shown.setFixedHeight(LINK)
+            flow.addWidget(shown)
+        return flow
 
     def _made_form(self) -> QWidget:
         """Return who sees to it and when, beside why not."""
-        holder = QWidget()
-        rows = QVBoxLayout(holder)
-        rows.setContentsMargins(0, theme.space(0.5), 0, 0)
-        rows.setSpacing(theme.space(0.75))
-        self.owner.setMinimumWidth(FIELD)
-        self.due.setMaximumWidth(FIELD)
-        self.reason.setMaximumWidth(2 * FIELD + theme.space(3))
         agree = button(tr("Accept"), self.accept, "primary")
         agree.setAccessibleName(tr("Accept: {what}", what=self.words.deed))
         decline = button(tr("Refuse"), self.refuse)
         decline.setAccessibleName(tr("Refuse: {what}", what=self.words.deed))
-        for parts in ((self.owner, Label(tr("by"), "quiet"), self.due, agree),
-                      (self.reason, decline)):  # fmt: skip
-            line = QHBoxLayout()
-            line.setSpacing(theme.space(1))
-            for part in parts:
-                line.addWidget(part)
-            line.addStretch(1)
-            rows.addLayout(line)
+        self.owner.setFixedWidth(OWNER)
+        self.due.setFixedWidth(DUE)
+        self.reason.setFixedWidth(OWNER)
+        holder = QWidget()
+        flow = Flow(theme.space(1))
+        flow.setContentsMargins(0, theme.space(0.5), 0, 0)
+        holder.setLayout(flow)
+        flow.addWidget(beside(self.owner, Label(tr("by"), "quiet"), self.due, agree))
+        flow.addWidget(beside(self.reason, decline))
         return holder
+
+
+def beside(*parts: QWidget) -> QWidget:
+    """Return parts that stay beside one another."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, theme.space(2), 0)
+    line.setSpacing(theme.space(1))
+    for part in parts:
+        line.addWidget(part)
+    return holder

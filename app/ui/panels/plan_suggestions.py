@@ -180,18 +180,25 @@ class SuggestionsPage(QWidget):
         for said in plan_words.remarks(found, proposal):
             yield Label(said, "quiet", wrap=True)
         for title in plan_words.loose_next_steps(proposal):
-            yield Label(tr("Next step after it: {gap}", gap=title), "quiet", wrap=True)
+            yield Label(tr("Opens a next step: {gap}", gap=title), "quiet", wrap=True)
 
     def _lines(self) -> Iterator[QWidget]:
         yield from self.rows.values()
         if len(self.rows) > 1:
             count = len(self.rows)
             yield link(ntr("Accept it", "Accept all {count}", count), self.accept_all)
-        elif not self.rows:
+        if self.rows and self._has_refused():
+            yield link(tr("Suggest others instead of what was refused"), self._search.begin)
+        if not self.rows:
             yield notice(
                 tr("All of this plan is decided on; what is agreed stands under Agreed."),
                 tr("Suggest again"), self._search.begin,
             )  # fmt: skip
+
+    def _has_refused(self) -> bool:
+        """Return whether anything of the plan that is shown was turned down since."""
+        refused = {(one.member, one.person, one.kind) for one in refused_in(self._document)}
+        return any(words.key in refused for words in self._said[1])
 
     def _room(self) -> Iterator[QWidget]:
         """How many contacts each colleague can take on, folded away."""
