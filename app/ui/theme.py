@@ -114,6 +114,17 @@ def colour(token: str, alpha: float = 1.0) -> QColor:
     return current().colour(token, alpha)
 
 
+def mixed(upper: QColor, ground: QColor, share: float) -> QColor:
+    """Return what a colour comes to that lies over another with an opacity of 0..1."""
+    if share >= 1:
+        return upper
+    return QColor.fromRgbF(
+        share * upper.redF() + (1 - share) * ground.redF(),
+        share * upper.greenF() + (1 - share) * ground.greenF(),
+        share * upper.blueF() + (1 - share) * ground.blueF(),
+    )
+
+
 def space(steps: float = 1) -> int:
     """Return a distance in pixels; one step is the unit of the 8-pixel rhythm."""
     return round(float(_shared()["space"]["unit"]) * steps)

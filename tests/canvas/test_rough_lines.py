@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QPen, QTransform
 
 from app.model.ties import ContactTie
 from app.model.vocabulary import TieLevel
@@ -15,15 +15,23 @@ from app.ui.canvas.lines import LinesItem, RoughLines, drawn
 class Recorder:
     """Stands in for a painter and keeps the strokes it is asked for."""
 
-    def __init__(self, scale):
+    def __init__(self, scale, opacity):
         self.scale = scale
+        self.alpha = opacity
         self.strokes = []
 
     def worldTransform(self):
         return QTransform.fromScale(self.scale, self.scale)
 
+    def opacity(self):
+        return self.alpha
+
+    def setOpacity(self, alpha):
+        self.alpha = alpha
+
     def strokePath(self, path, pen):
-        self.strokes.append((path, pen))
+        assert self.alpha == 1, "Qt blends what is not opaque by the pixel"
+        self.strokes.append((path, QPen(pen)))
 
 
 def ties(number, **look):
@@ -36,9 +44,10 @@ def ties(number, **look):
     ]
 
 
-def painted(lines, scale):
-    recorder = Recorder(scale)
+def painted(lines, scale, opacity=1.0):
+    recorder = Recorder(scale, opacity)
     RoughLines(lines).paint(recorder, theme.current())
+    assert recorder.alpha == opacity
     return recorder.strokes
 
 
@@ -70,6 +79,20 @@ def test_gaps_are_as_long_as_ever_however_thin_the_line():
     ]
 
     assert lengths[0] == pytest.approx(lengths[1])
+
+
+def test_lines_that_stepped_back_are_as_faint_as_if_they_were_see_through():
+    lines = ties(1, level=TieLevel.GOOD)
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.fill(theme.colour("surface.band"))
+    with QPainter(image) as painter:
+        painter.setOpacity(0.25)
+        painter.fillRect(image.rect(), theme.colour("line.tie"))
+
+    [(_path, pen)] = painted(lines, 0.2, opacity=0.25)
+
+    found, expected = pen.color().getRgb(), image.pixelColor(0, 0).getRgb()
+    assert found == pytest.approx(expected, abs=2)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.geometry import Point
+from app.ui import theme
 from app.ui.canvas import marks
 from app.ui.canvas.dashes import Strokes, lengths, strokes
 from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
@@ -154,15 +155,20 @@ class RoughLines:
                 path.lineTo(*corner)
 
     def paint(self, painter: QPainter, look: Theme) -> None:
-        pixel = 1 / painter.worldTransform().m11()
+        """Paint all; what stepped back in a colour as faint, since Qt blends by the pixel."""
+        pixel, share = 1 / painter.worldTransform().m11(), painter.opacity()
+        painter.setOpacity(1)
         for given, path in self._paths.items():
-            if given.pattern is Pattern.DOUBLE:
-                for pen in double_pens(given, look):
-                    painter.strokePath(path, pen)
-            else:
-                # Qt needs thirty times as long for gaps in what is wider than a pixel
-                widest = inf if given.pattern is Pattern.SOLID else pixel
-                painter.strokePath(path, pen_of(given, look, widest=widest))
+            for pen in self._pens(given, look, pixel):
+                pen.setColor(theme.mixed(pen.color(), look.colour("surface.band"), share))
+                painter.strokePath(path, pen)
+        painter.setOpacity(share)
+
+    def _pens(self, given: Stroke, look: Theme, pixel: float) -> tuple[QPen, ...]:
+        if given.pattern is Pattern.DOUBLE:
+            return double_pens(given, look)
+        # Qt needs thirty times as long for gaps in what is wider than a pixel
+        return (pen_of(given, look, widest=inf if given.pattern is Pattern.SOLID else pixel),)
 
 
 class LinesItem(QGraphicsItem):
