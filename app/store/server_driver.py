@@ -29,6 +29,8 @@ _BUNDLES = (
     "/etc/ssl/cert.pem",
 )
 _REFUSED = "password authentication failed"
+# Who may not look into a schema at all is told that its tables are not there.
+_NOT_ALLOWED = (server_errors.InsufficientPrivilege, server_errors.UndefinedTable)
 _BUSY = ("40", "53", "55", "57014")  # deadlock, no room, locked, given up by the server
 _GONE = ("08", "25", "57P")
 
@@ -181,7 +183,7 @@ def meaning(error: DBAPIError | psycopg.Error, address: ServerAddress) -> UserEr
     state = getattr(cause, "sqlstate", None)
     if isinstance(cause, UserError):
         return cause
-    if isinstance(cause, server_errors.InsufficientPrivilege):
+    if isinstance(cause, _NOT_ALLOWED):
         return UserError(
             tr("The server allows you less than this in {place}; ask its owner.", place=place)
         )

@@ -21,7 +21,7 @@ from app.store.address import OnChange, Secrets, Watch
 from app.store.rights import Rights
 from app.store.schema import CURRENT, Form
 from app.store.server_address import ServerAddress
-from app.store.server_driver import PATIENCE, Login, Patience
+from app.store.server_driver import PATIENCE, Login
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LONGEST_MIGRATION = 3600  # seconds
@@ -99,14 +99,13 @@ def open_server(
     secrets: Secrets | None,
     *,
     form: Form = CURRENT,
-    patience: Patience = PATIENCE,
 ) -> WorkspaceServer:
     """Open a workspace that is there; one that is behind is brought up to date by an owner.
 
     Raises UserError when it is not there, newer than this program, or not for us; Unreachable
     when the server does not answer; PasswordWanted when it wants to know who we are.
     """
-    opened = WorkspaceServer(Login(address, secrets, patience), form)
+    opened = WorkspaceServer(Login(address, secrets, PATIENCE), form)
     try:
         if opened.look() < form.version:
             if opened.rights < Rights.OWNER:

@@ -85,6 +85,7 @@ class Server:
             process.suspend()
 
     def thaw(self) -> None:
+        """Let it go on, if it runs and was stopped."""
         for process in self._family():
             process.resume()
 
@@ -137,7 +138,8 @@ class Server:
         return replace(address, user=name)
 
     def _family(self) -> list[psutil.Process]:
-        assert self._process is not None
+        if self._process is None:
+            return []
         chief = psutil.Process(self._process.pid)
         return [chief, *chief.children(recursive=True)]
 
