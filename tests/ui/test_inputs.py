@@ -148,6 +148,20 @@ def test_what_was_not_noted_of_a_contact_stays_unknown_when_it_is_mended(documen
     assert (talk.two_way, talk.up_front_contract, talk.contradiction) == (None, None, None)
 
 
+def test_in_a_what_if_nothing_is_logged_and_what_was_given_stays(analysed, opened, qtbot):
+    analysed.supposing.begin()
+    analysed.select([(Person, "eva")])
+    form = opened(LogContactDialog(None, analysed))
+    qtbot.keyClicks(form.step, "Send the plan")
+
+    form.confirm_button.click()
+
+    assert form.isVisible()
+    assert form.problem.text().startswith("That is no part of a what-if.")
+    assert form.step.text() == "Send the plan"
+    analysed.supposing.end()
+
+
 def test_a_contact_in_the_list_is_taken_back_and_its_tie_follows(inspector, document, qtbot):
     log(document)
     document.select([(Person, "eva")])

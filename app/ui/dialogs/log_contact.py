@@ -64,6 +64,7 @@ class LogContactDialog(FormDialog):
         super().__init__(parent, title, do, width=WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._contact = document, found
+        document.refused.connect(self.complain)  # as in a what-if, where nothing is logged
         self.on = DayField(tr("Day"), document.as_of)
         self.ask(tr("Day"), self.on)
         if found is None:
@@ -228,8 +229,8 @@ class LogContactDialog(FormDialog):
         except UserError as error:
             self.complain(str(error))
             return
-        document.do(change)
-        self.accept()
+        if document.do(change):
+            self.accept()
 
     def _noted(self) -> Any:
         """Return what notes the contact: as a new one, or anew."""

@@ -37,6 +37,7 @@ class NegotiationDialog(FormDialog):
     ) -> None:
         super().__init__(parent, tr("How does the negotiation stand?"), tr("Keep"), width=WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        document.refused.connect(self.complain)  # as in a what-if
         self._document = document
         people = counterparts(document)
         self.who = CodeField(tr("With whom"), people, unknown=None, words=document.plan.label)
@@ -97,8 +98,8 @@ class NegotiationDialog(FormDialog):
         except UserError as error:
             self.complain(str(error))
             return
-        document.do(change)
-        self.accept()
+        if document.do(change):
+            self.accept()
 
 
 class ScaleField(QWidget):

@@ -35,6 +35,7 @@ class ReviewDialog(FormDialog):
         title = tr(ENDED[closed.result], name=closed.label)
         super().__init__(parent, title, tr("Keep"), width=WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        document.refused.connect(self.complain)  # as in a what-if
         self.cancel_button.setText(tr("Later"))
         self._document, self._closed = document, closed
         review = closed.review or Review()
@@ -109,8 +110,8 @@ class ReviewDialog(FormDialog):
             self.complain(str(error))
             self.lesson.setFocus()
             return
-        document.do(change)
-        self.accept()
+        if document.do(change):
+            self.accept()
 
 
 def result_words(result: Result) -> str:
