@@ -45,6 +45,7 @@ class GapRow(QFrame):
         self._title = Elided("", "name")
         self._why = Elided("", "quiet")
         self._do = Elided("", "action")
+        self._under = Elided("", "quiet")  # instead; a label restyled costs more than two
         self._gain = Label("", "gain")
         self._gain.setFixedWidth(GAIN_WIDTH)
         self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -58,6 +59,7 @@ class GapRow(QFrame):
         second.setSpacing(theme.space(2))
         second.addWidget(self._why, 5)
         second.addWidget(self._do, 6)
+        second.addWidget(self._under, 6)
         for part in (self._title, self._remark, self._gain):
             part.setFixedHeight(TITLE_HEIGHT)
         texts = QVBoxLayout()
@@ -81,13 +83,9 @@ class GapRow(QFrame):
         self._sign.show_words(words)
         self._title.setText(words.title)
         self._why.setText(words.why)
-        self._do.setText(words.under or ("" if words.parked else words.do))
-        self._do.setVisible(not self.is_open and bool(self._do.whole()))
-        look = "quiet" if words.under else "action"
-        if self._do.property("look") != look:  # a new look costs more than all the rest
-            self._do.setProperty("look", look)
-            self._do.style().unpolish(self._do)
-            self._do.style().polish(self._do)
+        self._do.setText("" if words.parked or words.under else words.do)
+        self._under.setText(words.under)
+        self._show_short(not self.is_open)
         remarks = [tr("next step")] if words.is_next_step else []
         remarks += [closes_words(len(words.closes))] if words.closes else []
         self._remark.setText(" · ".join(remarks))
@@ -113,9 +111,14 @@ class GapRow(QFrame):
             self._column.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(on)
-        self._why.setVisible(not on)
-        self._do.setVisible(not on and bool(self._do.whole()))
+        self._show_short(not on)
         self.update()
+
+    def _show_short(self, on: bool) -> None:
+        """Show what the closed line says below its title, as far as there is something."""
+        self._why.setVisible(on)
+        for part in (self._do, self._under):
+            part.setVisible(on and bool(part.whole()))
 
     def _made_details(self) -> QWidget:
         holder = QWidget()

@@ -23,7 +23,7 @@ EDGE = 8  # pixels kept free between the note and the end of the window
 class ScoreNote(QFrame):
     """Floats beside the score until one clicks elsewhere or presses Esc."""
 
-    def __init__(self, parent: QWidget, report: Report | None) -> None:
+    def __init__(self, parent: QWidget | None, report: Report | None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("note")
