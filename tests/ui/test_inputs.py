@@ -615,3 +615,16 @@ def test_from_ten_reviews_on_the_odds_are_told_in_words(document):
         "No coach: open at 5 of 5 that were not won, and at 0 of 5 that were. With it the odds "
         "of not winning are 121.0 times as high (log-odds 4.80)."
     ]
+
+
+def test_control_and_enter_keep_a_form_from_within_a_text(document, opened, qtbot):
+    closed = ClosedOpportunity(id="old", name="Old", result=Result.WON, closed=TODAY)
+    form = opened(ReviewDialog(None, document, closed))
+    form.activateWindow()
+    form.lesson.setFocus()
+    qtbot.waitUntil(form.lesson.hasFocus)
+    qtbot.keyClicks(form.lesson, "Start sooner")
+
+    qtbot.keyClick(form.lesson, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert document.plan.find(ClosedOpportunity, "old").review.own_lesson == "Start sooner"

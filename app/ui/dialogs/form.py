@@ -49,9 +49,9 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.confirm)
         self.buttons.rejected.connect(self.reject)
         self.column.addWidget(self.buttons)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._take)  # Enter is a text's own
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._press)  # Enter is a text's own
 
-    def _take(self) -> None:
+    def _press(self) -> None:
         self.confirm_button.click()
 
     def ask(self, text: str, field: QWidget) -> None:
