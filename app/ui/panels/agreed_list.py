@@ -41,7 +41,7 @@ class AgreedPage(QWidget):
         self._shown: object = None
         self.rows: dict[Id, AgreedRow] = {}
         self.column = Column()
-        self._form: OwnAction | None = None
+        self.form: OwnAction | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -88,8 +88,9 @@ class AgreedPage(QWidget):
             self._focus_near(before, had_focus)
 
     def _parts(self, over: list[Action]) -> Iterator[QWidget]:
-        if self._just_done is not None:
-            yield self._offer(self._just_done)
+        over_with = self._just_done
+        if over_with is not None and over_with.id not in self.rows:  # nor back by undo
+            yield self._offer(over_with)
         if not self.rows:
             yield Label(
                 tr(
@@ -120,21 +121,21 @@ class AgreedPage(QWidget):
         """Stand below the list ready for an action; made anew for another team only."""
         document = self._document
         of = (team, document.as_of, document.opportunity)
-        if self._form is not None:
-            if self._form.property("of") == repr(of):
+        if self.form is not None:
+            if self.form.property("of") == repr(of):
                 return
-            self._layout.removeWidget(self._form)
-            self._form.hide()
-            self._form.deleteLater()
+            self._layout.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
         plan, today = document.plan, document.as_of
         me = next(
             (id for id, one in plan.members.items() if one.label == document.author), None
         )
-        self._form = OwnAction(plan, today, today + SOON, me)
-        self._form.setProperty("of", repr(of))
-        self._form.given.connect(self.add)
-        self._form.complained.connect(document.refused)
-        self._layout.addWidget(self._form)
+        self.form = OwnAction(plan, today, today + SOON, me)
+        self.form.setProperty("of", repr(of))
+        self.form.given.connect(self.add)
+        self.form.complained.connect(document.refused)
+        self._layout.addWidget(self.form)
 
     def _done_line(self, action: Action) -> QWidget:
         holder = QWidget()
@@ -182,10 +183,8 @@ class AgreedPage(QWidget):
         self._chosen = None if self._chosen == id else id
         for other, row in self.rows.items():
             row.show_open(on=other == self._chosen)
-        row = self.rows[id]
-        QTimer.singleShot(
-            0, row, lambda: self.column.ensureWidgetVisible(row, 0, theme.space(1))
-        )
+        if self._chosen is not None:
+            self.column.show_from_top(self.rows[id])
 
     def _point(self, one: Agreed | None) -> None:
         ends = () if one is None else (one.member, one.person)
@@ -226,8 +225,8 @@ class AgreedPage(QWidget):
         made = document.attempt(
             edits.add_action, document.opportunity, text=text, owner=owner, due=due
         )
-        if made and self._form is not None:
-            self._form.text.clear()
+        if made and self.form is not None:
+            self.form.text.clear()
 
     def _set(self, one: Agreed, **values: object) -> None:
         self._document.attempt(_with, one, values)

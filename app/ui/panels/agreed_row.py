@@ -18,7 +18,7 @@ from app.ui.panels.labels import Label
 from app.ui.panels.plan_line import Pill, PlanLine
 from app.ui.panels.plan_row import beside
 
-OWNER, DUE = 170, 150  # pixels
+OWNER, DUE = 160, 136  # pixels
 
 
 class AgreedRow(PlanLine):
@@ -86,11 +86,11 @@ class OwnAction(QWidget):
         self.text.setAccessibleName(tr("An action of your own"))
         self.text.returnPressed.connect(self.add)
         self.owner = owner_field(plan, owner)
-        self.owner.setMinimumWidth(OWNER - theme.space(9))
+        self.owner.setMinimumWidth(OWNER - theme.space(8))
         self.due = DayField(tr("Due"), today)
         self.due.show_value(due)
         self.due.complained.connect(self.complained)
-        self.due.setMaximumWidth(DUE - theme.space(3))
+        self.due.setMaximumWidth(DUE)
         line = QHBoxLayout(self)
         line.setContentsMargins(
             theme.space(1.5), theme.space(0.5), theme.space(1.5), theme.space(1)

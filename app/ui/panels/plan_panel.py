@@ -122,7 +122,12 @@ class PlanPanel(QWidget):
         self.bar.setFixedSize(BAR, BAR_HEIGHT)
         self.stop = button(tr("Stop"), self.search.stop)
         self.do = button(tr("Suggest"), self.suggest, "primary")
-        return _row(self.bar, self.stop, Label(tr("contacts"), "quiet"), self.most, self.do)
+        searching = _row(self.bar, self.stop)
+        wishing = _row(Label(tr("contacts"), "quiet"), self.most, self.do)
+        self._wish = QStackedWidget()  # one or the other, so that both fit a narrow window
+        for part in (wishing, searching):
+            self._wish.addWidget(part)
+        return self._wish
 
     def _about_agreed(self) -> QWidget:
         self.copy = button(tr("Copy list"), self.copy_list)
@@ -144,9 +149,7 @@ class PlanPanel(QWidget):
         )
 
     def _follow(self) -> None:
-        searching = self.search.is_searching
-        self.bar.setVisible(searching)
-        self.stop.setVisible(searching)
+        self._wish.setCurrentIndex(int(self.search.is_searching))
         self.do.setEnabled(self._can_suggest())
         self._show_progress(self.search.progress)
 

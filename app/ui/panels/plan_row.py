@@ -18,7 +18,7 @@ from app.ui.panels.labels import Label
 from app.ui.panels.plan_line import Pill, PlanLine
 from app.ui.panels.plan_words import Named, StepWords
 
-OWNER, DUE, LINK = 170, 150, 24  # pixels
+OWNER, DUE, LINK = 160, 136, 24  # pixels
 
 
 class StepRow(PlanLine):

@@ -252,10 +252,8 @@ class SuggestionsPage(QWidget):
         for other, row in self.rows.items():
             row.show_open(on=other == self._chosen)
         self._point(self._chosen)
-        row = self.rows[key]
-        QTimer.singleShot(
-            0, row, lambda: self.column.ensureWidgetVisible(row, 0, theme.space(1))
-        )
+        if self._chosen is not None:
+            self.column.show_from_top(self.rows[key])
 
     def _point(self, key: Key | None) -> None:
         row = None if key is None else self.rows.get(key)
