@@ -173,7 +173,7 @@ class HistoryPanel(QWidget):
             )
         report = document.measured
         if report is None:
-            raise UserError(tr("Score and gaps are being computed; try it again."))
+            raise UserError(tr("Score and gaps are being computed."))
         from app.analysis.snapshots import snapshot_of  # noqa: PLC0415  imports NetworkX
 
         taken = snapshot_of(report, by=document.author or None, note=note.strip() or None)

@@ -39,6 +39,7 @@ class SnapshotList(QWidget):
             "quiet",
             wrap=True,
         )
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.tree = table(tr("Snapshots"), 4, WHAT)
         self.tree.itemClicked.connect(self._on_item)
         self.tree.itemActivated.connect(self._on_item)
