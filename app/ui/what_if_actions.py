@@ -62,12 +62,20 @@ class WhatIfActions:
         bottom.add(departures, mark("Departures"), "departures")
         bottom.add(difference, mark("Difference"), "difference")
 
-        def show_difference(on: bool) -> None:
-            bottom.setTabVisible(bottom.indexOf(difference), on)
-            if on:
-                bottom.show_tab("difference")
+        before = bottom.current()
 
-        show_difference(document.supposing.is_on)
+        def show_difference(on: bool) -> None:
+            nonlocal before
+            wanted = self._window.settings.flag("panel.gaps", default=True)
+            if on:
+                before = bottom.current()
+            bottom.setTabVisible(bottom.indexOf(difference), on)
+            bottom.show_tab("difference" if on else before)
+            bottom.setVisible(on or wanted)
+
+        bottom.setTabVisible(bottom.indexOf(difference), False)
+        if document.supposing.is_on:  # the window is built anew, in another language or theme
+            show_difference(True)
         difference.wanted.connect(show_difference)
         departures.try_asked.connect(self.try_leaving)
         for panel in (departures, difference):

@@ -455,6 +455,7 @@ def test_w_on_the_map_begins_a_what_if_that_escape_ends(window, qtbot):
     assert document.supposing.steps == ()
     qtbot.keyClick(window.map, Qt.Key.Key_Escape)
     assert not document.supposing.is_on
+    assert window.bottom.current() == "gaps"
     assert window.actions_["export.picture"].isEnabled()
     assert document.plan is before
     assert document.report.score.total == score

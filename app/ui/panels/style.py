@@ -19,6 +19,9 @@ QLabel[look="problem"] {{ color: {text.negative}; }}
 QLabel[look="notice"] {{ color: {text.notice}; }}
 
 QFrame#notice {{ background: {surface.notice}; border-radius: 8px; }}
+QFrame#route {{ border: 1px solid transparent; border-radius: 6px; }}
+QFrame#route:hover {{ background: {surface.hover}; }}
+QFrame#route:focus {{ border-color: {edge.focus}; }}
 QFrame#hair {{ background: {edge.hair}; border: 0; }}
 
 QPushButton {{
