@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -22,6 +23,7 @@ from app.ui.panels.labels import plain_tooltip
 REFS = Qt.ItemDataRole.UserRole
 MARGIN = 8  # pixels above and below a line together
 INDENT = 14
+LEAST = 120  # pixels high
 
 
 class TraceTree(QTreeWidget):
@@ -36,6 +38,8 @@ class TraceTree(QTreeWidget):
         self.setIndentation(INDENT)
         self.setWordWrap(True)
         self.setItemDelegate(_Wrapping(self))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(LEAST)  # what stands above it keeps the room it needs
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.setStretchLastSection(False)
