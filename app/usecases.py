@@ -319,26 +319,22 @@ def log_of(
     """Return what was done to an account, and what was set for all, as it came about.
 
     With `unsaved` it is what led to what is on the screen: what others did after its revision
-    is left out, as it is not seen yet. Raises UserError when there is no such account.
+    is left out, as it is not seen yet. An account that is not there has no log.
     """
     from app.analysis.history import Entry  # noqa: PLC0415  imports NetworkX
     from app.store.plan_store import SHARED  # noqa: PLC0415  the store is slow to import
 
-    def dated(plan: Id, *, of_workspace: bool) -> list[tuple[datetime, Entry]]:
-        logged = workspace.history(plan)
+    def dated(plan: Id) -> list[tuple[datetime, Entry]]:
+        shared, logged = plan == SHARED, workspace.history(plan)
         # a clock that was set back does not turn round what came first
         times = accumulate((one.made_at for one in logged), max)
         return [
-            (at, Entry(at.astimezone().date(), one.author, one.change, of_workspace))
+            (at, Entry(at.astimezone().date(), one.author, one.change, shared))
             for at, one in zip(times, logged, strict=True)
-            if of_workspace or unsaved is None or one.revision <= unsaved.revision
+            if shared or unsaved is None or one.revision <= unsaved.revision
         ]
 
-    both = merge(
-        dated(account, of_workspace=False),
-        dated(SHARED, of_workspace=True),
-        key=lambda one: one[0],
-    )
+    both = merge(dated(account), dated(SHARED), key=lambda one: one[0])
     log = [entry for _at, entry in both]
     if unsaved is not None:
         last = max([today or date.today(), *(entry.made_on for entry in log[-1:])])
