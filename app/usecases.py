@@ -326,8 +326,7 @@ def log_of(
 
     def dated(plan: Id) -> list[tuple[datetime, Entry]]:
         shared, logged = plan == SHARED, workspace.history(plan)
-        # a clock that was set back does not turn round what came first
-        times = accumulate((one.made_at for one in logged), max)
+        times = accumulate((one.made_at for one in logged), max)  # though a clock was set back
         return [
             (at, Entry(at.astimezone().date(), one.author, one.change, shared))
             for at, one in zip(times, logged, strict=True)
