@@ -263,7 +263,7 @@ class Session(QObject):
         if before is not None:
             self._background.worker.submit(before.close)
             self.lines = []
-        self.place = str(workspace.path)
+        self.place = workspace.label
         if self._throw_away is None:
             self._settings.put(WORKSPACE, self.place)
         if sample is not None:

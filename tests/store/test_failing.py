@@ -18,7 +18,9 @@ from app.store.address import Address
 from app.store.schema import plans
 from app.store.workspace import Workspace
 from tests.plans import small_plan
+from tests.store.conftest import FILE, SERVER
 
+EVERYWHERE = pytest.mark.parametrize("kind", [FILE, SERVER])
 NOTE = "wants to leave the company"
 
 
@@ -92,6 +94,7 @@ def test_a_file_damaged_while_it_is_open_is_told_in_a_sentence(acme: Workspace):
         acme.load("acme")
 
 
+@EVERYWHERE
 def test_an_error_of_ours_tells_nothing_about_a_person(acme: Workspace):
     person = Person(id="eva", name="Eva Brouwer", note=NOTE)
     change = Change(Message("person.added"), additions([person]))
@@ -100,11 +103,12 @@ def test_an_error_of_ours_tells_nothing_about_a_person(acme: Workspace):
         acme.plan_store("acme").exchange([change], 1, "Sanne")
 
     told = "".join(traceback.format_exception(failed.value))
-    assert "UNIQUE constraint failed" in told
+    assert "UNIQUE constraint failed" in told or "UniqueViolation 23505 person" in told
     assert NOTE not in told
     assert "Brouwer" not in told
 
 
+@EVERYWHERE
 def test_a_note_is_in_no_message_about_a_statement(acme: Workspace):
     with (
         pytest.raises(DBAPIError) as failed,
@@ -112,7 +116,7 @@ def test_a_note_is_in_no_message_about_a_statement(acme: Workspace):
     ):
         connection.execute(insert(plans).values(id=NOTE, revision=None))
 
-    assert NOTE not in str(failed.value)
+    assert NOTE not in "".join(traceback.format_exception(failed.value))
 
 
 def test_a_workspace_that_cannot_be_made_whole_is_not_made(address: Address, monkeypatch):

@@ -58,7 +58,14 @@ def test_only_what_the_address_opens_knows_which_database_it_is(module: str):
     folder = Path(schema.__file__).parent
     source = (folder / f"{module}.py").read_text(encoding="utf-8").lower()
 
-    for word in ("sqlite", "pragma", "postgres", "app.store.driver", "import driver"):
+    for word in (
+        "sqlite",
+        "pragma",
+        "postgres",
+        "psycopg",
+        "app.store.driver",
+        "import driver",
+    ):
         assert word not in source
 
 
