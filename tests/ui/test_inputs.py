@@ -40,11 +40,12 @@ from app.model.vocabulary import (
     Stage,
     TieLevel,
 )
-from app.ui import privacy
+from app.ui import decision_lines, privacy
 from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.dialogs.negotiation import NegotiationDialog
 from app.ui.dialogs.review import ReviewDialog
 from app.ui.panels import days_left, folds
+from app.ui.panels.accounts import AccountsPanel
 from app.ui.panels.inspector import Inspector
 from app.ui.panels.labels import Label
 from app.ui.panels.review import lesson_words
@@ -451,6 +452,18 @@ def test_a_policy_says_when_it_does_not_hold_and_what_is_missing(
 )
 def test_the_days_left_are_told_until_the_decision_is_taken(expected, stage, words):
     assert days_left.words(days_left.due_on(expected, stage), TODAY) == words
+
+
+def test_the_list_of_accounts_tells_the_days_left_to_each_decision(document, shown):
+    due = date.today() + timedelta(days=12)
+    document.attempt(edits.set_fields, Opportunity, DECISION, decision_date=due)
+    panel = shown(AccountsPanel(), 260, 300)
+
+    panel.show_lines(decision_lines.with_account([], document.plan))
+
+    item = panel.tree.topLevelItem(0).child(0)
+    told = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Imaging, not computed yet, 12 days left"
 
 
 def test_the_page_of_a_decision_tells_the_days_left(inspector, document):
