@@ -18,7 +18,7 @@ from app.ui.panels.labels import Label
 from app.ui.panels.plan_line import Pill, PlanLine
 from app.ui.panels.plan_row import beside
 
-OWNER, DUE = 160, 136  # pixels
+OWNER, DUE, LEAST = 160, 136, 92  # pixels
 
 
 class AgreedRow(PlanLine):
@@ -55,13 +55,14 @@ class AgreedRow(PlanLine):
         if self.one.waits:
             column.addWidget(Label(self.one.waits, "soft", wrap=True))
         owner = owner_field(self._plan, self.one.owner)
-        owner.setFixedWidth(OWNER)
+        owner.setMinimumWidth(LEAST)
+        owner.setMaximumWidth(OWNER)
         owner.committed.connect(self.owner_given)
         due = DayField(tr("Due"), self._today)
         due.show_value(self.one.due)
         due.committed.connect(self.due_given)
         due.complained.connect(self.complained)
-        due.setFixedWidth(DUE)
+        due.setMaximumWidth(DUE)
         done = button(tr("Carried out"), self.carried_out.emit, "primary")
         done.setAccessibleName(tr("Carried out: {what}", what=self.one.text))
         drop = button(tr("Drop"), self.dropped.emit)
@@ -86,7 +87,7 @@ class OwnAction(QWidget):
         self.text.setAccessibleName(tr("An action of your own"))
         self.text.returnPressed.connect(self.add)
         self.owner = owner_field(plan, owner)
-        self.owner.setMinimumWidth(OWNER - theme.space(8))
+        self.owner.setMinimumContentsLength(12)
         self.due = DayField(tr("Due"), today)
         self.due.show_value(due)
         self.due.complained.connect(self.complained)

@@ -18,7 +18,7 @@ from app.ui.panels.labels import Label
 from app.ui.panels.plan_line import Pill, PlanLine
 from app.ui.panels.plan_words import Named, StepWords
 
-OWNER, DUE, LINK = 160, 136, 24  # pixels
+OWNER, DUE, LEAST, LINK = 160, 136, 92, 24  # pixels
 
 
 class StepRow(PlanLine):
@@ -76,6 +76,8 @@ class StepRow(PlanLine):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, theme.space(0.5))
         column.setSpacing(theme.space(0.5))
+        if self.title.text() != words.deed:  # it is cut off above
+            column.addWidget(Label(words.deed, "soft", wrap=True))
         for text in (words.why, " ".join(part for part in (words.way, words.room) if part)):
             if text:
                 column.addWidget(Label(text, "soft", wrap=True))
@@ -107,9 +109,9 @@ class StepRow(PlanLine):
         agree.setAccessibleName(tr("Accept: {what}", what=self.words.deed))
         decline = button(tr("Refuse"), self.refuse)
         decline.setAccessibleName(tr("Refuse: {what}", what=self.words.deed))
-        self.owner.setFixedWidth(OWNER)
-        self.due.setFixedWidth(DUE)
-        self.reason.setFixedWidth(OWNER)
+        for field, width in ((self.owner, OWNER), (self.due, DUE), (self.reason, OWNER)):
+            field.setMinimumWidth(LEAST)
+            field.setMaximumWidth(width)
         holder = QWidget()
         flow = Flow(theme.space(1))
         flow.setContentsMargins(0, theme.space(0.5), 0, 0)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from app.model import edits
+from app.model.decision import Opportunity
+from app.model.planning import PlannedTie
+from app.model.vocabulary import ContactPolicy
+from app.ui import application, theme
+
+
+@pytest.fixture
+def window(qapp, qtbot, home):
+    """The window on the sample account, its score and gaps found."""
+    window = application.start(qapp, None, demo=False, language="en")
+    qtbot.addWidget(window)
+    qtbot.waitUntil(
+        lambda: window.document is not None and window.document.report is not None,
+        timeout=15_000,
+    )
+    yield window
+    window.close()
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def plan(window, qtbot):
+    """The plan panel once the action has found both plans."""
+    window.actions_["plan.suggest"].trigger()
+    panel = window.doing.plan.panel
+    qtbot.waitUntil(lambda: not panel.search.is_searching, timeout=30_000)
+    return panel
+
+
+def test_the_action_brings_the_plan_to_the_front_and_finds_six_contacts(window, plan):
+    assert window.bottom.current() == "plan"
+    assert plan.search.found.best is not None
+    assert len(plan.suggestions.rows) == 6
+
+
+def test_the_action_shows_the_panel_below_the_map_where_it_was_hidden(window, qtbot):
+    window.actions_["panel.gaps"].trigger()
+    hidden = not window.bottom.isVisible()
+
+    window.actions_["plan.suggest"].trigger()
+    panel = window.doing.plan.panel
+    qtbot.waitUntil(lambda: not panel.search.is_searching, timeout=30_000)
+
+    assert hidden
+    assert panel.isVisible()
+
+
+def test_a_gap_that_a_contact_closes_leads_to_the_list_of_gaps(window, plan):
+    row = next(row for row in plan.suggestions.rows.values() if row.words.closed)
+    key, _title = row.words.closed[0]
+
+    row.gap_asked.emit(key)
+
+    assert window.bottom.current() == "gaps"
+
+
+def test_what_is_agreed_is_written_as_a_calendar_file(window, plan, tmp_path):
+    path = tmp_path / "plan.ics"
+    window.doing.plan.ask_to_save = lambda *_asked: str(path)
+    plan.suggestions.accept_all()
+
+    window.doing.plan.write_calendar()
+
+    assert path.read_bytes().count(b"BEGIN:VEVENT") == 6
+    assert "6 dates are in plan.ics" in window.status.currentMessage()
+
+
+def test_what_a_tender_forbids_now_gets_no_date_in_the_calendar(window, plan, tmp_path, qtbot):
+    path = tmp_path / "plan.ics"
+    window.doing.plan.ask_to_save = lambda *_asked: str(path)
+    plan.suggestions.accept_all()
+    document = window.document
+    policy = ContactPolicy.FORBIDDEN
+    with qtbot.waitSignal(document.analysed):
+        document.attempt(
+            edits.set_fields, Opportunity, document.opportunity, contact_policy=policy
+        )
+
+    window.doing.plan.write_calendar()
+
+    assert document.plan.table(PlannedTie)
+    assert not path.exists()
+
+
+def test_in_a_what_if_a_suggestion_is_not_taken_up(window, plan):
+    document = window.document
+    document.supposing.begin()
+
+    next(iter(plan.suggestions.rows.values())).accept()
+
+    assert not document.copy.plan.table(PlannedTie)
+    document.supposing.end()
