@@ -207,6 +207,22 @@ def test_where_contact_is_forbidden_nothing_is_suggested_and_the_panel_says_why(
     assert "No contact until the award" in texts(suggested)
 
 
+def test_what_was_found_before_another_contact_policy_held_is_shown_no_longer(
+    suggested, analysed, qtbot
+):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.set_fields, Opportunity, DECISION,
+            contact_policy=ContactPolicy.NAMED_CONTACT, named_contact="eva",
+        )  # fmt: skip
+    shown_before = rows(suggested)
+
+    suggest(suggested, qtbot)
+
+    assert not shown_before
+    assert {row.words.person for row in rows(suggested)} == {"eva"}
+
+
 def test_planned_ties_count_as_carried_out_and_the_panel_says_so(panel, analysed, qtbot):
     with qtbot.waitSignal(analysed.analysed):
         analysed.attempt(edits.plan_tie, DECISION, "herman", "anton", TieLevel.WORKING)

@@ -85,6 +85,7 @@ class OwnAction(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("an action of your own"))
         self.text.setAccessibleName(tr("An action of your own"))
+        self.text.setMinimumWidth(OWNER)
         self.text.returnPressed.connect(self.add)
         self.owner = owner_field(plan, owner)
         self.owner.setMinimumContentsLength(12)

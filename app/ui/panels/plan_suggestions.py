@@ -86,11 +86,12 @@ class SuggestionsPage(QWidget):
 
     @property
     def _found(self) -> Found | None:
-        """What was found, unless a contact policy in force since leaves nobody to contact."""
-        report = self._document.report
-        if report is None or plan_words.may_contact_nobody(report.network):
+        """What was found, unless another contact policy is in force since: it may forbid it."""
+        report, found = self._document.report, self._search.found
+        if report is None or found is None:
             return None
-        return self._search.found
+        same = report.network.restrictions == found.network.restrictions
+        return found if same and not plan_words.may_contact_nobody(report.network) else None
 
     def waiting(self) -> list[StepWords]:
         """Return the suggestions still to be decided on, of the plan that is shown."""
