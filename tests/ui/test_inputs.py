@@ -416,7 +416,10 @@ def test_a_policy_of_another_decision_asks_why_contact_goes_on_here(inspector, d
     type_into(qtbot, field(inspector, f"opportunity.{DECISION}.contact_exception"), "service")
 
     assert document.plan.opportunities[DECISION].contact_exception == "service"
-    assert any(text.startswith("“Tender” restricts contact") for text in texts(inspector))
+    assert any(
+        text.startswith("“Tender”: no contact (tender). That holds")
+        for text in texts(inspector)
+    )
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,8 @@ def _standing_words(decision: Opportunity, page: Page) -> str:
 def _add_exception(page: Page, at: Id, other: Opportunity) -> None:
     """Add why contact goes on here though another decision restricts it."""
     words = tr(
-        "“{name}” restricts contact ({policy}) with its buying team here too, unless this is "
-        "about something else.",
+        "“{name}”: {policy}. That holds for its buying team here too, unless this is about "
+        "something else.",
         name=other.label,
         policy=label(other.contact_policy),
     )

@@ -30,7 +30,7 @@ from app.ui.panels.controls import link
 from app.ui.panels.fields import DayField, SwitchField, TextField
 from app.ui.panels.labels import Label, heading
 
-LABEL_WIDTH, LIST_FIELD_WIDTH = 106, 142
+LABEL_WIDTH, LIST_FIELD_WIDTH = 112, 142
 
 
 @dataclass(frozen=True, slots=True)
