@@ -79,6 +79,8 @@ def hidden_influencer(network: Network) -> Iterator[Gap]:
 )
 def blocker_reach(network: Network) -> Iterator[Gap]:
     """An opponent, graver the more influence listens within two steps; 60 + 40·reach."""
+    weight = {person: network.influence_of(person) for person in network.people}
+    everybody = sum(weight.values())
     for person in network.people:
         if network.attitude(person) is not Attitude.AGAINST:
             continue
@@ -86,8 +88,8 @@ def blocker_reach(network: Network) -> Iterator[Gap]:
             network.influence, person, cutoff=network.parameters.influence_steps
         )
         reached = sorted(node for node in steps if node in network.people and node != person)
-        others = sum(network.influence_of(one) for one in network.people if one != person)
-        heard = sum(network.influence_of(one) for one in reached)
+        others = everybody - weight[person]
+        heard = sum(weight[one] for one in reached)
         reach = heard / others if others else 0.0
         yield Gap(
             "R20",

@@ -32,8 +32,10 @@ def colleague_leaves(network: Network) -> Iterator[Gap]:
     score = network.score.total
     if not score:
         return
-    for member in sorted(network.plan.members):
-        ties = [tie for tie in network.ties if tie.member == member]
+    held: dict[Id, list[TieValue]] = {member: [] for member in sorted(network.plan.members)}
+    for tie in network.ties:
+        held[tie.member].append(tie)
+    for member, ties in held.items():
         lost = sum(_points_lost(network, tie) for tie in ties)
         if not reaches(lost / score, network.parameters.loss_share):
             continue
