@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Ref = tuple[EntityType, Id]  # one entity: its kind and its id
 SUPPOSED = Change(Message.of("what_if"), ())  # what views are told when a what-if turns
-LARGE = 400  # cards; from here on an edit is shown at once and analysed in a worker
+LARGE = 150  # cards; from here on an edit is shown at once and analysed in a worker
 
 _log = logging.getLogger(__name__)
 
