@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -32,6 +33,7 @@ def start(
 ) -> MainWindow:
     """Show the empty window, and have it furnished and filled once it has been seen."""
     _spare_the_sources()
+    gc.disable()  # nothing a start makes is garbage; the window's own collector takes over
     application.setApplicationName("visavis")
     application.setApplicationDisplayName("Vis-à-vis")
     window = MainWindow(Settings())
