@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import selectors
 import socket
+import ssl
+import struct
 import threading
 from contextlib import suppress
+from pathlib import Path
 
 COMMIT = b"COMMIT"
+ASKS_TO_ENCRYPT = struct.pack("!ii", 8, 80877103)
 HERE = "127.0.0.1"
 
 
@@ -50,14 +54,23 @@ class Proxy:
             except OSError:
                 program.close()
                 continue
-            pair = (program, server)
-            self._pairs.append(pair)
-            thread = threading.Thread(target=self._pass_on, args=(pair,), daemon=True)
+            self._pairs.append((program, server))
+            thread = threading.Thread(target=self._serve, args=self._pairs[-1], daemon=True)
             self._threads.append(thread)
             thread.start()
 
-    def _pass_on(self, pair: tuple[socket.socket, socket.socket]) -> None:
-        program, server = pair
+    def _serve(self, program: socket.socket, server: socket.socket) -> None:
+        try:
+            self._pass_on(self._greeted(program), server)
+        except OSError:  # whoever it was went away again
+            for end in (program, server):
+                end.close()
+
+    def _greeted(self, program: socket.socket) -> socket.socket:
+        """Return how to speak with a program that has just connected."""
+        return program
+
+    def _pass_on(self, program: socket.socket, server: socket.socket) -> None:
         with selectors.DefaultSelector() as both, suppress(OSError, ValueError):
             both.register(program, selectors.EVENT_READ)
             both.register(server, selectors.EVENT_READ)
@@ -76,9 +89,29 @@ class Proxy:
                         raise OSError("cut off")
                     else:
                         program.sendall(said)
-        _end(pair)
-        for end in pair:
+        _end((program, server))
+        for end in (program, server):
             end.close()
+
+
+class SafeLine(Proxy):
+    """The end of an encrypted line: a server that speaks TLS, before one that does not.
+
+    A program asks whether it may encrypt before it says anything else (PostgreSQL's protocol,
+    SSLRequest); it is told yes, and what it then says is passed on in the clear.
+    """
+
+    def __init__(self, port: int, certificate: Path, key: Path) -> None:
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._context.load_cert_chain(certificate, key)
+        super().__init__(port)
+
+    def _greeted(self, program: socket.socket) -> socket.socket:
+        asked = program.recv(len(ASKS_TO_ENCRYPT), socket.MSG_WAITALL)
+        if asked != ASKS_TO_ENCRYPT:
+            raise OSError("it does not want to encrypt")
+        program.sendall(b"S")
+        return self._context.wrap_socket(program, server_side=True)
 
 
 def _end(pair: tuple[socket.socket, socket.socket]) -> None:
