@@ -78,7 +78,8 @@ def test_both_plans_stand_side_by_side_with_score_and_gaps_before_and_after(sugg
         "For the score only",
     ]
     for plan in plans:
-        assert f"{plan.before.gaps} → {plan.after.gaps}" in texts(suggested)
+        gaps = f"{plan.before.gaps} → {plan.after.gaps}"
+        assert gaps in texts(suggested).replace("\u00a0", " ")
     assert plans[0].after.score > plans[0].before.score
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.ui.panels.plan_search import Found, Proposal
 
 Named = tuple["Key", str]  # a gap, and what it is called
+UNBROKEN = "\u00a0"  # a space where no line ends
 SAME = 0.05  # points; less prints as nothing
 
 
@@ -165,10 +166,11 @@ def totals(plan: SuggestedPlan) -> list[str]:
         (tr("open gaps"), before.gaps, after.gaps, 0),
         (tr("severity"), before.severity, after.severity, 0),
     )
-    return [
+    told = [
         f"{name} {number(was, decimals)} → {number(now, decimals)}"
         for name, was, now, decimals in pairs
     ]
+    return [one.replace(" ", UNBROKEN) for one in told]
 
 
 def remarks(found: Found, proposal: Proposal) -> list[str]:
