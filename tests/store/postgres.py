@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 import warnings
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -72,7 +73,8 @@ class Server:
         assert self._process is not None
         family = self._family()
         for process in family:
-            process.kill()
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
         self._process.wait()
         while any(_lives(process) for process in family):
             time.sleep(0.002)
@@ -82,12 +84,14 @@ class Server:
     def freeze(self) -> None:
         """Let it be there and do nothing."""
         for process in self._family():
-            process.suspend()
+            with suppress(psutil.NoSuchProcess):
+                process.suspend()
 
     def thaw(self) -> None:
         """Let it go on, if it runs and was stopped."""
         for process in self._family():
-            process.resume()
+            with suppress(psutil.NoSuchProcess):
+                process.resume()
 
     def remove(self) -> None:
         """End it and take its data away."""
@@ -140,8 +144,11 @@ class Server:
     def _family(self) -> list[psutil.Process]:
         if self._process is None:
             return []
-        chief = psutil.Process(self._process.pid)
-        return [chief, *chief.children(recursive=True)]
+        try:
+            chief = psutil.Process(self._process.pid)
+            return [chief, *chief.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return []
 
     def _answers(self) -> bool:
         try:
