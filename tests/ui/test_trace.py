@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QPushButton
 
 from app.model import edits
 from app.model.account_plan import AccountPlan
@@ -33,12 +33,10 @@ def trace(analysed, shown):
 
 def lines(trace):
     """Every line of the tree, folded or not."""
-    found = []
-    walk = QTreeWidgetItemIterator(trace.tree)
-    while (item := walk.value()) is not None:
-        found.append((item.text(0), item.text(1)))
-        walk += 1
-    return found
+    everything = trace.tree.findItems(
+        "", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, 0
+    )
+    return [(item.text(0), item.text(1)) for item in everything]
 
 
 def said(trace):

@@ -161,7 +161,9 @@ class GapPanel(QWidget):
 
     def _counted(self) -> list[Gap]:
         report = self._document.report
-        return [] if report is None else shown_gaps.waiting(report)
+        if report is None:
+            return []
+        return shown_gaps.waiting(report) or shown_gaps.shown(report.gaps)  # all parked
 
     # -- doing
 
