@@ -19,6 +19,7 @@ from app.model.decision import ClosedOpportunity, Membership, Opportunity
 from app.model.entities import KINDS, LETS_GO, REFERENCES, Entity, EntityType
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Seat
 from app.model.ties import ContactTie
 from app.model.values import Id, Named, joined
 
@@ -31,6 +32,7 @@ _LABELLED: tuple[EntityType, ...] = (
     Opportunity,
     ClosedOpportunity,
     Account,
+    Seat,
 )
 E = TypeVar("E", bound=Entity)
 _Table = dict[Id, Entity]

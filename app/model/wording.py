@@ -63,6 +63,7 @@ TEXTS: dict[str, str] = {
     "people.imported": mark("Import {count} people"),
     "person.added": mark("Add {name}"),
     "person.changed": mark("Change {name}"),
+    "person.left": mark("Note that {name} leaves"),
     "person.removed": mark("Remove {name}"),
     "planned_tie.added": mark("Plan the relationship {name}"),
     "planned_tie.changed": mark("Change the planned relationship {name}"),
