@@ -66,8 +66,12 @@ class Database(Protocol):
         """Tell all who watch a plan that it changed, when this transaction is committed."""
         ...
 
-    def watch(self, plan: Id, on_change: OnChange) -> Watch:
+    def watch(self, plan: Id, on_change: OnChange, name: str = "") -> Watch:
         """Call `on_change`, on a thread of its own, whenever others may have changed a plan."""
+        ...
+
+    def others(self, plan: Id) -> list[str]:
+        """Return the names under which others watch a plan."""
         ...
 
     def copy_to(self, target: Path) -> None:

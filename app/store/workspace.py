@@ -139,14 +139,19 @@ class Workspace:
             self._database.announce(connection, ACCOUNTS)
         self.journal(plan).rewrite([])
 
-    def watch(self, plan: Id, on_change: OnChange) -> Watch:
+    def watch(self, plan: Id, on_change: OnChange, name: str = "") -> Watch:
         """Call `on_change`, on another thread, when others may have changed a plan.
 
         That is only a reason to look (`PlanStore.revision`, or an exchange of nothing): it is
-        called for our own changes too, and after a server was away. For the list of accounts
-        watch `ACCOUNTS`. A workspace that only we have open calls nobody.
+        called for our own changes too, when somebody comes or goes, and after a server was
+        away. For the list of accounts watch `ACCOUNTS`. A workspace that only we have open
+        calls nobody. While it lasts others see us there under this name.
         """
-        return self._database.watch(plan, on_change)
+        return self._database.watch(plan, on_change, name)
+
+    def others(self, plan: Id) -> list[str]:
+        """Return who else watches a plan now, by name; on a server, as that knows them."""
+        return self._database.others(plan)
 
     def history(self, plan: Id) -> list[LoggedChange]:
         """Return who changed what in a plan and when, oldest first."""

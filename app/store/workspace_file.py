@@ -48,8 +48,11 @@ class WorkspaceFile:
     def announce(self, connection: Connection, plan: Id) -> None:
         """Tell nobody: there is one editor of a file."""
 
-    def watch(self, plan: Id, on_change: OnChange) -> Watch:  # noqa: ARG002  nobody else writes
+    def watch(self, plan: Id, on_change: OnChange, name: str = "") -> Watch:  # noqa: ARG002  nobody else writes
         return NeverChanges()
+
+    def others(self, plan: Id) -> list[str]:  # noqa: ARG002  nobody else has it open
+        return []
 
     def copy_to(self, target: Path) -> None:
         backup.copy(self._path, target.absolute(), self._form.version, _shape(self._form))

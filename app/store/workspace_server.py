@@ -77,8 +77,12 @@ class WorkspaceServer:
             select(func.pg_notify(listening.CHANNEL, listening.word_for(plan)))
         ).all()
 
-    def watch(self, plan: Id, on_change: OnChange) -> Watch:
-        return self._listener.watch(plan, on_change)
+    def watch(self, plan: Id, on_change: OnChange, name: str = "") -> Watch:
+        return self._listener.watch(plan, on_change, name)
+
+    def others(self, plan: Id) -> list[str]:
+        with self.reading() as connection:
+            return listening.who_is_at(connection, plan, self._listener.process)
 
     def copy_to(self, target: Path) -> None:
         from app.store import copying  # noqa: PLC0415  it needs the driver of files too

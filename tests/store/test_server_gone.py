@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
@@ -238,6 +238,38 @@ def test_a_colleagues_change_is_heard_of_within_two_seconds(acme: ServerAddress)
         watch.close()
 
     assert copy.plan == other.plan
+
+
+def test_who_else_has_a_plan_open_is_seen_until_they_leave(
+    server: postgres.Server, acme: ServerAddress
+):
+    called = threading.Event()
+    reader = server.role(acme, "reader")
+    with Workspace.open(acme) as ours, Workspace.open(reader) as theirs:
+        watch = ours.watch("acme", called.set, "Sanne")
+        wait_until(lambda: ours.others("acme") == [] and called.is_set())
+        called.clear()
+        there = theirs.watch("acme", lambda: None, "Wim ’t Hoen")
+        elsewhere = theirs.watch("other", lambda: None, "Wim ’t Hoen")
+
+        assert called.wait(10), "somebody came"
+        wait_until(lambda: ours.others("acme") == ["Wim ’t Hoen"])
+        assert theirs.others("acme") == ["Sanne"]
+        wait_until(lambda: ours.others("other") == ["Wim ’t Hoen"])
+        assert theirs.others("other") == []
+        called.clear()
+        there.close()
+        assert called.wait(10), "somebody went"
+        wait_until(lambda: ours.others("acme") == [])
+        elsewhere.close()
+        watch.close()
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    until = time.monotonic() + LONGEST_RETURN
+    while not done():
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def test_nobody_is_called_about_another_plan(acme: ServerAddress):
