@@ -35,6 +35,7 @@ class CardItem(QGraphicsItem):
         self.current = False  # where the keyboard is
         self.aimed = False  # a tie being drawn would end here
         self.letters = False
+        self.back = False  # others are picked out
         self.hurried = False  # a picture of another scale will do for now
         self._kept: tuple[float, QPixmap] | None = None
         self._bounds = QRectF()  # Qt asks for it several times in every frame
@@ -76,6 +77,12 @@ class CardItem(QGraphicsItem):
             self.selected, self.current, self.aimed = selected, current, aimed
             self.update()
 
+    def step_back(self, *, on: bool) -> None:
+        """Be seen faintly, as others are picked out, or as ever."""
+        if on != self.back:
+            self.back = on
+            self.update()
+
     @property
     def box(self) -> QRectF:
         return QRectF(0, 0, self.card.box.width, self.card.box.height)
@@ -97,6 +104,8 @@ class CardItem(QGraphicsItem):
         scale = painter.worldTransform().m11()
         if self.face.left:
             painter.setOpacity(measure("card.left"))
+        elif self.back:
+            painter.setOpacity(measure("card.stepped_back"))
         far = scale < measure("map.plain_below")
         if widget is not None and scale <= LARGEST:
             self._show_picture(painter)
@@ -109,6 +118,7 @@ class CardItem(QGraphicsItem):
         if self.selected or self.current or self.aimed:
             self._paint_frame(painter)
         if self.face.flag is not None:
+            painter.setOpacity(measure("card.stepped_back") if self.back else 1)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             number = None if far else self.face.flag  # too small to be read from there
             marks.draw_flag(painter, flag_centre(self.box), number, self.look)

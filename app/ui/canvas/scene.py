@@ -18,6 +18,7 @@ from app.ui import theme
 from app.ui.canvas.backdrop import BackdropItem, headings
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, Ref
+from app.ui.canvas.filtered import Filtered
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.standing import Standing
@@ -64,7 +65,9 @@ class MapScene(QGraphicsScene):
         self._suggested = LinesItem(self.look, _FORWARD)
         self._suggestion: Suggestion | None = None
         self.sign = SuggestionSign(self.look)
-        self._lines_items = (self._resting, self._forward, self._held_lines, self._suggested)
+        self._filtered = Filtered(self.look, _BEHIND)
+        self._at_rest = (self._resting, self._filtered.lines)
+        self._lines_items = (*self._at_rest, self._forward, self._held_lines, self._suggested)
         self._items = (self._backdrop, *self._lines_items, self.sign)
         for item in self._items:
             self.addItem(item)
@@ -142,6 +145,11 @@ class MapScene(QGraphicsScene):
             card.mark(selected=card.face.ref in refs, current=id == current, aimed=met)
         self._bring_forward()
 
+    def pick_out(self, forward: frozenset[Id] | None) -> None:
+        """Let everybody else step back, with their lines; None: nobody does."""
+        if self._filtered.is_new(forward, self.cards.values()):
+            self._bring_forward()
+
     def light(self, ids: Iterable[Id]) -> None:
         """Let the lines of these cards come forward, as when the pointer is over one."""
         lit = frozenset(ids)
@@ -190,7 +198,7 @@ class MapScene(QGraphicsScene):
     def _keep_pictures(self, *, on: bool) -> None:
         """Keep what lies behind the cards as pictures, of which an edit paints a part anew."""
         mode = QGraphicsItem.CacheMode
-        for item in (self._resting, self._backdrop):
+        for item in (*self._at_rest, self._backdrop):
             item.setCacheMode(mode.DeviceCoordinateCache if on else mode.NoCache)
 
     def _following(self) -> list[DrawnLine]:
@@ -259,6 +267,7 @@ class MapScene(QGraphicsScene):
                 item.stand(card)
                 if item.face != face:
                     item.show_face(face)
+        self._filtered.show_cards(self.cards.values())
         self._backdrop.show_layout(self.geometry, headings(self._account()))
         self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
         self._draw_lines()
@@ -302,7 +311,7 @@ class MapScene(QGraphicsScene):
                 (forward if stands_out(one) else resting).append(one)
         self._in_hand = held
         forward += self._unseen_steps()
-        self._resting.show_lines(resting)
+        self._resting.show_lines(self._filtered.take(resting))
         behind = bool(forward or held or self._suggestion)
         self._resting.setOpacity(measure("line.stepped_back") if behind else 1.0)
         self._forward.show_lines(forward)
