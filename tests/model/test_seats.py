@@ -23,7 +23,7 @@ DECISION, OTHER = "imaging", "service"
 
 @pytest.fixture
 def plan():
-    """Carla reports to Anton, Dirk to Carla, Eva to Carla by a dotted line; Sanne knows Carla."""
+    """Anton over Carla over Dirk; Eva reports to Carla by a dotted line; Sanne knows Carla."""
     made = AccountPlan(
         [
             Account(id="customer", name="St. Maarten"),
