@@ -21,6 +21,7 @@ class Command:
     id: str
     text: str
     keys: str | Key | None = None
+    also: str | None = None  # another key that does it
     group: str | None = None  # of one group exactly one is checked
     checkable: bool = False
     on_map: bool = False  # its keys mean this on the map only
@@ -50,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan.suggest", mark("&Suggest a plan…"), "Ctrl+Shift+P"),
     Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
     Command("view.map", mark("&Map"), "Ctrl+1", group="view"),
+    Command("view.matrix", mark("Relationship &matrix"), "Ctrl+2", group="view"),
     Command("map.reporting", mark("&Reporting lines"), checkable=True),
     Command("map.influences", mark("&Influence lines"), checkable=True),
     Command("map.affinities", mark("Alliances an&d conflicts"), checkable=True),
@@ -67,8 +69,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme.system", mark("As the &system"), group="theme"),
     Command("theme.light", mark("&Light"), group="theme"),
     Command("theme.dark", mark("&Dark"), group="theme"),
-    Command("help.try", mark("What to &try"), Key.HelpContents),
-    Command("help.keys", mark("&Keyboard"), "Ctrl+F1"),
+    Command("theme.high-contrast", mark("&High contrast"), group="theme"),
+    Command("text_size.100", "&100 %", group="text_size"),
+    Command("text_size.115", "11&5 %", group="text_size"),
+    Command("text_size.130", "1&30 %", group="text_size"),
+    Command("text_size.150", "15&0 %", group="text_size"),
+    Command("preview.none", mark("As &it is"), group="preview"),
+    Command("preview.greyscale", mark("Printed in &grey"), group="preview"),
+    Command("preview.protanopia", mark("&Protanopia (no red)"), group="preview"),
+    Command("preview.deuteranopia", mark("&Deuteranopia (no green)"), group="preview"),
+    Command("preview.tritanopia", mark("&Tritanopia (no blue)"), group="preview"),
+    Command("help.keys", mark("&Keyboard"), "F1", "?"),
+    Command("help.try", mark("What to &try"), "Ctrl+F1"),
     Command("help.author", mark("Your &name…")),
     Command("help.about", mark("&About Vis-à-vis")),
 )
@@ -90,14 +102,19 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         mark("&View"),
-        ("view.map", "-",
+        ("view.map", "view.matrix", "-",
          "map.reporting", "map.influences", "map.affinities", "map.legend", "-", "map.arrange",
          "zoom.in", "zoom.out", "zoom.fit", "-", "panel.accounts", "panel.inspector",
          "panel.gaps", "panel.next", "score.trace", "what_if", "-",
          (mark("&Language"), ("language.nl", "language.en")),
-         (mark("&Theme"), ("theme.system", "theme.light", "theme.dark"))),
+         (mark("&Theme"), ("theme.system", "theme.light", "theme.dark",
+                           "theme.high-contrast")),
+         (mark("Te&xt size"), ("text_size.100", "text_size.115", "text_size.130",
+                               "text_size.150")),
+         (mark("Pre&view as"), ("preview.none", "preview.greyscale", "preview.protanopia",
+                                "preview.deuteranopia", "preview.tritanopia"))),
     ),
-    (mark("&Help"), ("help.try", "help.keys", "help.author", "-", "help.about")),
+    (mark("&Help"), ("help.keys", "help.try", "help.author", "-", "help.about")),
 )  # fmt: skip
 
 
@@ -171,7 +188,8 @@ class Actions:
         action = QAction(parent)
         action.setObjectName(command.id)
         if command.keys is not None:
-            action.setShortcut(QKeySequence(command.keys))
+            keys = [QKeySequence(command.keys)]
+            action.setShortcuts(keys + ([QKeySequence(command.also)] if command.also else []))
         if command.on_map:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setCheckable(command.checkable or command.group is not None)

@@ -205,8 +205,11 @@ class MainWindow(QMainWindow):
 
     def _new_views(self, map_view: MapView) -> ViewStack:
         """Return the map with the views beside it, each made when it is first shown."""
+        from app.ui import view_pages  # noqa: PLC0415  as what they need
+
         views = ViewStack()
         views.offer(MAP, lambda: map_view)
+        views.offer("matrix", lambda: view_pages.matrix(self))
         views.turned.connect(self._on_view)
         return views
 
@@ -259,6 +262,12 @@ class MainWindow(QMainWindow):
             self.inspecting.setCurrentWidget(self.trace)  # what is hidden takes no focus
             self.trace.show_trace(about)
 
+    def show_inspector(self) -> None:
+        """Show what is selected in the inspector, also where that was hidden."""
+        self.settings.put("panel.inspector", True)
+        self._show_panels()
+        self._close_trace()
+
     def _close_trace(self) -> None:
         if self.inspector is not None:
             self.inspecting.setCurrentWidget(self.inspector)
@@ -293,7 +302,8 @@ class MainWindow(QMainWindow):
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round, as far as it is shown."""
         below = None if self.bottom is None else self.bottom.currentWidget()
-        found: list[QWidget | None] = [self.map, below, self.right, self.left]
+        view = None if self.views is None else self.views.currentWidget()
+        found: list[QWidget | None] = [view, below, self.right, self.left]
         return [panel for panel in found if panel is not None and panel.isVisible()]
 
     # -- the window itself

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 from app.model import edits
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
+from app.ui.views.stack import MAP
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
@@ -49,8 +50,9 @@ class MapActions:
         return handlers
 
     def on_map(self, name: str) -> None:
-        """Let the map do something it can do itself."""
+        """Let the map do something it can do itself, in front of the other views."""
         if self._window.map is not None:
+            self._window.show_view(MAP)
             getattr(self._window.map, name)()
 
     def take_the_keyboard(self) -> None:
@@ -64,6 +66,7 @@ class MapActions:
         if document is None:
             return
         if view is not None and {member, person} <= view.map.cards.keys():
+            self._window.show_view(MAP)
             view.join(member, person)
         elif document.attempt(edits.add_tie, member, person, base=document.base):
             document.select([(ContactTie, joined(member, person))])

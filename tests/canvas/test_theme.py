@@ -11,6 +11,7 @@ SURFACES = ("surface.window", "surface.panel", "surface.band", "surface.card", "
 TEXTS = ("text.ink", "text.soft", "text.faint", "text.link", "text.positive", "text.negative")
 ATTITUDES = ("advocate", "for", "neutral", "reserved", "against", "unknown")
 LINES = ("tie", "stale", "unassessed", "not_needed", "lost", "planned", "reporting")
+MATRIX = ("acquainted", "working", "good", "trusted")
 DMU_LINES = ("influence", "alliance", "conflict")
 
 TEXT_PAIRS = [
@@ -27,6 +28,7 @@ TEXT_PAIRS = [
     ("disc.on_ours", "disc.ours"),
     ("disc.on_theirs", "disc.theirs"),
     *(("role.glyph", f"role.{role.value}") for role in Role),
+    *((f"matrix.on_{level}", f"matrix.{level}") for level in MATRIX),
 ]
 MARK_PAIRS = [
     *((f"attitude.{name}", "surface.card") for name in ATTITUDES),
@@ -84,7 +86,7 @@ def test_red_amber_and_green_belong_to_attitude_alone(name):
     others = [
         colour
         for token, colour in look.tokens.items()
-        if token.split(".")[0] in ("role", "coverage", "line", "flag", "disc", "influence")
+        if token.split(".")[0] in ("role", "coverage", "line", "flag", "disc", "influence", "matrix")
     ]
 
     hues = [colour.hslHue() for colour in others if colour.hslSaturationF() > 0.3]

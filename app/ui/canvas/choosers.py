@@ -68,7 +68,7 @@ class _LineChip(Chip):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
 
 
-class _WordChip(Chip):
+class WordChip(Chip):
     """A word to choose."""
 
     def __init__(self, name: str) -> None:
@@ -126,7 +126,7 @@ class TieChooser(Popup):
         self.column.addLayout(grid)
         if not supposing:
             self.say(tr("When did they last speak?"))
-        self.answers = {answer: _WordChip(words(answer)) for answer in LastSpoken}
+        self.answers = {answer: WordChip(words(answer)) for answer in LastSpoken}
         for answer, word in self.answers.items():
             word.clicked.connect(lambda _=False, a=answer: self.answer(a))
         spoken = _WordRow(list(self.answers.values()))

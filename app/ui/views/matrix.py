@@ -1,0 +1,222 @@
+"""The relationship matrix: customer people down, our team across, a cell for every tie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import ntr, tr
+from app.model.values import Id
+from app.ui import theme
+from app.ui.document import Document, Ref
+from app.ui.panels.controls import button
+from app.ui.panels.fields import CodeField
+from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.settings import Settings
+from app.ui.theme import measure
+from app.ui.views import matrix_copy
+from app.ui.views.matrix_hand import MatrixHand
+from app.ui.views.matrix_model import MatrixModel
+from app.ui.views.matrix_order import GROUPINGS, SORTS, Grouping, Sort
+from app.ui.views.matrix_selection import MatrixSelection
+from app.ui.views.matrix_view import MatrixView
+
+MATRIX = "matrix"
+GROUP, SORT = "matrix/group", "matrix/sort"
+
+
+class MatrixPage(QWidget):
+    """The matrix with what stands above it; follows the document while it is seen."""
+
+    log_asked = Signal(object, object)  # persons, members
+    open_asked = Signal()  # what is selected, in the inspector
+    told = Signal(str)  # a line for the status bar
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.document, self._settings = document, settings
+        self._is_late = False
+        self.model = MatrixModel(document, self)
+        self.view = MatrixView(self.model)
+        self.selecting = MatrixSelection(self.view)
+        self.hand = MatrixHand(self)
+        self._build()
+        self._choose_as_kept()
+        self.view.asked.connect(self.hand.do)
+        self.view.sorted.connect(self.sort)
+        document.changed.connect(self._on_change)
+        document.analysed.connect(self._on_change)
+        document.turned.connect(self._on_turned)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.view)
+        self.selecting.show()
+
+    # -- what stands above
+
+    def _build(self) -> None:
+        self.title = Label(tr("Relationship matrix"), "title")
+        self.about = Elided("", "quiet")
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.title)
+        names.addWidget(self.about)
+        self.grouping = CodeField(
+            tr("Group by"), list(Grouping), unknown=None, words=lambda one: tr(GROUPINGS[one])
+        )
+        self.sorting = CodeField(tr("Sort by"), [], unknown=None)
+        self.grouping.committed.connect(self.group)
+        self.sorting.committed.connect(self.sort)
+        self.copying = button(tr("Copy"), self.copy)
+        self.copying.setToolTip(plain_tooltip(tr("Copy for a spreadsheet")))
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.space(1.5), theme.space(1.5), theme.space(1.5), 4)
+        line.setSpacing(theme.space(1))
+        line.addLayout(names, 1)
+        self._words = []
+        for text, field in ((tr("Group by"), self.grouping), (tr("Sort by"), self.sorting)):
+            self._words.append(Label(text, "quiet"))
+            line.addWidget(self._words[-1])
+            field.setFixedWidth(132)
+            line.addWidget(field)
+        line.addWidget(self.copying)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.view, 1)
+
+    def _choose_as_kept(self) -> None:
+        kept = self._settings.text(GROUP, Grouping.LEVEL.value)
+        grouping = Grouping(kept) if kept in list(Grouping) else Grouping.LEVEL
+        self.model.grouping = grouping
+        self.model.ordering = Sort.of(self._settings.text(SORT))
+        self.model.arrange()
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """Name what holds, in the fields and in the line below the title."""
+        self.grouping.show_value(self.model.grouping)
+        self._offer_sorts()
+        plan, opportunity = self.document.plan, self.document.opportunity
+        self.about.setText(
+            tr(
+                "{decision} · arrows and 0–4 to edit, L logs a contact, P plans",
+                decision=plan.label(opportunity),
+            )
+        )
+
+    def _offer_sorts(self) -> None:
+        offers = {Sort(by): tr(text) for by, text in SORTS.items()}
+        for member in self.model.members:
+            offers[Sort(None, member)] = self.model.colleague(member).face.name
+        sort = self.model.ordering
+        if (sort.by, sort.member) not in [(one.by, one.member) for one in offers]:
+            sort = self.model.ordering = Sort()
+        if self.sorting.codes != list(offers):
+            self.sorting.clear()
+            self.sorting.codes = list(offers)
+            for words in offers.values():
+                self.sorting.addItem(words[:1].upper() + words[1:])
+        self.sorting.show_value(Sort(sort.by, sort.member))
+
+    # -- following the document
+
+    def _on_change(self, _what: object = None) -> None:
+        if not self.isVisible():
+            self._is_late = True
+            return
+        self._is_late = False
+        self.model.follow()
+        self._show_choices()
+
+    def _on_turned(self) -> None:
+        self.hand.close_form()
+        self._is_late = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._is_late = False
+        self.model.arrange()
+        self._show_choices()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_late:
+            self._catch_up()
+        self.selecting.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for words in self._words:
+            words.setVisible(self.width() >= measure("matrix.wide_from"))
+
+    # -- what is chosen for the view
+
+    def group(self, grouping: Grouping) -> None:
+        """Put other headings between the rows, and keep that for the next time."""
+        self.model.grouping = grouping
+        self._settings.put(GROUP, grouping.value)
+        self._arrange()
+
+    def sort(self, sort: Sort) -> None:
+        """Sort the rows another way, and keep that for the next time."""
+        self.model.ordering = sort
+        self._settings.put(SORT, sort.code)
+        self._arrange()
+
+    def narrow(self, shown: Callable[[Id], bool]) -> None:
+        """Show only people of whom `shown` says so; totals count everybody."""
+        self.model.shown = shown
+        self._arrange()
+
+    def _arrange(self) -> None:
+        at = self.view.focus_pair()
+        self.model.arrange()
+        self._show_choices()
+        self.selecting.show()
+        if at is not None:
+            self.go_to(*at)
+
+    # -- what the window asks for
+
+    def go_to(self, member: Id, person: Id) -> None:
+        """Put the keyboard into the cell of two."""
+        row, column = self.model.row_of(person), self.model.column_of(member)
+        if row is not None and column is not None:
+            self.view.setCurrentIndex(self.model.index(row, column))
+
+    def show_refs(self, refs: frozenset[Ref]) -> None:
+        """Select these and bring them into view."""
+        self.document.select(refs)
+        self.selecting.show()
+
+    def copy(self) -> None:
+        """Copy what is selected, where that is more than one cell; else the whole matrix."""
+        people, members = self.selecting.picked()
+        content = self.model.content
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setMimeData(matrix_copy.copied(content, people, members))
+        copied = ntr(
+            "Copied: {count} person and {others}. It is internal.",
+            "Copied: {count} people and {others}. It is internal.",
+            len(people),
+            others=ntr("{count} colleague", "{count} colleagues", len(members)),
+        )
+        self.told.emit(copied)
+
+    def place_of(self, member: Id, person: Id) -> QPoint:
+        """Return where a form about two is to appear: below their cell."""
+        row, column = self.model.row_of(person), self.model.column_of(member)
+        if row is None or column is None:
+            return QPoint()
+        box = self.view.visualRect(self.model.index(row, column))
+        return self.view.viewport().mapTo(self, box.bottomLeft())
+
+    def sort_here(self) -> None:
+        """Sort by the column with the keyboard."""
+        self.view.sort_by_column(self.view.currentIndex().column())

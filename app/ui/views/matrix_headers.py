@@ -1,0 +1,266 @@
+"""What stays in view round the matrix: colleagues above, people at the left, the margins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from app.ui import icons, privacy, theme
+from app.ui.canvas import faces, marks
+from app.ui.canvas.content import Face
+from app.ui.theme import Theme, measure
+from app.ui.views import matrix_painting, matrix_words
+from app.ui.views.matrix_cells import PersonRow
+
+if TYPE_CHECKING:
+    from app.ui.views.matrix_model import MatrixModel
+    from app.ui.views.matrix_view import MatrixView
+
+SYMBOL, ARROW = 13.0, 14.0
+FLAG_ROOM = 26.0
+
+
+class Above(QHeaderView):
+    """The colleagues above their columns."""
+
+    def __init__(self, view: MatrixView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(int(measure("matrix.column_least")))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), int(measure("matrix.above")))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        paint_above(painter, self._view, section, QRectF(rect))
+        painter.restore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        column = self.logicalIndexAt(event.position().toPoint())
+        left = self.sectionViewportPosition(column)
+        if column >= 0 and in_arrow(event.position(), left + self.sectionSize(column)):
+            self._view.sort_by_column(column)
+
+
+class Beside(QHeaderView):
+    """The people at the left of their rows: attitude, name, title, roles, gap."""
+
+    def __init__(self, view: MatrixView) -> None:
+        super().__init__(Qt.Orientation.Vertical, view)
+        self._view = view
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_beside(painter, self._view, section, QRectF(rect))
+        painter.restore()
+
+
+class Sticky(QWidget):
+    """A margin that stays at the edge where the matrix is larger than its room.
+
+    It paints the same rows and columns that stand below it, and hands clicks on to them.
+    """
+
+    def __init__(self, view: MatrixView, *, is_bottom: bool) -> None:
+        super().__init__(view)
+        self._view, self._is_bottom = view, is_bottom
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("surface.window"))
+        painter.translate(-self.pos())
+        if self._is_bottom:
+            self._view.paint_totals(painter)
+        else:
+            self._view.paint_margins(painter, QRect(event.rect()).translated(self.pos()))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position() + QPointF(self.pos())
+        if self._is_bottom:
+            self._view.choose_total(at)
+        else:
+            self._view.choose_margin(at)
+
+
+def in_arrow(at: QPointF, right: float) -> bool:
+    """Return whether a point in a heading is on its arrow, which sorts."""
+    return right - ARROW - 6 <= at.x() <= right
+
+
+def paint_above(painter: QPainter, view: MatrixView, column: int, box: QRectF) -> None:
+    """Paint the heading of a column: a colleague, or what a margin holds."""
+    look, model = theme.current(), view.matrix
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(box, look.colour("surface.window"))
+    member = model.member_at(column)
+    sorted_by = view.sorts(column)
+    inside = box.adjusted(4, 4, -4, -4)
+    if member is None:
+        name = str(model.headerData(column, Qt.Orientation.Horizontal))
+        marks.draw_text(painter, inside, name, "small", look.colour("text.faint"), centred=True)
+    else:
+        _paint_colleague(painter, model, member, inside, look)
+    if sorted_by is not None:
+        sign = QRectF(box.right() - ARROW - 3, box.bottom() - ARROW - 2, ARROW, ARROW)
+        painter.translate(sign.center())
+        painter.rotate(180 if sorted_by else 0)
+        sign.moveCenter(QPointF())
+        icons.draw(painter, "chevron-down", sign, look.colour("accent.fill"))
+
+
+def _paint_colleague(
+    painter: QPainter, model: MatrixModel, member: str, box: QRectF, look: Theme
+) -> None:
+    face = model.colleague(member).face
+    if face.left:
+        painter.setOpacity(matrix_painting.LEFT)
+    ink, soft = look.colour("text.ink"), look.colour("text.soft")
+    if box.width() >= measure("matrix.word_from"):
+        upper = QRectF(box.x(), box.y() + 2, box.width(), 16)
+        lower = QRectF(box.x(), box.y() + 18, box.width(), 16)
+        _fit(painter, upper, face.name, "body", ink, strong=True)
+        _fit(painter, lower, face.title or "", "small", soft)
+    else:
+        first, _space, rest = face.name.partition(" ")
+        _fit(painter, QRectF(box.x(), box.y() + 2, box.width(), 16), first, "small", ink,
+             strong=True)  # fmt: skip
+        _fit(painter, QRectF(box.x(), box.y() + 18, box.width(), 16), rest, "caption", soft)
+    if face.flag is not None:
+        centre = QPointF(box.right() - 6, box.y() + 6)
+        marks.draw_flag(painter, centre, face.flag, look, look.colour("surface.window"))
+    painter.setOpacity(1)
+
+
+def _fit(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    size: str,
+    colour: object,
+    *,
+    strong: bool = False,
+) -> None:
+    """Write a text in the middle of a box, cut off where it is too long."""
+    wide = marks.text_width(text, size, strong=strong)
+    into = box
+    if wide < box.width():
+        left = box.x() + (box.width() - wide) / 2
+        into = QRectF(left, box.y(), wide + 4, box.height())
+    marks.draw_text(painter, into, text, size, colour, strong=strong)  # type: ignore[arg-type]
+
+
+def paint_beside(painter: QPainter, view: MatrixView, row: int, box: QRectF) -> None:
+    """Paint what stands at the left of a row."""
+    look, model = theme.current(), view.matrix
+    painter.fillRect(box, look.colour("surface.window"))
+    line = model.lines[row]
+    if line.heading is not None:
+        painter.setFont(matrix_painting.spaced("caption"))
+        painter.setPen(look.colour("text.faint"))
+        into = box.adjusted(theme.space(1.5), 0, 0, -6)
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(into, flags | Qt.TextFlag.TextDontClip, line.heading.upper())
+    elif line.person is not None:
+        _paint_person(painter, view, model.row(line.person), box, look)
+    else:
+        _paint_names_of_totals(painter, box, look)
+
+
+def _paint_names_of_totals(painter: QPainter, box: QRectF, look: Theme) -> None:
+    with_load = privacy.current().about_us
+    high = measure("matrix.below")
+    for place, words in enumerate(matrix_words.total_names(with_load=with_load)):
+        into = QRectF(
+            box.x() + theme.space(1.5), box.y() + 8 + place * high, box.width() - 20, high
+        )
+        token = "text.ink" if place == 0 else "text.soft"
+        marks.draw_text(painter, into, words, "small", look.colour(token), strong=place == 0)
+
+
+def _paint_person(
+    painter: QPainter, view: MatrixView, one: PersonRow, box: QRectF, look: Theme
+) -> None:
+    face, box = one.face, box.adjusted(theme.space(1), 0, 0, 0)
+    selected = view.shows_selected(face.ref)
+    matrix_painting.paint_card(painter, box, look, begins=True, selected=selected)
+    card = matrix_painting.card_box(box)
+    if face.left:
+        painter.setOpacity(matrix_painting.LEFT)
+    faces.paint_strip(painter, face, card, look)
+    middle = card.center().y()
+    symbol = QRectF(card.x() + 13, middle - SYMBOL / 2, SYMBOL, SYMBOL)
+    marks.draw_attitude(painter, face.attitude, symbol, look)
+    right = card.right() - FLAG_ROOM
+    if face.flag is not None:
+        centre = QPointF(card.right() - FLAG_ROOM / 2, middle)
+        marks.draw_flag(painter, centre, face.flag, look, look.colour("surface.card"))
+    right = _paint_roles(painter, one, right, middle, look)
+    if one.restricted:
+        right -= 18
+        sign = QRectF(right, middle - 7, 14, 14)
+        icons.draw(painter, "ban", sign, look.colour("text.soft"))
+    left = symbol.right() + 10
+    _paint_names(
+        painter, view, one, QRectF(left, card.y(), right - 6 - left, card.height()), look
+    )
+    painter.setOpacity(1)
+
+
+def _paint_names(
+    painter: QPainter, view: MatrixView, one: PersonRow, box: QRectF, look: Theme
+) -> None:
+    face = one.face
+    title = face.title or ""
+    ink, soft = look.colour("text.ink"), look.colour("text.soft")
+    if view.is_wide:
+        half = box.width() * 0.52
+        name = QRectF(box.x(), box.y(), half - 8, box.height())
+        marks.draw_text(painter, name, face.name, "body", ink, strong=True)
+        beside = QRectF(box.x() + half, box.y(), box.width() - half, box.height())
+        marks.draw_text(painter, beside, title, "small", soft)
+        return
+    upper = QRectF(box.x(), box.y() + 4, box.width(), 17)
+    lower = QRectF(box.x(), box.y() + 20, box.width(), 16)
+    if not title:
+        upper = box
+    marks.draw_text(painter, upper, face.name, "body", ink, strong=True)
+    marks.draw_text(painter, lower, title, "small", soft)
+
+
+def _paint_roles(
+    painter: QPainter, one: PersonRow, right: float, middle: float, look: Theme
+) -> float:
+    """Paint the roles up to a place at the right; return where they begin."""
+    face = one.face
+    most = int(measure("matrix.roles"))
+    step = measure("card.badge") + measure("card.badge_gap")
+    begin = right - most * step
+    at = QPointF(begin, middle - measure("card.badge") / 2)
+    shown = face if len(face.roles) <= most else _fewer(one, most - 1)
+    faces.paint_badges(painter, shown, at, look, letters=True)
+    if shown is not face:
+        more = QRectF(begin + (most - 1) * step, at.y(), step, measure("card.badge"))
+        words = f"+{len(face.roles) - most + 1}"
+        colour = look.colour("text.soft")
+        marks.draw_text(painter, more, words, "small", colour, strong=True)
+    return begin
+
+
+def _fewer(one: PersonRow, most: int) -> Face:
+    return replace(one.face, roles=one.face.roles[:most])

@@ -1,0 +1,277 @@
+"""How the matrix is painted: cells between two people, margins, and the cards behind them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.model.vocabulary import TieLevel, TieStatus
+from app.ui import privacy, theme
+from app.ui.canvas import marks
+from app.ui.theme import Theme, measure
+from app.ui.views import matrix_words
+from app.ui.views.matrix_cells import Cell, Freshness
+from app.ui.views.matrix_model import Index, MatrixModel
+
+_FILLS = {
+    TieLevel.ACQUAINTED: "acquainted",
+    TieLevel.WORKING: "working",
+    TieLevel.GOOD: "good",
+    TieLevel.TRUSTED: "trusted",
+}
+CORNER = 7
+DASHES = (5.0, 3.0)
+DOTS = (1.6, 2.6)
+LEFT = 0.45  # how much is seen of who left in a what-if
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Paints the body of the matrix; there is no widget in any cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, MatrixModel), "the delegate belongs to the matrix"
+        box = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_body(
+            painter, model, index.row(), index.column(), box,
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            current=bool(state & QStyle.StateFlag.State_HasFocus),
+        )  # fmt: skip
+        painter.restore()
+
+
+def paint_body(
+    painter: QPainter,
+    model: MatrixModel,
+    row: int,
+    column: int,
+    box: QRectF,
+    *,
+    selected: bool = False,
+    current: bool = False,
+) -> None:
+    """Paint one place of the body, whatever stands there."""
+    look = theme.current()
+    person = model.person_at(row)
+    if person is None:
+        if model.is_totals(row):
+            _paint_totals(painter, model, column, box, look, selected=selected)
+            if current:
+                paint_focus(painter, box.adjusted(3, 3, -3, -3), look)
+        return
+    one = model.row(person)
+    last = column == model.columnCount() - 1
+    paint_card(painter, box, look, ends=last, selected=selected)
+    if one.face.left:
+        painter.setOpacity(LEFT)
+    cell = model.cell_at(row, column)
+    if cell is not None:
+        paint_cell(painter, cell, mark_box(box), look)
+    elif model.margin_at(column) == "covered":
+        centre = QPointF(box.center().x(), card_box(box).center().y())
+        _paint_ring(painter, one.face.coverage, centre, look)
+    else:
+        _text(painter, card_box(box), matrix_words.points_words(one), "body", "text.ink")
+    painter.setOpacity(1)
+    if current:
+        paint_focus(painter, mark_box(box).adjusted(-2, -2, 2, 2), look)
+
+
+def card_box(box: QRectF) -> QRectF:
+    """Return the part of a row that its card takes; the rest is the gap below."""
+    return box.adjusted(0, 0, 0, -measure("matrix.row_gap"))
+
+
+def mark_box(box: QRectF) -> QRectF:
+    """Return where the mark of a cell stands."""
+    card, inset = card_box(box), measure("matrix.inset")
+    spare = (card.height() - measure("matrix.box")) / 2
+    return card.adjusted(inset, spare, -inset, -spare)
+
+
+def paint_card(
+    painter: QPainter,
+    box: QRectF,
+    look: Theme,
+    *,
+    begins: bool = False,
+    ends: bool = False,
+    selected: bool = False,
+) -> None:
+    """Paint a piece of the card of a row; its first and last piece have round corners."""
+    card = card_box(box)
+    radius = measure("card.radius")
+    whole = card.adjusted(0 if begins else -2 * radius, 0, 0 if ends else 2 * radius, 0)
+    path = QPainterPath()
+    path.addRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.save()
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(look.colour("edge.card"), 1))
+    painter.setBrush(look.colour("surface.selected" if selected else "surface.card"))
+    painter.drawPath(path)
+    painter.restore()
+
+
+def paint_focus(painter: QPainter, box: QRectF, look: Theme) -> None:
+    """Paint where the keyboard is."""
+    painter.setPen(QPen(look.colour("edge.focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, CORNER + 2, CORNER + 2)
+
+
+def paint_cell(painter: QPainter, cell: Cell, box: QRectF, look: Theme) -> None:
+    """Paint what there is between two: level as a shade, staleness as a broken frame."""
+    if not cell.has_tie:
+        _paint_no_tie(painter, cell, box, look)
+        return
+    token = _paint_ground(painter, cell, box, look)
+    if cell.planned or cell.supposed:
+        _frame(painter, box, look.colour("line.planned"), 1.8, DOTS)
+    upper, lower = box, QRectF()
+    if cell.planned:
+        upper = box.adjusted(0, 1, 0, -box.height() * 0.44)
+        lower = box.adjusted(0, box.height() * 0.5, 0, -1)
+    _write(painter, cell, upper, token, look)
+    if cell.planned:
+        narrow = box.width() < measure("matrix.word_from")
+        words = matrix_words.plan_words(cell, narrow=narrow)
+        _text(painter, lower, words, "caption", token)
+
+
+def _paint_ground(painter: QPainter, cell: Cell, box: QRectF, look: Theme) -> str:
+    """Paint shade and frame of a tie; return the colour that can be read on them."""
+    fill = _FILLS.get(cell.level) if cell.level is not None else None
+    if cell.status is not None or fill is None:
+        if cell.has_tie and cell.status is None and cell.level is None:
+            colour = look.colour("line.unassessed")
+            _frame(painter, box, colour, 1.2, DOTS)
+        return "text.faint"
+    painter.setPen(Qt.PenStyle.NoPen)
+    if cell.freshness in (Freshness.FRESH, Freshness.UNKNOWN):
+        painter.setBrush(look.colour(f"matrix.{fill}"))
+        painter.drawRoundedRect(box, CORNER, CORNER)
+        return f"matrix.on_{fill}"
+    stale = cell.freshness is Freshness.STALE
+    if stale and cell.level is not None and cell.level > TieLevel.ACQUAINTED:
+        painter.setBrush(look.colour("matrix.acquainted"))
+        painter.drawRoundedRect(box, CORNER, CORNER)
+    _frame(painter, box, look.colour("line.stale"), 1.4, DASHES)
+    return "text.ink" if stale else "text.soft"
+
+
+def _frame(
+    painter: QPainter, box: QRectF, colour: QColor, width: float, dashes: tuple[float, float]
+) -> None:
+    """Paint a broken frame; `dashes` are stroke and gap in pixels."""
+    pen = QPen(colour, width)
+    pen.setDashPattern([length / width for length in dashes])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), CORNER, CORNER)
+
+
+def _paint_no_tie(painter: QPainter, cell: Cell, box: QRectF, look: Theme) -> None:
+    if not cell.planned:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("matrix.dot"))
+        painter.drawEllipse(box.center(), 2, 2)
+        return
+    _frame(painter, box, look.colour("line.planned"), 1.8, DOTS)
+    words = matrix_words.plan_words(cell)
+    if marks.text_width(words, "small", strong=True) > box.width() - 8:
+        words = matrix_words.plan_words(cell, narrow=True) or "…"
+    size = "small"
+    if marks.text_width(words, size, strong=True) > box.width() - 4:
+        size = "caption"
+    _text(painter, box, words, size, "text.link", strong=True)
+
+
+def _write(painter: QPainter, cell: Cell, box: QRectF, token: str, look: Theme) -> None:
+    """Write level or state as large as there is room for; a sign alone where there is none."""
+    words = matrix_words.short(cell)
+    strong = cell.level is not None and cell.level > TieLevel.NONE and cell.status is None
+    strong = strong and cell.freshness is not Freshness.LAPSED
+    room = box.width() - 8
+    if box.width() >= measure("matrix.word_from") - 2 * measure("matrix.inset"):
+        for size in ("small", "caption"):
+            if marks.text_width(words, size, strong=strong) <= room:
+                _text(painter, box, words, size, token, strong=strong)
+                if cell.status is TieStatus.LOST:
+                    _strike(painter, box, marks.text_width(words, size), look)
+                return
+    _text(painter, box, matrix_words.sign(cell), "strong", token, strong=True)
+
+
+def _strike(painter: QPainter, box: QRectF, wide: float, look: Theme) -> None:
+    """Cross out what was lost."""
+    half, y, x = wide / 2 + 2, box.center().y() + 1, box.center().x()
+    painter.setPen(QPen(look.colour("line.lost"), 1.2))
+    painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
+
+
+def _paint_ring(
+    painter: QPainter, coverage: float | None, centre: QPointF, look: Theme
+) -> None:
+    share = 0.62  # of the ring of a card
+    painter.save()
+    painter.translate(centre)
+    painter.scale(share, share)
+    marks.draw_ring(painter, QPointF(), coverage, look)
+    painter.restore()
+
+
+def _paint_totals(
+    painter: QPainter,
+    model: MatrixModel,
+    column: int,
+    box: QRectF,
+    look: Theme,
+    *,
+    selected: bool,
+) -> None:
+    ground = "surface.selected" if selected else "surface.window"
+    painter.fillRect(box, look.colour(ground))
+    member = model.member_at(column)
+    if member is None:
+        return
+    one = model.colleague(member)
+    with_load = privacy.current().about_us
+    line = measure("matrix.below")
+    for place, words in enumerate(matrix_words.total_short(one, with_load=with_load)):
+        into = QRectF(box.x(), box.y() + 8 + place * line, box.width(), line)
+        over = place == 3 and one.capacity is not None and (one.load or 0) > one.capacity  # noqa: PLR2004  the line of the load
+        token = "text.ink" if place == 0 or over else "text.soft"
+        _text(painter, into, words, "small", token, strong=place == 0 or over)
+    if with_load and one.load is not None and one.capacity:
+        _paint_load(painter, box, one.load / one.capacity, look)
+
+
+def _paint_load(painter: QPainter, box: QRectF, share: float, look: Theme) -> None:
+    """Paint how much of the time there is for it is taken; beyond all of it in ink."""
+    width = min(72.0, box.width() - 16)
+    bar = QRectF(box.center().x() - width / 2, box.bottom() - 8, width, 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("coverage.track"))
+    painter.drawRoundedRect(bar, 2, 2)
+    painter.setBrush(look.colour("text.ink" if share > 1 else "line.tie"))
+    bar.setWidth(width * min(share, 1.0))
+    painter.drawRoundedRect(bar, 2, 2)
+
+
+def _text(
+    painter: QPainter, into: QRectF, words: str, size: str, token: str, *, strong: bool = False
+) -> None:
+    colour = theme.colour(token)
+    marks.draw_text(painter, into, words, size, colour, strong=strong, centred=True)
+
+
+def spaced(size: str) -> QFont:
+    """Return the lettering of headings: small, strong, and spaced."""
+    font = theme.font(size, strong=True)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.1)
+    return font

@@ -1,0 +1,315 @@
+"""The matrix in the window: a table whose headings, names and margins stay in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from app.i18n import tr
+from app.model.people import Person, TeamMember
+from app.model.values import Id
+from app.ui import privacy, theme
+from app.ui.document import Ref
+from app.ui.theme import measure
+from app.ui.views import matrix_headers, matrix_keys, matrix_painting
+from app.ui.views.matrix_headers import Above, Beside, Sticky
+from app.ui.views.matrix_model import MARGINS, Index, MatrixModel
+from app.ui.views.matrix_order import By, Sort
+
+_MARGIN_SORTS = {"covered": By.COVERED, "points": By.POINTS}
+
+
+class MatrixView(QTableView):
+    """Lays the matrix out for its room, and keeps margins where they are seen."""
+
+    asked = Signal(str)  # what a key means: see `matrix_keys`
+    sorted = Signal(object)  # Sort
+    chosen = Signal(object)  # frozenset[Ref], what the user picked in here
+
+    def __init__(self, matrix: MatrixModel) -> None:
+        super().__init__()
+        self.matrix = matrix
+        self._right = Sticky(self, is_bottom=False)
+        self._bottom = Sticky(self, is_bottom=True)
+        self.setAccessibleName(tr("Relationship matrix"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalHeader(Above(self))
+        self.setVerticalHeader(Beside(self))
+        self.setItemDelegate(matrix_painting.MatrixDelegate(self))
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setModel(matrix)
+        self.horizontalHeader().sectionClicked.connect(self._on_column)
+        self.verticalHeader().sectionClicked.connect(self._on_row)
+        matrix.modelReset.connect(self.lay_out)
+        matrix.dataChanged.connect(self._on_data)
+        matrix.headerDataChanged.connect(self._bottom.update)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.place_margins)
+            bar.rangeChanged.connect(self.place_margins)
+        self.lay_out()
+
+    # -- laying out
+
+    @property
+    def is_wide(self) -> bool:
+        """Return whether there is room for titles beside the names."""
+        return self.width() >= measure("matrix.wide_from")
+
+    def lay_out(self) -> None:
+        """Give rows their heights, and columns what there is room for."""
+        header = self.verticalHeader()
+        header.setDefaultSectionSize(int(measure("matrix.row")))
+        for row, line in enumerate(self.matrix.lines):
+            if line.heading is not None:
+                header.resizeSection(row, int(measure("matrix.heading")))
+        header.resizeSection(len(self.matrix.lines) - 1, self._totals_height())
+        self._lay_columns()
+
+    def _totals_height(self) -> int:
+        lines = 4 if privacy.current().about_us else 3
+        return int(measure("matrix.below")) * lines + 20
+
+    def _lay_columns(self) -> None:
+        self.verticalHeader().setFixedWidth(self._left_width())
+        margins = int(measure("matrix.margin_covered")), int(measure("matrix.margin_points"))
+        count = len(self.matrix.members)
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - self._left_width() - sum(margins) - bar
+        each = room // count if count else 0
+        each = max(
+            int(measure("matrix.column_least")), min(int(measure("matrix.column_most")), each)
+        )
+        for column in range(count):
+            self.setColumnWidth(column, each)
+        for place, width in enumerate(margins):
+            self.setColumnWidth(count + place, width)
+        self.place_margins()
+
+    def _left_width(self) -> int:
+        if self.is_wide:
+            return int(measure("matrix.left_wide"))
+        least, most = measure("matrix.left_least"), measure("matrix.left_most")
+        return int(max(least, min(most, self.width() * 0.42)))
+
+    def place_margins(self) -> None:
+        """Keep totals at the bottom and margins at the right, where they would be cut off."""
+        view, count = self.viewport().geometry(), len(self.matrix.members)
+        if count + len(MARGINS) > self.horizontalHeader().count():
+            return  # the headers have not taken in a reset yet
+        last = len(self.matrix.lines) - 1
+        high = self.rowHeight(last)
+        top = view.y() + min(self.rowViewportPosition(last), view.height() - high)
+        self._bottom.setGeometry(0, top, view.right() + 1, high)
+        width = self._margins_width()
+        left = view.x() + min(self.columnViewportPosition(count), view.width() - width)
+        sticky = view.width() >= measure("matrix.sticky_from")
+        self._right.setVisible(sticky and left < view.right())
+        self._right.setGeometry(left, 0, width, max(0, top))
+        self._right.update()
+        self._bottom.update()
+
+    def _margins_width(self) -> int:
+        count = len(self.matrix.members)
+        return sum(self.columnWidth(count + place) for place in range(len(MARGINS)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_columns()
+        self.verticalHeader().viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 480)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.place_margins()
+
+    def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self.matrix.is_totals(last.row()):
+            self._bottom.update()
+        if self.matrix.margin_at(last.column()) is not None:
+            self._right.update()
+
+    # -- painting what stays in view
+
+    def paint_margins(self, painter: QPainter, seen: QRect) -> None:
+        """Paint the margin at the right, in the coordinates of this widget."""
+        view, count = self.viewport().geometry(), len(self.matrix.members)
+        painter.save()
+        painter.setClipRect(self._right.geometry().adjusted(0, view.y(), 0, 0))
+        first, last = self.rowAt(max(0, seen.y() - view.y())), self.rowAt(view.height() - 1)
+        last = len(self.matrix.lines) - 1 if last < 0 else last
+        for row in range(max(first, 0), last + 1):
+            if self.matrix.person_at(row) is None:
+                continue
+            left = self._right.x()
+            top, high = view.y() + self.rowViewportPosition(row), self.rowHeight(row)
+            for column in range(count, count + len(MARGINS)):
+                box = QRectF(left, top, self.columnWidth(column), high)
+                self._paint_body(painter, row, column, box)
+                left += self.columnWidth(column)
+        painter.restore()
+        left = self._right.x()
+        for column in range(count, count + len(MARGINS)):
+            box = QRectF(left, 0, self.columnWidth(column), view.y())
+            matrix_headers.paint_above(painter, self, column, box)
+            painter.resetTransform()
+            painter.translate(-self._right.pos())
+            left += self.columnWidth(column)
+
+    def paint_totals(self, painter: QPainter) -> None:
+        """Paint the margin at the bottom, in the coordinates of this widget."""
+        view, box = self.viewport().geometry(), QRectF(self._bottom.geometry())
+        last = len(self.matrix.lines) - 1
+        for column in range(len(self.matrix.members)):
+            left = view.x() + self.columnViewportPosition(column)
+            cell = QRectF(left, box.y(), self.columnWidth(column), box.height())
+            if cell.right() > view.x() and cell.left() < view.right():
+                self._paint_body(painter, last, column, cell)
+        beside = QRectF(0, box.y(), view.x(), box.height())
+        matrix_headers.paint_beside(painter, self, last, beside)
+        if self._right.isVisible():
+            cover = QRectF(self._right.x(), box.y(), self._margins_width(), box.height())
+            painter.fillRect(cover, theme.colour("surface.window"))
+        painter.fillRect(QRectF(0, box.y(), box.width(), 1), theme.colour("edge.card"))
+
+    def _paint_body(self, painter: QPainter, row: int, column: int, box: QRectF) -> None:
+        index = self.matrix.index(row, column)
+        current = self.hasFocus() and index == self.currentIndex()
+        selected = self.selectionModel().isSelected(index)
+        matrix_painting.paint_body(
+            painter, self.matrix, row, column, box, selected=selected, current=current
+        )
+
+    # -- choosing
+
+    def shows_selected(self, ref: Ref) -> bool:
+        return ref in self.matrix.document.selection
+
+    def focus_pair(self) -> tuple[Id, Id] | None:
+        """Return colleague and person of the cell with the keyboard."""
+        at = self.currentIndex()
+        member, person = self.matrix.member_at(at.column()), self.matrix.person_at(at.row())
+        return None if member is None or person is None else (member, person)
+
+    def choose_margin(self, at: QPointF) -> None:
+        """Choose the row at a point of the margin at the right; its heading sorts."""
+        view = self.viewport().geometry()
+        if at.y() < view.y():
+            count, covered = (
+                len(self.matrix.members),
+                self.columnWidth(len(self.matrix.members)),
+            )
+            self.sort_by_column(count + (at.x() >= self._right.x() + covered))
+            return
+        row = self.rowAt(int(at.y() - view.y()))
+        if self.matrix.person_at(row) is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._on_row(row)
+
+    def choose_total(self, at: QPointF) -> None:
+        """Choose the colleague whose totals are at a point."""
+        column = self.columnAt(int(at.x() - self.viewport().x()))
+        if at.x() >= self.viewport().x() and self.matrix.member_at(column) is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._on_column(column)
+
+    def _on_row(self, row: int) -> None:
+        person = self.matrix.person_at(row)
+        if person is not None:
+            self.setCurrentIndex(self.matrix.index(row, max(self.currentIndex().column(), 0)))
+            self.selectRow(row)
+            self.chosen.emit(frozenset({(Person, person)}))
+
+    def _on_column(self, column: int) -> None:
+        member = self.matrix.member_at(column)
+        if member is not None:
+            self.selectColumn(column)
+            self.chosen.emit(frozenset({(TeamMember, member)}))
+
+    # -- sorting
+
+    def sorts(self, column: int) -> bool | None:
+        """Return whether rows are sorted by a column the other way round; None: not by it."""
+        sort, wanted = self.matrix.ordering, self._sort_of(column)
+        same = wanted is not None and (wanted.by, wanted.member) == (sort.by, sort.member)
+        return sort.turned if same else None
+
+    def sort_by_column(self, column: int) -> None:
+        """Sort by a column; once more turns it round."""
+        wanted = self._sort_of(column)
+        if wanted is not None:
+            self.sorted.emit(self.matrix.ordering.toward(wanted))
+
+    def _sort_of(self, column: int) -> Sort | None:
+        margin, member = self.matrix.margin_at(column), self.matrix.member_at(column)
+        if margin is not None:
+            return Sort(_MARGIN_SORTS[margin])
+        return None if member is None else Sort(None, member)
+
+    # -- what Qt calls
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into view, out from under the margins."""
+        super().scrollTo(index, hint)
+        if not index.isValid():
+            return
+        box, view = self.visualRect(index), self.viewport().rect()
+        if not self.matrix.is_totals(index.row()):
+            over = box.bottom() - (view.height() - self._bottom.height())
+            if over > 0:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + over)
+        if self._right.isVisible() and self.matrix.margin_at(index.column()) is None:
+            over = box.right() - (view.width() - self._right.width())
+            if over > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() + over)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = matrix_keys.meant(event)
+        if wanted:
+            self.asked.emit(wanted)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that mean something here from the shortcuts of the window."""
+        if matrix_keys.overrides(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the keys of the matrix: they do not jump about."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.asked.emit(matrix_keys.CHOOSE)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._refocus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._refocus()
+
+    def _refocus(self) -> None:
+        for widget in (self._right, self._bottom, self.viewport()):
+            widget.update()
+
+    def margins(self) -> tuple[QWidget, QWidget]:
+        """Return what stays at the right and at the bottom."""
+        return self._right, self._bottom
