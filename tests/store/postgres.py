@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import warnings
@@ -21,6 +22,19 @@ from app.store.address import Address
 from app.store.server_address import ServerAddress
 from app.store.workspace import Workspace
 
+# Ends a server, and takes its data away, when the tests that started it are no more.
+GUARDIAN = """
+import pathlib, psutil, shutil, sys
+sys.stdin.read()
+data = pathlib.Path(sys.argv[1])
+try:
+    chief = psutil.Process(int((data / "postmaster.pid").read_text().split()[0]))
+    for process in (chief, *chief.children(recursive=True)):
+        process.kill()
+except (OSError, psutil.Error):
+    pass
+shutil.rmtree(data, ignore_errors=True)
+"""
 ADMINISTRATOR = "postgres"
 HAS_PASSWORD = "eva_with_password"  # the one role the server asks for a password
 HERE = "127.0.0.1"
@@ -38,6 +52,9 @@ class Server:
         hosts.write_text(asks + hosts.read_text("utf-8"), "utf-8")
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
+        self._guardian = subprocess.Popen(
+            [sys.executable, "-c", GUARDIAN, str(self._data)], stdin=subprocess.PIPE
+        )
         self.start()
 
     def start(self) -> None:
@@ -97,6 +114,7 @@ class Server:
         """End it and take its data away."""
         if self._process is not None:
             self.kill()
+        self._guardian.communicate()
         shutil.rmtree(self._data, ignore_errors=True)
 
     def address(self, database: str, user: str = ADMINISTRATOR) -> ServerAddress:

@@ -13,8 +13,10 @@ from app.errors import Unreachable, UserError
 from app.store.server_address import ServerAddress
 from app.store.workspace import Workspace
 from tests.store import postgres
-from tests.store.certificates import Authority
 from tests.store.proxy import SafeLine
+
+pytest.importorskip("cryptography", reason="the keyring needs it on Linux, nothing elsewhere")
+from tests.store.certificates import Authority
 
 
 @pytest.fixture(autouse=True)
