@@ -80,11 +80,10 @@ def _filling(
     session = Session(settings)
     session.start(address, demo=demo)  # loads while the window is furnished
     yield "loading"
-    from app.ui import languages, theme  # noqa: PLC0415
+    from app.ui import languages, looks, theme  # noqa: PLC0415
 
     languages.use(i18n.language())
-    themes: dict[str, theme.Choice] = {"light": "light", "dark": "dark"}
-    theme.apply(application, themes.get(settings.text("theme"), "system"))
+    theme.apply(application, looks.dress(settings))
     yield "dressed"
     import_module("app.ui.window_actions")
     yield "actions"

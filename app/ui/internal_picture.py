@@ -73,7 +73,7 @@ def subtitle(report: Report, as_of: date) -> str:
 
 def _mark(painter: QPainter, width: float) -> None:
     look = theme.loaded(_LOOK)
-    font = theme.font("strong", strong=True)
+    font = theme.font("strong", strong=True, grows=False)
     text = tr("INTERNAL")
     room = QFontMetricsF(font).horizontalAdvance(text)
     pill = QRectF(0, theme.space(3), room + theme.space(4), theme.space(4))
@@ -90,9 +90,9 @@ def _mark(painter: QPainter, width: float) -> None:
 def _head(painter: QPainter, title: str, subtitle: str) -> None:
     look = theme.loaded(_LOOK)
     left = theme.space(3)
-    painter.setFont(theme.font("heading", strong=True))
+    painter.setFont(theme.font("heading", strong=True, grows=False))
     painter.setPen(look.colour("text.ink"))
     painter.drawText(QPointF(left, theme.space(5.5)), title)
-    painter.setFont(theme.font("strong"))
+    painter.setFont(theme.font("strong", grows=False))
     painter.setPen(look.colour("text.soft"))
     painter.drawText(QPointF(left, theme.space(8.5)), subtitle)

@@ -82,7 +82,7 @@ def our_hues() -> tuple[QColor, ...]:
 @cache
 def lettering(name: str, *, strong: bool = False) -> Lettering:
     """Return the shipped typeface at a named size; needs an application object."""
-    font = theme.font(strong=strong)
+    font = theme.font(strong=strong, grows=False)
     font.setPixelSize(int(look()["font"][name]))
     font.setStyleStrategy(
         QFont.StyleStrategy.PreferAntialias | QFont.StyleStrategy.NoSubpixelAntialias

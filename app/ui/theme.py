@@ -1,11 +1,11 @@
-"""The look: colours, sizes and fonts as data, light or dark, for widgets and pictures."""
+"""The look: colours, sizes and fonts as data, a file a theme, for widgets and pictures."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from app import resources
 
-Choice = Literal["light", "dark", "system"]
+Choice = Literal["system", "light", "dark", "high-contrast"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+THEMES = tuple(choice for choice in CHOICES if choice != "system")
+TEXT_SIZES = (100, 115, 130, 150)  # percent
 FALLBACK_FAMILIES = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 
 
@@ -67,6 +70,7 @@ class _State:
     choice: Choice = "light"
     theme: Theme | None = None
     following = False
+    text_size = 100
 
 
 @cache
@@ -94,12 +98,36 @@ def use(choice: Choice) -> None:
     if hints is not None and not _State.following:
         _State.following = True
         hints.colorSchemeChanged.connect(_on_scheme)
+        wanted = _wanted_contrast()
+        if wanted is not None:
+            wanted.contrastPreferenceChanged.connect(_on_scheme)
     _hold(loaded(_system() if choice == "system" else choice))
 
 
 def choice() -> Choice:
-    """Return what was asked for: light, dark or system."""
+    """Return what was asked for: a theme, or the system's."""
     return _State.choice
+
+
+def enlarge(percent: int) -> None:
+    """Let texts be as large as this from now on; another size than the known ones is 100."""
+    percent = percent if percent in TEXT_SIZES else TEXT_SIZES[0]
+    if percent != _State.text_size:
+        _State.text_size = percent
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setFont(font("body"))
+        changes().changed.emit()
+
+
+def text_size() -> int:
+    """Return how large texts are, in percent."""
+    return _State.text_size
+
+
+def grown(pixels: float) -> int:
+    """Return a length that goes with the text in it, as large as that is now."""
+    return round(pixels * _State.text_size / 100)
 
 
 def apply(application: QApplication, choice: Choice = "system") -> None:
@@ -137,10 +165,14 @@ def measure(token: str) -> float:
     return float(_shared()[group][name])
 
 
-def font(size: str = "body", *, strong: bool = False) -> QFont:
-    """Return the shipped typeface at a size named in shared.toml, in one of its two weights."""
+def font(size: str = "body", *, strong: bool = False, grows: bool = True) -> QFont:
+    """Return the shipped typeface at a size named in shared.toml, in one of its two weights.
+
+    It grows with the text size that was chosen, but for drawings: those one zooms.
+    """
     made = QFont([family(), *FALLBACK_FAMILIES])
-    made.setPixelSize(int(measure(f"font.{size}")))
+    pixels = measure(f"font.{size}")
+    made.setPixelSize(grown(pixels) if grows else int(pixels))
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
@@ -190,8 +222,17 @@ def _on_scheme() -> None:
 def _system() -> str:
     if QGuiApplication.instance() is None:
         return "light"
+    wanted = _wanted_contrast()
+    if wanted and wanted.contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "high-contrast"
     scheme = QGuiApplication.styleHints().colorScheme()
     return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+def _wanted_contrast() -> Any:
+    """Return what tells how much contrast the computer asks for; None before Qt 6.10."""
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility() if hasattr(hints, "accessibility") else None
 
 
 @cache

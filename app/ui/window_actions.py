@@ -15,12 +15,13 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
 from app.model.people import OutsideInfluence, Person, TeamMember
-from app.ui import keyboard, languages, theme
+from app.ui import keyboard, languages
 from app.ui.account_actions import AccountActions
 from app.ui.actions import VIEWS
 from app.ui.dialogs.about import AboutDialog, KeysDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.files_in_and_out import FilesInAndOut
+from app.ui.looks import Looks
 from app.ui.map_actions import MapActions
 from app.ui.notices import Notices
 from app.ui.plan_actions import PlanActions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
 
-LANGUAGE, THEME = "language", "theme"
+LANGUAGE = "language"
 ON_A_DOCUMENT = (
     "decision.new", "export.case", "export.picture", "account.remove", "select.all",
     "contact.log", "competitor.add", "map.add_person", "map.add_member", "map.arrange",
@@ -53,6 +54,7 @@ class WindowActions(QObject):
         self._session = window.session
         self._actions = window.actions_
         self.accounts = AccountActions(window)
+        self.looks = Looks(window)
         self.map = MapActions(window)
         self.notices = Notices(window)
         self.plan = PlanActions(window)
@@ -71,6 +73,7 @@ class WindowActions(QObject):
             **self.map.handlers(),
             **self.plan.handlers(),
             **self.what_if.handlers(),
+            **self.looks.handlers(),
             "workspace.open": self.files.open_workspace,
             "sample.add": self._session.add_sample,
             "import": self.files.ask_file,
@@ -96,9 +99,6 @@ class WindowActions(QObject):
             handlers[f"view.{name}"] = partial(window.show_view, name)
         for code in i18n.LANGUAGES:
             handlers[f"language.{code}"] = partial(self.speak, code)
-        choices: tuple[theme.Choice, ...] = ("system", "light", "dark")
-        for choice in choices:
-            handlers[f"theme.{choice}"] = partial(self.wear, choice)
         return handlers
 
     def follow(self) -> None:
@@ -122,7 +122,7 @@ class WindowActions(QObject):
         actions["redo"].setEnabled(redoing is not None)
         actions["delete"].setEnabled(document is not None and bool(document.selection))
         actions[f"language.{i18n.language()}"].setChecked(True)
-        actions[f"theme.{theme.choice()}"].setChecked(True)
+        self.looks.follow()
 
     # -- the document
 
@@ -203,11 +203,6 @@ class WindowActions(QObject):
             languages.use(code)
             self._window.settings.put(LANGUAGE, code)
             self._window.build()
-
-    def wear(self, choice: theme.Choice) -> None:
-        """Wear a theme from now on; the window is built anew when another one holds."""
-        self._window.settings.put(THEME, choice)
-        theme.use(choice)
 
     def next_panel(self) -> None:
         """Move the keyboard from panel to panel."""

@@ -84,7 +84,7 @@ def paint_backdrop(
 
 def paint_heading(painter: QPainter, into: QRectF, text: str, look: Theme) -> None:
     """Paint the small spaced capitals of a heading."""
-    font = theme.font(_size(painter, "caption", "title"), strong=True)
+    font = _font(painter, "caption", "title", strong=True)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _SPACED)
     shown = marks.fitted(text.upper(), QFontMetricsF(font), into.width())
     painter.setFont(font)
@@ -92,9 +92,10 @@ def paint_heading(painter: QPainter, into: QRectF, text: str, look: Theme) -> No
     painter.drawText(into, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
 
 
-def _size(painter: QPainter, usual: str, larger: str) -> str:
-    """Return the size of a text: the larger one where the whole map is small on the screen."""
-    return larger if painter.worldTransform().m11() < measure("map.small_below") else usual
+def _font(painter: QPainter, usual: str, larger: str, *, strong: bool = False) -> QFont:
+    """Return the font of a text: the larger one where the whole map is small on the screen."""
+    small = painter.worldTransform().m11() < measure("map.small_below")
+    return theme.font(larger if small else usual, strong=strong, grows=False)
 
 
 def _room(layout: Layout, side: Side) -> float:
@@ -109,7 +110,7 @@ def _room(layout: Layout, side: Side) -> float:
 def _paint_name(painter: QPainter, layout: Layout, band: BandBox, look: Theme) -> None:
     into = rect(band.box).adjusted(16, 16, 0, 0)
     into.setSize(QRectF(0, 0, layout.measures.gutter - 24, 48).size())
-    painter.setFont(theme.font(_size(painter, "small", "strong"), strong=True))
+    painter.setFont(_font(painter, "small", "strong", strong=True))
     painter.setPen(look.colour("text.soft"))
     wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     painter.drawText(into, wrapped | Qt.TextFlag.TextDontClip, tr(BAND_NAMES[band.level]))
@@ -124,7 +125,7 @@ def _paint_ghost(painter: QPainter, band: BandBox, box: Box, look: Theme) -> Non
     outline = rect(box).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(outline, box.height / 2, box.height / 2)
     words = tr("Nobody of ours") if band.level is None else tr("Nobody of ours at this level")
-    painter.setFont(theme.font(_size(painter, "caption", "strong")))
+    painter.setFont(_font(painter, "caption", "strong"))
     painter.setPen(look.colour("text.faint"))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(outline.adjusted(16, 2, -16, -2), flags, words)
@@ -142,7 +143,7 @@ def paint_hint(painter: QPainter, layout: Layout, look: Theme) -> None:
         band = layout.bands[1].box
         wide = layout.size_of(side)[0] * (1 if side is Side.OURS else layout.columns[side])
         into = QRectF(layout.origin[side], band.y, wide, band.height)
-        painter.setFont(theme.font("strong"))
+        painter.setFont(theme.font("strong", grows=False))
         painter.setPen(look.colour("text.faint"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(into, flags, text)

@@ -281,7 +281,7 @@ def fitted(text: str, metrics: QFontMetricsF, width: float) -> str:
 
 @cache
 def _lettering(size: str, strong: bool) -> tuple[QFont, QFontMetricsF]:
-    font = theme.font(size, strong=strong)
+    font = theme.font(size, strong=strong, grows=False)
     return font, QFontMetricsF(font)
 
 

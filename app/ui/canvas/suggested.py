@@ -68,7 +68,9 @@ class SuggestionSign(QGraphicsItem):
         self.setVisible(on is not None)
         if on is None:
             return
-        width = QFontMetricsF(theme.font("small", strong=True)).horizontalAdvance(words)
+        width = QFontMetricsF(theme.font("small", strong=True, grows=False)).horizontalAdvance(
+            words
+        )
         width += 2 * PADDING
         self._box = QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
         self.setPos(_place(on.points))
@@ -88,7 +90,7 @@ class SuggestionSign(QGraphicsItem):
         painter.setBrush(self.look.colour("accent.fill"))
         painter.drawRoundedRect(self._box, HEIGHT / 2, HEIGHT / 2)
         painter.setPen(self.look.colour("text.on_accent"))
-        painter.setFont(theme.font("small", strong=True))
+        painter.setFont(theme.font("small", strong=True, grows=False))
         painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._words)
 
 

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 WIDTH = 320  # pixels of a field
 TEXT_WIDTH = 560  # pixels a line of explanation takes at most
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
-THEMES = {"system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark")}
+THEMES = {
+    "system": mark("As the system"),
+    "light": mark("Light"),
+    "dark": mark("Dark"),
+    "high-contrast": mark("High contrast"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ SWITCHES = (
 
 
 class GeneralPage(QWidget):
-    """Language, look and name; the first two through the actions of the View menu."""
+    """Language, looks and name; all but the name through the actions of the View menu."""
 
     complained = Signal(str)
 
@@ -66,10 +71,13 @@ class GeneralPage(QWidget):
         self._window = window
         self.language = _choice(tr("Language"), LANGUAGES)
         self.theme = _choice(tr("Theme"), {code: tr(text) for code, text in THEMES.items()})
+        sizes = {str(size): f"{size} %" for size in theme.TEXT_SIZES}
+        self.text_size = _choice(tr("Text size"), sizes)
         self.author = TextField(tr("Your name"))
         self.author.setFixedWidth(WIDTH)
         self.language.committed.connect(lambda code: self._choose("language", code))
         self.theme.committed.connect(lambda code: self._choose("theme", code))
+        self.text_size.committed.connect(lambda code: self._choose("text_size", code))
         self.author.committed.connect(self._sign)
         form = QFormLayout(self)
         form.setContentsMargins(*(theme.space(3),) * 4)
@@ -79,6 +87,7 @@ class GeneralPage(QWidget):
         for text, field in (
             (tr("Language"), self.language),
             (tr("Theme"), self.theme),
+            (tr("Text size"), self.text_size),
             (tr("Your name"), self.author),
         ):
             label = Label(text, "soft")
@@ -86,7 +95,7 @@ class GeneralPage(QWidget):
             form.addRow(label, field)
         signed = Label(tr("What you change is signed with it."), "quiet", wrap=True)
         form.addRow("", signed)
-        for choice in ("language", "theme"):
+        for choice in ("language", "theme", "text_size"):
             for action in window.actions_.all():
                 if action.objectName().startswith(f"{choice}."):
                     action.toggled.connect(self.refresh)
@@ -96,6 +105,7 @@ class GeneralPage(QWidget):
         """Show what holds, also when it was chosen in the menus."""
         self.language.show_value(i18n.language())
         self.theme.show_value(theme.choice())
+        self.text_size.show_value(str(theme.text_size()))
         self.author.show_value(self._window.session.author)
 
     def _choose(self, group: str, code: str) -> None:
