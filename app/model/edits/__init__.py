@@ -54,6 +54,7 @@ from app.model.edits.suggestions import (
     refuse_suggestion,
 )
 from app.model.edits.tuning import reset_parameter, reset_parameters, set_parameter
+from app.model.edits.views import keep_view, rename_view
 
 __all__ = [
     "VIEW_MAP",
@@ -82,6 +83,7 @@ __all__ = [
     "join_decision",
     "judge_conditions",
     "keep_planned_tie_done",
+    "keep_view",
     "log_contact",
     "mark_role_absent",
     "move_cards",
@@ -92,6 +94,7 @@ __all__ = [
     "remove",
     "remove_contact",
     "remove_judgement",
+    "rename_view",
     "reopen_gap",
     "report_to_seat",
     "reset_parameter",

@@ -12,7 +12,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.entities import NAMES, Entity, EntityType
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
-from app.model.values import MAX_TEXT, Id
+from app.model.values import MAX_TEXT, Id, Named
 
 _ENDS: dict[EntityType, tuple[str, str]] = {
     ContactTie: ("member", "person"),
@@ -82,6 +82,8 @@ def title_of(plan: AccountPlan, entity: Entity) -> str:
     if type(entity) in _ENDS:
         a, b = _ENDS[type(entity)]
         return f"{plan.label(getattr(entity, a))} – {plan.label(getattr(entity, b))}"
+    if isinstance(entity, Named):
+        return entity.label
     who = getattr(entity, "person", None) or getattr(entity, "card", None) or entity.id
     return plan.label(who)
 

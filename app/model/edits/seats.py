@@ -12,10 +12,12 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message, additions
 from app.model.decision import Membership
+from app.model.edits.cards import placement
 from app.model.edits.general import cleaned, combined, set_fields
 from app.model.edits.lines import add_reporting_line
 from app.model.people import Person
 from app.model.places import Seat
+from app.model.planning import Placement
 from app.model.ties import ReportingLine
 from app.model.values import Id, joined, new_id
 from app.model.vocabulary import Confidence
@@ -44,6 +46,7 @@ def person_leaves(
             if keep_seat:
                 seat = _seat(plan, was, part, on)
                 steps.append(Change(message, (Edit(plan.find(Seat, seat.id), seat),)))
+                steps.append(Change(message, _stands_there(plan, person, seat)))
     return combined(message, steps)
 
 
@@ -71,6 +74,7 @@ def fill_seat(
     else:
         change.move_somebody(person, on)
     change.join(person)
+    change.stand_there(person)
     change.take_lines(person)
     change.make(Edit(vacant, None))
     return combined(change.message, change.steps)
@@ -201,6 +205,14 @@ class _Filling:
         if now != part:
             self.make(Edit(part, now))
 
+    def stand_there(self, person: Id) -> None:
+        """Let their card stand where the empty one was put by hand."""
+        for placed in self.plan.where(Placement, "card", self.seat.id):
+            other = placement(placed.opportunity, placed.view, person, (placed.x, placed.y))
+            self.make(Edit(placed, None))
+            if self.plan.find(Placement, other.id) is None:
+                self.make(Edit(None, other))
+
     def take_lines(self, person: Id) -> None:
         """Let them report as the function did, and have reporting to them who did so before."""
         seat = self.seat
@@ -242,6 +254,16 @@ def _seat(plan: AccountPlan, person: Person, part: Membership, on: date | None) 
         formerly=person.id,
         vacant_since=on,
     )
+
+
+def _stands_there(plan: AccountPlan, person: Id, seat: Seat) -> tuple[Edit, ...]:
+    """The empty card stands where the one who leaves was put by hand."""
+    placed = [
+        placement(one.opportunity, one.view, seat.id, (one.x, one.y))
+        for one in plan.where(Placement, "card", person)
+        if one.opportunity == seat.opportunity
+    ]
+    return tuple(Edit(plan.find(Placement, one.id), one) for one in placed)
 
 
 def _above(plan: AccountPlan, person: Id) -> set[Id]:

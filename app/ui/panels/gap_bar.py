@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.i18n import tr
 from app.ui import gap_filter, icons, theme
 from app.ui.gap_filter import BANDS, Family, Filter
 from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.panels.staying_menu import StayingMenu
 
 if TYPE_CHECKING:
     from app.analysis.gap import Gap
@@ -40,7 +41,7 @@ class GapBar(QWidget):
         self.search.textChanged.connect(self._on_typed)
         self.search.dropped.connect(self.clear)
         self.search.left.connect(self.left_below)
-        self.menu = _StayingMenu(self)
+        self.menu = StayingMenu(self)
         self.menu.aboutToShow.connect(self._fill)
         self.button = QToolButton()
         self.button.setText(tr("Filter"))
@@ -152,22 +153,3 @@ class _Search(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _StayingMenu(QMenu):
-    """A menu in which several things are ticked before it closes."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self._ticked(self.actionAt(event.position().toPoint())):
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() not in keys or not self._ticked(self.activeAction()):
-            super().keyPressEvent(event)
-
-    def _ticked(self, action: QAction | None) -> bool:
-        if action is None or not action.isCheckable():
-            return False
-        action.toggle()
-        return True

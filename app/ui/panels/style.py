@@ -54,6 +54,13 @@ QPushButton[look="chip"] {{
 }}
 QPushButton[look="chip"]:focus {{ border: 2px solid {edge.focus}; padding: 1px 9px; }}
 
+QPushButton[look="asked"] {{
+    background: {surface.selected}; border: 1px solid transparent; border-radius: 12px;
+    padding: 2px 10px; min-height: 18px; font-weight: 400;
+}}
+QPushButton[look="asked"]:hover {{ border-color: {edge.field}; }}
+QPushButton[look="asked"]:focus {{ border: 2px solid {edge.focus}; padding: 1px 9px; }}
+
 QToolButton {{
     background: transparent; color: {text.ink}; border: 1px solid transparent;
     border-radius: 6px; padding: 4px;

@@ -1,0 +1,118 @@
+"""Views kept under a name: keeping the one in front, opening, renaming, removing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
+
+from app.i18n import tr
+from app.model import edits
+from app.model.places import SavedView
+from app.ui.dialogs.ask_text import AskTextDialog
+from app.ui.dialogs.form import FormDialog
+from app.ui.document import Document
+from app.ui.filtering.criteria import Filter
+from app.ui.panels.controls import button
+from app.ui.panels.labels import Label
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+def kept(document: Document) -> list[SavedView]:
+    """Return the views that are kept, by name."""
+    views = document.plan.table(SavedView).values()
+    return sorted(views, key=lambda one: one.label.casefold())
+
+
+def ask_name(
+    parent: QWidget, document: Document, view: str, asked: Filter, suggested: str
+) -> None:
+    """Ask under which name a view is kept with what is asked in it."""
+
+    def take(name: str) -> None:
+        document.do(edits.keep_view(document.plan, name, view, asked.to_json()))
+
+    AskTextDialog(
+        parent, tr("Keep this view"), tr("Name of the view"), tr("Keep"), take,
+        given=suggested,
+    ).open()  # fmt: skip
+
+
+class SavedViewsDialog(FormDialog):
+    """The kept views in a list; each can be opened, renamed and removed."""
+
+    def __init__(
+        self, parent: QWidget, document: Document, open_view: Callable[[SavedView], object]
+    ) -> None:
+        super().__init__(parent, tr("Saved views"), tr("Open view"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document, self._open = document, open_view
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Saved views"))
+        self.list.itemActivated.connect(lambda _item: self.confirm())
+        self.list.itemSelectionChanged.connect(self._allow)
+        self.form.addRow(self.list)
+        self.form.addRow(Label(tr("F2 renames, Delete removes; undo brings back."), "quiet"))
+        self.rename_button = button(tr("Rename…"), self.rename)
+        self.remove_button = button(tr("Remove"), self.remove)
+        for one in (self.rename_button, self.remove_button):
+            self.buttons.addButton(one, QDialogButtonBox.ButtonRole.ActionRole)
+            one.setAutoDefault(False)
+        document.changed.connect(self._fill)
+        self._fill()
+        self.list.setFocus()
+
+    def confirm(self) -> None:
+        view = self._chosen()
+        if view is not None:
+            self.accept()
+            self._open(view)
+
+    def rename(self) -> None:
+        """Ask for another name of the chosen view."""
+        view = self._chosen()
+        if view is None:
+            return
+
+        def take(name: str) -> None:
+            self._document.do(edits.rename_view(self._document.plan, view.id, name))
+
+        AskTextDialog(
+            self, tr("Rename view"), tr("Name of the view"), tr("Keep"), take, given=view.label
+        ).open()
+
+    def remove(self) -> None:
+        """Remove the chosen view; it can be undone."""
+        view = self._chosen()
+        if view is not None:
+            self._document.attempt(edits.remove, [(SavedView, view.id)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self.rename()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen(self) -> SavedView | None:
+        items = self.list.selectedItems()
+        return self._document.plan.find(SavedView, items[0].data(_ID)) if items else None
+
+    def _fill(self, _change: object = None) -> None:
+        at = self.list.currentRow()
+        self.list.clear()
+        for view in kept(self._document):
+            item = QListWidgetItem(view.label)
+            item.setData(_ID, view.id)
+            self.list.addItem(item)
+        self.list.setCurrentRow(max(0, min(at, self.list.count() - 1)))
+        self._allow()
+
+    def _allow(self) -> None:
+        on = self._chosen() is not None
+        for one in (self.confirm_button, self.rename_button, self.remove_button):
+            one.setEnabled(on)
