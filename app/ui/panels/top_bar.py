@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.ui import icons, theme
@@ -14,6 +14,7 @@ from app.ui.panels.segments import Segments
 
 PRODUCT = "vis-à-vis"
 HEIGHT = 52
+LEAST_NAME = 120  # pixels for the decision before buttons give up their words
 
 
 class TopBar(QWidget):
@@ -29,25 +30,46 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setFixedHeight(HEIGHT)
-        product = Label(PRODUCT, "title")
-        product.setFixedWidth(left_width - theme.space(2))
+        self._left_width = left_width - theme.space(2)
+        self._product = product = Label(PRODUCT, "title")
+        product.setFixedWidth(self._left_width)
         self.where = Elided("", "name", grows=False)
         self.account = Elided("", "quiet")
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
+        line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         line.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
         line.setSpacing(theme.space(1))
         line.addWidget(product)
         self.views = Segments(views)
         self.views.setVisible(len(views) > 1)
-        line.addWidget(self.views)
+        line.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addSpacing(theme.space(1))
         line.addWidget(self.where)
         line.addWidget(self.account, 1)  # gives way to the name of the decision
         for action, icon in tools:
             line.addWidget(_Tool(action, icon))
         line.addSpacing(theme.space(1))
-        for action, icon, look in buttons:
-            line.addWidget(_Button(action, icon, look))
+        self.buttons = [_Button(action, icon, look) for action, icon, look in buttons]
+        for one in self.buttons:
+            line.addWidget(one)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the bar takes without the words of its buttons."""
+        shown = sum(one.words_width() for one in self.buttons if one.has_words)
+        spare = self._product.width() - self._product.sizeHint().width()
+        return QSize(self._line.minimumSize().width() - shown - spare, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons out where the decision would have no room."""
+        super().resizeEvent(event)
+        words = sum(one.words_width() for one in self.buttons)
+        least = self.minimumSizeHint().width()
+        own = self._product.sizeHint().width()
+        room = self.width() - least - LEAST_NAME
+        self._product.setFixedWidth(max(own, min(self._left_width, own + room)))
+        wordy = words + self._left_width - own <= room
+        for one in self.buttons:
+            one.show_words(on=wordy)
 
     def show_place(self, decision: str, account: str) -> None:
         """Name the decision in view and the account it belongs to."""
@@ -78,6 +100,7 @@ class _Button(QPushButton):
     def __init__(self, action: QAction, icon: str, look: str) -> None:
         super().__init__()
         self._action = action
+        self.has_words = True
         self.setProperty("look", look)
         token = "text.on_accent" if look == "primary" else "text.soft"
         self.setIcon(icons.icon(icon, token, 16))
@@ -86,8 +109,21 @@ class _Button(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def show_words(self, *, on: bool) -> None:
+        """Show the words beside the icon, or the icon alone; the tooltip has them anyway."""
+        if on != self.has_words:
+            self.has_words = on
+            self._follow()
+
+    def words_width(self) -> int:
+        """Return how much wider the button is with its words."""
+        return self.fontMetrics().horizontalAdvance(self._words()) + theme.space(0.5)
+
+    def _words(self) -> str:
+        return self._action.text().replace("&", "").rstrip("…")
+
     def _follow(self) -> None:
-        self.setText(self._action.text().replace("&", "").rstrip("…"))
+        self.setText(self._words() if self.has_words else "")
         name(self, self._action)
 
 

@@ -235,8 +235,8 @@ def _paint_names(
         beside = QRectF(box.x() + half, box.y(), box.width() - half, box.height())
         marks.draw_text(painter, beside, title, "small", soft)
         return
-    upper = QRectF(box.x(), box.y() + 4, box.width(), 17)
-    lower = QRectF(box.x(), box.y() + 20, box.width(), 16)
+    upper = QRectF(box.x(), box.y() + 3, box.width(), 17)
+    lower = QRectF(box.x(), box.y() + 19, box.width(), 16)
     if not title:
         upper = box
     marks.draw_text(painter, upper, face.name, "body", ink, strong=True)
@@ -248,7 +248,8 @@ def _paint_roles(
 ) -> float:
     """Paint the roles up to a place at the right; return where they begin."""
     face = one.face
-    most = int(measure("matrix.roles"))
+    wide = right >= measure("matrix.left_roomy")
+    most = int(measure("matrix.roles" if wide else "matrix.roles_narrow"))
     step = measure("card.badge") + measure("card.badge_gap")
     begin = right - most * step
     at = QPointF(begin, middle - measure("card.badge") / 2)

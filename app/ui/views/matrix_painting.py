@@ -155,6 +155,9 @@ def _paint_ground(painter: QPainter, cell: Cell, box: QRectF, look: Theme) -> st
         painter.setBrush(look.colour(f"matrix.{fill}"))
         painter.drawRoundedRect(box, CORNER, CORNER)
         return f"matrix.on_{fill}"
+    if cell.freshness is Freshness.NEVER:
+        _frame(painter, box, look.colour("line.unassessed"), 1.2, DOTS)
+        return "text.soft"
     stale = cell.freshness is Freshness.STALE
     if stale and cell.level is not None and cell.level > TieLevel.ACQUAINTED:
         painter.setBrush(look.colour("matrix.acquainted"))
@@ -195,7 +198,7 @@ def _write(painter: QPainter, cell: Cell, box: QRectF, token: str, look: Theme) 
     """Write level or state as large as there is room for; a sign alone where there is none."""
     words = matrix_words.short(cell)
     strong = cell.level is not None and cell.level > TieLevel.NONE and cell.status is None
-    strong = strong and cell.freshness is not Freshness.LAPSED
+    strong = strong and cell.freshness not in (Freshness.LAPSED, Freshness.NEVER)
     room = box.width() - 8
     if box.width() >= measure("matrix.word_from") - 2 * measure("matrix.inset"):
         for size in ("small", "caption"):

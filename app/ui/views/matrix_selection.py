@@ -21,6 +21,7 @@ from app.model.values import Id
 from app.ui.document import Ref
 from app.ui.views.matrix_view import MatrixView
 
+Area = tuple[QModelIndex, QModelIndex]
 MANY = 400  # cells; more are chosen as the people they are about
 
 
@@ -82,11 +83,9 @@ class MatrixSelection(QObject):
         """Select in the table what is selected in the document."""
         selection = QItemSelection()
         first = None
-        for ref in sorted(self._document.selection, key=lambda one: (one[0].__name__, one[1])):
-            area = self._area(*ref)
-            if area is not None:
-                selection.select(*area)
-                first = area[0] if first is None else first
+        for area in self._wanted():
+            selection.select(*area)
+            first = area[0] if first is None else first
         selecting = self._view.selectionModel()
         self._is_showing = True
         try:
@@ -98,7 +97,22 @@ class MatrixSelection(QObject):
             self._is_showing = False
         self._repaint()
 
-    def _area(self, kind: EntityType, id: Id) -> tuple[QModelIndex, QModelIndex] | None:
+    def _wanted(self) -> list[Area]:
+        """Return what to select: of one person and one colleague the cell of the two."""
+        refs = sorted(self._document.selection, key=lambda one: (one[0].__name__, one[1]))
+        if [kind for kind, _id in refs] == [Person, TeamMember]:
+            cell = self._cell(refs[1][1], refs[0][1])
+            return [] if cell is None else [cell]
+        return [area for ref in refs if (area := self._area(*ref)) is not None]
+
+    def _cell(self, member: Id, person: Id) -> Area | None:
+        row, column = self._model.row_of(person), self._model.column_of(member)
+        if row is None or column is None:
+            return None
+        at = self._model.index(row, column)
+        return at, at
+
+    def _area(self, kind: EntityType, id: Id) -> Area | None:
         model = self._model
         if kind is Person:
             row = model.row_of(id)
@@ -114,10 +128,7 @@ class MatrixSelection(QObject):
         found = self._document.plan.find(kind, id)
         if not isinstance(found, ContactTie | PlannedTie):
             return None
-        row, column = model.row_of(found.person), model.column_of(found.member)
-        if row is None or column is None:
-            return None
-        return model.index(row, column), model.index(row, column)
+        return self._cell(found.member, found.person)
 
     def _repaint(self) -> None:
         self._view.verticalHeader().viewport().update()
@@ -144,8 +155,10 @@ class MatrixSelection(QObject):
         return people, members
 
     def pairs(self) -> list[tuple[Id, Id]]:
-        """Return the colleagues and people whose cells are picked."""
-        found = []
+        """Return the colleagues and people whose cells are picked; of whole rows none."""
+        found: list[tuple[Id, Id]] = []
+        if {kind for kind, _id in self._document.selection} in ({Person}, {TeamMember}):
+            return found
         for index in self._view.selectionModel().selectedIndexes():
             member = self._model.member_at(index.column())
             person = self._model.person_at(index.row())

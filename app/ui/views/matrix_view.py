@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app.i18n import tr
@@ -39,7 +39,12 @@ class MatrixView(QTableView):
         self.setHorizontalHeader(Above(self))
         self.setVerticalHeader(Beside(self))
         self.setItemDelegate(matrix_painting.MatrixDelegate(self))
-        self.setCornerButtonEnabled(False)
+        self._corner = QFrame(self)  # over Qt's own, which selects everything unseen
+        self._corner.setObjectName("ground")
+        ground = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
+            ground.setColor(role, theme.colour("surface.window"))
+        self.setPalette(ground)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -52,6 +57,8 @@ class MatrixView(QTableView):
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.place_margins)
             bar.rangeChanged.connect(self.place_margins)
+        for margin in (self._corner, *self.margins()):
+            margin.raise_()
         self.lay_out()
 
     # -- laying out
@@ -95,7 +102,7 @@ class MatrixView(QTableView):
         if self.is_wide:
             return int(measure("matrix.left_wide"))
         least, most = measure("matrix.left_least"), measure("matrix.left_most")
-        return int(max(least, min(most, self.width() * 0.42)))
+        return int(max(least, min(most, self.width() * 0.34)))
 
     def place_margins(self) -> None:
         """Keep totals at the bottom and margins at the right, where they would be cut off."""
@@ -105,6 +112,7 @@ class MatrixView(QTableView):
         last = len(self.matrix.lines) - 1
         high = self.rowHeight(last)
         top = view.y() + min(self.rowViewportPosition(last), view.height() - high)
+        self._corner.setGeometry(0, 0, view.x(), view.y())
         self._bottom.setGeometry(0, top, view.right() + 1, high)
         width = self._margins_width()
         left = view.x() + min(self.columnViewportPosition(count), view.width() - width)
@@ -158,9 +166,9 @@ class MatrixView(QTableView):
         left = self._right.x()
         for column in range(count, count + len(MARGINS)):
             box = QRectF(left, 0, self.columnWidth(column), view.y())
+            painter.save()
             matrix_headers.paint_above(painter, self, column, box)
-            painter.resetTransform()
-            painter.translate(-self._right.pos())
+            painter.restore()
             left += self.columnWidth(column)
 
     def paint_totals(self, painter: QPainter) -> None:
