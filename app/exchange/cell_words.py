@@ -92,17 +92,11 @@ _MARK_SIGNS: dict[str, Mark] = {
     "✔✔": TieLevel.GOOD, "××": TieLevel.GOOD, "**": TieLevel.GOOD,
 }  # fmt: skip
 _NUMBER_FIRST = re.compile(r"([0-4])(?:[.,]0+)?(?:$|\s*(?:[-–—·:=.,;]\s*|\s)(?=\D))")
-_PLANNED = re.compile(r"plan(: .+)?")
 _REMARK = re.compile(r"\(([^()]*)\)\s*$")
 
 
 def is_unsaid(text: str) -> bool:
-    """Return whether a cell leaves it open: empty, a dash, a question mark, "onbekend".
-
-    So does what our own copied matrix says of a tie that is only planned: "plan: 12 dec 2026".
-    """
-    if _PLANNED.fullmatch(text.strip()):
-        return True
+    """Return whether a cell leaves it open: empty, a dash, a question mark, "onbekend"."""
     return plain(text) in _NOT_SAID and not re.search(r"[+*✓✔✗×•●■]", text)
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from app.i18n import day, tr
+from app.i18n import tr
 from app.model.labels import label
 from app.model.values import Id
 from app.model.vocabulary import ROLE_LETTERS
@@ -62,10 +62,10 @@ def _beside(one: PersonRow) -> list[str]:
 
 
 def _cell(cell: Cell) -> str:
-    if not cell.has_tie and cell.planned:
-        due = "" if cell.due is None else day(cell.due)
-        return tr("plan: {day}", day=due) if due else tr("plan")
-    if cell.has_tie and cell.status is None and cell.level is None:
+    """Return what a cell says of what there is; plans stay here, as no matrix reads them."""
+    if not cell.has_tie:
+        return ""
+    if cell.status is None and cell.level is None:
         return "?"
     return matrix_words.short(cell)
 
