@@ -8,6 +8,7 @@ from enum import Enum
 
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership
+from app.model.places import Seat
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
 from app.model.vocabulary import Level
@@ -61,7 +62,7 @@ def taking_part(plan: AccountPlan, opportunity: Id) -> list[Id]:
 
 
 def roster(plan: AccountPlan, opportunity: Id) -> Roster:
-    """Return who stands on the map of a decision."""
+    """Return who stands on the map of a decision, vacant seats among them."""
     side: dict[Id, Side] = {}
     band: dict[Id, Band] = {}
     lane: dict[Id, str] = {}
@@ -70,6 +71,9 @@ def roster(plan: AccountPlan, opportunity: Id) -> Roster:
     for id in sorted(taking_part(plan, opportunity)):
         person = plan.persons[id]
         side[id], band[id], lane[id] = Side.THEIRS, person.level, person.lane or ""
+    for seat in sorted(plan.where(Seat, "opportunity", opportunity), key=lambda one: one.id):
+        side[seat.id] = Side.THEIRS
+        band[seat.id], lane[seat.id] = seat.level, seat.lane or ""
     for id in sorted(plan.outside):
         side[id] = Side.OUTSIDE
     return Roster(side, band, lane, _links(plan, side))

@@ -111,7 +111,10 @@ REFERENCES: dict[EntityType, dict[str, tuple[EntityType, ...]]] = {
     Interest: {"person": (Person,)},
     NegotiationReadiness: {"opportunity": (Opportunity,)},
     SellerAsBuyer: {"member": (TeamMember,)},
-    Placement: {"opportunity": (Opportunity,), "card": (Person, TeamMember, OutsideInfluence)},
+    Placement: {
+        "opportunity": (Opportunity,),
+        "card": (Person, TeamMember, OutsideInfluence, Seat),
+    },
     GapDecision: {"opportunity": (Opportunity,)},
     PlannedTie: {
         "opportunity": (Opportunity,),

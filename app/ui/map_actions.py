@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 from app.model import edits
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
+from app.ui import seat_actions
 from app.ui.views.stack import MAP
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class MapActions:
         if settings.text("map.legend"):
             view.show_legend(on=settings.flag("map.legend"))
         view.kinds_changed.connect(self.follow_map)
+        view.fill_asked.connect(lambda seat: seat_actions.ask_fill(view, document, seat))
         self._tick(view)
         return view
 

@@ -13,6 +13,7 @@ from app.model.audience import Audience, redact
 from app.model.decision import Opportunity
 from app.model.people import Account, Person
 from app.model.places import Seat
+from app.model.planning import Placement
 from app.model.ties import Counterpart, ReportingLine
 from app.model.values import joined
 from app.model.vocabulary import Attitude, Confidence, Lane, Level, Role, TieLevel
@@ -253,3 +254,16 @@ def test_what_a_customer_gets_shows_no_vacancy_and_nobody_who_left(vacant):
     assert not given.table(Seat)
     assert "Carla Smit" not in {person.name for person in given.persons.values()}
     assert "radiology" not in repr(list(given))
+
+
+def test_the_empty_card_and_who_follows_stand_where_the_card_was_put(plan):
+    plan = plan.apply(edits.move_cards(plan, DECISION, {"carla": (300.0, 40.0)}))
+    plan = plan.apply(edits.person_leaves(plan, DECISION, "carla", LEFT))
+
+    after = filled(plan, name="Nadia Haddad", id="nadia")
+
+    def spots(of):
+        return {(placed.x, placed.y) for placed in of.where(Placement, "card", "nadia")}
+
+    assert spots(after) == {(300.0, 40.0)}
+    assert {p.card for p in plan.table(Placement).values()} == {"carla", the_seat(plan).id}

@@ -16,6 +16,7 @@ from app.ui.canvas import marks
 from app.ui.canvas.content import Face
 from app.ui.canvas.faces import describe, flag_centre, paint_face, paint_plain
 from app.ui.canvas.faces_small import paint_small
+from app.ui.canvas.faces_vacant import paint_plain_vacancy, paint_vacancy
 from app.ui.panels.labels import plain_tooltip
 from app.ui.theme import Theme, measure
 
@@ -110,7 +111,9 @@ class CardItem(QGraphicsItem):
         if widget is not None and scale <= LARGEST:
             self._show_picture(painter)
         elif far:
-            paint_plain(painter, self.face, self.box, self.look)
+            self._paint_plain(painter)
+        elif self.face.vacant:
+            paint_vacancy(painter, self.face, self.box, self.look)
         else:
             whole, letters = widget is None, self.letters
             paint_face(painter, self.face, self.box, self.look, letters=letters, whole=whole)
@@ -157,15 +160,24 @@ class CardItem(QGraphicsItem):
         with QPainter(picture) as painter:
             painter.scale(scale, scale)
             painter.translate(HALO, HALO)
+            small = scale / ratio < measure("map.small_below")
             if scale / ratio < measure("map.plain_below"):
-                paint_plain(painter, self.face, self.box, self.look)
-            elif scale / ratio < measure("map.small_below"):
+                self._paint_plain(painter)
+            elif self.face.vacant:
+                paint_vacancy(painter, self.face, self.box, self.look, small=small)
+            elif small:
                 paint_small(painter, self.face, self.box, self.look)
             else:
                 paint_face(painter, self.face, self.box, self.look, letters=self.letters)
         picture.setDevicePixelRatio(ratio)
         self._kept = scale, picture
         return picture
+
+    def _paint_plain(self, painter: QPainter) -> None:
+        if self.face.vacant:
+            paint_plain_vacancy(painter, self.box, self.look)
+        else:
+            paint_plain(painter, self.face, self.box, self.look)
 
     def _paint_frame(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

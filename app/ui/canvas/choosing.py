@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from app.i18n import tr
 from app.model.people import Person
 from app.model.values import Id
 from app.ui.canvas.legend_strip import SWITCHED
@@ -28,6 +29,14 @@ class Choosing:
         if not chosen and view.current in view.document.plan.persons:
             chosen = [view.current or ""]
         return [id for id in view.map.cards if id in chosen]
+
+    def is_vacant(self, *ids: Id) -> bool:
+        """Return whether one of these is an empty card; nothing can be drawn to it."""
+        view = self._map_view
+        if not any(view.map.cards[id].face.vacant for id in ids):
+            return False
+        view.document.refused.emit(tr("This function is vacant. Fill it first."))
+        return True
 
     def go_to(self, id: Id | None, *, adding: bool = False) -> None:
         """Give the keyboard to a card and select it, with `adding` besides the others."""

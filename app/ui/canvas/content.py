@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.analysis.roster import Side, taking_part
+from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.entities import EntityType
 from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.places import Seat
 from app.model.planning import PlannedTie
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
@@ -65,6 +68,8 @@ class Face:
     flag: int | None = None  # number of the gap in the list
     kind: OutsideKind | None = None
     left: bool = False  # in a what-if
+    vacant: bool = False  # a function that nobody fills; its name is what it is called
+    since: date | None = None  # when it became vacant
 
     @property
     def initials(self) -> str:
@@ -72,7 +77,7 @@ class Face:
 
     @property
     def ref(self) -> Ref:
-        return CARD_KINDS[self.side], self.id
+        return Seat if self.vacant else CARD_KINDS[self.side], self.id
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,8 @@ class MapContent:
             )
         for id in taking_part(self.plan, self.opportunity):
             yield self._face(self.plan.persons[id])
+        for seat in self.plan.where(Seat, "opportunity", self.opportunity):
+            yield vacancy(seat)
         for outsider in self.plan.outside.values():
             yield Face(outsider.id, Side.OUTSIDE, outsider.label, kind=outsider.kind)
 
@@ -151,10 +158,15 @@ class MapContent:
 
     def lines(self) -> Iterator[Line]:
         """Return every line of the plan; whose ends are not on the map is for the layout."""
+        seats = self.plan.where(Seat, "opportunity", self.opportunity)
+        at: dict[Id, Id] = {seat.formerly: seat.id for seat in seats if seat.formerly}
         for tie in self.plan.ties.values():
             look = self._tie_look(tie)
+            if look is not None and tie.person in at:
+                look = TieLook(tie.level, former=True)
             if look is not None:
-                yield Line(LineKind.TIE, (ContactTie, tie.id), tie.member, tie.person, look)
+                end = at.get(tie.person, tie.person)
+                yield Line(LineKind.TIE, (ContactTie, tie.id), tie.member, end, look)
         for planned in self.plan.where(PlannedTie, "opportunity", self.opportunity):
             yield Line(
                 LineKind.TIE,
@@ -166,7 +178,8 @@ class MapContent:
         for line in self.plan.table(ReportingLine).values():
             look = TieLook(dotted=line.dotted is True)
             ref: Ref = (ReportingLine, line.id)
-            yield Line(LineKind.REPORTING, ref, line.employee, line.manager, look)
+            employee, manager = (at.get(id, id) for id in (line.employee, line.manager))
+            yield Line(LineKind.REPORTING, ref, employee, manager, look)
         for influence in self.plan.table(Influence).values():
             ref = (Influence, influence.id)
             weight = influence.weight
@@ -188,6 +201,22 @@ class MapContent:
         if tie.id in self.supposed:
             return TieLook(tie.level, supposed=True)
         return TieLook(tie.level, stale=tie.level is not None and tie.id in self.stale)
+
+
+def vacancy(seat: Seat) -> Face:
+    """Return what the empty card of a vacant function shows."""
+    return Face(
+        seat.id,
+        Side.THEIRS,
+        seat.name or tr("function unknown"),
+        seat.department,
+        seat.lane,
+        seat.level,
+        roles=tuple(role for role in Role if role in seat.roles),
+        roles_assumed=True,
+        vacant=True,
+        since=seat.vacant_since,
+    )
 
 
 def initials(name: str) -> str:

@@ -105,6 +105,9 @@ class Drawing:
         card = view.map.cards.get(view.current or "")
         if card is None:
             return
+        if card.face.vacant:
+            view.fill_asked.emit(card.id)
+            return
         face = card.face
         was = Written(face.name, face.title, frozenset(face.roles))
         form = NameForm(view.viewport(), face.side, face.level, was)
@@ -213,6 +216,8 @@ class Drawing:
 
     def join(self, one: Id, other: Id) -> None:
         """Draw the line that makes sense between two cards; a chooser asks what is open."""
+        if self._view.is_vacant(one, other):
+            return
         plan = self._view.document.plan
         ends = drawn_edits.ends_of_tie(plan, one, other)
         sides = [self._view.map.cards[id].card.side for id in (one, other)]

@@ -19,6 +19,7 @@ from app.model.guess import guess
 from app.model.last_spoken import LastSpoken
 from app.model.parameters import DEFAULT, Parameters
 from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.places import Seat
 from app.model.values import Id
 from app.model.vocabulary import Confidence, Role, TieLevel, TieStatus
 from app.ui.canvas.content import CARD_KINDS
@@ -177,6 +178,8 @@ def put_down(
 
 
 def _with_level(plan: AccountPlan, side: Side, id: Id, band: Band) -> Change:
+    if plan.find(Seat, id) is not None:
+        return edits.set_fields(plan, Seat, id, level=band)
     return edits.set_fields(plan, CARD_KINDS[side], id, level=band, level_confidence=None)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.analysis.roster import Side
-from app.i18n import tr
+from app.i18n import day, tr
 from app.model.labels import label
 from app.model.vocabulary import ROLE_LETTERS, Role
 from app.ui import icons
@@ -67,6 +67,8 @@ def flag_centre(box: QRectF) -> QPointF:
 
 def describe(face: Face) -> str:
     """Return everything a card shows, in words, for the tooltip and the screen reader."""
+    if face.vacant:
+        return _about_the_vacancy(face)
     lines = [face.name]
     if face.title:
         lines.append(face.title)
@@ -82,6 +84,20 @@ def describe(face: Face) -> str:
         lines.append(tr("has left in this what-if"))
     if face.flag is not None:
         lines.append(tr("gap {number} in the list", number=face.flag))
+    return "\n".join(lines)
+
+
+def _about_the_vacancy(face: Face) -> str:
+    lines = [face.name]
+    if face.since is None:
+        lines.append(tr("vacant"))
+    else:
+        lines.append(tr("vacant since {day}", day=day(face.since)))
+    lines += [label(code) for code in (face.level, face.lane) if code is not None]
+    if face.roles:
+        held = ", ".join(label(role) for role in face.roles)
+        lines.append(tr("roles that came with it: {roles}", roles=held))
+    lines.append(tr("double-click to fill it"))
     return "\n".join(lines)
 
 

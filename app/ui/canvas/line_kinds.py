@@ -54,6 +54,7 @@ class TieLook:
     planned: bool = False
     supposed: bool = False  # in a what-if
     dotted: bool = False
+    former: bool = False  # with who has left
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,9 @@ def tie_stroke(look: TieLook) -> Stroke:
     """Return how a tie is drawn: width by level, pattern by what is the matter with it."""
     token, name = _LEVELS.get(look.level or TieLevel.ACQUAINTED, _LEVELS[TieLevel.ACQUAINTED])
     width = theme.measure(token)
+    if look.former:
+        hair = theme.measure("line.hair")
+        return Stroke(mark("with who left"), "line.not_needed", hair)
     if look.planned:
         return Stroke(
             mark("planned"), "line.planned", theme.measure("line.dot"), Pattern.DOTTED

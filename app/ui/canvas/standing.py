@@ -9,6 +9,7 @@ from app.analysis.geometry import MEASURES, Layout
 from app.analysis.layout import arrange, placements
 from app.analysis.roster import taking_part
 from app.model.account_plan import AccountPlan
+from app.model.places import Seat
 from app.model.values import Id
 
 MOST_CARDS = 40_000  # that are remembered, over all arrangements; some 12 MB
@@ -46,6 +47,7 @@ def _key(plan: AccountPlan, opportunity: Id) -> Hashable:
         opportunity,
         frozenset((id, member.level) for id, member in plan.members.items()),
         frozenset((id, plan.persons[id].level) for id in taking_part(plan, opportunity)),
+        frozenset((s.id, s.level) for s in plan.where(Seat, "opportunity", opportunity)),
         frozenset(plan.outside),
         frozenset(placements(plan, opportunity).items()),
     )

@@ -30,6 +30,7 @@ from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
 from app.ui.canvas.line_words import line_words
 from app.ui.canvas.paper import Paper
 from app.ui.canvas.scene import MapScene
+from app.ui.canvas.spoken import tell_focus
 from app.ui.document import Document, Ref
 from app.ui.panels.labels import plain_tooltip
 from app.ui.theme import measure
@@ -43,6 +44,7 @@ _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 class MapView(Drawing, Choosing, Paper):
     """The two-sided map of the decision in view."""
 
+    fill_asked = Signal(str)  # a vacant seat
     kinds_changed = Signal()  # other lines are shown, or the legend
 
     def __init__(self, document: Document, room: QSize | None = None) -> None:
@@ -131,6 +133,7 @@ class MapView(Drawing, Choosing, Paper):
         self.map.choose(self.document.selection, current, self.aimed)
         card = self.map.cards.get(self.aimed or self.current or "")
         self.setAccessibleDescription("" if card is None else describe(card.face))
+        tell_focus(self)
 
     # -- what the window asks for
 

@@ -11,6 +11,7 @@ from app.model.change import Change
 from app.model.decision import Membership
 from app.model.interactions import Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Seat
 from app.model.planning import PlannedTie
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.ui import privacy
@@ -22,6 +23,7 @@ from app.ui.panels.inspector_others import CompetitorPage, OutsidePage
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.inspector_person import PersonPage
 from app.ui.panels.inspector_planned import PlannedTiePage
+from app.ui.panels.inspector_seat import SeatPage
 from app.ui.panels.labels import Label
 
 _SEVERAL = 2
@@ -42,6 +44,7 @@ class SeveralPage(Page):
             (Person, tr("Contacts")),
             (TeamMember, tr("Colleagues")),
             (OutsideInfluence, tr("Outside influences")),
+            (Seat, tr("Vacant functions")),
         ):
             refs = [ref for ref in selection if ref[0] is kind]
             if refs:
@@ -165,6 +168,8 @@ class Inspector(QWidget):
             return CompetitorPage(document, id)
         if kind is OutsideInfluence:
             return OutsidePage(document, id)
+        if kind is Seat:
+            return SeatPage(document, id)
         entity = document.plan.find(kind, id)
         if isinstance(entity, Membership | Interest | CompetitorTie):
             return PersonPage(document, entity.person)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from app.i18n import tr
 from app.model.people import Person
 from app.model.ties import CompetitorTie, ContactTie
 from app.model.values import Id
 from app.model.vocabulary import InterestKind
-from app.ui import theme
+from app.ui import seat_actions, theme
 from app.ui.canvas.content import initials
 from app.ui.document import Document
 from app.ui.panels import contacts_list, person_depth, person_facts, person_ties, routes
 from app.ui.panels.controls import Disc, button, link
 from app.ui.panels.inspector_page import Page
+from app.ui.panels.labels import plain_tooltip
 from app.ui.panels.person_ties import inner_line_words, inner_lines
 from app.ui.panels.what_if_button import what_if_gone
 
@@ -36,7 +38,9 @@ class PersonPage(Page):
     def shape(self) -> Hashable:
         plan, person = self.plan, self.person
         return (
-            plan.membership(self.document.opportunity, person) is not None,
+            None
+            if (part := plan.membership(self.document.opportunity, person)) is None
+            else part.takes_part,
             tuple(
                 (t.id, plan.label(t.member)) for t in plan.where(ContactTie, "person", person)
             ),
@@ -61,10 +65,13 @@ class PersonPage(Page):
         person_facts.add_place(self, id)
         person_facts.add_membership(self, id)
         person_ties.add_ties(self, id, self.tie_asked.emit)
-        self.buttons(
-            button(tr("Log a contact…"), lambda: self.log_asked.emit((id,), ()), "primary")
-        )
-        if self.plan.membership(self.document.opportunity, id) is not None:
+        part = self.plan.membership(self.document.opportunity, id)
+        log = button(tr("Log a contact…"), lambda: self.log_asked.emit((id,), ()), "primary")
+        if part is None or not part.takes_part:
+            self.buttons(log)
+        else:
+            self.buttons(log, self._leaving())
+        if part is not None:
             self.column.addWidget(what_if_gone(self.document, (Person, id)))
         routes.add_routes(self, id)
         contacts_list.add_contacts(self, id)
@@ -87,6 +94,14 @@ class PersonPage(Page):
             lambda: person_facts.add_details(self, id), _noted(person),
         )  # fmt: skip
         self.internal_only()
+
+    def _leaving(self) -> QPushButton:
+        made = button(
+            tr("Leaves…"), lambda: seat_actions.ask_leaves(self, self.document, self.person)
+        )
+        made.setToolTip(plain_tooltip(tr("Leaves the customer; the function can stay vacant")))
+        made.setObjectName("leaves")
+        return made
 
     def _fold_interests(self) -> None:
         id = self.person
