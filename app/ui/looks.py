@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.i18n import tr
 from app.ui import theme
+from app.ui.panels.spoken import describe_panels
 from app.ui.sight import Sight
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Looks(QObject):
         self._window = window
         self._actions = window.actions_
         self.sight = Sight.NONE
+        describe_panels()
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.end_preview)
@@ -88,4 +90,5 @@ class Looks(QObject):
 
         window = self._window
         for part in (window.menuBar(), window.centralWidget(), window.statusBar()):
-            look_through(part, self.sight)
+            if part is not None:
+                look_through(part, self.sight)

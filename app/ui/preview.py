@@ -37,8 +37,9 @@ class SightEffect(QGraphicsEffect):
 def look_through(widget: QWidget, sight: Sight) -> None:
     """Let a widget be seen so from now on; plainly with `Sight.NONE`."""
     standing = widget.graphicsEffect()
-    if sight is Sight.NONE:
-        if isinstance(standing, SightEffect):
-            widget.setGraphicsEffect(None)  # type: ignore[arg-type]  Qt's way to take it off
-    elif not isinstance(standing, SightEffect) or standing.sight is not sight:
+    if isinstance(standing, SightEffect):
+        standing.sight = sight
+        standing.setEnabled(sight is not Sight.NONE)
+        standing.update()
+    elif sight is not Sight.NONE:
         widget.setGraphicsEffect(SightEffect(sight, widget))

@@ -1,8 +1,9 @@
-"""How the window's colours are seen by other eyes, or on grey paper: colours and whole pictures.
+"""How colours and whole pictures are seen by other eyes, or on grey paper.
 
 The three deficiencies as dichromats have them, by the matrices of G. M. Machado, M. M. Oliveira
-and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency",
-IEEE TVCG 15 (6), 2009, severity 1.0. They hold for linear light. Grey is what is equally bright.
+and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+Deficiency", IEEE TVCG 15 (6), 2009, severity 1.0; they hold for linear light. Grey is what is
+equally bright.
 """
 
 from __future__ import annotations
@@ -58,11 +59,11 @@ def seen(colour: QColor, sight: Sight) -> QColor:
     if sight is Sight.NONE:
         return QColor(colour)
     light = [_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF())]
-    parts = (
+    red, green, blue = (
         _coded(sum(share * part for share, part in zip(row, light, strict=True)))
         for row in MATRICES[sight]
     )
-    return QColor.fromRgbF(*parts, colour.alphaF())
+    return QColor.fromRgbF(red, green, blue, colour.alphaF())
 
 
 def seen_picture(picture: QImage, sight: Sight) -> QImage:

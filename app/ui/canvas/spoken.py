@@ -1,0 +1,274 @@
+"""The map for a screen reader: its cards and lines as things with a name, a place and a state.
+
+What Qt paints in a scene it does not tell anybody. Here the map is a list: our people, theirs,
+those outside, then the lines; each can be asked what it is and pressed to be selected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import Shiboken
+
+from app.analysis.roster import Side
+from app.i18n import tr
+from app.model.labels import label
+from app.ui.accessible import describe_class
+from app.ui.canvas.content import Face, Ref
+from app.ui.canvas.faces import describe
+from app.ui.canvas.line_words import line_words
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
+
+Role, Text, Event = QAccessible.Role, QAccessible.Text, QAccessible.Event
+_FULL = 0.995  # of coverage, which rounds to all
+
+
+def spoken_name(face: Face) -> str:
+    """Return what a card says when one comes to it: who, and what matters in the decision."""
+    parts = [face.name, face.title or ""]
+    if face.side is Side.THEIRS and face.in_decision:
+        parts += [label(role) for role in face.roles] or [tr("role unknown")]
+        parts.append(tr("attitude unknown") if face.attitude is None else label(face.attitude))
+        parts.append(_covered(face.coverage))
+    if face.left:
+        parts.append(tr("has left in this what-if"))
+    if face.flag is not None:
+        parts.append(tr("gap {number}", number=face.flag))
+    return ", ".join(part for part in parts if part)
+
+
+def _covered(coverage: float | None) -> str:
+    if coverage is None:
+        return ""
+    if coverage <= 0:
+        return tr("not covered")
+    if coverage >= _FULL:
+        return tr("covered")
+    return tr("{share}% covered", share=round(100 * coverage))
+
+
+class _Part(QAccessibleWidget):
+    """A card or a line; a widget's interface, as only that brings actions along in PySide."""
+
+    def __init__(self, whole: SpokenMap, id: str, role: QAccessible.Role) -> None:
+        super().__init__(whole.view, role)
+        self._whole, self.id = whole, id
+
+    @property
+    def view(self) -> MapView:
+        return self._whole.view
+
+    def ref(self) -> Ref:
+        raise NotImplementedError
+
+    def isValid(self) -> bool:
+        return self._whole.has(self)
+
+    def object(self) -> QObject:
+        return cast(QObject, None)  # it is none: it lives in the scene
+
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self.view)
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, index: int) -> QAccessibleInterface:
+        return cast(QAccessibleInterface, None)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        return cast(QAccessibleInterface, None)
+
+    def focusChild(self) -> QAccessibleInterface:
+        return cast(QAccessibleInterface, None)
+
+    def area(self) -> QRectF:
+        raise NotImplementedError
+
+    def rect(self) -> QRect:
+        """Return where it is on the screen."""
+        here = self.view.mapFromScene(self.area()).boundingRect()
+        return QRect(self.view.viewport().mapToGlobal(here.topLeft()), here.size())
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        document = self.view.document
+        state.selectable = state.extSelectable = state.multiSelectable = True
+        state.selected = self.ref() in document.selection
+        state.offscreen = not self.view.visible_area().intersects(self.area())
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction()]
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        return []
+
+    def doAction(self, name: str) -> None:
+        """Select it, as a click does."""
+        if name in (self.pressAction(), self.setFocusAction()):
+            self.press()
+
+    def press(self) -> None:
+        self.view.document.select([self.ref()])
+
+
+class SpokenCard(_Part):
+    """Somebody on the map."""
+
+    @property
+    def face(self) -> Face:
+        return self.view.map.cards[self.id].face
+
+    def ref(self) -> Ref:
+        return self.face.ref
+
+    def area(self) -> QRectF:
+        card = self.view.map.cards[self.id]
+        return card.box.translated(card.pos())
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is Text.Name:
+            return spoken_name(self.face)
+        return describe(self.face) if kind is Text.Description else ""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.focusable = True
+        state.focused = self.view.hasFocus() and self.id == keyboard_at(self.view)
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), self.setFocusAction()]
+
+    def press(self) -> None:
+        self.view.setFocus()
+        self.view.go_to(self.id)
+
+
+class SpokenLine(_Part):
+    """A tie, or another line between two people."""
+
+    def ref(self) -> Ref:
+        return self.view.map.lines[self.id].line.ref
+
+    def area(self) -> QRectF:
+        return self.view.map.lines[self.id].bounds
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is not Text.Name:
+            return ""
+        line = self.view.map.lines[self.id].line
+        return ", ".join(line_words(self.view.document.plan, line).split("\n"))
+
+
+class SpokenMap(QAccessibleWidget):
+    """The map as a list of cards and lines, with the widgets that stand on it after them."""
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__(view, Role.List)
+        self.view = view
+        self._parts: dict[tuple[type[_Part], str], _Part] = {}
+        self.at: str | None = None  # the card whose focus was told last
+        view.destroyed.connect(self.let_go)
+
+    def parts(self) -> list[_Part]:
+        """Return what is on the map now; what was there before keeps its identity."""
+        scene = self.view.map
+        keys: list[tuple[type[_Part], str]] = [
+            *((SpokenCard, card.id) for card in scene.in_order()),
+            *((SpokenLine, id) for id in scene.lines),
+        ]
+        for key in self._parts.keys() - set(keys):
+            self._drop(self._parts.pop(key))
+        for key in keys:
+            if key not in self._parts:
+                kind, id = key
+                self._parts[key] = part = kind(self, id, Role.ListItem)
+                QAccessible.registerAccessibleInterface(part)
+        return [self._parts[key] for key in keys]
+
+    def card(self, id: str | None) -> _Part | None:
+        """Return the card of somebody; None where nobody is meant."""
+        self.parts()
+        return self._parts.get((SpokenCard, id or ""))
+
+    def has(self, part: _Part) -> bool:
+        """Return whether a card or line is still on the map."""
+        if not Shiboken.isValid(self.view):
+            return False
+        scene = self.view.map
+        return part.id in (scene.cards if isinstance(part, SpokenCard) else scene.lines)
+
+    def widgets(self) -> list[QAccessibleInterface]:
+        """Return what stands on the map besides: forms that are open, the legend's switches."""
+        below = [super(SpokenMap, self).child(at) for at in range(super().childCount())]
+        return [one for one in below if not one.state().invisible]
+
+    def childCount(self) -> int:
+        return len(self.parts()) + len(self.widgets())
+
+    def child(self, index: int) -> QAccessibleInterface:
+        return [*self.parts(), *self.widgets()][index]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        if isinstance(child, _Part):
+            parts = self.parts()
+            return parts.index(child) if child in parts else -1
+        objects = [one.object() for one in self.widgets()]
+        here = child.object()
+        return len(self.parts()) + objects.index(here) if here in objects else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        view = self.view
+        pixel = view.viewport().mapFromGlobal(QPoint(x, y))
+        if not view.viewport().rect().contains(pixel) or view.viewport().childAt(pixel):
+            return super().childAt(x, y)
+        point: QPointF = view.mapToScene(pixel)
+        self.parts()
+        card = view.map.card_at(point)
+        if card is not None:
+            return self._parts[SpokenCard, card.id]
+        line = view.map.line_at(point, view.scale_)
+        if line is not None:
+            return self._parts[SpokenLine, line.line.id]
+        return super().childAt(x, y)
+
+    def focusChild(self) -> QAccessibleInterface:
+        part = self.card(keyboard_at(self.view)) if self.view.hasFocus() else None
+        return part or super().focusChild()
+
+    def let_go(self) -> None:
+        """Forget the parts; the map is gone."""
+        for part in self._parts.values():
+            self._drop(part)
+        self._parts.clear()
+
+    def _drop(self, part: _Part) -> None:
+        if Shiboken.isValid(part):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
+
+
+def keyboard_at(view: MapView) -> str | None:
+    """Return the card where the keyboard is, or where a line in hand would end."""
+    return view.aimed or view.current
+
+
+def tell_focus(view: MapView) -> None:
+    """Tell a screen reader, where one listens, to which card the keyboard went."""
+    if not QAccessible.isActive() or not view.hasFocus():
+        return
+    whole = QAccessible.queryAccessibleInterface(view)
+    if isinstance(whole, SpokenMap) and whole.at != keyboard_at(view):
+        whole.at = keyboard_at(view)
+        part = whole.card(whole.at)
+        if part is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(part, Event.Focus))
+
+
+describe_class("MapView", lambda view: SpokenMap(cast("MapView", view)))
