@@ -18,13 +18,15 @@ from app.model.people import OutsideInfluence, Person, TeamMember
 from app.ui import keyboard, languages
 from app.ui.account_actions import AccountActions
 from app.ui.actions import VIEWS
-from app.ui.dialogs.about import AboutDialog, KeysDialog
+from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.files_in_and_out import FilesInAndOut
+from app.ui.finding_actions import FindingActions
 from app.ui.looks import Looks
 from app.ui.map_actions import MapActions
 from app.ui.notices import Notices
 from app.ui.plan_actions import PlanActions
+from app.ui.views import matrix_keys
 from app.ui.what_if_actions import WhatIfActions
 
 if TYPE_CHECKING:
@@ -37,11 +39,11 @@ ON_A_DOCUMENT = (
     "contact.log", "competitor.add", "map.add_person", "map.add_member", "map.arrange",
     "map.reporting", "map.influences", "map.affinities", "map.legend",
     "zoom.in", "zoom.out", "zoom.fit", "score.trace", "what_if",
-    "plan.suggest",
+    "plan.suggest", "quick.add", "filter", "views.keep", "views.tidy",
 )  # fmt: skip
 NOT_SUPPOSED = (  # what a what-if cannot do, or what would take it for how things stand
     "decision.new", "import", "paste", "export.case", "export.picture", "contact.log",
-    "competitor.add", "map.add_person", "map.add_member", "map.arrange",
+    "competitor.add", "map.add_person", "map.add_member", "map.arrange", "views.keep",
 )  # fmt: skip
 
 
@@ -59,6 +61,7 @@ class WindowActions(QObject):
         self.notices = Notices(window)
         self.plan = PlanActions(window)
         self.what_if = WhatIfActions(window)
+        self.finding = FindingActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
 
@@ -74,6 +77,7 @@ class WindowActions(QObject):
             **self.plan.handlers(),
             **self.what_if.handlers(),
             **self.looks.handlers(),
+            **self.finding.handlers(),
             "workspace.open": self.files.open_workspace,
             "sample.add": self._session.add_sample,
             "import": self.files.ask_file,
@@ -185,11 +189,15 @@ class WindowActions(QObject):
         dialog.activateWindow()
 
     def show_keys(self) -> None:
-        groups = [
-            (tr("Everywhere"), self._actions.keys()),
-            (tr("On the map"), keyboard.map_keys()),
-        ]
-        KeysDialog(self._window, groups).open()
+        """Show the sheet of all keys beside the window, once."""
+        from app.ui.dialogs.key_sheet import KeySheet  # noqa: PLC0415  seldom needed
+        from app.ui.key_groups import key_groups  # noqa: PLC0415  as the sheet
+
+        standing = self._window.findChild(KeySheet)
+        sheet = standing or KeySheet(self._window, key_groups(self._actions))
+        sheet.show()
+        sheet.raise_()
+        sheet.activateWindow()
 
     def show_about(self) -> None:
         AboutDialog(self._window, _version(), self._session.place).open()

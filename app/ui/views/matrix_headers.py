@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.ui import icons, privacy, theme
@@ -131,20 +131,24 @@ def _paint_colleague(
     if face.left:
         painter.setOpacity(matrix_painting.LEFT)
     ink, soft = look.colour("text.ink"), look.colour("text.soft")
-    if box.width() >= measure("matrix.word_from"):
-        upper = QRectF(box.x(), box.y() + 2, box.width(), 16)
-        lower = QRectF(box.x(), box.y() + 18, box.width(), 16)
-        _fit(painter, upper, face.name, "body", ink, strong=True)
+    upper = QRectF(box.x(), box.y() + 2, box.width(), 16)
+    lower = QRectF(box.x(), box.y() + 18, box.width(), 16)
+    size = next((one for one in ("body", "small") if _has_room(face.name, one, box)), None)
+    if size is not None:
+        _fit(painter, upper, face.name, size, ink, strong=True)
         _fit(painter, lower, face.title or "", "small", soft)
     else:
         first, _space, rest = face.name.partition(" ")
-        _fit(painter, QRectF(box.x(), box.y() + 2, box.width(), 16), first, "small", ink,
-             strong=True)  # fmt: skip
-        _fit(painter, QRectF(box.x(), box.y() + 18, box.width(), 16), rest, "caption", soft)
+        _fit(painter, upper, first, "small", ink, strong=True)
+        _fit(painter, lower, rest, "small", ink, strong=True)
     if face.flag is not None:
         centre = QPointF(box.right() - 6, box.y() + 6)
         marks.draw_flag(painter, centre, face.flag, look, look.colour("surface.window"))
     painter.setOpacity(1)
+
+
+def _has_room(name: str, size: str, box: QRectF) -> bool:
+    return marks.text_width(name, size, strong=True) <= box.width()
 
 
 def _fit(
@@ -152,7 +156,7 @@ def _fit(
     box: QRectF,
     text: str,
     size: str,
-    colour: object,
+    colour: QColor,
     *,
     strong: bool = False,
 ) -> None:
@@ -162,7 +166,7 @@ def _fit(
     if wide < box.width():
         left = box.x() + (box.width() - wide) / 2
         into = QRectF(left, box.y(), wide + 4, box.height())
-    marks.draw_text(painter, into, text, size, colour, strong=strong)  # type: ignore[arg-type]
+    marks.draw_text(painter, into, text, size, colour, strong=strong)
 
 
 def paint_beside(painter: QPainter, view: MatrixView, row: int, box: QRectF) -> None:

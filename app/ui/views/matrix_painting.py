@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.model.labels import label
 from app.model.vocabulary import TieLevel, TieStatus
 from app.ui import privacy, theme
 from app.ui.canvas import marks
@@ -21,6 +22,8 @@ _FILLS = {
     TieLevel.TRUSTED: "trusted",
 }
 CORNER = 7
+LEAST_SHARE = 0.84  # of its size, for a word that would not fit
+TWO_LINES = 28  # pixels of height that figure and word take below one another
 DASHES = (5.0, 3.0)
 DOTS = (1.6, 2.6)
 LEFT = 0.45  # how much is seen of who left in a what-if
@@ -207,7 +210,25 @@ def _write(painter: QPainter, cell: Cell, box: QRectF, token: str, look: Theme) 
                 if cell.status is TieStatus.LOST:
                     _strike(painter, box, marks.text_width(words, size), look)
                 return
+    if box.height() >= TWO_LINES and strong and _fits(cell, room):
+        half = box.height() / 2
+        upper = QRectF(box.x(), box.y() + 2, box.width(), half - 1)
+        lower = QRectF(box.x(), box.y() + half - 1, box.width(), half - 2)
+        _text(painter, upper, matrix_words.sign(cell), "small", token, strong=True)
+        share = min(1.0, room / marks.text_width(label(cell.level), "caption"))
+        painter.save()
+        painter.translate(lower.center())
+        painter.scale(share, share)
+        lower.moveCenter(QPointF())
+        _text(painter, lower, label(cell.level), "caption", token)
+        painter.restore()
+        return
     _text(painter, box, matrix_words.sign(cell), "strong", token, strong=True)
+
+
+def _fits(cell: Cell, room: float) -> bool:
+    """Return whether the word of a level has room below its figure."""
+    return marks.text_width(label(cell.level), "caption") * LEAST_SHARE <= room
 
 
 def _strike(painter: QPainter, box: QRectF, wide: float, look: Theme) -> None:
@@ -249,7 +270,8 @@ def _paint_totals(
         into = QRectF(box.x(), box.y() + 8 + place * line, box.width(), line)
         over = place == 3 and one.capacity is not None and (one.load or 0) > one.capacity  # noqa: PLR2004  the line of the load
         token = "text.ink" if place == 0 or over else "text.soft"
-        _text(painter, into, words, "small", token, strong=place == 0 or over)
+        size = "small" if marks.text_width(words, "small") <= box.width() - 8 else "caption"
+        _text(painter, into, words, size, token, strong=place == 0 or over)
     if with_load and one.load is not None and one.capacity:
         _paint_load(painter, box, one.load / one.capacity, look)
 
