@@ -26,7 +26,6 @@ from app.ui.looks import Looks
 from app.ui.map_actions import MapActions
 from app.ui.notices import Notices
 from app.ui.plan_actions import PlanActions
-from app.ui.views import matrix_keys
 from app.ui.what_if_actions import WhatIfActions
 
 if TYPE_CHECKING:

@@ -2,13 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
 
 from app import i18n
 from app.model import edits
 from app.model.people import Person
 from app.ui import application, theme
-from app.ui.dialogs.about import KeysDialog
 from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.panels.top_bar import TopBar
 from app.ui.views.matrix import MatrixPage
@@ -112,11 +110,3 @@ def test_a_small_window_keeps_its_buttons_as_icons_and_a_large_one_their_words(w
     assert {text for text, _name in small} == {""}
     assert all(name for _text, name in small)
     assert all(one.text() for one in bar.buttons)
-
-
-def test_keys_of_the_matrix_stand_in_the_list_of_keys(window):
-    window.doing.show_keys()
-
-    dialog = window.findChild(KeysDialog)
-    assert "Plan a relationship" in [label.text() for label in dialog.findChildren(QLabel)]
-    dialog.close()
