@@ -44,6 +44,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", mark("&Delete"), Key.Delete, on_map=True),
     Command("select.all", mark("Select &all"), Key.SelectAll, on_map=True),
     Command("contact.log", mark("&Log a contact…"), "L"),
+    Command("quick.add", mark("&Quick add…"), "Ctrl+Shift+A"),
+    Command("palette", mark("Searc&h or do something…"), "Ctrl+K"),
+    Command("filter", mark("&Filter people…"), Key.Find),
+    Command("views.keep", mark("&Keep this view…")),
+    Command("views.tidy", mark("&Open, rename or remove…")),
     Command("competitor.add", mark("Add a co&mpetitor…")),
     Command("map.add_person", mark("Add a con&tact person"), "N", on_map=True),
     Command("map.add_member", mark("Add a c&olleague"), "C", on_map=True),
@@ -97,12 +102,14 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         mark("&Edit"),
-        ("undo", "redo", "-", "paste", "delete", "select.all", "-", "map.add_person",
+        ("undo", "redo", "-", "paste", "delete", "select.all", "filter", "palette", "-",
+         "quick.add", "map.add_person",
          "map.add_member", "competitor.add", "contact.log", "plan.suggest"),
     ),
     (
         mark("&View"),
         ("view.map", "view.matrix", "-",
+         (mark("Saved v&iews"), ("views.keep", "views.tidy")),
          (mark("Li&nes"), ("map.reporting", "map.influences", "map.affinities")),
          "map.legend", "map.arrange", "zoom.in", "zoom.out", "zoom.fit", "-",
          (mark("Panel&s"), ("panel.accounts", "panel.inspector", "panel.gaps", "panel.next")),
@@ -165,6 +172,15 @@ class Actions:
         bar.clear()
         for title, entries in MENUS:
             self._fill(bar.addMenu(tr(title)), entries)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what there is to do, as it was registered."""
+        return tuple(self._commands.values())
+
+    def keys_of(self, id: str) -> str:
+        """Return the keys of an action as the platform names them; empty without any."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return self._actions[id].shortcut().toString(native)
 
     def keys(self) -> list[tuple[str, str]]:
         """Return what has keys everywhere: its words, and the keys as the platform names."""

@@ -22,6 +22,7 @@ def map_keys() -> list[tuple[str, str]]:
         (tr("Select the next card as well"), f"{shift} + {arrows}"),
         (tr("Select the card, or no longer"), tr("Space")),
         (tr("Select all"), everybody),
+        (tr("Add in one line, as it is said"), "A"),
         (tr("Add a contact person"), tr("N, or double-click")),
         (tr("Add a colleague"), tr("C, or double-click at the left")),
         (tr("Change name, title and roles"), tr("Enter or F2")),

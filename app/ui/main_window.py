@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         act = self.actions_
         act.retranslate()
         act.fill(self.menuBar())
+        self.doing.finding.fill_menu(self.menuBar())
         self.status.retranslate()
         self.bar = furniture.top_bar(act)
         self.left = furniture.LeftSide()
@@ -198,8 +199,9 @@ class MainWindow(QMainWindow):
         self.doing.what_if.add_panels(document, self.bottom)
         kept = self.settings.bytes(SPLIT_DOWN)
         self.views = self._new_views(self.map)
+        framed = self.doing.finding.framed(document, self.views)
         self.middle.show_map(
-            self.doing.what_if.framed(document, self.views), self.bottom, self.height(), kept
+            self.doing.what_if.framed(document, framed), self.bottom, self.height(), kept
         )
         self.show_view(self.settings.text(VIEW, MAP))
 

@@ -88,6 +88,7 @@ class MapActions:
         if settings.text("map.legend"):
             view.show_legend(on=settings.flag("map.legend"))
         view.kinds_changed.connect(self.follow_map)
+        view.quick_asked.connect(self._actions["quick.add"].trigger)
         view.fill_asked.connect(lambda seat: seat_actions.ask_fill(view, document, seat))
         self._tick(view)
         return view

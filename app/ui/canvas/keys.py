@@ -30,6 +30,7 @@ _PLAIN: dict[Key, Callable[[MapView], object]] = {
     Key.Key_N: lambda view: view.add_person(),
     Key.Key_Insert: lambda view: view.add_person(),
     Key.Key_C: lambda view: view.add_member(),
+    Key.Key_A: lambda view: view.quick_asked.emit(),
     Key.Key_T: lambda view: view.start_tie(),
     Key.Key_F2: lambda view: view.rewrite(),
     Key.Key_Delete: lambda view: view.remove_selected(),

@@ -235,7 +235,7 @@ class _Chip(QPushButton):
     dropped = Signal()
 
     def __init__(self, said: str) -> None:
-        super().__init__(_escaped(said))
+        super().__init__(_escaped(said) + "\u2002")  # Qt leaves too little before the cross
         self.said = said
         self.setProperty("look", "asked")
         self.setIcon(icons.icon("x", "text.soft", 12))

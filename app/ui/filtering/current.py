@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.model.change import Change
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.values import Id
+from app.ui.filtering import FILTERING
 from app.ui.filtering.criteria import Criterion, Filter, Subject
 from app.ui.filtering.matching import Facts, Found, find
 
@@ -29,6 +30,7 @@ class Filtering(QObject):
     def __init__(self, document: Document, read_log: ReadLog) -> None:
         """`read_log` hands what was done to the account to what it is given, later."""
         super().__init__(document)
+        self.setObjectName(FILTERING)
         self._document, self._read_log = document, read_log
         self.filter = Filter()
         self.now = Found()
