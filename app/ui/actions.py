@@ -57,6 +57,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
     Command("view.map", mark("Ma&p"), "Ctrl+1", group="view"),
     Command("view.matrix", mark("Relationship &matrix"), "Ctrl+2", group="view"),
+    Command("view.organigram", mark("O&rganisation chart"), "Ctrl+3", group="view"),
+    Command("view.power", mark("Power gri&d"), "Ctrl+4", group="view"),
     Command("map.reporting", mark("&Reporting lines"), checkable=True),
     Command("map.influences", mark("&Influence lines"), checkable=True),
     Command("map.affinities", mark("Alliances an&d conflicts"), checkable=True),
@@ -108,7 +110,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         mark("&View"),
-        ("view.map", "view.matrix", "-",
+        ("view.map", "view.matrix", "view.organigram", "view.power", "-",
          (mark("Saved v&iews"), ("views.keep", "views.tidy")),
          (mark("Li&nes"), ("map.reporting", "map.influences", "map.affinities")),
          "map.legend", "map.arrange", "zoom.in", "zoom.out", "zoom.fit", "-",
@@ -182,14 +184,9 @@ class Actions:
         native = QKeySequence.SequenceFormat.NativeText
         return self._actions[id].shortcut().toString(native)
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Return what has keys everywhere: its words, and the keys as the platform names."""
-        found = []
-        for id, action in self._actions.items():
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            if keys and not self._commands[id].on_map:
-                found.append((tr(self._commands[id].text).replace("&", "").rstrip("…"), keys))
-        return found
+    def words(self, id: str) -> str:
+        """Return what an action does, whatever its menu item adds about this moment."""
+        return tr(self._commands[id].text).replace("&", "").rstrip("…")
 
     def _fill(self, menu: QMenu, entries: Iterable[Entry]) -> None:
         for entry in entries:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import tr
+from app.model.vocabulary import ROLE_LETTERS
 
 
 def map_keys() -> list[tuple[str, str]]:
@@ -18,7 +19,7 @@ def map_keys() -> list[tuple[str, str]]:
     shift, alt = tr("Shift"), tr("Alt")
     arrows = tr("arrows")
     return [
-        (tr("From card to card"), f"{arrows} · Tab"),
+        (tr("From card to card"), f"{arrows} · {tr('Tab')}"),
         (tr("Select the next card as well"), f"{shift} + {arrows}"),
         (tr("Select the card, or no longer"), tr("Space")),
         (tr("Select all"), everybody),
@@ -26,19 +27,44 @@ def map_keys() -> list[tuple[str, str]]:
         (tr("Add a contact person"), tr("N, or double-click")),
         (tr("Add a colleague"), tr("C, or double-click at the left")),
         (tr("Change name, title and roles"), tr("Enter or F2")),
-        (tr("From the name to title and roles"), "Tab"),
-        (tr("Initiator, decider, influencer, purchaser, gatekeeper, user"), "I D B P G U"),
+        (tr("Role of who is selected"), " ".join(ROLE_LETTERS)),
         (
             tr("Draw a relationship or line"),
             tr("T, arrows or Tab to the other card, Enter; or drag from card to card"),
         ),
         (tr("Move the card"), f"{alt} + {arrows}"),
         (tr("Remove what is selected"), tr("Delete")),
-        (tr("Try something out, and let it go again"), "W"),
         (tr("Letters or pictures for the roles"), "R"),
         (tr("Fit the map"), f"F · {whole}"),
-        (tr("Closer, farther"), "+ −"),
+        (tr("Closer, farther"), "+ · −"),
+        (tr("Move the map"), f"{tr('Ctrl')} + {arrows}"),
+        (tr("First card, last card"), f"{tr('Home')} · {tr('End')}"),
         (tr("Cancel what you are doing"), "Esc"),
+    ]
+
+
+def form_keys() -> list[tuple[str, str]]:
+    """Return what keys do in the form that writes somebody on the map."""
+    return [
+        (tr("From the name to title and roles"), tr("Tab")),
+        (
+            tr("Initiator, decider, influencer, purchaser, gatekeeper, user"),
+            " ".join(ROLE_LETTERS),
+        ),
+        (tr("Keep"), tr("Enter")),
+        (tr("Cancel what you are doing"), "Esc"),
+    ]
+
+
+def gap_keys() -> list[tuple[str, str]]:
+    """Return what keys do in the list of gaps."""
+    return [
+        (tr("From gap to gap"), "↑ · ↓"),
+        (tr("Open the gap, and show it on the map"), tr("Enter")),
+        (tr("Accept until…").rstrip("…"), "A"),
+        (tr("Dismiss because…").rstrip("…"), "D"),
+        (tr("Search in the gaps"), "F"),
+        (tr("Close the gap, or show all again"), "Esc"),
     ]
 
 

@@ -29,7 +29,7 @@ from app.ui import application, file_dialogs, theme
 from app.ui.autosave import Keeping
 from app.ui.canvas.choosers import TieChooser
 from app.ui.dialogs import export_dialog
-from app.ui.dialogs.about import KeysDialog
+from app.ui.dialogs.key_sheet import KeySheet
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog
@@ -738,8 +738,8 @@ def test_the_keys_are_told_in_words_that_do_not_change_and_without_scrolling_asi
     window.document.attempt(edits.set_fields, Person, "h01", title="Chief")
     window.actions_["language.nl"].trigger()
 
-    qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
-    dialog = dialog_of(KeysDialog, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = dialog_of(KeySheet, qtbot)
     said = [label.text() for label in dialog.findChildren(QLabel)]
     [area] = dialog.findChildren(QScrollArea)
     dialog.close()

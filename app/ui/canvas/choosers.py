@@ -266,6 +266,16 @@ class _Offer(Chip):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
 
+def tie_keys() -> list[tuple[str, str]]:
+    """Return what keys do where one says how well two know each other."""
+    return [
+        *((choice_words(choice), key) for key, choice in CHOICES),
+        (tr("When did they last speak?"), "← · →"),
+        (tr("Keep"), tr("Enter")),
+        (tr("Cancel what you are doing"), "Esc"),
+    ]
+
+
 def choice_words(choice: Choice) -> str:
     """Return what a choice says, in the reader's language."""
     return tr("not assessed") if choice is None else label(choice)

@@ -26,7 +26,7 @@ _ARROWS = {
 _NUDGE, _PAN = 8.0, 64  # scene units, pixels
 _ASIDE = 2.5  # how much a step aside counts against a step ahead
 
-_PLAIN: dict[Key, Callable[[MapView], object]] = {
+PLAIN: dict[Key, Callable[[MapView], object]] = {
     Key.Key_N: lambda view: view.add_person(),
     Key.Key_Insert: lambda view: view.add_person(),
     Key.Key_C: lambda view: view.add_member(),
@@ -74,8 +74,8 @@ def pressed(view: MapView, event: QKeyEvent) -> bool:
     if role is not None and view.chosen_people():
         view.toggle_role(role)
         return True
-    if key in _PLAIN:
-        _PLAIN[key](view)
+    if key in PLAIN:
+        PLAIN[key](view)
         return True
     return False
 

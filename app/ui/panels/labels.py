@@ -18,6 +18,7 @@ _FONTS: dict[str, tuple[str, bool]] = {  # look -> size named in shared.toml, an
     "small": ("caption", False),
     "action": ("small", False),
     "gain": ("body", True),
+    "key": ("small", True),
 }
 HEADING_SPACING = 1.1  # pixels between the capitals of a heading
 

@@ -16,6 +16,10 @@ QLabel[look="soft"] {{ color: {text.soft}; }}
 QLabel[look="link"], QLabel[look="action"] {{ color: {text.link}; }}
 QLabel[look="gain"] {{ color: {text.link}; }}
 QLabel[look="problem"] {{ color: {text.negative}; }}
+QLabel[look="key"] {{
+    background: {surface.quiet}; color: {text.ink}; border: 1px solid {edge.card};
+    border-radius: 4px; padding: 1px 6px;
+}}
 QLabel[look="notice"] {{ color: {text.notice}; }}
 
 QFrame#notice {{ background: {surface.notice}; border-radius: 8px; }}
