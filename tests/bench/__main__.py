@@ -77,7 +77,7 @@ def _parts(
 
 
 def _in_windows(sizes: Mapping[str, Path], runs: int) -> list[Figure]:
-    from tests.bench import driving, editing, moving, timing  # noqa: PLC0415
+    from tests.bench import driving, editing, in_matrix, moving, timing  # noqa: PLC0415
 
     found: list[Figure] = []
     for name, home in sizes.items():
@@ -85,6 +85,7 @@ def _in_windows(sizes: Mapping[str, Path], runs: int) -> list[Figure]:
             rounds = timing.rounds_for(name, runs)
             found += moving.figures(name, window, rounds)
             found += editing.figures(name, window, rounds)
+            found += in_matrix.figures(name, window, rounds)
     return found
 
 

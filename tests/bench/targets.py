@@ -34,6 +34,7 @@ WHAT_IF = "what if, leavers ranked"
 SUGGEST = "six best contacts"
 EDIT_SHOWN, EDIT_ANALYSED = "edit, redraw", "edit, all rules, redraw"
 PAN, ZOOM, DRAG = "pan", "zoom", "drag"
+MATRIX_SHOWN, MATRIX_EDIT, MATRIX_SCROLL = "matrix shown", "matrix edit", "matrix scroll"
 PICTURE = "PNG at 4K"
 EMPTY = "empty"  # the main window before an account is in it
 MEDIAN, LATEST = "{} p50", "{} p99"

@@ -54,22 +54,26 @@ class TopBar(QWidget):
             line.addWidget(one)
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the bar takes without the words of its buttons."""
-        shown = sum(one.words_width() for one in self.buttons if one.has_words)
-        spare = self._product.width() - self._product.sizeHint().width()
-        return QSize(self._line.minimumSize().width() - shown - spare, HEIGHT)
+        """Return what the bar takes at its narrowest: icons on buttons, views in a menu."""
+        spare = sum(one.words_width() for one in self.buttons if one.has_words)
+        spare += self._product.width() - self._product.sizeHint().width()
+        spare += 0 if self.views.is_compact else self.views.spared()
+        return QSize(self._line.minimumSize().width() - spare, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the buttons out where the decision would have no room."""
+        """Give the decision its room first, then views theirs, then buttons their words."""
         super().resizeEvent(event)
+        room = self.width() - self.minimumSizeHint().width() - LEAST_NAME
+        compact = self.views.spared() > room
+        room -= 0 if compact else self.views.spared()
+        self.views.show_compact(on=compact)
         words = sum(one.words_width() for one in self.buttons)
-        least = self.minimumSizeHint().width()
-        own = self._product.sizeHint().width()
-        room = self.width() - least - LEAST_NAME
-        self._product.setFixedWidth(max(own, min(self._left_width, own + room)))
-        wordy = words + self._left_width - own <= room
+        wordy = words <= room
+        room -= words if wordy else 0
         for one in self.buttons:
             one.show_words(on=wordy)
+        own = self._product.sizeHint().width()
+        self._product.setFixedWidth(max(own, min(self._left_width, own + room)))
 
     def show_place(self, decision: str, account: str) -> None:
         """Name the decision in view and the account it belongs to."""

@@ -171,8 +171,10 @@ class MatrixPage(QWidget):
 
     def narrow(self, shown: Callable[[Id], bool]) -> None:
         """Show only people of whom `shown` says so; totals count everybody."""
+        now = {id for id in self.model.content.people if shown(id)}
         self.model.shown = shown
-        self._arrange()
+        if now != self.model.people_shown():
+            self._arrange()
 
     def _arrange(self) -> None:
         at = self.view.focus_pair()

@@ -77,7 +77,6 @@ class Sticky(QWidget):
     def __init__(self, view: MatrixView, *, is_bottom: bool) -> None:
         super().__init__(view)
         self._view, self._is_bottom = view, is_bottom
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -96,6 +95,12 @@ class Sticky(QWidget):
             self._view.choose_total(at)
         else:
             self._view.choose_margin(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the table would take it for one of its own
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 def in_arrow(at: QPointF, right: float) -> bool:

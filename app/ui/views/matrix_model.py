@@ -146,6 +146,10 @@ class MatrixModel(QAbstractTableModel):
         place = column - len(self.members)
         return MARGINS[place] if 0 <= place < len(MARGINS) else None
 
+    def people_shown(self) -> set[Id]:
+        """Return who has a row."""
+        return set(self._rows)
+
     def row_of(self, person: Id) -> int | None:
         return self._rows.get(person)
 
