@@ -41,8 +41,8 @@ class TopBar(QWidget):
         line.setSpacing(theme.space(1))
         line.addWidget(product)
         self.views = Segments(views)
-        self.views.setVisible(len(views) > 1)
         line.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.views.setVisible(len(views) > 1)  # now that it is no window of its own
         line.addSpacing(theme.space(1))
         line.addWidget(self.where)
         line.addWidget(self.account, 1)  # gives way to the name of the decision
