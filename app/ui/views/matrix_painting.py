@@ -107,6 +107,13 @@ def paint_card(
 ) -> None:
     """Paint a piece of the card of a row; its first and last piece have round corners."""
     card = card_box(box)
+    ground = look.colour("surface.selected" if selected else "surface.card")
+    if not begins and not ends:
+        painter.fillRect(card, ground)
+        painter.setPen(QPen(look.colour("edge.card"), 1))
+        for y in (card.top() + 0.5, card.bottom() - 0.5):
+            painter.drawLine(QPointF(card.left(), y), QPointF(card.right(), y))
+        return
     radius = measure("card.radius")
     whole = card.adjusted(0 if begins else -2 * radius, 0, 0 if ends else 2 * radius, 0)
     path = QPainterPath()
@@ -114,7 +121,7 @@ def paint_card(
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(look.colour("edge.card"), 1))
-    painter.setBrush(look.colour("surface.selected" if selected else "surface.card"))
+    painter.setBrush(ground)
     painter.drawPath(path)
     painter.restore()
 

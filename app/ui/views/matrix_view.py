@@ -54,6 +54,8 @@ class MatrixView(QTableView):
         matrix.modelReset.connect(self.lay_out)
         matrix.dataChanged.connect(self._on_data)
         matrix.headerDataChanged.connect(self._bottom.update)
+        self.verticalScrollBar().valueChanged.connect(self._right.update)
+        self.horizontalScrollBar().valueChanged.connect(self._bottom.update)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.place_margins)
             bar.rangeChanged.connect(self.place_margins)
@@ -97,6 +99,8 @@ class MatrixView(QTableView):
         for place, width in enumerate(margins):
             self.setColumnWidth(count + place, width)
         self.place_margins()
+        for margin in self.margins():
+            margin.update()
 
     def _left_width(self) -> int:
         if self.is_wide:
@@ -119,8 +123,6 @@ class MatrixView(QTableView):
         sticky = view.width() >= measure("matrix.sticky_from")
         self._right.setVisible(sticky and left < view.right())
         self._right.setGeometry(left, 0, width, max(0, top))
-        self._right.update()
-        self._bottom.update()
 
     def _margins_width(self) -> int:
         count = len(self.matrix.members)
