@@ -22,11 +22,11 @@ class TreeMeasures:
     """Sizes and distances; heights are multiples of eight."""
 
     card: tuple[float, float] = MEASURES.card
-    beside: float = 32  # between cards under one manager
-    apart: float = 56  # between subtrees, at least
-    below: float = 56  # between a card and those below it
+    beside: float = 28  # between cards under one manager
+    apart: float = 36  # between subtrees, at least
+    below: float = 48  # between a card and those below it
     stacked: float = 16  # between the cards of a column
-    margin: float = 40
+    margin: float = 28
     heading: float = 48  # above the group without lines
     enough: float = 0.7  # at this scale everything can be read; no need for columns
     most_rows: int = 8  # of a column

@@ -30,9 +30,11 @@ def paint_vacancy(
     for number, words in enumerate(lines[:2] if small else lines[:1]):
         row = QRectF(left, top + number * tall, box.right() - inset - left, tall)
         marks.draw_text(painter, row, words, size, look.colour("text.soft"), strong=True)
-    if not small:
-        row = QRectF(left, box.y() + measure("card.title_top"), box.right() - inset - left, 18)
-        marks.draw_text(painter, row, vacant_words(face), "small", look.colour("text.faint"))
+    if not small or len(lines) == 1:
+        down = tall + 3 if small else measure("card.title_top")
+        row = QRectF(left, box.y() + down, box.right() - inset - left, tall)
+        faint, below = look.colour("text.faint"), "title" if small else "small"
+        marks.draw_text(painter, row, vacant_words(face), below, faint)
     badges = measure("card.small_badge_top" if small else "card.badge_top")
     if face.roles:
         at = QPointF(left, box.y() + badges)

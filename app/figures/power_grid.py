@@ -1,0 +1,275 @@
+"""The power grid (macht/belang) drawn: who weighs how much, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.figures import drawing
+from app.figures.drawing import Box, Picture
+from app.figures.label_places import Dot, place_labels
+from app.figures.power_cells import Rect
+from app.figures.power_people import (
+    Look,
+    PowerGrid,
+    Somebody,
+    across_of,
+    cells_of,
+    radius_of,
+    spots_of,
+)
+from app.i18n import number
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WHOLE = Box(0, 0, 1, 1)
+TICKS = 4  # steps of the scale of points, at most
+_MARKERS = {"advocate": "*", "for": "^", "neutral": "o", "reserved": "v", "against": "X"}
+_ON_TOP = 4
+
+
+def draw(grid: PowerGrid, look: Look, width: float, height: float, scale: float) -> Picture:
+    """Return the figure in pixels; `width` and `height` at scale 1."""
+
+    def put(figure: Figure) -> Box:
+        _Drawing(figure, grid, look, (width, height), scale).draw()
+        return WHOLE
+
+    return drawing.drawn(width, height, scale, put)
+
+
+class _Drawing:
+    """One picture being drawn, in pixels from the upper left corner."""
+
+    def __init__(
+        self,
+        figure: Figure,
+        grid: PowerGrid,
+        look: Look,
+        size: tuple[float, float],
+        scale: float,
+    ) -> None:
+        self.grid, self.look, self.scale = grid, look, scale
+        width, height = self.width, self.height = size
+        figure.set_facecolor(look.colours["ground"])
+        self.axes: Axes = figure.add_axes((0, 0, 1, 1))
+        self.axes.set_axis_off()
+        self.axes.set_xlim(0, width)
+        self.axes.set_ylim(height, 0)
+        self.cells = cells_of(grid, look, width, height)
+        self.spots = spots_of(grid, look, width, height)
+        self.radius = radius_of(grid, look)
+
+    def draw(self) -> None:
+        self._ground()
+        self._areas()
+        self._names_of_cells()
+        if self.grid.most is not None:
+            self._scale(self.grid.most)
+        for one in self.grid.people:
+            self._dot(one)
+        self._names()
+
+    def _ground(self) -> None:
+        from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415  as in `drawing`
+
+        colours, corner = self.look.colours, self.look.sizes["cell"]
+        for column in range(self.cells.columns):
+            for row in range(self.cells.rows):
+                cell = self.cells.cell(column, row)
+                unknown = row == self.cells.rows - 1 or (self.cells.columns > 1 and not column)
+                self.axes.add_patch(
+                    FancyBboxPatch(
+                        (cell.left, cell.top), cell.width, cell.height,
+                        boxstyle=f"round,pad=0,rounding_size={corner}",
+                        facecolor=colours["ground" if unknown else "cell"],
+                        edgecolor=colours["unknown" if unknown else "cell"],
+                        linestyle=(0, (1.5, 3)) if unknown else "solid",
+                        linewidth=1, zorder=0.5,
+                    )
+                )  # fmt: skip
+
+    def _areas(self) -> None:
+        """Write in the corners what to do with whoever stands there."""
+        for words, at in zip(self.grid.areas, self._corners(), strict=True):
+            x, y = at.middle
+            self._write(x, y, words, "area", strong=True)
+
+    def _corners(self) -> list[Rect]:
+        """Where the names of the four areas stand."""
+        inside = self.cells.known.inset(self.look.sizes["around"] + 4)
+        high = self.look.sizes["text"]
+        found = []
+        for number, words in enumerate(self.grid.areas):
+            wide = self._long(words, self.look.sizes["text"], strong=True)
+            left = inside.right - wide if number % 2 else inside.left
+            top = inside.bottom - high if number > 1 else inside.top
+            found.append(Rect(left, top, left + wide, top + high))
+        return found
+
+    def _names_of_cells(self) -> None:
+        grid, size = self.grid, self.look.sizes
+        for row, name in enumerate(grid.rows):
+            cell = self.cells.cell(0, row)
+            y = cell.middle[1]
+            self._write(size["left"] - 12, y, name, "soft", across="right")
+        top = self.cells.room.top
+        self._write(12, top, grid.up, "faint", strong=True, across="left", up="top")
+        below = self.cells.room.bottom + 8
+        if grid.most is None:
+            for column, name in enumerate(grid.columns):
+                self._write(self.cells.cell(column, 0).middle[0], below, name, "soft", up="top")
+        self._write(
+            self.cells.room.right, self.height - 6, grid.across, "faint",
+            strong=True, across="right", up="bottom",
+        )  # fmt: skip
+
+    def _scale(self, most: float) -> None:
+        cell, below = self.cells.cell(0, 0), self.cells.room.bottom
+        step = _step(most)
+        points = 0.0
+        while points <= most:
+            x = across_of(points, most, cell, self.radius)
+            for row in range(self.cells.rows):
+                at = self.cells.cell(0, row)
+                self.axes.plot(
+                    [x, x], [at.top + 4, at.bottom - 4], color=self.look.colours["hair"],
+                    linewidth=1, zorder=0.7,
+                )  # fmt: skip
+            self._write(x, below + 8, number(points), "soft", up="top")
+            points += step
+
+    def _dot(self, one: Somebody) -> None:
+        from matplotlib.patches import Arc, Circle  # noqa: PLC0415  as in `drawing`
+
+        colours, (x, y) = self.look.colours, self.spots[one.id]
+        ring = self.look.sizes["ring"] * self.radius / self.look.sizes["dot"]
+        solid = self.look.sizes["left_solid"] if one.left else 1.0
+        known = one.coverage is not None
+        self.axes.add_patch(
+            Circle((x, y), self.radius - ring / 2, facecolor=colours["disc"],
+                   edgecolor=colours["track" if known else "coverage_unknown"],
+                   linewidth=ring if known else 1.4,
+                   linestyle="solid" if known else (0, (1.2, 2.6)), alpha=solid, zorder=3)
+        )  # fmt: skip
+        if one.coverage:
+            across = 2 * (self.radius - ring / 2)
+            self.axes.add_patch(
+                Arc((x, y), across, across, theta1=-90,
+                    theta2=-90 + 360 * min(0.999, one.coverage), linewidth=ring,
+                    color=colours[one.coverage_token], alpha=solid, zorder=3.2)
+            )  # fmt: skip
+        small = self.radius < self.look.sizes["dot"]
+        self._write(
+            x, y, one.initials, "ink", strong=True, depth=_ON_TOP,
+            share=self.radius / self.look.sizes["dot"] if small else 1.0,
+        )  # fmt: skip
+        self._sign(one, x + 0.74 * self.radius, y + 0.74 * self.radius)
+
+    def _sign(self, one: Somebody, x: float, y: float) -> None:
+        """Draw the attitude's sign on the dot: ★ ▲ ● ▼ ✕, or ? where it is unknown."""
+        colours, size = self.look.colours, self.look.sizes["sign"]
+        size *= self.radius / self.look.sizes["dot"]
+        self.axes.plot(
+            [x], [y], "o", markersize=2 * size + 4, color=colours["cell"], zorder=_ON_TOP
+        )
+        marker = _MARKERS.get(one.attitude)
+        colour = colours[f"attitude.{one.attitude}"]
+        if marker is None:
+            self._write(x, y, "?", f"attitude.{one.attitude}", strong=True, depth=_ON_TOP + 1)
+            return
+        wide = 2 * size * (1.35 if marker == "*" else 1.0)
+        self.axes.plot(
+            [x], [y], marker, markersize=wide, color=colour, markeredgewidth=0,
+            zorder=_ON_TOP + 1,
+        )  # fmt: skip
+
+    def _names(self) -> None:
+        """Write names, with the roles below them where everybody can have both."""
+        order = sorted(
+            self.grid.people, key=lambda one: (one.row, -(one.at_stake or 0), one.id)
+        )
+        for lines in (2, 1):
+            sizes = [self._size(one, lines) for one in order]
+            dots = [
+                Dot(*self.spots[one.id], self._reach, *size, home=self._home(one))
+                for one, size in zip(order, sizes, strict=True)
+            ]
+            gap = self.look.sizes["name"]
+            found = place_labels(dots, self.cells.known.inset(2), gap, self._corners())
+            if None not in found or lines == 1:
+                for one, place in zip(order, found, strict=True):
+                    if place is not None:
+                        self._name(one, place, lines)
+                return
+
+    @property
+    def _reach(self) -> float:
+        return self.radius + self.look.sizes["sign"] / 2
+
+    def _home(self, one: Somebody) -> Rect | None:
+        if self.grid.most is not None:
+            return self.cells.cell(0, one.row).inset(2)
+        return self.cells.cell(one.column, one.row).inset(2)
+
+    def _name(self, one: Somebody, place: Rect, lines: int) -> None:
+        x, _y = self.spots[one.id]
+        high = self.look.sizes["text"] * 1.3
+        across, at = "center", place.middle[0]
+        if place.left > x:
+            across, at = "left", place.left
+        elif place.right < x:
+            across, at = "right", place.right
+        self._write(at, place.top + high / 2, one.name, "ink", across=across, depth=_ON_TOP)
+        if lines > 1 and one.below:
+            down = place.top + high + self.look.sizes["small"] * 0.6
+            self._write(at, down, one.below, "faint", across=across, depth=_ON_TOP, small=True)
+
+    def _size(self, one: Somebody, lines: int) -> tuple[float, float]:
+        text, small = self.look.sizes["text"], self.look.sizes["small"]
+        width = self._long(one.name, text)
+        height = text * 1.3
+        if lines > 1 and one.below:
+            width = max(width, self._long(one.below, small))
+            height += small * 1.2
+        return width, height
+
+    def _long(self, words: str, size: float, *, strong: bool = False) -> float:
+        renderer = self.axes.figure.canvas.get_renderer()  # type: ignore[attr-defined]
+        font = drawing.font(strong=strong).copy()
+        font.set_size(size)
+        width, _height, _descent = renderer.get_text_width_height_descent(words, font, False)
+        return float(width) / self.scale
+
+    def _write(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        token: str,
+        *,
+        strong: bool = False,
+        across: str = "center",
+        up: str = "center",
+        depth: float = 2,
+        share: float = 1.0,
+        small: bool = False,
+    ) -> None:
+        text = self.axes.text(
+            x, y, words, color=self.look.colours[token],
+            ha=across, va="center_baseline" if up == "center" else up, zorder=depth,
+            parse_math=False,
+        )  # fmt: skip
+        text.set_fontproperties(drawing.font(strong=strong))
+        text.set_fontsize(self.look.sizes["small" if small else "text"] * share)
+
+
+def _step(most: float) -> float:
+    """Return how many points two ticks are apart: 1, 2 or 5 times a power of ten."""
+    step = 1.0
+    while True:
+        for times in (1, 2, 5):
+            if most / (step * times) <= TICKS:
+                return step * times
+        step *= 10

@@ -1,0 +1,120 @@
+"""What a power grid is of: people by influence and attitude, or by points at stake."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from app.figures.power_cells import Cells, Point, Rect, scattered, swarmed
+from app.i18n import number, tr
+
+EMPTY, FILLED = 0.6, 0.8  # how wide what is unknown is, of the other columns and rows
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours as #rrggbb by token, sizes in pixels at scale 1."""
+
+    colours: Mapping[str, str]
+    sizes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """One person on the grid; `column` and `row` count from the left and the top."""
+
+    id: str
+    initials: str
+    name: str
+    below: str  # the roles, in words
+    column: int
+    row: int
+    attitude: str  # the name of its colour
+    at_stake: float | None = None  # points
+    coverage: float | None = None  # 0..1; None: not known
+    coverage_token: str = "coverage.weak"
+    left: bool = False  # in a what-if
+
+
+@dataclass(frozen=True, slots=True)
+class PowerGrid:
+    """What is drawn; with `most` the scale runs over points from 0 to that."""
+
+    people: Sequence[Somebody]
+    columns: Sequence[str]  # their names; the first is what is unknown
+    rows: Sequence[str]  # from the top; the last is what is unknown
+    areas: tuple[str, str, str, str]  # upper left and right, lower left and right
+    across: str  # what the columns, or the scale, tell
+    up: str  # what the rows tell
+    most: float | None = None
+
+
+def cells_of(grid: PowerGrid, look: Look, width: float, height: float) -> Cells:
+    """Return the cells of a picture of this size."""
+    size = look.sizes
+    room = Rect(size["left"], size["top"], width - size["right"], height - size["bottom"])
+    columns = 1 if grid.most is not None else len(grid.columns)
+    across = any(one.column == 0 for one in grid.people)
+    down = any(one.row == len(grid.rows) - 1 for one in grid.people)
+    narrow = (EMPTY, FILLED)[across], (EMPTY, FILLED)[down]
+    return Cells(room, columns, len(grid.rows), size["gap"], narrow=narrow)
+
+
+def spots_of(grid: PowerGrid, look: Look, width: float, height: float) -> dict[str, Point]:
+    """Return where everybody stands on a picture of this size."""
+    cells = cells_of(grid, look, width, height)
+    radius = radius_of(grid, look)
+    found: dict[str, Point] = {}
+    for row in range(len(grid.rows)):
+        here = [one for one in grid.people if one.row == row]
+        if grid.most is not None:
+            cell = cells.cell(0, row)
+            across = {
+                one.id: across_of(one.at_stake or 0.0, grid.most, cell, radius) for one in here
+            }
+            found |= swarmed(cell, across, radius)
+            continue
+        for column in range(len(grid.columns)):
+            ids = [one.id for one in here if one.column == column]
+            found |= scattered(cells.cell(column, row), ids, radius)
+    return found
+
+
+def radius_of(grid: PowerGrid, look: Look) -> float:
+    """Return how large a dot is: smaller where there are many."""
+    radius = look.sizes["dot"]
+    for many in (40, 90, 200):
+        if len(grid.people) > many:
+            radius *= 0.82
+    return radius
+
+
+def across_of(points: float, most: float, cell: Rect, radius: float) -> float:
+    """Return how far across a scale so many points stand."""
+    room = cell.inset(min(radius + 6, cell.width / 2))
+    return room.left + min(1.0, max(0.0, points / most)) * room.width
+
+
+def described(grid: PowerGrid) -> str:
+    """Return in sentences what there is to see, for who does not see it."""
+    if not grid.people:
+        return tr("Nobody takes part in this decision yet.")
+    said = []
+    for row, name in enumerate(grid.rows):
+        here = [one for one in grid.people if one.row == row]
+        if not here:
+            continue
+        if grid.most is None:
+            words = [f"{one.name} ({grid.columns[one.column]})" for one in here]
+        else:
+            words = [f"{one.name} ({number(one.at_stake or 0.0)})" for one in here]
+        said.append(f"{grid.up} {name}: {', '.join(words)}.")
+    return " ".join(said)
+
+
+def nearest(spots: Mapping[str, Point], x: float, y: float, within: float) -> str | None:
+    """Return whose dot is nearest to a point, if one is so near."""
+    near = [(hypot(a - x, b - y), id) for id, (a, b) in spots.items()]
+    far, id = min(near, default=(within + 1, ""))
+    return id if far <= within else None

@@ -1,0 +1,270 @@
+"""The organigram in the window: who reports to whom at the customer, vacancies included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+
+from app.i18n import tr
+from app.model.values import Id
+from app.ui import theme
+from app.ui.canvas.card import CardItem
+from app.ui.canvas.content import MapContent
+from app.ui.canvas.faces import describe
+from app.ui.canvas.paper import Paper
+from app.ui.document import Document, Ref
+from app.ui.panels.labels import Label
+from app.ui.theme import measure
+from app.ui.views import organigram_keys
+from app.ui.views.organigram_changing import Changing
+from app.ui.views.organigram_hand import TreeHand
+from app.ui.views.organigram_scene import OrganigramScene
+
+ORGANIGRAM = "organigram"
+_ROOM = 2400.0  # scene units one can pan beyond the cards, at least
+
+
+class OrganigramView(Changing, Paper):
+    """Follows the document while it is seen; dragging and keys set who reports to whom."""
+
+    open_asked = Signal()  # what is selected, in the inspector
+
+    def __init__(self, document: Document) -> None:
+        Paper.__init__(self)
+        self.document = document
+        self.current: Id | None = None
+        self._is_late = False
+        self.map = OrganigramScene(self._content(), self)
+        self.setScene(self.map)
+        self._hand = TreeHand(self)
+        self._hint = Label("", parent=self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.hide()
+        self.setAccessibleName(tr("Organisation chart of the buying team"))
+        document.changed.connect(self._on_change)
+        document.analysed.connect(self._on_change)
+        document.turned.connect(self._on_turned)
+        document.selected.connect(self._on_selected)
+        theme.changes().changed.connect(self._on_theme)
+        self._on_theme()
+        self._after_drawing()
+        self._on_selected()
+
+    # -- following the document
+
+    def _content(self) -> MapContent:
+        document = self.document
+        supposing = document.supposing
+        return MapContent.of(
+            document.plan, document.opportunity, document.report, document.flag_numbers(),
+            left=supposing.left, supposed=supposing.ties,
+        )  # fmt: skip
+
+    def _on_change(self, _what: object = None) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_late = True
+
+    def _refresh(self) -> None:
+        self._is_late = False
+        self.map.show_content(self._content())
+        for id in (self.current, self.line_from, self.aimed):
+            if id is not None and id not in self.map.cards:
+                self.current = self.line_from = self.aimed = None
+                self.say("")
+        self._after_drawing()
+
+    def _on_turned(self) -> None:
+        self.cancel()
+        self._on_change()
+        self.fit(readable=True)
+
+    def _on_selected(self, _refs: object = None) -> None:
+        chosen = {id for _kind, id in self.document.selection} & self.map.cards.keys()
+        if self.current not in chosen and len(chosen) == 1:
+            self.current = next(iter(chosen))
+        self.show_chosen()
+
+    def _on_theme(self) -> None:
+        self.setBackgroundBrush(theme.colour("surface.window"))
+        self.map.show_look(theme.current())
+        ground, ink = theme.colour("surface.tip").name(), theme.colour("text.on_tip").name()
+        self._hint.setStyleSheet(
+            f"background: {ground}; color: {ink}; border-radius: 6px; padding: 6px 12px;"
+        )
+
+    def _after_drawing(self) -> None:
+        area = self.map.sceneRect()
+        across, down = max(area.width(), _ROOM), max(area.height(), _ROOM)
+        self.setSceneRect(area.adjusted(-across, -down, across, down))
+        self.refit()
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show what is selected and where the keyboard is."""
+        current = self.current if self.hasFocus() else None
+        self.map.choose(self.document.selection, current, self.aimed)
+        card = self.map.cards.get(self.aimed or self.current or "")
+        self.setAccessibleDescription("" if card is None else describe(card.face))
+
+    def show_refs(self, refs: Iterable[Ref]) -> None:
+        """Select these and bring them into view."""
+        wanted = frozenset(refs)
+        self.document.select(wanted)
+        area = QRectF()
+        for _kind, id in wanted:
+            if id in self.map.cards:
+                area = area.united(self.map.cards[id].sceneBoundingRect())
+        if not area.isEmpty():
+            self.bring_into_view(area)
+
+    # -- choosing
+
+    def chosen_cards(self) -> list[CardItem]:
+        """Return the cards that are selected."""
+        chosen = self.document.selection
+        return [card for card in self.map.cards.values() if card.face.ref in chosen]
+
+    def chosen_people(self) -> list[Id]:
+        """Return the people that are selected, vacancies left out."""
+        return [card.id for card in self.chosen_cards() if not card.face.vacant]
+
+    def choose(self, ref: Ref, *, adding: bool) -> None:
+        """Select something, with `adding` besides or out of what is selected."""
+        selection = self.document.selection
+        if adding:
+            self.document.select(selection ^ {ref})
+        elif ref not in selection:
+            self.document.select([ref])
+        self.show_chosen()
+
+    def go_to(self, id: Id | None, *, adding: bool = False) -> None:
+        """Give the keyboard to a card and select it, with `adding` besides the others."""
+        self.current = id
+        card = self.map.cards.get(id or "")
+        if card is not None:
+            kept = self.document.selection if adding else frozenset()
+            self.document.select(kept | {card.face.ref})
+            self.bring_into_view(card.sceneBoundingRect())
+        self.show_chosen()
+
+    def toggle_current(self) -> None:
+        """Select the card with the keyboard, or no longer."""
+        card = self.map.cards.get(self.current or "")
+        if card is not None:
+            self.choose(card.face.ref, adding=True)
+
+    # -- leaving what is being done
+
+    def cancel(self) -> bool:
+        """Leave what is being done, else let go of the selection; False where nothing was."""
+        if self._hand.cancel():
+            return True
+        if self.line_from is not None:
+            self.finish_line(None)
+        elif self.document.selection:
+            self.document.select(())
+        elif self.document.supposing.is_on:
+            self.document.supposing.end()
+        else:
+            return False
+        return True
+
+    def say(self, words: str) -> None:
+        """Show at the foot what letting go would do; empty: nothing."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+        self._place_hint()
+
+    # -- mouse and keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._hand.press(event)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hand.move(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._hand.release(event.position().toPoint())
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._hand.cancel()
+        card = self.map.card_at(self.mapToScene(event.position().toPoint()))
+        if card is not None:
+            self.current = card.id
+            self.open_current()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        card = self.map.cards.get(self.current or "")
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and card is not None:
+            at = self.mapFromScene(card.sceneBoundingRect().center())
+        self.menu_at(at).popup(self.viewport().mapToGlobal(at))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if organigram_keys.pressed(self, event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return organigram_keys.walk(self, forward=forward) or super().focusNextPrevChild(
+            forward
+        )
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.show_chosen()
+        return handled
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.map.light(())
+        super().leaveEvent(event)
+
+    def hurry(self) -> None:
+        super().hurry()
+        self.map.hurry(on=True)
+
+    def settle(self) -> None:
+        super().settle()
+        self.map.hurry(on=False)
+
+    # -- its own size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._suit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_late:
+            self._refresh()
+        self._suit()
+
+    def _suit(self) -> None:
+        """Let the tree suit the shape of the window, and fit where nobody zoomed."""
+        room: QSize = self.viewport().size()
+        if min(room.width(), room.height()) >= measure("map.least_room"):
+            if self.map.suit((room.width(), room.height())):
+                self._after_drawing()
+            self.refit()
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        self._hint.adjustSize()
+        left = (self.width() - self._hint.width()) // 2
+        self._hint.move(max(0, left), self.height() - self._hint.height() - theme.space(3))

@@ -1,0 +1,138 @@
+"""The organigram by keyboard: walking the tree, drawing a line, choosing, zooming."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.model.values import Id
+from app.model.vocabulary import ROLE_LETTERS
+from app.ui.canvas.keys import nearest
+from app.ui.views.organigram_hand import as_map
+
+if TYPE_CHECKING:
+    from app.ui.views.organigram import OrganigramView
+
+Key = Qt.Key
+_ARROWS = {
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
+}
+_PAN = 64  # pixels
+
+_PLAIN: dict[Key, Callable[[OrganigramView], object]] = {
+    Key.Key_T: lambda view: view.start_line(),
+    Key.Key_F2: lambda view: view.open_current(),
+    Key.Key_Delete: lambda view: view.remove(),
+    Key.Key_Backspace: lambda view: view.remove(),
+    Key.Key_Plus: lambda view: view.zoom_in(),
+    Key.Key_Equal: lambda view: view.zoom_in(),
+    Key.Key_Minus: lambda view: view.zoom_out(),
+    Key.Key_F: lambda view: view.fit(),
+    Key.Key_Space: lambda view: view.toggle_current(),
+    Key.Key_Home: lambda view: _go(view, 0),
+    Key.Key_End: lambda view: _go(view, -1),
+}
+
+
+def pressed(view: OrganigramView, event: QKeyEvent) -> bool:
+    """Do what a key means in the organigram; False where it means nothing there."""
+    key, modifiers = Key(event.key()), event.modifiers()
+    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    if key in _ARROWS:
+        _arrow(view, _ARROWS[key], modifiers)
+        return True
+    if key == Key.Key_Escape:
+        return view.cancel()
+    if key in (Key.Key_Return, Key.Key_Enter):
+        if view.line_from is not None:
+            view.finish_line(view.aimed)
+        else:
+            view.open_current()
+        return True
+    if control and key == Key.Key_A:
+        view.document.select(card.face.ref for card in view.map.cards.values())
+        return True
+    if control and key == Key.Key_0:
+        view.fit()
+        return True
+    if control or modifiers & Qt.KeyboardModifier.AltModifier:
+        return False
+    role = ROLE_LETTERS.get(event.text().upper())
+    if role is not None and view.chosen_people():
+        view.toggle_role(role)
+        return True
+    if key in _PLAIN:
+        _PLAIN[key](view)
+        return True
+    return False
+
+
+def walk(view: OrganigramView, *, forward: bool) -> bool:
+    """Go to the next card as one reads; False at the end, where the keyboard leaves."""
+    ids = [card.id for card in view.map.in_order()]
+    if view.current not in ids:
+        place = 0 if forward else len(ids) - 1
+    else:
+        place = ids.index(view.current) + (1 if forward else -1)
+    if not 0 <= place < len(ids):
+        view.go_to(None)
+        return False
+    view.go_to(ids[place])
+    return True
+
+
+def step(view: OrganigramView, at: Id | None, towards: tuple[int, int]) -> Id | None:
+    """Return who is next: up to the manager, down to the people, sideways to colleagues."""
+    start = view.map.cards.get(at or "")
+    if start is None:
+        found = view.map.in_order()
+        return found[0].id if found else None
+    in_tree = _in_tree(view, start.id, towards)
+    return in_tree or nearest(as_map(view), start, towards)
+
+
+def _in_tree(view: OrganigramView, id: Id, towards: tuple[int, int]) -> Id | None:
+    across, down = towards
+    column = next((one for one in view.map.geometry.columns if id in one), ())
+    if down and id in column:
+        place = column.index(id) + down
+        if 0 <= place < len(column):
+            return column[place]
+    if down > 0:
+        below = view.map.below(id)
+        return below[(len(below) - 1) // 2] if below else None
+    manager = view.map.above(id)
+    if down < 0:
+        return manager
+    if manager is None:
+        return None
+    beside = [one for one in view.map.below(manager) if one == id or one not in column]
+    place = beside.index(id) + across
+    return beside[place] if 0 <= place < len(beside) else None
+
+
+def _arrow(
+    view: OrganigramView, towards: tuple[int, int], modifiers: Qt.KeyboardModifier
+) -> None:
+    if modifiers & Qt.KeyboardModifier.ControlModifier:
+        view.pan(QPoint(-towards[0] * _PAN, -towards[1] * _PAN))
+        return
+    found = step(view, view.aimed if view.line_from is not None else view.current, towards)
+    if found is None:
+        return
+    if view.line_from is not None:
+        view.aim(found)
+    else:
+        view.go_to(found, adding=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+
+
+def _go(view: OrganigramView, place: int) -> None:
+    cards = view.map.in_order()
+    if cards:
+        view.go_to(cards[place].id)

@@ -1,0 +1,257 @@
+"""The organigram drawn: the same cards as on the map, set as a tree, with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsScene,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from app.analysis.geometry import Box, Card
+from app.analysis.reporting import Reporting, reporting
+from app.analysis.roster import Side
+from app.analysis.tree_layout import TreeLayout, arrange_tree
+from app.analysis.tree_lines import round_the_cards, trunk
+from app.i18n import tr
+from app.model.places import Seat
+from app.model.ties import ReportingLine
+from app.model.values import Id
+from app.ui import theme
+from app.ui.canvas import marks
+from app.ui.canvas.card import CardItem
+from app.ui.canvas.content import MapContent, Ref
+from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
+from app.ui.theme import Theme, measure
+
+_BEHIND, _FORWARD, _HELD = -2.0, -1.0, 3.0
+_HEADING = 24.0  # scene units that the name of the group is high
+
+
+class OrganigramScene(QGraphicsScene):
+    """A content drawn; it knows nothing of documents, gestures or keys."""
+
+    def __init__(self, content: MapContent, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.look = theme.current()
+        self.cards: dict[Id, CardItem] = {}
+        self.lines: dict[str, DrawnLine] = {}
+        self.room: tuple[float, float] | None = None
+        self._lit: frozenset[Id] = frozenset()
+        self._chosen: frozenset[Ref] = frozenset()
+        self._heading = _Heading(self.look)
+        self._resting = LinesItem(self.look, _BEHIND)
+        self._forward = LinesItem(self.look, _FORWARD)
+        for item in (self._heading, self._resting, self._forward):
+            self.addItem(item)
+        self.geometry = TreeLayout({}, (), (), None, 0, 0)
+        self.people = Reporting((), (), {}, (), {})
+        self.show_content(content)
+
+    # -- content
+
+    def show_content(self, content: MapContent) -> None:
+        """Show another content; the tree follows its lines."""
+        self.content = content
+        self.people = reporting(content.plan, content.opportunity)
+        self.geometry = arrange_tree(self.people.order, self.people.parent, self.room)
+        self._draw()
+
+    def suit(self, room: tuple[float, float]) -> bool:
+        """Set broad teams as suits a window of this size; False where nothing moves."""
+        self.room = room
+        geometry = arrange_tree(self.people.order, self.people.parent, room)
+        if geometry == self.geometry:
+            return False
+        self.geometry = geometry
+        self._draw()
+        return True
+
+    def show_look(self, look: Theme) -> None:
+        """Take the colours of another theme."""
+        self.look = look
+        for item in (self._heading, self._resting, self._forward):
+            item.look = look
+        for card in self.cards.values():
+            card.show_look(look)
+        self.update()
+
+    def hurry(self, *, on: bool) -> None:
+        """Paint from the pictures there are while it is zoomed; off: sharp."""
+        for card in self.cards.values():
+            card.hurried = on
+        for item in (self._resting, self._forward):
+            item.hurried = on
+        if not on:
+            self.update()
+
+    # -- what stands out
+
+    def choose(self, refs: frozenset[Ref], current: Id | None, aimed: Id | None = None) -> None:
+        """Show what is selected, where the keyboard is, and where a line would end."""
+        self._chosen = refs
+        for id, card in self.cards.items():
+            card.mark(selected=card.face.ref in refs, current=id == current, aimed=id == aimed)
+        self._bring_forward()
+
+    def light(self, ids: Iterable[Id]) -> None:
+        """Let the lines of these cards come forward."""
+        lit = frozenset(ids)
+        if lit != self._lit:
+            self._lit = lit
+            self._bring_forward()
+
+    def hold(self, id: Id | None, offset: QPointF | None = None) -> None:
+        """Show a card in the hand, away from where it stands; None: none."""
+        for card in self.cards.values():
+            held = card.id == id and offset is not None
+            box = self.geometry.boxes[card.id]
+            shift = offset if held and offset is not None else QPointF()
+            at = QPointF(box.x + shift.x(), box.y + shift.y())
+            if card.pos() != at:
+                card.setPos(at)
+            card.setZValue(_HELD if held else 1)
+            card.setOpacity(measure("organigram.held") if held else 1)
+
+    # -- where things are
+
+    def card_at(self, point: QPointF, besides: Id | None = None) -> CardItem | None:
+        """Return the card that stands at a point, of others than one that is held."""
+        for id, box in self.geometry.boxes.items():
+            if id != besides and box.holds(point.x(), point.y()):
+                return self.cards[id]
+        return None
+
+    def line_at(self, point: QPointF, scale: float = 1.0) -> DrawnLine | None:
+        """Return the line that runs at a point."""
+        within = measure("map.hit") / scale
+        near = [one for one in self.lines.values() if one.near(point, within)]
+        return next(iter(near), None)
+
+    def cards_in(self, area: QRectF) -> list[CardItem]:
+        """Return the cards that lie in an area, also in part, in reading order."""
+        return [c for c in self.in_order() if c.box.translated(c.pos()).intersects(area)]
+
+    def in_order(self) -> list[CardItem]:
+        """Return all cards from the top down, in each row from the left."""
+        boxes = self.geometry.boxes
+        return sorted(
+            self.cards.values(), key=lambda card: (boxes[card.id].y, boxes[card.id].x)
+        )
+
+    def above(self, id: Id) -> Id | None:
+        """Return under whom somebody stands."""
+        return self.geometry.parent.get(id)
+
+    def below(self, id: Id) -> list[Id]:
+        """Return who stands under somebody, from left to right."""
+        found = [one for one, manager in self.geometry.parent.items() if manager == id]
+        boxes = self.geometry.boxes
+        return sorted(found, key=lambda one: (boxes[one].x, boxes[one].y))
+
+    # -- drawing
+
+    def _draw(self) -> None:
+        shown = set(self.people.order)
+        faces = {face.id: face for face in self.content.faces() if face.id in shown}
+        for id in self.cards.keys() - faces.keys():
+            self.removeItem(self.cards.pop(id))
+        for id, face in faces.items():
+            card = Card(id, Side.THEIRS, face.level, self.geometry.boxes[id], None)
+            item = self.cards.get(id)
+            if item is None:
+                item = self.cards[id] = CardItem(face, card, self.look)
+                self.addItem(item)
+            else:
+                item.stand(card)
+                if item.face != face:
+                    item.show_face(face)
+        self._heading.show_group(self.geometry)
+        self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
+        self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        geometry, people = self.geometry, self.people
+        found: list[DrawnLine] = []
+        for employee, manager in geometry.parent.items():
+            standing = people.lines.get(employee)
+            ref: Ref = (Seat, employee)
+            if standing is not None:
+                ref = (ReportingLine, standing.id)
+            line = Line(LineKind.REPORTING, ref, employee, manager, TieLook())
+            found.append(drawn(line, trunk(geometry, employee, manager)))
+        for other, employee, manager in people.others:
+            look = TieLook(dotted=other.dotted is True)
+            ref = (ReportingLine, other.id)
+            line = Line(LineKind.REPORTING, ref, employee, manager, look)
+            found.append(drawn(line, round_the_cards(geometry, employee, manager)))
+        self.lines = {one.line.id: one for one in found}
+        self._bring_forward()
+
+    def _bring_forward(self) -> None:
+        ends = self._lit | {id for _kind, id in self._chosen}
+        forward: list[DrawnLine] = []
+        resting: list[DrawnLine] = []
+        for one in self.lines.values():
+            out = not ends.isdisjoint((one.line.source, one.line.target))
+            (forward if out or one.line.ref in self._chosen else resting).append(one)
+        self._resting.show_lines(resting)
+        self._resting.setOpacity(measure("organigram.stepped_back") if forward else 1.0)
+        self._forward.show_lines(forward)
+
+
+class _Heading(QGraphicsItem):
+    """What stands above those who are in no line."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self.look = look
+        self._box: Box | None = None
+        self._alone = False
+        self.setZValue(_BEHIND)
+
+    def show_group(self, layout: TreeLayout) -> None:
+        """Name the group of a layout, if it has one."""
+        self.prepareGeometryChange()
+        self._box = layout.heading
+        self._alone = len(layout.loose) == len(layout.boxes)
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """What is said: of some that no line is known, of all how to begin."""
+        if self._alone:
+            return tr("No reporting lines yet: drag a card onto a manager’s card")
+        return tr("Without a reporting line")
+
+    def boundingRect(self) -> QRectF:
+        box = self._box
+        if box is None:
+            return QRectF()
+        return QRectF(box.x, box.y, max(box.width, 600.0), box.height)
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self._box is None:
+            return
+        row = QRectF(self._box.x, self._box.y, self.boundingRect().width(), _HEADING)
+        painter.setPen(Qt.PenStyle.NoPen)
+        far = painter.worldTransform().m11() < measure("map.small_below")
+        size = "heading" if far else "strong"
+        marks.draw_text(
+            painter, row, self.words, size, self.look.colour("text.soft"), strong=True
+        )

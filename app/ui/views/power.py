@@ -1,0 +1,198 @@
+"""The power grid in the window: influence against attitude or points at stake."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.i18n import tr
+from app.model.people import Person
+from app.model.values import Id
+from app.ui import seat_actions, theme
+from app.ui.document import Document
+from app.ui.latest import Latest
+from app.ui.panels.labels import Elided, Label
+from app.ui.panels.segments import Segments
+from app.ui.settings import Settings
+from app.ui.views import power_content
+from app.ui.views.power_content import COLUMNS, ROWS, Across
+from app.ui.views.power_figure import PowerFigure
+
+if TYPE_CHECKING:
+    from app.figures.drawing import Picture
+    from app.figures.power_people import Look, PowerGrid
+
+POWER = "power"
+ACROSS = "power/across"
+
+
+class PowerPage(QWidget):
+    """The figure with what stands above it; follows the document while it is seen."""
+
+    open_asked = Signal()  # what is selected, in the inspector
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.document, self._settings = document, settings
+        kept = settings.text(ACROSS)
+        self.across = Across[kept] if kept in Across.__members__ else Across.ATTITUDE
+        self._drawn_for: object = None
+        self.grid: PowerGrid | None = None
+        self.figure = PowerFigure()
+        self._choices: dict[Across, QAction] = {}
+        self._drawing = Latest(self)
+        self._drawing.answered.connect(self._take_picture)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_content)
+        self._build()
+        figure = self.figure
+        figure.picked.connect(self._pick)
+        figure.moved.connect(self._move)
+        figure.stepped.connect(self._step)
+        figure.opened.connect(self._open)
+        figure.menu_asked.connect(self._show_menu)
+        figure.outgrown.connect(self._soon.start)
+        figure.let_all_go.connect(lambda: document.select(()))
+        for signal in (document.changed, document.analysed, document.turned):
+            signal.connect(self._soon.start)
+        document.selected.connect(self._on_selected)
+        theme.changes().changed.connect(self._soon.start)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(1))
+        row.addWidget(Label(tr("Influence against"), "soft"))
+        group = QActionGroup(self)
+        for one in Across:
+            action = QAction(one.words, self)
+            action.setCheckable(True)
+            action.setChecked(one is self.across)
+            action.triggered.connect(partial(self.choose, one))
+            group.addAction(action)
+            self._choices[one] = action
+        row.addWidget(Segments(self._choices.values()))
+        row.addSpacing(theme.space(1))
+        self._hint = Elided("", "quiet")
+        row.addWidget(self._hint, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(2), theme.space(1.5), theme.space(2), 0)
+        column.setSpacing(theme.space(0.5))
+        column.addLayout(row)
+        column.addWidget(self.figure, 1)
+
+    # -- following the document
+
+    def show_content(self) -> None:
+        """Show how things stand now; the picture follows when it is drawn."""
+        if not self.isVisible():
+            return
+        hints = {
+            Across.ATTITUDE: tr("Drag somebody, or use the arrow keys, to set both"),
+            Across.POINTS: tr("Drag somebody up or down to set the influence"),
+        }
+        self._hint.setText(hints[self.across])
+        document, look = self.document, power_content.look()
+        grid = power_content.grid_of(document, self.across)
+        self.grid = grid
+        words = {
+            one.id: power_content.spoken(document.plan, document.opportunity, one.id)
+            for one in grid.people
+        }
+        self.figure.show_people(grid, look, words)
+        self._on_selected()
+        size = (float(self.figure.width()), float(self.figure.height()))
+        wanted = (grid, look, size, self.figure.devicePixelRatioF())
+        if wanted != self._drawn_for:
+            self._drawn_for = wanted
+            self._drawing.ask(partial(_picture, *wanted))
+        else:
+            self.figure.let_go()
+
+    def _take_picture(self, answer: tuple[Picture, str]) -> None:
+        self.figure.show_picture(*answer)
+
+    def _on_selected(self, _refs: object = None) -> None:
+        self.figure.select({id for _kind, id in self.document.selection})
+
+    def choose(self, across: Across, _checked: bool = True) -> None:
+        """Set out something else from left to right."""
+        self.across = across
+        self._choices[across].setChecked(True)
+        self._settings.put(ACROSS, across.name)
+        self.show_content()
+
+    # -- what is asked for
+
+    def _pick(self, person: Id, adding: bool) -> None:
+        ref = (Person, person)
+        selection = self.document.selection
+        if adding:
+            self.document.select(selection ^ {ref})
+        elif ref not in selection or len(selection) > 1:
+            self.document.select([ref])
+
+    def _move(self, person: Id, column: int, row: int) -> None:
+        """Set what a cell says; on a scale of points only the influence can be set."""
+        document = self.document
+        to = column if self.across is Across.ATTITUDE else None
+        done = document.attempt(
+            lambda plan: power_content.move(
+                plan, document.opportunity, person, column=to, row=row
+            )
+        )
+        if not done or not self._soon.isActive():
+            self.figure.let_go()  # it stands there already, or may not
+
+    def _step(self, person: Id, across: int, down: int) -> None:
+        """Move somebody by a cell; at the edge nothing happens."""
+        one = next((p for p in self.grid.people if p.id == person), None) if self.grid else None
+        if one is None or (across and self.across is Across.POINTS):
+            return
+        column, row = one.column + across, one.row + down
+        if 0 <= column < len(COLUMNS) and 0 <= row < len(ROWS):
+            self._move(person, column, row)
+            self.show_content()  # the next key counts from here
+
+    def _open(self, person: Id) -> None:
+        self.document.select([(Person, person)])
+        self.open_asked.emit()
+
+    def menu_for(self, person: Id) -> QMenu:
+        """Return what can be done with somebody."""
+        self.document.select([(Person, person)])
+        menu = QMenu(self)
+        menu.addAction(tr("Show in the inspector"), partial(self._open, person))
+        menu.addAction(
+            tr("Leaves…"), partial(seat_actions.ask_leaves, self, self.document, person)
+        )
+        return menu
+
+    def _show_menu(self, person: Id, at: QPoint) -> None:
+        self.menu_for(person).popup(at)
+
+    # -- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.document.selection:
+            self.document.select(())
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
+
+def _picture(
+    grid: PowerGrid, look: Look, size: tuple[float, float], scale: float
+) -> tuple[Picture, str]:
+    """Return the figure in pixels, and in words for who does not see it; in a worker."""
+    from app.figures import power_grid, power_people  # noqa: PLC0415  imports matplotlib
+
+    return power_grid.draw(grid, look, *size, scale), power_people.described(grid)

@@ -1,0 +1,142 @@
+"""What the power grid shows of a document, in the words and colours that hold now."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from app.i18n import mark, tr
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.change import Change
+from app.model.decision import Membership
+from app.model.labels import label
+from app.model.values import Id
+from app.model.vocabulary import Attitude, InfluenceDegree, Role
+from app.ui import theme
+from app.ui.canvas.content import initials
+from app.ui.canvas.marks import ATTITUDE_TOKENS, coverage_token
+from app.ui.document import Document
+from app.ui.theme import measure
+
+if TYPE_CHECKING:
+    from app.figures.power_people import Look, PowerGrid, Somebody
+
+# what is unknown stands first across, and last down
+COLUMNS: tuple[Attitude | None, ...] = (None, *sorted(Attitude))
+ROWS: tuple[InfluenceDegree | None, ...] = (*sorted(InfluenceDegree, reverse=True), None)
+LEAST_MOST = 10.0  # points the scale shows at least
+
+
+class Across(Enum):
+    """What is set out from left to right."""
+
+    ATTITUDE = mark("Attitude")
+    POINTS = mark("Points at stake")
+
+    @property
+    def words(self) -> str:
+        return tr(self.value)
+
+
+_AREAS = {
+    Across.ATTITUDE: (
+        mark("Win over"), mark("Manage closely"), mark("Monitor"), mark("Keep informed"),
+    ),
+    Across.POINTS: (
+        mark("Keep satisfied"), mark("Manage closely"), mark("Monitor"), mark("Keep informed"),
+    ),
+}  # fmt: skip
+
+
+def grid_of(document: Document, across: Across) -> PowerGrid:
+    """Return who takes part in the decision in view, where they stand."""
+    from app.figures.power_people import PowerGrid  # noqa: PLC0415  with the figure
+
+    plan, report = document.plan, document.report
+    team = [m for m in plan.dmu(document.opportunity) if m.takes_part]
+    left = document.supposing.left
+    team += [m for m in plan.dmu(document.opportunity) if m.person in left and m not in team]
+    people = [_somebody(document, member) for member in team]
+    most = None
+    if across is Across.POINTS:
+        at_stake = [] if report is None else report.score.persons.values()
+        most = max([LEAST_MOST, *(1.05 * one.at_stake for one in at_stake)])
+    up_left, up_right, low_left, low_right = _AREAS[across]
+    return PowerGrid(
+        people=people,
+        columns=[label(attitude) for attitude in COLUMNS],
+        rows=[label(influence) for influence in ROWS],
+        areas=(tr(up_left), tr(up_right), tr(low_left), tr(low_right)),
+        across=across.words,
+        up=tr("Influence"),
+        most=most,
+    )
+
+
+def _somebody(document: Document, member: Membership) -> Somebody:
+    from app.figures.power_people import Somebody  # noqa: PLC0415  as above
+
+    report = document.report
+    person = document.plan.persons[member.person]
+    found = None if report is None else report.score.persons.get(person.id)
+    coverage = None if found is None else found.coverage
+    roles = ", ".join(label(role) for role in Role if role in member.roles)
+    return Somebody(
+        id=person.id,
+        initials=initials(person.label),
+        name=person.label,
+        below=roles,
+        column=COLUMNS.index(member.attitude),
+        row=ROWS.index(member.influence),
+        attitude=ATTITUDE_TOKENS[member.attitude].partition(".")[2],
+        at_stake=None if found is None else found.at_stake,
+        coverage=coverage,
+        coverage_token=coverage_token(coverage or 0.0),
+        left=person.id in document.supposing.left,
+    )
+
+
+def look() -> Look:
+    """Return the colours and sizes of the theme that holds, as the figure wants them."""
+    from app.figures.power_people import Look  # noqa: PLC0415  with the figure
+
+    tokens = {
+        "ground": "surface.window", "cell": "surface.panel", "unknown": "edge.field",
+        "ink": "text.ink", "soft": "text.soft", "faint": "text.faint", "area": "text.disabled",
+        "hair": "edge.hair", "disc": "disc.theirs", "track": "coverage.track",
+        "coverage_unknown": "coverage.unknown",
+    }  # fmt: skip
+    colours = {name: theme.colour(token).name() for name, token in tokens.items()}
+    for token in (*ATTITUDE_TOKENS.values(), *map(coverage_token, (0.0, 0.4, 0.8))):
+        colours[token] = theme.colour(token).name()
+    names = (
+        "text", "small", "dot", "ring", "sign", "gap", "left", "right", "top", "bottom",
+        "around", "name", "cell",
+    )  # fmt: skip
+    sizes = {name: measure(f"power.{name}") for name in names}
+    return Look(colours, sizes | {"left_solid": measure("card.left")})
+
+
+def spoken(plan: AccountPlan, opportunity: Id, person: Id) -> str:
+    """Return who stands there and where, for the tooltip and the screen reader."""
+    somebody, member = plan.persons[person], plan.membership(opportunity, person)
+    lines = [somebody.label]
+    if somebody.title:
+        lines.append(somebody.title)
+    if member is not None:
+        roles = ", ".join(label(role) for role in Role if role in member.roles)
+        lines.append(roles or tr("role unknown"))
+        lines.append(tr("attitude: {value}", value=label(member.attitude)))
+        lines.append(tr("influence: {value}", value=label(member.influence)))
+    return "\n".join(lines)
+
+
+def move(
+    plan: AccountPlan, opportunity: Id, person: Id, *, column: int | None, row: int
+) -> Change:
+    """Give somebody the attitude and influence of a cell; no column leaves the attitude."""
+    values: dict[str, object] = {"influence": ROWS[row]}
+    if column is not None:
+        values["attitude"] = COLUMNS[column]
+    return edits.set_membership(plan, opportunity, person, **values)
