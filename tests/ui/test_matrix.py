@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
 from app import i18n
@@ -52,6 +53,14 @@ def _names(model):
     return [
         one.heading or (one.person and model.row(one.person).face.name) for one in model.lines
     ]
+
+
+def _row(model, person):
+    return model.row_of(person)
+
+
+def _column(model, member):
+    return model.column_of(member)
 
 
 def _words(model, member, person, role=SPOKEN):
@@ -160,8 +169,8 @@ def test_what_is_not_known_not_needed_lost_and_planned_are_five_different_things
 def test_margins_tell_coverage_points_and_what_each_colleague_brings(analysed):
     model = MatrixModel(analysed)
     report = analysed.report
-    eva, count = model.row_of("eva"), len(model.members)
-    totals = model.data(model.index(len(model.lines) - 1, model.column_of("sanne")))
+    eva, count = _row(model, "eva"), len(model.members)
+    totals = model.data(model.index(len(model.lines) - 1, _column(model, "sanne")))
 
     share, points = (model.data(model.index(eva, count + place)) for place in (0, 1))
 
@@ -178,7 +187,7 @@ def test_how_busy_colleagues_are_is_told_only_where_the_user_wants_to_hear_of_th
 ):
     settings = Settings()
     model = MatrixModel(analysed)
-    last, sanne = len(model.lines) - 1, model.column_of("sanne")
+    last, sanne = len(model.lines) - 1, _column(model, "sanne")
     before = model.data(model.index(last, sanne))
 
     privacy.switch(settings, "about_us", on=False)
@@ -476,7 +485,7 @@ def test_margins_hand_clicks_on_to_the_row_and_column_below(document, page):
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_what_is_copied_is_read_back_by_our_own_import(document, language):
-    steps = (
+    steps: tuple[tuple[Any, Any, Any], ...] = (
         (edits.set_tie, ("herman", "anton"), {"level": TieLevel.ACQUAINTED}),
         (edits.set_tie, ("sanne", "anton"), {"status": TieStatus.NOT_NEEDED}),
         (edits.plan_tie, (DECISION, "herman", "eva", TieLevel.GOOD), {"due": TODAY}),
@@ -578,3 +587,17 @@ def test_three_hundred_people_and_forty_colleagues_are_shown_and_scrolled(qapp, 
     assert box.right() <= right.x() - page.view.viewport().x()
     assert page.model.rowCount() == 302 + 4 + 1
     document.close()
+
+
+def test_a_screen_reader_meets_a_cell_in_words_and_rows_by_name(page):
+    table = QAccessible.queryAccessibleInterface(page.view)
+    at = page.view.viewport().mapToGlobal(_at(page, "sanne", "eva"))
+    down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+
+    cell = table.childAt(at.x(), at.y())
+
+    assert table.role() is QAccessible.Role.Table
+    assert cell.text(QAccessible.Text.Name).startswith("Eva Brouwer with Sanne de Wit: good")
+    row = page.model.headerData(page.model.row_of("anton"), down, SPOKEN)
+    assert row.startswith("Anton van Dijk, Chair")
+    assert page.model.headerData(0, across, SPOKEN).startswith("Herman Vos, Director")

@@ -102,7 +102,7 @@ def test_a_small_window_keeps_its_buttons_as_icons_and_a_large_one_their_words(w
     small = [(one.text(), one.accessibleName()) for one in bar.buttons]
     within = bar.buttons[-1].geometry().right() <= bar.width()
     width = window.width()
-    window.resize(1600, 900)
+    window.resize(2200, 900)
     qtbot.waitUntil(lambda: bar.buttons[0].has_words)
 
     assert width == 1024
