@@ -101,10 +101,10 @@ class _Drawing:
         inside = self.cells.known.inset(self.look.sizes["around"] + 4)
         high = self.look.sizes["text"]
         found = []
-        for number, words in enumerate(self.grid.areas):
+        for place, words in enumerate(self.grid.areas):
             wide = self._long(words, self.look.sizes["text"], strong=True)
-            left = inside.right - wide if number % 2 else inside.left
-            top = inside.bottom - high if number > 1 else inside.top
+            left = inside.right - wide if place % 2 else inside.left
+            top = inside.bottom - high if place > 1 else inside.top
             found.append(Rect(left, top, left + wide, top + high))
         return found
 

@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
         views = ViewStack()
         views.offer(MAP, lambda: map_view)
         views.offer("matrix", lambda: view_pages.matrix(self))
+        views.offer("organigram", lambda: view_pages.organigram(self))
+        views.offer("power", lambda: view_pages.power(self))
         views.turned.connect(self._on_view)
         return views
 

@@ -33,6 +33,8 @@ ON_THE_MAP = {  # what the map can do itself
     "zoom.fit": "fit",
 }
 
+ZOOMING = frozenset({"zoom_in", "zoom_out", "fit"})
+
 
 class MapActions:
     """Hands on to the map in the window what menus and panels ask of it."""
@@ -52,7 +54,11 @@ class MapActions:
 
     def on_map(self, name: str) -> None:
         """Let the map do something it can do itself, in front of the other views."""
-        if self._window.map is not None:
+        views = self._window.views
+        front = None if views is None else views.currentWidget()
+        if name in ZOOMING and hasattr(front, name):
+            getattr(front, name)()  # another view that has its own paper
+        elif self._window.map is not None:
             self._window.show_view(MAP)
             getattr(self._window.map, name)()
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.views.matrix import MatrixPage
+    from app.ui.views.organigram import OrganigramView
+    from app.ui.views.power import PowerPage
 
 
 def matrix(window: MainWindow) -> MatrixPage | QWidget:
@@ -22,4 +24,30 @@ def matrix(window: MainWindow) -> MatrixPage | QWidget:
     page.log_asked.connect(window.doing.accounts.log_contact)
     page.open_asked.connect(window.show_inspector)
     page.told.connect(window.status.tell)
+    return page
+
+
+def organigram(window: MainWindow) -> OrganigramView | QWidget:
+    """Return who reports to whom at the customer in view; made when it is first shown."""
+    from app.ui.views.organigram import OrganigramView  # noqa: PLC0415  a later step
+
+    document = window.document
+    if document is None:
+        return QWidget()
+    page = OrganigramView(document)
+    page.open_asked.connect(window.show_inspector)
+    page.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
+    page.addActions([window.actions_[id] for id in ("delete", "select.all")])
+    return page
+
+
+def power(window: MainWindow) -> PowerPage | QWidget:
+    """Return the power grid of the decision in view; made when it is first shown."""
+    from app.ui.views.power import PowerPage  # noqa: PLC0415  a later step than the start
+
+    document = window.document
+    if document is None:
+        return QWidget()
+    page = PowerPage(document, window.settings)
+    page.open_asked.connect(window.show_inspector)
     return page
