@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.ui.views.stack import ViewStack
 
 RECENT, REMEMBERED = "palette/recent", 12  # a setting, and how many it holds
+OFTEN = ("quick.add", "contact.log", "filter", "import", "plan.suggest", "what_if")
 _CLEAR = 12  # pixels between the box and a card that was added
 
 
@@ -110,12 +111,9 @@ class FindingActions(QObject):
         from app.ui.palette import entries  # noqa: PLC0415  as above
 
         window, document = self._window, self._window.document
-        actions = [
-            one
-            for one in entries.of_actions(window.actions_, self._why_not)
-            if one.id != "palette"
-        ]
-        yield from actions
+        actions = {one.id: one for one in entries.of_actions(window.actions_, self._why_not)}
+        del actions["palette"]
+        yield from sorted(actions.values(), key=lambda one: one.id not in OFTEN)
         if document is not None:
             yield from entries.of_people(document, lambda ref: self.show(frozenset({ref})))
             yield from entries.of_views(saved.kept(document), self.open_view)

@@ -40,6 +40,7 @@ def top_bar(act: Actions) -> TopBar:
         ],
         LEFT,
         act.of_group("view"),
+        act["palette"],
     )
 
 

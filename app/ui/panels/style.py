@@ -58,6 +58,11 @@ QPushButton[look="chip"] {{
 }}
 QPushButton[look="chip"]:focus {{ border: 2px solid {edge.focus}; padding: 1px 9px; }}
 
+QPushButton#search {{
+    background: {surface.field}; color: {text.faint}; text-align: left; padding: 5px 10px;
+}}
+QPushButton#search:hover {{ border-color: {edge.field}; }}
+QPushButton#search:focus {{ border: 2px solid {edge.focus}; padding: 4px 9px; }}
 QPushButton[look="asked"] {{
     background: {surface.selected}; border: 1px solid transparent; border-radius: 12px;
     padding: 2px 10px; min-height: 18px; font-weight: 400;

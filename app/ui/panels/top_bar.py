@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.ui import icons, theme
@@ -14,6 +14,7 @@ from app.ui.panels.segments import Segments
 
 PRODUCT = "vis-à-vis"
 HEIGHT = 52
+SEARCH, TOOL = 216, 28  # pixels: the field that opens the palette, and an icon
 LEAST_NAME = 120  # pixels for the decision before buttons give up their words
 
 
@@ -26,6 +27,7 @@ class TopBar(QWidget):
         buttons: Sequence[tuple[QAction, str, str]],
         left_width: int,
         views: Sequence[QAction] = (),
+        search: QAction | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -46,6 +48,11 @@ class TopBar(QWidget):
         line.addSpacing(theme.space(1))
         line.addWidget(self.where)
         line.addWidget(self.account, 1)  # gives way to the name of the decision
+        self.search = None if search is None else Search(search)
+        self._searching = None if search is None else _Tool(search, "search")
+        for widget in (self.search, self._searching):
+            if widget is not None:
+                line.addWidget(widget)
         for action, icon in tools:
             line.addWidget(_Tool(action, icon))
         line.addSpacing(theme.space(1))
@@ -58,6 +65,8 @@ class TopBar(QWidget):
         spare = sum(one.words_width() for one in self.buttons if one.has_words)
         spare += self._product.width() - self._product.sizeHint().width()
         spare += 0 if self.views.is_compact else self.views.spared()
+        if self.search is not None and not self.search.isHidden():
+            spare += self.search.spared()
         return QSize(self._line.minimumSize().width() - spare, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,6 +81,11 @@ class TopBar(QWidget):
         room -= words if wordy else 0
         for one in self.buttons:
             one.show_words(on=wordy)
+        if self.search is not None and self._searching is not None:
+            wide = self.search.spared() <= room
+            room -= self.search.spared() if wide else 0
+            self.search.setVisible(wide)
+            self._searching.setVisible(not wide)
         own = self._product.sizeHint().width()
         self._product.setFixedWidth(max(own, min(self._left_width, own + room)))
 
@@ -95,6 +109,40 @@ class _Tool(QToolButton):
         self._follow()
 
     def _follow(self) -> None:
+        name(self, self._action)
+
+
+class Search(QPushButton):
+    """What looks like a field and opens the palette, with its keys at the right."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self.setObjectName("search")
+        self.setFixedWidth(SEARCH)
+        self.hide()  # until it is known that there is room
+        self.setIcon(icons.icon("search", "text.faint", 15))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def spared(self) -> int:
+        """Return how much narrower the bar is with an icon instead."""
+        return SEARCH - TOOL
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text.faint"))
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self.rect().adjusted(0, 0, -theme.space(1.5), 0), end, keys)
+        painter.end()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text().replace("&", ""))
         name(self, self._action)
 
 

@@ -1,0 +1,488 @@
+"""Picking people out: what can be asked, who answers, and how every view shows it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from app.analysis.report import Report
+from app.model import edits
+from app.model.account_plan import AccountPlan
+from app.model.change import Change, Message
+from app.model.decision import Membership
+from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.places import SavedView
+from app.model.values import joined
+from app.model.vocabulary import Confidence, Lane, Level, Role, TieLevel, TieStatus
+from app.ui.canvas.view import MapView
+from app.ui.dialogs.ask_text import AskTextDialog
+from app.ui.filtering import words
+from app.ui.filtering.criteria import UNKNOWN, Criterion, Filter, Subject
+from app.ui.filtering.current import Filtering
+from app.ui.filtering.frame import FilterFrame
+from app.ui.filtering.matching import Facts, find
+from app.ui.filtering.saved import SavedViewsDialog, ask_name, kept
+from app.ui.gap_filter import family_of
+from app.ui.views.stack import MAP, ViewStack
+from tests.plans import AS_OF, DECISION, person, small_plan, tie
+
+S = Subject
+
+
+def a_plan(*more) -> AccountPlan:
+    """Karim decides and nobody knows him; Eva is for us and Sanne's; Joke is a stranger."""
+    return small_plan(*person("joke", "Joke Peeters", Role.GATEKEEPER, Role.USER), *more)
+
+
+def found(*criteria, said="", plan=None, analysed=True, added=None) -> set[str]:
+    plan = plan or a_plan()
+    report = Report(plan, DECISION, AS_OF) if analysed else None
+    facts = Facts(plan, DECISION, AS_OF, report, added)
+    asked = Filter(tuple(Criterion(*one) for one in criteria), said)
+    return set(find(asked, facts).people)
+
+
+# -- what is asked
+
+
+@pytest.mark.parametrize(
+    ("criterion", "people"),
+    [
+        ((S.ROLE, "decider"), {"karim"}),
+        ((S.ROLE, "user"), {"eva", "joke"}),
+        ((S.ATTITUDE, "0"), {"karim"}),
+        ((S.ATTITUDE, UNKNOWN), {"joke"}),
+        ((S.CAMP, "supporter"), {"eva"}),
+        ((S.CAMP, "opponent"), set()),
+        ((S.INFLUENCE, "3"), {"karim"}),
+        ((S.INFLUENCE, UNKNOWN), {"joke"}),
+        ((S.LEVEL, "4"), {"karim"}),
+        ((S.LANE, "technical"), {"eva"}),
+        ((S.LANE, UNKNOWN), {"joke"}),
+        ((S.COVERAGE, "uncovered"), {"karim", "joke"}),
+        ((S.COVERAGE, "covered"), {"eva"}),
+        ((S.TIES, "none"), {"karim", "joke"}),
+        ((S.KNOWN_BY, "sanne"), {"eva"}),
+        ((S.UNKNOWN_TO, "sanne"), {"karim", "joke"}),
+        ((S.UNKNOWN_TO, "herman"), {"karim", "joke", "eva"}),
+        ((S.FACTS, "missing"), {"joke"}),
+        ((S.SPOKEN, "30"), {"karim", "joke"}),
+        ((S.SPOKEN, "never"), {"karim", "joke"}),
+    ],
+)
+def test_one_criterion_picks_out_whom_it_is_true_of(criterion, people):
+    assert found(criterion) == people
+
+
+def test_values_of_one_subject_widen_and_other_subjects_narrow():
+    decider, gatekeeper = (S.ROLE, "decider"), (S.ROLE, "gatekeeper")
+
+    assert found(decider, gatekeeper) == {"karim", "joke"}
+    assert found(decider, gatekeeper, (S.LEVEL, "4")) == {"karim"}
+
+
+def test_a_contact_of_long_ago_is_stale_and_counts_by_its_days():
+    old = tie("herman", "karim", TieLevel.WORKING, last_contact=AS_OF - timedelta(days=200))
+    plan = a_plan(old)
+
+    assert found((S.FRESHNESS, "stale"), plan=plan) == {"karim"}
+    assert found((S.SPOKEN, "180"), plan=plan) == {"karim", "joke"}
+    assert found((S.SPOKEN, "365"), plan=plan) == {"joke"}
+    assert found((S.SPOKEN, "never"), plan=plan) == {"joke"}
+
+
+def test_a_relationship_that_is_lost_is_none():
+    lost = tie("herman", "karim", TieLevel.GOOD, status=TieStatus.LOST)
+
+    assert found((S.TIES, "none"), plan=a_plan(lost)) == {"karim", "joke"}
+
+
+def test_who_is_not_assessed_yet_is_neither_supporter_nor_opponent():
+    assert "joke" not in found((S.CAMP, "supporter"), (S.CAMP, "opponent"))
+
+
+def test_a_gap_has_to_be_of_the_family_and_as_grave_as_asked_at_once():
+    plan = a_plan()
+    facts = Facts(plan, DECISION, AS_OF, Report(plan, DECISION, AS_OF))
+    by_family = {(gap.band, _family(gap.rule)) for gaps in facts.gaps.values() for gap in gaps}
+    assert by_family, "this plan has gaps about people"
+
+    for band, family in by_family:
+        people = found((S.GAP, family), (S.SEVERITY, band))
+        assert people == {
+            id
+            for id in facts.taking_part
+            if any(g.band == band and _family(g.rule) == family for g in facts.gaps.get(id, ()))
+        }
+    assert found((S.GAP, "any")) == set(facts.gaps) & set(facts.taking_part)
+
+
+def _family(rule: str) -> str:
+    return family_of(rule).name
+
+
+def test_what_is_assumed_is_told_from_what_is_known():
+    guessed = [
+        Person(id="piet", name="Piet", level=Level.HEAD, lane=Lane.TECHNICAL,
+               level_confidence=Confidence.ASSUMED),
+        Membership(id=joined(DECISION, "piet"), opportunity=DECISION, person="piet",
+                   roles=frozenset({Role.USER})),
+    ]  # fmt: skip
+
+    assert found((S.FACTS, "assumed"), plan=a_plan(*guessed)) == {"piet"}
+
+
+def test_newcomers_are_told_by_the_log_and_nobody_else_is_one():
+    added = {"joke": AS_OF - timedelta(days=3), "eva": AS_OF - timedelta(days=40)}
+
+    assert found((S.ADDED, "7"), added=added) == {"joke"}
+    assert found((S.ADDED, "90"), added=added) == {"joke", "eva"}
+
+
+def test_words_are_found_without_accents_and_capitals_and_all_of_them():
+    plan = a_plan(
+        *person("zoe", "Zoë Brûlé", Role.USER),
+    )
+
+    assert found(said="zoe brule", plan=plan) == {"zoe"}
+    assert found(said="ZOË", plan=plan) == {"zoe"}
+    assert found(said="zoe karim", plan=plan) == set()
+
+
+def test_words_find_roles_in_the_readers_language():
+    assert found(said="decider") == {"karim"}
+
+
+def test_notes_are_not_searched():
+    plan = a_plan()
+    change = edits.set_fields(plan, Person, "eva", note="secretly unhappy")
+
+    assert found(said="unhappy", plan=plan.apply(change)) == set()
+
+
+def test_what_only_an_analysis_tells_is_not_asked_before_there_is_one():
+    assert found((S.COVERAGE, "uncovered"), (S.ROLE, "user"), analysed=False) == {
+        "eva", "joke"
+    }  # fmt: skip
+
+
+def test_who_knows_one_of_those_found_stays_beside_them():
+    plan = a_plan()
+    facts = Facts(plan, DECISION, AS_OF, Report(plan, DECISION, AS_OF))
+
+    now = find(Filter((Criterion(S.CAMP, "supporter"),)), facts)
+
+    assert now.people == {"eva"}
+    assert now.beside == {"sanne"}
+    assert now.forward == {"eva", "sanne"}
+    assert now.of == 3
+
+
+def test_words_find_colleagues_and_outsiders_too():
+    plan = a_plan(OutsideInfluence(id="bank", name="Sanne Bank"))
+
+    now = find(Filter(words="sanne"), Facts(plan, DECISION, AS_OF))
+
+    assert now.others == {"sanne", "bank"}
+    assert not now.people
+
+
+def test_who_left_the_buying_team_is_not_found():
+    plan = a_plan()
+    plan = plan.apply(edits.set_fields(plan, Membership, joined(DECISION, "eva"), active=False))
+
+    assert found((S.ROLE, "user"), plan=plan) == {"joke"}
+
+
+# -- as text
+
+
+def test_a_filter_is_the_same_after_it_was_kept_as_text():
+    asked = Filter((Criterion(S.ROLE, "decider"), Criterion(S.DEPARTMENT, "R&D é")), "jan")
+
+    assert Filter.from_json(asked.to_json()) == asked
+    assert Filter.from_json(Filter().to_json()) == Filter()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "null", "7", '{"criteria": 3}', '{"criteria": [["role"], 5, ["x", "y"]]}',
+     '{"words": ["a"]}', "{" * 10_000, '{"criteria": [["spoken", 90]]}'],
+)  # fmt: skip
+def test_a_text_of_strangers_asks_nothing_that_is_not_understood(text):
+    assert Filter.from_json(text) == Filter()
+
+
+def test_numbers_of_strangers_do_no_harm():
+    for value in ("²", "9" * 5000, "-3", ""):
+        assert found((S.SPOKEN, value)) == {"karim", "joke"}
+        assert found((S.ADDED, value), added={"eva": AS_OF}) == set()
+
+
+# -- in words
+
+
+def test_chips_name_a_subject_once_with_all_its_values():
+    plan = a_plan()
+    asked = Filter(
+        (
+            Criterion(S.ROLE, "decider"),
+            Criterion(S.COVERAGE, "uncovered"),
+            Criterion(S.ROLE, "user"),
+        )
+    )
+
+    said = [chip for chip, _ in words.chips(asked, Facts(plan, DECISION, AS_OF))]
+
+    assert said == ["Role: decider or user", "Not covered"]
+
+
+def test_everything_that_is_offered_has_words_and_an_answer():
+    plan = a_plan()
+    facts = Facts(plan, DECISION, AS_OF, Report(plan, DECISION, AS_OF), {})
+
+    for subject in Subject:
+        for one in words.offered(subject, facts):
+            said = words.value_words(one, facts)
+            assert said
+            assert said not in Criterion.__slots__
+            find(Filter((one,)), facts)
+
+
+# -- in the window
+
+
+@pytest.fixture
+def filtering(analysed) -> Filtering:
+    return Filtering(analysed, lambda then: then([]))
+
+
+@pytest.fixture
+def frame(filtering, analysed, shown):
+    views = ViewStack()
+    view = MapView(analysed)
+    views.offer(MAP, lambda: view)
+    views.show_view(MAP)
+    frame = shown(FilterFrame(views), 1000, 700)
+    frame.begin(filtering)
+    frame.activateWindow()
+    return frame
+
+
+def bar_of(frame):
+    return frame.bar
+
+
+def test_typing_lets_everybody_else_step_back_on_the_map(frame, qtbot):
+    qtbot.keyClicks(bar_of(frame).search, "anton")
+    bar_of(frame).flush()
+
+    cards = frame._views.currentWidget().map.cards  # noqa: SLF001  what is seen
+    assert [id for id, card in cards.items() if not card.back] == ["anton"]
+    assert bar_of(frame).count.text() == "1 of 2"
+
+
+def test_lines_to_who_stepped_back_step_back_too(frame, filtering):
+    scene = frame._views.currentWidget().map  # noqa: SLF001  what is seen
+
+    filtering.ask(Filter((Criterion(S.ROLE, "decider"),)))
+
+    assert len(scene._filtered.lines._lines) == 1  # noqa: SLF001  as above
+    filtering.clear()
+    assert not scene._filtered.lines._lines  # noqa: SLF001  as above
+
+
+def test_a_criterion_is_a_chip_and_pressing_it_takes_it_away(frame, filtering, qtbot):
+    filtering.toggle(Criterion(S.ROLE, "decider"), on=True)
+    [chip] = [b for b in bar_of(frame).chips.findChildren(QPushButton) if not b.isHidden()]
+    assert chip.accessibleName() == "Role: decider, remove"
+
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+
+    assert not filtering.is_on
+
+
+def test_backspace_in_an_empty_field_takes_the_last_criterion_away(frame, filtering, qtbot):
+    filtering.ask(Filter((Criterion(S.ROLE, "decider"), Criterion(S.LEVEL, "4"))))
+
+    qtbot.keyClick(bar_of(frame).search, Qt.Key.Key_Backspace)
+
+    assert filtering.filter.criteria == (Criterion(S.ROLE, "decider"),)
+
+
+def test_the_menu_offers_all_and_ticks_what_is_asked(frame, filtering):
+    filtering.toggle(Criterion(S.ROLE, "decider"), on=True)
+
+    bar_of(frame).menu.aboutToShow.emit()
+
+    menus = {menu.title(): menu for menu in bar_of(frame).menu.findChildren(QMenu)}
+    ticked = {
+        action.text()
+        for menu in menus.values()
+        for action in menu.actions()
+        if action.isChecked()
+    }
+    assert {"Role", "Attitude", "Coverage", "Last contact", "Known by"} <= menus.keys()
+    assert ticked == {"decider"}
+    [user] = [action for action in menus["Role"].actions() if action.text() == "user"]
+    user.setChecked(True)
+    assert set(filtering.filter.values(S.ROLE)) == {"decider", "user"}
+
+
+def test_escape_empties_the_field_and_then_shows_everybody(frame, filtering, qtbot):
+    bar = bar_of(frame)
+    qtbot.keyClicks(bar.search, "anton")
+    qtbot.keyClick(bar.search, Qt.Key.Key_Escape)
+    assert bar.search.text() == ""
+    assert bar.isVisible()
+
+    qtbot.keyClick(bar.search, Qt.Key.Key_Escape)
+
+    assert not bar.isVisible()
+    assert not filtering.is_on
+
+
+def test_all_who_are_found_can_be_selected(frame, filtering, analysed):
+    filtering.ask(Filter((Criterion(S.COVERAGE, "uncovered"),)))
+
+    bar_of(frame).select.click()
+
+    assert analysed.selection == {(Person, "anton")}
+
+
+def test_an_edit_changes_who_is_found(filtering, analysed, qtbot):
+    filtering.ask(Filter((Criterion(S.TIES, "none"),)))
+    assert filtering.now.people == {"anton"}
+
+    analysed.attempt(edits.add_tie, "herman", "anton", level=TieLevel.GOOD)
+
+    qtbot.waitUntil(lambda: not filtering.now.people)
+
+
+def test_who_comes_in_now_is_a_newcomer(filtering, analysed, qtbot):
+    filtering.ask(Filter((Criterion(S.ADDED, "7"),)))
+    assert not filtering.now.people
+
+    analysed.attempt(edits.add_person, analysed.opportunity, "Nadia Haddad", id="nadia")
+
+    qtbot.waitUntil(lambda: filtering.now.people == {"nadia"})
+
+
+def test_the_log_says_since_when_somebody_is_there(analysed):
+    class Logged:
+        made_on = date(2026, 3, 1)
+        change = Change(
+            Message.of("person.added"), tuple(edits.add_person(
+                analysed.plan, analysed.opportunity, "Anton", id="anton-2").edits)
+        )  # fmt: skip
+
+    filtering = Filtering(analysed, lambda then: then([Logged()]))
+    filtering.ask(Filter((Criterion(S.ADDED, "7"),)))
+
+    assert filtering.facts().added == {"anton-2": date(2026, 3, 1)}
+
+
+def test_a_list_shows_only_who_is_found_and_everybody_again(filtering, analysed, shown):
+    class List(QWidget):
+        shows = None
+
+        def narrow(self, shows):
+            self.shows = [id for id in analysed.plan.persons if shows(id)]
+
+    page, views = List(), ViewStack()
+    views.offer("list", lambda: page)
+    views.show_view("list")
+    frame = shown(FilterFrame(views))
+    frame.use(filtering)
+
+    filtering.ask(Filter((Criterion(S.ROLE, "decider"),)))
+    assert page.shows == ["anton"]
+
+    filtering.clear()
+    assert page.shows == ["anton", "eva"]
+
+
+# -- kept views
+
+
+def test_a_kept_view_holds_its_filter_and_can_be_undone(document):
+    asked = Filter((Criterion(S.ROLE, "decider"),))
+    stack: QUndoStack = document.undo_stack
+
+    document.do(edits.keep_view(document.plan, " Deciders ", "map", asked.to_json()))
+
+    [view] = kept(document)
+    assert (view.name, view.view, Filter.from_json(view.filters)) == ("Deciders", "map", asked)
+    assert document.undo_words() == "Keep view Deciders"
+    stack.undo()
+    assert not kept(document)
+
+
+def test_a_view_of_the_same_name_becomes_the_new_one(document):
+    document.do(edits.keep_view(document.plan, "Mine", "map", "{}"))
+
+    document.do(edits.keep_view(document.plan, "mine", "matrix", '{"words": "jan"}'))
+
+    [view] = kept(document)
+    assert (view.name, view.view) == ("Mine", "matrix")
+
+
+def test_a_name_is_asked_and_an_empty_one_refused(document, shown, qtbot):
+    parent = shown(QWidget())
+    ask_name(parent, document, "map", Filter(words="jan"), "")
+    [dialog] = parent.findChildren(AskTextDialog)
+
+    dialog.confirm_button.click()
+    assert dialog.problem.text() == "Give the view a name."
+
+    qtbot.keyClicks(dialog.text, "Jan")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert [view.label for view in kept(document)] == ["Jan"]
+
+
+def test_kept_views_are_opened_renamed_and_removed_by_keys(document, shown, opened, qtbot):
+    document.do(edits.keep_view(document.plan, "B", "map", "{}"))
+    document.do(edits.keep_view(document.plan, "A", "matrix", "{}"))
+    chosen: list[SavedView] = []
+    parent = shown(QWidget())
+    dialog = opened(SavedViewsDialog(parent, document, chosen.append))
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_F2)
+    [asking] = dialog.findChildren(AskTextDialog)
+    asking.text.setText("C")
+    asking.confirm_button.click()
+    assert [view.label for view in kept(document)] == ["B", "C"]
+
+    dialog.list.setCurrentRow(1)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert [view.label for view in kept(document)] == ["B"]
+    assert document.undo_words() == "Remove view C"
+
+    dialog.confirm_button.click()
+    assert [view.label for view in chosen] == ["B"]
+
+
+def test_a_view_is_not_given_the_name_of_another(document):
+    document.do(edits.keep_view(document.plan, "A", "map", "{}"))
+    document.do(edits.keep_view(document.plan, "B", "map", "{}"))
+    a, _b = kept(document)
+    said: list[str] = []
+    document.refused.connect(said.append)
+
+    assert not document.attempt(edits.rename_view, a.id, "b")
+
+    assert said == ["There is a view b already; choose another name."]
+
+
+def test_colleagues_are_asked_for_by_level_too(analysed):
+    facts = Facts(analysed.plan, analysed.opportunity, analysed.as_of, analysed.report)
+
+    now = find(Filter((Criterion(S.LEVEL, "4"),)), facts)
+
+    assert now.people == {"anton"}
+    assert now.others == {"herman"}
+    assert {(TeamMember, id) for id in now.others}
