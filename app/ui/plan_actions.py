@@ -51,12 +51,13 @@ class PlanActions:
     def suggest(self) -> None:
         """Bring the plan to the front, and search for one."""
         window = self._window
-        if window.document is None or window.bottom is None or self.panel is None:
+        if window.document is None or window.bottom is None:
             return
         if not window.actions_["panel.gaps"].isChecked():
             window.actions_["panel.gaps"].trigger()
         window.bottom.show_tab(NAME)
-        self.panel.suggest()
+        if self.panel is not None:
+            self.panel.suggest()
 
     def write_calendar(self) -> None:
         """Ask where to, and write what is agreed and has a day as a calendar file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import mark
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from app.ui.document import Document, Ref
     from app.ui.main_window import MainWindow
     from app.ui.panels.bottom import BottomPanel
+
+DIFFERENCE = "difference"  # the tab of what a what-if changes
 
 
 class WhatIfActions:
@@ -53,33 +56,26 @@ class WhatIfActions:
         if document is not None:
             suppose_gone(document, ref)
 
-    def add_panels(self, document: Document, bottom: BottomPanel) -> None:
-        """Bring in what a what-if changes, and what departures would cost."""
-        from app.ui.panels.departures import DeparturesPanel  # noqa: PLC0415  a later step
+    def offer_panels(self, document: Document, bottom: BottomPanel) -> None:
+        """Offer what departures would cost, and what a what-if changes while one is on."""
+        bottom.offer(lambda: self._departures(document), mark("Departures"), "departures")
+        bottom.offer(lambda: self._difference(document), mark("Difference"), DIFFERENCE)
+        _DifferenceTab(self._window, document, bottom)
+
+    def _departures(self, document: Document) -> QWidget:
+        from app.ui.panels.departures import DeparturesPanel  # noqa: PLC0415  when first shown
+
+        panel = DeparturesPanel(document)
+        panel.try_asked.connect(self.try_leaving)
+        panel.shown_on_map.connect(self._window.show_on_map)
+        return panel
+
+    def _difference(self, document: Document) -> QWidget:
         from app.ui.panels.difference import DifferencePanel  # noqa: PLC0415  as above
 
-        departures, difference = DeparturesPanel(document), DifferencePanel(document)
-        bottom.add(departures, mark("Departures"), "departures")
-        bottom.add(difference, mark("Difference"), "difference")
-
-        before = bottom.current()
-
-        def show_difference(on: bool) -> None:
-            nonlocal before
-            wanted = self._window.settings.flag("panel.gaps", default=True)
-            if on:
-                before = bottom.current()
-            bottom.setTabVisible(bottom.indexOf(difference), on)
-            bottom.show_tab("difference" if on else before)
-            bottom.setVisible(on or wanted)
-
-        bottom.setTabVisible(bottom.indexOf(difference), False)
-        if document.supposing.is_on:  # the window is built anew, in another language or theme
-            show_difference(True)
-        difference.wanted.connect(show_difference)
-        departures.try_asked.connect(self.try_leaving)
-        for panel in (departures, difference):
-            panel.shown_on_map.connect(self._window.show_on_map)
+        panel = DifferencePanel(document)
+        panel.shown_on_map.connect(self._window.show_on_map)
+        return panel
 
     def framed(self, document: Document, view: QWidget) -> QWidget:
         """Return the map with what is supposed above it, while something is."""
@@ -88,3 +84,28 @@ class WhatIfActions:
         frame = WhatIfFrame(document, view)
         frame.bar.keep_asked.connect(self.keep)
         return frame
+
+
+class _DifferenceTab(QObject):
+    """Shows the tab of what changes while a what-if is on; then the one of before."""
+
+    def __init__(self, window: MainWindow, document: Document, bottom: BottomPanel) -> None:
+        super().__init__(bottom)
+        self._window, self._supposing, self._bottom = window, document.supposing, bottom
+        self._before = bottom.current()
+        self._is_on = False
+        bottom.set_offered(DIFFERENCE, on=False)
+        document.supposing.changed.connect(self._follow)
+        self._follow()  # the window may be built anew, in another language or theme
+
+    def _follow(self) -> None:
+        on = self._supposing.is_on
+        if on == self._is_on:
+            return
+        self._is_on = on
+        if on:
+            self._before = self._bottom.current()
+        self._bottom.set_offered(DIFFERENCE, on=on)
+        self._bottom.show_tab(DIFFERENCE if on else self._before)
+        wanted = self._window.settings.flag("panel.gaps", default=True)
+        self._bottom.setVisible(on or wanted)

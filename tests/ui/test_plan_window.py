@@ -27,7 +27,7 @@ def window(qapp, qtbot, home):
 def plan(window, qtbot):
     """The plan panel once the action has found both plans."""
     window.actions_["plan.suggest"].trigger()
-    panel = window.doing.plan.panel
+    panel = window.bottom.page("plan")
     qtbot.waitUntil(lambda: not panel.search.is_searching, timeout=30_000)
     return panel
 
@@ -43,7 +43,7 @@ def test_the_action_shows_the_panel_below_the_map_where_it_was_hidden(window, qt
     hidden = not window.bottom.isVisible()
 
     window.actions_["plan.suggest"].trigger()
-    panel = window.doing.plan.panel
+    panel = window.bottom.page("plan")
     qtbot.waitUntil(lambda: not panel.search.is_searching, timeout=30_000)
 
     assert hidden

@@ -50,7 +50,6 @@ class DifferencePanel(QWidget):
     """Follows the what-if of a document; empty while nothing is supposed."""
 
     shown_on_map = Signal(object)  # refs to bring into view
-    wanted = Signal(bool)  # a what-if was begun, or is over
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -66,7 +65,6 @@ class DifferencePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
         self._columns: QBoxLayout | None = None
-        self._is_on = False
         document.supposing.changed.connect(self.refresh)
         document.analysed.connect(self.refresh)  # others may change what it rests on
         self.refresh()
@@ -74,9 +72,6 @@ class DifferencePanel(QWidget):
     def refresh(self) -> None:
         """Show the difference that is made now."""
         what_if = self._document.supposing.what_if
-        if (what_if is not None) != self._is_on:
-            self._is_on = what_if is not None
-            self.wanted.emit(self._is_on)
         told = None if what_if is None or not what_if.steps else _told(what_if)
         if told == self._told and self._columns is not None:
             return
