@@ -25,6 +25,7 @@ class ViewStack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._views: dict[str, _View] = {}
+        self._told = ""  # the view that was last said to be in front
 
     def offer(self, name: str, make: Callable[[], QWidget]) -> None:
         """Take in a view that is made when somebody wants to see it."""
@@ -38,8 +39,9 @@ class ViewStack(QStackedWidget):
         if view.page is None:
             view.page = view.make()
             self.addWidget(view.page)
-        if self.currentWidget() is not view.page:
-            self.setCurrentWidget(view.page)
+        self.setCurrentWidget(view.page)
+        if name != self._told:  # the first page comes to the front by itself
+            self._told = name
             self.turned.emit(name)
         return view.page
 

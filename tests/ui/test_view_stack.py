@@ -1,0 +1,43 @@
+"""The views of an account: made when first shown, and told when they come to the front."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from app.ui.views.stack import ViewStack
+
+
+def test_a_view_is_made_when_it_is_first_shown_and_kept(qtbot):
+    views, made = ViewStack(), []
+    qtbot.addWidget(views)
+
+    def make() -> QLabel:
+        made.append("matrix")
+        return QLabel("matrix")
+
+    views.offer("map", lambda: QLabel("map"))
+    views.offer("matrix", make)
+
+    views.show_view("map")
+    before = list(made)
+    views.show_view("matrix")
+    views.show_view("map")
+    views.show_view("matrix")
+
+    assert before == []
+    assert made == ["matrix"]
+    assert views.in_front == "matrix"
+
+
+def test_it_is_told_which_view_is_in_front_from_the_first_on(qtbot):
+    views, told = ViewStack(), []
+    qtbot.addWidget(views)
+    views.turned.connect(told.append)
+    for name in ("map", "matrix"):
+        views.offer(name, lambda name=name: QLabel(name))
+
+    for name in ("map", "map", "matrix", "map"):
+        views.show_view(name)
+
+    assert told == ["map", "matrix", "map"]
+    assert views.show_view("nothing") is None
