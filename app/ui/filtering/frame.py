@@ -47,7 +47,7 @@ class FilterFrame(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._hair)
         self._column.addWidget(views, 1)
-        views.turned.connect(self._follow)
+        views.currentChanged.connect(self._follow)
 
     def use(self, filtering: Filtering) -> FilterBar:
         """Bring in the bar of a filter, and let the views follow it from now on."""
@@ -89,7 +89,7 @@ class FilterFrame(QWidget):
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self, _name: str = "") -> None:
+    def _follow(self, _place: int = 0) -> None:
         """Let the view in front show who is found; the others do when they come to it."""
         filtering, name = self.filtering, self._views.in_front
         page: object = self._views.currentWidget()

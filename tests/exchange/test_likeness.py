@@ -1,0 +1,44 @@
+"""Who may be the same: names that nearly agree, and addresses that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.exchange.likeness import LIKE, alike, likeness
+from app.model import edits
+from app.model.people import Person
+from tests.plans import small_plan
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karim El Amrani", "Karim El-Amrani"),
+        ("Karim El Amrani", "Karim Amrani"),
+        ("Jan Smit", "Jan Smits"),
+        ("Smit Jan", "Jan Smit"),
+        ("Zoë Brûlé", "Zoe Brule"),
+    ],
+)
+def test_slips_turned_names_and_left_out_parts_are_alike(one, other):
+    assert likeness(one, other) >= LIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jan Smit", "Jan de Vries"), ("Jan", "Jan Smit"), ("Els Maes", "Lies Maas"), ("", "Jan")],
+)
+def test_other_people_are_not(one, other):
+    assert likeness(one, other) < LIKE
+
+
+def test_one_address_is_one_person_whatever_the_name():
+    plan = small_plan()
+    plan = plan.apply(edits.set_fields(plan, Person, "eva", email="E.Brouwer@example.org"))
+
+    assert alike("Mrs. B", plan, "e.brouwer@example.org") == ["eva"]
+
+
+def test_who_has_exactly_this_name_is_no_guess():
+    assert alike("eva brouwer", small_plan()) == []
+    assert alike("Eva Brouwers", small_plan()) == ["eva"]
