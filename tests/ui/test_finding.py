@@ -185,14 +185,14 @@ def test_ctrl_f_filters_the_map_and_escape_twice_ends_it(window, qtbot):
     assert not bar.isVisible()
 
 
-def test_a_filter_outlives_another_language(window):
+def test_a_filter_outlives_another_language(window, qtbot):
     held = window.doing.finding.filtering(window.document)
     held.ask(Filter((Criterion(Subject.ROLE, "decider"),)))
 
     window.actions_["language.nl"].trigger()
 
     assert any(card.back for card in window.map.map.cards.values())
-    assert window.doing.finding._frame.bar.isVisible()  # noqa: SLF001  what is above the map
+    qtbot.waitUntil(window.doing.finding._frame.bar.isVisible)  # noqa: SLF001  above the map
     window.actions_["language.en"].trigger()
 
 
