@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QLabel
 
 from app.ui.views.stack import ViewStack
 
 
 def test_a_view_is_made_when_it_is_first_shown_and_kept(qtbot):
-    views, made = ViewStack(), []
+    views = ViewStack()
+    made: list[str] = []
     qtbot.addWidget(views)
 
     def make() -> QLabel:
@@ -30,11 +33,12 @@ def test_a_view_is_made_when_it_is_first_shown_and_kept(qtbot):
 
 
 def test_it_is_told_which_view_is_in_front_from_the_first_on(qtbot):
-    views, told = ViewStack(), []
+    views = ViewStack()
+    told: list[str] = []
     qtbot.addWidget(views)
     views.turned.connect(told.append)
     for name in ("map", "matrix"):
-        views.offer(name, lambda name=name: QLabel(name))
+        views.offer(name, partial(QLabel, name))
 
     for name in ("map", "map", "matrix", "map"):
         views.show_view(name)
