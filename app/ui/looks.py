@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.i18n import tr
-from app.ui import theme
+from app.ui import motion, theme
 from app.ui.panels.spoken import describe_panels
 from app.ui.sight import Sight
 
@@ -22,7 +22,8 @@ THEME, TEXT_SIZE = "theme", "text_size"
 
 
 def dress(settings: Settings) -> theme.Choice:
-    """Let texts be as large as was chosen; return the theme that was."""
+    """Let texts be as large and things move as was chosen; return the theme that was."""
+    motion.use(settings)
     size = settings.text(TEXT_SIZE)
     theme.enlarge(int(size) if size.isdecimal() else 100)
     kept = settings.text(THEME)

@@ -71,15 +71,18 @@ def paint_backdrop(
     for band, box in ghosts(layout):
         _paint_ghost(painter, band, box, look)
     top = layout.measures.heading - 36
-    sides = (
-        (Side.OURS, names.ours),
-        (Side.THEIRS, names.theirs),
-        (Side.OUTSIDE, names.outside),
-    )
-    for side, name in sides:
-        if side is not Side.OUTSIDE or layout.columns[side]:
-            reach = QRectF(layout.origin[side], top, _room(layout, side), 24)
-            paint_heading(painter, reach, name, look)
+    for text, left, right in side_headings(names, layout).values():
+        paint_heading(painter, QRectF(left, top, right - left, 24), text, look)
+
+
+def side_headings(names: Headings, layout: Layout) -> dict[Side, tuple[str, float, float]]:
+    """Return the names of the sides that are drawn, with where each may begin and end."""
+    texts = {Side.OURS: names.ours, Side.THEIRS: names.theirs, Side.OUTSIDE: names.outside}
+    return {
+        side: (text, layout.origin[side], layout.origin[side] + _room(layout, side))
+        for side, text in texts.items()
+        if side is not Side.OUTSIDE or layout.columns[side]
+    }
 
 
 def paint_heading(painter: QPainter, into: QRectF, text: str, look: Theme) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QResizeEvent,
     QShowEvent,
 )
@@ -20,11 +21,12 @@ from app.i18n import tr
 from app.model.change import Change
 from app.model.values import Id
 from app.ui import theme
-from app.ui.canvas import keys
+from app.ui.canvas import keys, sticky
 from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
+from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.hand import Hand
 from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
 from app.ui.canvas.line_words import line_words
@@ -59,6 +61,7 @@ class MapView(Drawing, Choosing, Paper):
         self.current: Id | None = None
         self.tie_from: Id | None = None
         self.aimed: Id | None = None
+        self._gliding = Gliding(self.map)
         self._hand = Hand(self)
         self.setAccessibleName(tr("Map of client team and buying team"))
         self.legend_asked: bool | None = None  # None: it shows where there is much room
@@ -88,19 +91,22 @@ class MapView(Drawing, Choosing, Paper):
     def _on_change(self, change: Change) -> None:
         arranged = change.message.id == "cards.arranged"
         anew = arranged and all(edit.after is None for edit in change.edits)
-        self._refresh(anew=anew)
+        self._refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
 
     def _on_report(self, report: Report) -> None:
         if report is not self._told or self.document.flag_numbers() != self._flags:
             self._refresh()
 
-    def _refresh(self, *, anew: bool = False) -> None:
+    def _refresh(self, *, anew: bool = False, gliding: bool = False) -> None:
         self._told = self.document.report
+        before = self._gliding.places() if gliding else {}
+        self._gliding.end()
         self.map.show_content(self._content(), anew=anew)
         for id in (self.current, self.tie_from, self.aimed):
             if id is not None and id not in self.map.cards:
                 self.current = self.tie_from = self.aimed = None
         self._after_drawing()
+        self._gliding.begin(before)
 
     def _on_turned(self) -> None:
         self.cancel()
@@ -162,7 +168,7 @@ class MapView(Drawing, Choosing, Paper):
         if change.edits:
             self.document.do(change)
         else:
-            self._refresh(anew=True)
+            self._refresh(anew=True, gliding=True)
 
     def shows(self, name: str) -> bool:
         """Return whether lines are shown: reporting, influences or affinities."""
@@ -225,6 +231,7 @@ class MapView(Drawing, Choosing, Paper):
     # -- the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._gliding.end()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.close_form()
         self._hand.press(event)
@@ -261,6 +268,7 @@ class MapView(Drawing, Choosing, Paper):
     # -- the keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._gliding.end()
         if event.key() == Qt.Key.Key_Space:
             self._hand.hold_paper()
         if keys.pressed(self, event):
@@ -282,6 +290,18 @@ class MapView(Drawing, Choosing, Paper):
             self.show_chosen()
             return handled
         return super().event(event)
+
+    # -- headings that stay
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        sticky.paint_tags(painter, sticky.tags(self))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint the headings anew where they were and where they are: Qt moves its pixels."""
+        super().scrollContentsBy(dx, dy)
+        for strip in sticky.strips(self):
+            moved = strip.united(strip.translated(dx, dy))
+            self.viewport().update(moved & self.viewport().rect())
 
     # -- its own size
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from app import i18n
 from app.i18n import mark, tr
-from app.ui import privacy, theme
+from app.ui import motion, privacy, theme
 from app.ui.panels.fields import CodeField, SwitchField, TextField
 from app.ui.panels.labels import Label
 
@@ -73,11 +73,13 @@ class GeneralPage(QWidget):
         self.theme = _choice(tr("Theme"), {code: tr(text) for code, text in THEMES.items()})
         sizes = {str(size): f"{size} %" for size in theme.TEXT_SIZES}
         self.text_size = _choice(tr("Text size"), sizes)
+        self.motion = SwitchField(tr("Let cards glide to their new place"))
         self.author = TextField(tr("Your name"))
         self.author.setFixedWidth(WIDTH)
         self.language.committed.connect(lambda code: self._choose("language", code))
         self.theme.committed.connect(lambda code: self._choose("theme", code))
         self.text_size.committed.connect(lambda code: self._choose("text_size", code))
+        self.motion.committed.connect(lambda on: motion.switch(window.settings, on=on))
         self.author.committed.connect(self._sign)
         form = QFormLayout(self)
         form.setContentsMargins(*(theme.space(3),) * 4)
@@ -88,6 +90,7 @@ class GeneralPage(QWidget):
             (tr("Language"), self.language),
             (tr("Theme"), self.theme),
             (tr("Text size"), self.text_size),
+            (tr("Motion"), self.motion),
             (tr("Your name"), self.author),
         ):
             label = Label(text, "soft")
@@ -106,6 +109,7 @@ class GeneralPage(QWidget):
         self.language.show_value(i18n.language())
         self.theme.show_value(theme.choice())
         self.text_size.show_value(str(theme.text_size()))
+        self.motion.show_value(motion.wanted())
         self.author.show_value(self._window.session.author)
 
     def _choose(self, group: str, code: str) -> None:

@@ -1,0 +1,96 @@
+"""Headings that stay in sight: which level and side one looks at, wherever the map went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTransform
+
+from app.i18n import tr
+from app.ui import theme
+from app.ui.canvas.backdrop import BAND_NAMES, headings, side_headings
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
+
+INSET, PADDING = 8, 8  # pixels from the edge of the map, and beside the words
+_NAME = 16.0  # scene units from the corner of a band to its name
+_GROUND = 0.92  # how solid a tag is: what lies below it is guessed at
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A heading that left the map, where it is shown instead, in pixels."""
+
+    words: str
+    box: QRect
+
+
+def tags(view: MapView) -> list[Tag]:
+    """Return the headings that are out of sight though what they head is in it."""
+    if view.visible_area().contains(view.map.sceneRect()):
+        return []
+    metrics = QFontMetrics(theme.font("small", strong=True))
+    high = metrics.height() + 6
+    sides = list(_sides(view, metrics, high))
+    top = INSET + high + INSET if sides else INSET
+    return sides + list(_bands(view, metrics, high, top))
+
+
+def paint_tags(painter: QPainter, shown: list[Tag]) -> None:
+    """Paint headings over the map, in pixels."""
+    painter.save()
+    painter.setWorldTransform(QTransform())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.font("small", strong=True))
+    for tag in shown:
+        painter.setPen(QPen(theme.colour("edge.card"), 1))
+        painter.setBrush(theme.colour("surface.panel", _GROUND))
+        painter.drawRoundedRect(QRectF(tag.box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(theme.colour("text.soft"))
+        painter.drawText(tag.box, Qt.AlignmentFlag.AlignCenter, tag.words)
+    painter.restore()
+
+
+def strips(view: MapView) -> tuple[QRect, QRect]:
+    """Return the parts of the map where tags stand: at the left, and on top."""
+    room = view.viewport().rect()
+    high = 2 * INSET + theme.grown(28)
+    metrics = QFontMetrics(theme.font("small", strong=True))
+    wide = max(metrics.horizontalAdvance(tr(name)) for name in BAND_NAMES.values())
+    left = QRect(0, 0, wide + 2 * (INSET + PADDING), room.height())
+    return left, QRect(0, 0, room.width(), high)
+
+
+def _bands(view: MapView, metrics: QFontMetrics, high: int, top: int) -> Iterator[Tag]:
+    room = view.viewport().rect()
+    for band in view.map.geometry.bands:
+        box = band.box
+        name = view.mapFromScene(box.x + _NAME, box.y + _NAME)
+        if name.x() >= 0 and name.y() >= 0:
+            continue
+        upper = view.mapFromScene(box.x, box.y).y()
+        lower = view.mapFromScene(box.x, box.bottom).y()
+        words = tr(BAND_NAMES[band.level])
+        at = max(upper + INSET, top)
+        wide = metrics.horizontalAdvance(words) + 2 * PADDING
+        if at + high <= min(lower, room.height()):
+            yield Tag(words, QRect(max(INSET, name.x() - PADDING), at, wide, high))
+
+
+def _sides(view: MapView, metrics: QFontMetrics, high: int) -> Iterator[Tag]:
+    room = view.viewport().rect()
+    layout = view.map.geometry
+    if view.mapFromScene(0, layout.measures.heading - 36).y() >= 0:
+        return
+    names = headings(view.document.plan.account.label)
+    for words, left, right in side_headings(names, layout).values():
+        begin, end = (view.mapFromScene(x, 0).x() for x in (left, right))
+        begin, end = max(begin, INSET), min(end, room.width() - INSET)
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, end - begin - 2 * PADDING)
+        wide = metrics.horizontalAdvance(text) + 2 * PADDING
+        if end - begin > 4 * PADDING:
+            yield Tag(text, QRect(begin, INSET, wide, high))
