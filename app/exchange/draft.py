@@ -95,9 +95,12 @@ class Draft:
     def put(self, entity: Entity) -> None:
         self._entities[type(entity), entity.id] = entity
 
-    def take_person(self, given: Given) -> tuple[Id, Outcome, str]:
-        """Add a person, or fill in what we did not know; return id, outcome and words on it."""
-        standing = self._persons.like(given.name, given.email)
+    def take_person(self, given: Given, same: Id | None = None) -> tuple[Id, Outcome, str]:
+        """Add a person, or fill in what we did not know; return id, outcome and words on it.
+
+        `same` is who it is where somebody said so, whatever the name.
+        """
+        standing = same or self._persons.like(given.name, given.email)
         if standing is None:
             person = Person(id=new_id(), name=given.name)
         else:

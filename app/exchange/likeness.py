@@ -2,53 +2,71 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
 
 from app.exchange.headings import plain
 from app.model.account_plan import AccountPlan
+from app.model.people import Person
 from app.model.values import Id
 
-LIKE = 86.0  # of 100; "Karim Amrani" and "Karim El Amrani" are, "Jan Smit" and "Jan Smits" too
+LIKE = 86.0  # of 100, from which on two names may be meant for one person
+_PART = 95.0  # of a name all of whose words stand in the other: Karim Amrani, Karim El Amrani
+
+
+class Likenesses:
+    """The people of one side, prepared to be compared with many names."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._ids: list[Id] = []
+        self._names: list[str] = []  # their words in the order of the alphabet
+        self._by_word: dict[str, list[int]] = {}
+        self._by_email: dict[str, list[Id]] = {}
+        for person in people:
+            words = sorted(plain(person.label).split())
+            for word in set(words):
+                self._by_word.setdefault(word, []).append(len(self._ids))
+            self._ids.append(person.id)
+            self._names.append(" ".join(words))
+            if person.email:
+                self._by_email.setdefault(_folded(person.email), []).append(person.id)
+
+    def alike(self, name: str, email: str | None = None, most: int = 3) -> list[Id]:
+        """Return who may be meant by a name or address, the likeliest first.
+
+        Who has exactly this name is not among them: that is no guess.
+        """
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  only what searches needs it
+
+        words = sorted(plain(name).split())
+        wanted = " ".join(words)
+        near: dict[int, float] = {
+            place: _PART for place in self._sharing(words) if self._is_part(words, place)
+        }
+        if wanted:
+            found = process.extract(
+                wanted, self._names, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None
+            )
+            near = {place: score for _name, score, place in found} | near
+        close = sorted(near, key=lambda place: (-near[place], self._names[place]))
+        ids = [self._ids[place] for place in close if self._names[place] != wanted]
+        same = self._by_email.get(_folded(email), []) if email else []
+        exact = {id for id, held in zip(self._ids, self._names, strict=True) if held == wanted}
+        return [id for id in dict.fromkeys([*same, *ids]) if id not in exact][:most]
+
+    def _sharing(self, words: list[str]) -> set[int]:
+        return {place for word in words for place in self._by_word.get(word, ())}
+
+    def _is_part(self, words: list[str], place: int) -> bool:
+        """Whether the shorter name stands in the longer, word by word; one proves nothing."""
+        mine, theirs = set(words), set(self._names[place].split())
+        fewer = mine if len(mine) <= len(theirs) else theirs
+        return len(fewer) > 1 and fewer == mine & theirs
 
 
 def alike(name: str, plan: AccountPlan, email: str | None = None, most: int = 3) -> list[Id]:
-    """Return who at the customer may be meant by a name or address, the likeliest first.
-
-    Who has exactly this name is not among them: that is no guess.
-    """
-    address = (email or "").strip().casefold()
-    same = [
-        one.id
-        for one in plan.persons.values()
-        if address and (one.email or "").strip().casefold() == address
-    ]
-    wanted = plain(name)
-    exact = {one.id for one in plan.persons.values() if plain(one.label) == wanted}
-    labels = {one.id: one.label for one in plan.persons.values()}
-    near = {id: likeness(name, label) for id, label in labels.items()}
-    close = sorted(
-        (id for id in near if near[id] >= LIKE), key=lambda id: (-near[id], labels[id])
-    )
-    found = dict.fromkeys([*same, *close])
-    return [id for id in found if id not in exact][:most]
+    """Return who at the customer may be meant by one name or address, the likeliest first."""
+    return Likenesses(plan.persons.values()).alike(name, email, most)
 
 
-def likeness(one: str, other: str) -> float:
-    """Return how far two names agree, 0..100, whatever the order of their words.
-
-    Of a name with more words the shorter one has to be a part; a single word proves nothing.
-    """
-    from rapidfuzz import fuzz  # noqa: PLC0415  only what searches needs it
-
-    a, b = _words(one), _words(other)
-    if not a or not b:
-        return 0.0
-    whole = fuzz.token_sort_ratio(" ".join(a), " ".join(b))
-    if min(len(a), len(b)) > 1 and (set(a) <= set(b) or set(b) <= set(a)):
-        return max(whole, 95.0)
-    return whole
-
-
-@lru_cache(8192)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(plain(name).split())
+def _folded(email: str) -> str:
+    return email.strip().casefold()

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from app.errors import UserError
 from app.exchange import circles
 from app.exchange.draft import Draft
 from app.exchange.headings import plain
+from app.exchange.likeness import Likenesses
 from app.exchange.people_columns import layout
 from app.exchange.people_rows import Given, given
-from app.exchange.preview import LineFault, Outcome, Preview, PreviewRow, in_order, number_of
+from app.exchange.preview import (
+    Likely,
+    LineFault,
+    Outcome,
+    Preview,
+    PreviewRow,
+    in_order,
+    number_of,
+)
 from app.exchange.table import Table
 from app.i18n import number, tr
 from app.model.account_plan import AccountPlan
@@ -19,6 +30,7 @@ from app.model.people import Person
 from app.model.ties import ReportingLine
 from app.model.values import Id, joined
 
+_NOBODY: Mapping[int, Id] = MappingProxyType({})
 _MANY_COMPANIES = 20  # a file with more is somebody's whole address book
 _LEGAL_FORMS = {"bv", "nv", "b", "v", "n", "sa", "srl", "gmbh", "ag", "ltd", "inc", "plc", "cv"}
 _LEGAL_FORMS |= {"vof", "the", "de", "het", "stichting", "vzw", "asbl", "fictief", "group"}
@@ -29,12 +41,14 @@ def preview(
     plan: AccountPlan,
     opportunity: Id | None = None,
     account_name: str | None = None,
+    same: Mapping[int, Id] = _NOBODY,
 ) -> Preview:
     """Return what importing a list of people would do; they join the decision, if one is given.
 
     People we know already, by address or by name, are filled in where we knew nothing. Of a
-    file with several companies only the people of this account are taken. Raises UserError
-    when there are no names in the table.
+    file with several companies only the people of this account are taken. `same` says by line
+    who of those known is meant under another name. Raises UserError when there are no names
+    in the table.
     """
     columns = layout(table)
     if columns is None:
@@ -47,7 +61,7 @@ def preview(
     taken: list[tuple[Given, Id]] = []
     rows: list[PreviewRow] = []
     for one in people:
-        row, id = _take(draft, one, colleagues_of)
+        row, id = _take(draft, one, colleagues_of, same.get(one.line))
         rows.append(row)
         if id is not None:
             taken.append((one, id))
@@ -76,10 +90,35 @@ def preview(
                 skipped=number_of(rows, Outcome.SKIPPED),
             )
         ),
+        likely=_likely(plan, people, rows, same),
     )
 
 
-def _take(draft: Draft, one: Given, company: str | None) -> tuple[PreviewRow, Id | None]:
+def _likely(
+    plan: AccountPlan, people: list[Given], rows: list[PreviewRow], same: Mapping[int, Id]
+) -> tuple[Likely, ...]:
+    """Return which of the newcomers may be known already, each with the likeliest of those."""
+    added = {row.line for row in rows if row.outcome is Outcome.ADDED}
+    known = Likenesses(plan.persons.values())
+    found = []
+    for one in people:
+        if one.line not in added and one.line not in same:
+            continue
+        near = [same[one.line]] if one.line in same else known.alike(one.name, one.email, 1)
+        for person in (plan.persons[id] for id in near if id in plan.persons):
+            told = _details(one.title, one.department, one.email)
+            there = _details(person.title, person.department, person.email)
+            found.append(Likely(one.line, one.name, told, person.id, person.label, there))
+    return tuple(found)
+
+
+def _details(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _take(
+    draft: Draft, one: Given, company: str | None, same: Id | None
+) -> tuple[PreviewRow, Id | None]:
     """Put one row into the draft; return what becomes of it and whom it is about."""
     reason = _left_out(one, company)
     if reason is None and draft.member_like(one.name, one.email) is not None:
@@ -88,7 +127,7 @@ def _take(draft: Draft, one: Given, company: str | None) -> tuple[PreviewRow, Id
         return PreviewRow(one.line, Outcome.SKIPPED, one.name, reason), None
     if one.faults:
         return PreviewRow(one.line, Outcome.FAULTY, one.name, " ".join(one.faults)), None
-    id, outcome, words = draft.take_person(one)
+    id, outcome, words = draft.take_person(one, same)
     earlier = draft.lines[id]
     if earlier != one.line:
         same = tr("same person as line {line}", line=earlier)

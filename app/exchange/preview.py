@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.i18n import mark, ntr, tr
 from app.model.change import Change
+from app.model.values import Id
 
 
 class Outcome(StrEnum):
@@ -40,6 +41,18 @@ class PreviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A row that may be about somebody who is known already, by another spelling."""
+
+    line: int
+    name: str
+    details: str  # what else the row says
+    known: Id
+    known_name: str
+    known_details: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineFault:
     """What is wrong on one line of the file."""
 
@@ -64,6 +77,9 @@ class Preview:
     errors: tuple[LineFault, ...]
     change_without_faulty: Change
     summary: str  # what the rows that are understood come to
+    likely: tuple[
+        Likely, ...
+    ] = ()  # rows that are added, or filled in because somebody said so
 
     @property
     def change(self) -> Change | None:

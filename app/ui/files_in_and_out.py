@@ -15,6 +15,7 @@ from app import usecases
 from app.errors import UserError
 from app.i18n import tr
 from app.model.last_spoken import LastSpoken
+from app.model.values import Id
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog, counts_of
 from app.ui.document import Document
 from app.ui.file_dialogs import AskPath, ask_to_open, ask_to_save, first_folder
@@ -116,11 +117,12 @@ class FilesInAndOut:
     def _preview_table(self, document: Document, table: Table, kind: str) -> None:
         is_matrix = kind == "matrix"
         title = tr("Import relationship matrix") if is_matrix else tr("Import people")
+        same: dict[int, Id] = {}  # rows that somebody says are of who is known already
         try:
             dialog = ImportPreviewDialog(
                 self._window, document, title,
-                partial(_preview, document, table, is_matrix),
-                asks_last_spoken=is_matrix,
+                partial(_preview, document, table, is_matrix, same),
+                asks_last_spoken=is_matrix, same=same,
             )  # fmt: skip
         except UserError as error:
             self._refuse(str(error))
@@ -228,14 +230,16 @@ class FilesInAndOut:
         self._window.status.tell(words)
 
 
-def _preview(document: Document, table: Table, is_matrix: bool, spoken: LastSpoken) -> Preview:
+def _preview(
+    document: Document, table: Table, is_matrix: bool, same: dict[int, Id], spoken: LastSpoken
+) -> Preview:
     from app.exchange import people_table, relation_matrix  # noqa: PLC0415  only an import
 
     plan, opportunity = document.plan, document.opportunity
     if is_matrix:
         when = spoken.on(document.as_of)
         return relation_matrix.preview(table, plan, opportunity, when, document.base)
-    return people_table.preview(table, plan, opportunity)
+    return people_table.preview(table, plan, opportunity, same=same)
 
 
 def _table(path: Path) -> tuple[Table, str | None]:

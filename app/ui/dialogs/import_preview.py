@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.i18n import number, tr
 from app.model.last_spoken import PRESELECTED, LastSpoken, words
+from app.model.values import Id
 from app.ui import theme
 from app.ui.dialogs.form import FormDialog
+from app.ui.dialogs.likely_same import LikelySame
 from app.ui.document import Document
 from app.ui.panels.fields import CodeField
 from app.ui.panels.labels import Label, plain_tooltip
@@ -41,10 +43,13 @@ class ImportPreviewDialog(FormDialog):
         preview: Callable[[LastSpoken], Preview],
         *,
         asks_last_spoken: bool,
+        same: dict[int, Id] | None = None,
     ) -> None:
+        """`preview` reads `same`: by line, who of those known is meant under another name."""
         super().__init__(parent, title, tr("Import"), width=760)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._make = document, preview
+        self._same: dict[int, Id] = {} if same is None else same
         self.last_spoken = CodeField(
             tr("When did you last speak, on average?"),
             list(LastSpoken),
@@ -63,7 +68,11 @@ class ImportPreviewDialog(FormDialog):
         self.table = _table()
         self.leave_out = QCheckBox(tr("Import the other rows and leave these out"))
         self.leave_out.toggled.connect(lambda _on: self._allow())
-        for part in (self.sentence, self.errors, self.leave_out, self.table, self.ignored):
+        self.likely = LikelySame()
+        self.likely.said.connect(self._on_same)
+        for part in (
+            self.sentence, self.errors, self.leave_out, self.likely, self.table, self.ignored,
+        ):  # fmt: skip
             self.form.addRow(part)
         self._preview = self._make(PRESELECTED)
         self._fill()
@@ -81,6 +90,13 @@ class ImportPreviewDialog(FormDialog):
         self._preview = self._make(self.last_spoken.value or PRESELECTED)
         self._fill()
 
+    def _on_same(self, line: int, known: str, is_same: bool) -> None:
+        """Take a row for somebody who is known, or for a newcomer again."""
+        self._same.pop(line, None)
+        if is_same:
+            self._same[line] = known
+        self._show()
+
     def _fill(self) -> None:
         preview = self._preview
         self.sentence.setText(preview.summary)
@@ -91,6 +107,7 @@ class ImportPreviewDialog(FormDialog):
         self.errors.setText("\n".join(shown))
         self.errors.setVisible(bool(shown))
         self.leave_out.setVisible(bool(shown))
+        self.likely.show_likely(preview.likely, self._same)
         left = ", ".join(preview.ignored)
         self.ignored.setText(tr("Columns left aside: {names}", names=left) if left else "")
         self.ignored.setVisible(bool(left))
