@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.values import Id
+from app.model.vocabulary import TieLevel
 from app.ui.latest import Latest
 
 if TYPE_CHECKING:
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 QUIET_MS = 400  # after an edit, before it begins
 MOST = 24  # actions that are tried; each is a report of its own
 
-Closed = Mapping[tuple[tuple[Id, Id], ...], frozenset["Key"]]  # by the pairs that meet
+Deed = tuple[tuple[Id, Id, TieLevel], ...]
+Closed = Mapping[Deed, frozenset["Key"]]
 
 
-def pairs_of(contacts: Contacts) -> tuple[tuple[Id, Id], ...]:
-    """Return who meets whom, which is what an action is known by."""
-    return tuple((one.member, one.person) for one in contacts)
+def deed_of(contacts: Contacts) -> Deed:
+    """Return who meets whom and how near they come, which is what an action is known by."""
+    return tuple((one.member, one.person, one.level) for one in contacts)
 
 
 class Closing(QObject):
@@ -48,14 +50,19 @@ class Closing(QObject):
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._begin)
 
-    def of(self, contacts: Contacts) -> frozenset[Key]:
-        """Return the gaps an action closes, as far as that is known by now."""
-        return self.closed.get(pairs_of(contacts), frozenset())
+    def of(self, contacts: Contacts) -> frozenset[Key] | None:
+        """Return the gaps an action closes; None while that is not known."""
+        return self.closed.get(deed_of(contacts))
+
+    @property
+    def is_computing(self) -> bool:
+        """Return whether what was asked last is still to be answered."""
+        return self._asked is not None
 
     def ask(self, report: Report, actions: Iterable[Contacts]) -> None:
         """Find out, soon, what these actions would close; those before are let go."""
         self._halt()
-        wanted = {pairs_of(one): one for one in actions if one}
+        wanted = {deed_of(one): one for one in actions if one}
         self._asked = report, list(wanted.values())[:MOST]
         self._soon.start()
 
@@ -91,7 +98,7 @@ def closed_by(
     from app.analysis.what_if import WhatIf, tie_becomes  # noqa: PLC0415  imports NetworkX
 
     network = report.network
-    found: dict[tuple[tuple[Id, Id], ...], frozenset[Key]] = {}
+    found: dict[Deed, frozenset[Key]] = {}
     for contacts in actions:
         if stopped():
             break
@@ -101,5 +108,5 @@ def closed_by(
                 tie_becomes, one.member, one.person, one.level, network.as_of, base=network.base
             )
         closed = carried_out.difference.gaps_closed
-        found[pairs_of(contacts)] = frozenset(gap.key for gap in closed)
+        found[deed_of(contacts)] = frozenset(gap.key for gap in closed)
     return found

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app import usecases
 from app.analysis.difference import difference
 from app.analysis.report import Report
 from app.model import edits
@@ -16,12 +17,14 @@ from app.model.decision import Opportunity
 from app.model.people import Account
 from app.model.vocabulary import ContactPolicy, TieLevel, Tier
 from app.ui import gap_filter, shown_gaps
-from app.ui.closing import closed_by
+from app.ui.closing import closed_by, deed_of
 from app.ui.gap_filter import Family, Filter, family_of
 from app.ui.next_steps import carried_out, opened_by
 from app.ui.panels.gap_action import ActionRow
 from app.ui.panels.gap_list import GapPanel
 from app.ui.panels.gap_parts import GapListing, Kind
+from app.ui.panels.gap_words import sentences
+from app.ui.panels.labels import Elided
 from tests.ui.conftest import DECISION, TODAY
 
 
@@ -43,7 +46,8 @@ def action_row(panel: GapPanel) -> ActionRow:
     return row
 
 
-def test_a_contact_that_several_gaps_ask_for_stands_above_them_once(panel, top_account):
+def test_a_contact_that_several_gaps_ask_for_stands_above_them_once(panel, top_account, qtbot):
+    qtbot.waitSignal(panel.closing.found).wait()
     row = action_row(panel)
     below = [one for one in panel.rows.values() if one.words.under]
 
@@ -72,6 +76,65 @@ def test_what_an_action_closes_is_found_by_carrying_it_out(panel, top_account, q
         if one.words.under:
             is_closed = one.words.key in {gap.key for gap in closed}
             assert (one.words.under == "Closes with this") == is_closed
+
+
+def test_what_an_action_does_is_told_again_after_a_gap_was_accepted(panel, top_account, qtbot):
+    qtbot.waitSignal(panel.closing.found).wait()
+    before = {key: one.words.under for key, one in panel.rows.items() if one.words.under}
+    key = next(key for key, one in panel.rows.items() if not one.words.under)
+
+    top_account.attempt(
+        edits.accept_gap, DECISION, *key, until=None, reason="later", on=TODAY, by="Sanne"
+    )
+    qtbot.waitUntil(lambda: not panel.closing.is_computing)
+
+    after = {key: one.words.under for key, one in panel.rows.items() if one.words.under}
+    assert key not in panel.rows
+    assert before.items() <= after.items()
+
+
+def test_the_same_two_coming_less_near_is_another_action(top_account):
+    [group] = [
+        one for one in shown_gaps.top(top_account.report, top_account.plan) if one.contact
+    ]
+    near = replace(group.contact, level=TieLevel.GOOD)
+    less = replace(group.contact, level=TieLevel.ACQUAINTED)
+
+    found = closed_by(top_account.report, [(near,), (less,)])
+
+    assert found[deed_of((near,))] > found[deed_of((less,))]
+
+
+def test_a_line_keeps_its_own_advice_unless_a_line_above_says_the_same(panel, qtbot):
+    qtbot.waitSignal(panel.closing.found).wait()
+    rows = [one for one in panel.rows.values() if one.words.under]
+
+    said = set()
+    for one in rows:
+        own = sentences(one.words.do)
+        assert one.words.is_said_above == (own <= said)
+        shown = [label.whole() for label in one.findChildren(Elided) if label.isVisible()]
+        assert (one.words.do in shown) != one.words.is_said_above
+        said |= own
+    assert rows
+
+
+def test_how_many_gaps_an_action_closes_says_how_many_stand_below_it():
+    case = usecases.read_case(usecases.sample_path())
+    decision = next(iter(case.plan.opportunities))
+    report = Report(case.plan, decision, case.as_of)
+    listing = GapListing(
+        report, case.plan, decision, frozenset(), 40,
+        lambda contacts: closed_by(report, [contacts])[deed_of(contacts)],
+    )  # fmt: skip
+
+    parts = list(listing.parts())
+    [action] = [part.content for part in parts if part.kind is Kind.ACTION]
+    below = [part.content for part in parts if part.kind is Kind.GAP]
+
+    assert action.here == sum(gap.under == "Closes with this" for gap in below)
+    assert 0 < action.here < len(action.closes)
+    assert any(gap.under == "Stays open after this" and gap.do for gap in below)
 
 
 def test_an_action_is_not_tried_any_further_once_another_edit_came(top_account):

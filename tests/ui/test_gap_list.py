@@ -285,8 +285,9 @@ def test_title_why_and_action_stand_in_every_line_and_four_lines_fit(panel, qtbo
         seen = [one.text() for one in row.findChildren(Label) if one.isVisible()]
         assert row.words.title in seen
         assert any(text and row.words.why.startswith(text.rstrip("…")) for text in seen)
-        do = row.words.under or row.words.do
-        assert any(text and do.startswith(text.rstrip("…")) for text in seen)
+        do = row.words.do
+        is_seen = any(text and do.startswith(text.rstrip("…")) for text in seen)
+        assert is_seen != row.words.is_said_above
     assert rows[3].mapTo(panel, rows[3].rect().bottomLeft()).y() <= panel.height()
 
 

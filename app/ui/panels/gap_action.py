@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from app.i18n import tr
 from app.ui import icons, theme
 from app.ui.panels.gap_parts import ActionWords
-from app.ui.panels.gap_row import GAIN_WIDTH, closes_words, gain_words
-from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.panels.gap_row import GAIN_WIDTH, closes_tooltip, closes_words, gain_words
+from app.ui.panels.labels import Elided, Label
 
-HEIGHT, SIGN = 28, 16  # pixels
+HEIGHT, SIGN = 26, 16  # pixels
 INDENT = 28
 
 
@@ -44,8 +44,9 @@ class ActionRow(QFrame):
         """Show another action, or the same in other words."""
         self.words = words
         self._text.setText(words.text)
-        self._closes.setText(closes_words(len(words.closes)) if words.closes else "")
-        self._closes.setToolTip(plain_tooltip("\n".join(words.closes)))
+        count = len(words.closes)
+        self._closes.setText(closes_words(count, words.here) if count else "")
+        self._closes.setToolTip(closes_tooltip(words.closes))
         gain = gain_words(words.gain) if words.gain else ""
         self._gain.setText(gain)
         said = [words.text, self._closes.text()]

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from app.i18n import day, ntr, tr
+from app.i18n import ntr, tr
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
-from app.model.vocabulary import GapStatus, Role
+from app.model.vocabulary import Role
 from app.ui import gap_filter, shown_gaps
+from app.ui.panels.gap_words import (
+    about_us_words,
+    contact_words,
+    decision_words,
+    first_step,
+    is_for,
+    sentences,
+)
 
 if TYPE_CHECKING:
     from app.analysis.candidates import Suggestion
@@ -49,7 +57,8 @@ class GapWords:
     gain: float | None
     parked: bool = False
     closes: tuple[str, ...] = ()  # titles of the gaps that doing it closes, where several
-    under: str = ""  # in place of what to do, where a line above says that for several
+    under: str = ""  # what the contact above does for it; empty while that is not known
+    is_said_above: bool = False  # what to do stands in the lines above, word for word
     is_next_step: bool = False
 
 
@@ -61,6 +70,7 @@ class ActionWords:
     text: str
     closes: tuple[str, ...]  # as of `GapWords`
     gain: float
+    here: int = 0  # how many of those stand right below
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +92,8 @@ class Part:
         return self.kind, self.name or self.content
 
 
-def _none(_contacts: tuple[Suggestion, ...]) -> frozenset[Key]:
-    return frozenset()
+def _none(_contacts: tuple[Suggestion, ...]) -> frozenset[Key] | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ class GapListing:
     opportunity: Id
     unfolded: frozenset[str]  # names of the lines that are unfolded
     limit: int  # gaps shown below a line that is unfolded
-    closing: Callable[[tuple[Suggestion, ...]], frozenset[Key]] = field(default=_none)
+    closing: Callable[[tuple[Suggestion, ...]], frozenset[Key] | None] = field(default=_none)
     next_steps: frozenset[Key] = frozenset()
 
     @cached_property
@@ -183,7 +193,7 @@ class GapListing:
         to_fill = ntr("Still to fill in: {count}", "Still to fill in: {count}", len(fill))
         in_park = ntr("Parked until award: {count}", "Parked until award: {count}", len(parked))
         yield from self._folded("rest", more, rest)
-        yield from self._folded("ours", _about_us_words(self.about_us), self.about_us)
+        yield from self._folded("ours", about_us_words(self.about_us), self.about_us)
         yield from self._folded("fill", to_fill, fill)
         reason = "" if not parked else shown_gaps.words_of(parked[0], self.report).suppressed
         yield from self._folded("parked", in_park, parked, reason or "")
@@ -192,7 +202,7 @@ class GapListing:
     def _remarks(self) -> Iterator[Part]:
         """What stands there in place of gaps."""
         if not self.plan.dmu(self.opportunity):
-            yield Part(Kind.TEXT, _first_step())
+            yield Part(Kind.TEXT, first_step())
         elif gap_filter.current().is_on:
             if not (self.at_customer or self.about_us):
                 yield Part(Kind.TEXT, tr("No open gap is among what is picked out."))
@@ -208,11 +218,16 @@ class GapListing:
         for group in groups:
             contact = group.contact
             if contact is not None:
-                yield Part(Kind.ACTION, self._action(contact))
+                yield Part(Kind.ACTION, self._action(contact, group.gaps))
             elif group.about is not None and len(group.gaps) > 1:
                 yield Part(Kind.HEADING, self.plan.label(group.about))
+            said = set[str]()
             for gap in group.gaps:
-                yield Part(Kind.GAP, self._words(gap, first, contact))
+                words = self._words(gap, first, contact)
+                own = sentences(words.do)
+                above = contact is not None and bool(own) and own <= said
+                yield Part(Kind.GAP, replace(words, is_said_above=True) if above else words)
+                said |= own
                 first = None if first is None else first + 1
 
     def _folded(
@@ -244,23 +259,21 @@ class GapListing:
             for gap in decided:
                 yield Part(Kind.DECIDED, self._words(gap), decision_words(gap))
 
-    def _action(self, contact: Suggestion) -> ActionWords:
-        closes = self._titles(self._closed((contact,)))
-        return ActionWords(contact, contact_words(contact, self.plan), closes, contact.gain)
+    def _action(self, contact: Suggestion, below: Sequence[Gap]) -> ActionWords:
+        closed = self._closed((contact,)) or frozenset()
+        here = sum(gap.key in closed for gap in below)
+        text = contact_words(contact, self.plan)
+        return ActionWords(contact, text, self._titles(closed), contact.gain, here)
 
     def _words(
         self, gap: Gap, number: int | None = None, shared: Suggestion | None = None
     ) -> GapWords:
         text = shown_gaps.words_of(gap, self.report)
         under, closes = "", tuple[str, ...]()
-        if shared is not None and _is_for(text.contacts, shared):
-            closed = self._closed((shared,))
-            if closed:
-                under = tr("Closes with this") if gap.key in closed else tr("Stays in part")
-            else:
-                under = tr("See above")
+        if is_shared := shared is not None and is_for(text.contacts, shared):
+            under = self._under(gap, shared)
         elif gap.decision is None and not gap.parked:
-            closes = self._titles(self._closed(text.contacts))
+            closes = self._titles(self._closed(text.contacts) or frozenset())
         return GapWords(
             key=gap.key,
             number=number,
@@ -269,17 +282,24 @@ class GapListing:
             title=text.title,
             why=text.explanation,
             do=text.action or text.suppressed or "",
-            gain=None if under else shown_gaps.gain(gap, self.report),
+            gain=None if is_shared else shown_gaps.gain(gap, self.report),
             parked=gap.parked,
             closes=closes,
             under=under,
             is_next_step=gap.key in self.next_steps,
         )
 
-    def _closed(self, contacts: tuple[Suggestion, ...]) -> frozenset[Key]:
-        """The gaps that wait for us, and that these contacts would close."""
-        closed = self.closing(contacts) if contacts else frozenset[Any]()
-        return closed & self._waiting_keys if closed else closed
+    def _under(self, gap: Gap, contact: Suggestion) -> str:
+        """What the contact above does for a gap; empty while that is not known."""
+        closed = self._closed((contact,))
+        if closed is None:
+            return ""
+        return tr("Closes with this") if gap.key in closed else tr("Stays open after this")
+
+    def _closed(self, contacts: tuple[Suggestion, ...]) -> frozenset[Key] | None:
+        """The gaps that wait for us, and that these contacts would close; None: not known."""
+        closed = self.closing(contacts) if contacts else None
+        return None if closed is None else closed & self._waiting_keys
 
     def _titles(self, closed: frozenset[Key]) -> tuple[str, ...]:
         """What an action closes, where that is worth telling."""
@@ -291,47 +311,3 @@ class GapListing:
     @cached_property
     def _waiting_keys(self) -> frozenset[Key]:
         return frozenset(gap.key for gap in self.waiting)
-
-
-def contact_words(contact: Suggestion, plan: AccountPlan) -> str:
-    """Return what a contact comes to, as one short sentence."""
-    who = {"member": plan.label(contact.member), "person": plan.label(contact.person)}
-    tie = plan.tie_between(contact.member, contact.person)
-    if tie is None or not tie.level or tie.status is not None:
-        return tr("{member} → {person}: get acquainted", **who)
-    if contact.level > tie.level:
-        return tr("{member} → {person}: build on the relationship", **who)
-    return tr("{member} → {person}: speak again", **who)
-
-
-def decision_words(gap: Gap) -> str:
-    """Return what was decided on a gap: until or on which day, and why."""
-    decision = gap.decision
-    assert decision is not None, "a decided gap carries its decision"
-    if decision.status is GapStatus.ACCEPTED and decision.until is not None:
-        state = tr("accepted until {day}", day=day(decision.until))
-    elif decision.status is not GapStatus.ACCEPTED and decision.decided_on is not None:
-        state = tr("dismissed on {day}", day=day(decision.decided_on))
-    else:
-        state = tr("accepted") if decision.status is GapStatus.ACCEPTED else tr("dismissed")
-    return f"{state}: {decision.reason}" if decision.reason else state
-
-
-def _is_for(contacts: tuple[Suggestion, ...], shared: Suggestion) -> bool:
-    return [(one.member, one.person) for one in contacts] == [(shared.member, shared.person)]
-
-
-def _about_us_words(gaps: Sequence[Gap]) -> str:
-    """Return how many gaps speak of colleagues, and how many of them are critical."""
-    critical = sum(gap.band == "critical" for gap in gaps)
-    words = tr("About us: {count}", count=len(gaps))
-    if not critical:
-        return words
-    return words + ntr(", {count} of them critical", ", {count} of them critical", critical)
-
-
-def _first_step() -> str:
-    return tr(
-        "Nobody is on the map yet. Double-click the map to add the first contact, or paste "
-        "a relationship matrix from Excel."
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -21,7 +23,7 @@ from app.ui.panels.gap_parts import GapWords
 from app.ui.panels.labels import Elided, Label, plain_tooltip
 
 SIGN_WIDTH, GAIN_WIDTH = 58, 52
-HEIGHT, TITLE_HEIGHT = 42, 20  # pixels; of the closed line, and of the title in it
+HEIGHT, TITLE_HEIGHT = 37, 18  # pixels; of the closed line, and of the title in it
 FLAG, BADGE, BAR = 20, 18, 3
 _STRENGTH = {"critical": 1.0, "high": 0.7, "medium": 0.4, "low": 0.2}  # of the bar at the left
 
@@ -45,7 +47,6 @@ class GapRow(QFrame):
         self._title = Elided("", "name")
         self._why = Elided("", "quiet")
         self._do = Elided("", "action")
-        self._under = Elided("", "quiet")  # instead; a label restyled costs more than two
         self._gain = Label("", "gain")
         self._gain.setFixedWidth(GAIN_WIDTH)
         self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -59,11 +60,10 @@ class GapRow(QFrame):
         second.setSpacing(theme.space(2))
         second.addWidget(self._why, 5)
         second.addWidget(self._do, 6)
-        second.addWidget(self._under, 6)
         for part in (self._title, self._remark, self._gain):
             part.setFixedHeight(TITLE_HEIGHT)
         texts = QVBoxLayout()
-        texts.setContentsMargins(0, 2, 0, 2)
+        texts.setContentsMargins(0, 1, 0, 1)
         texts.setSpacing(0)
         texts.addLayout(first)
         texts.addLayout(second)
@@ -83,13 +83,13 @@ class GapRow(QFrame):
         self._sign.show_words(words)
         self._title.setText(words.title)
         self._why.setText(words.why)
-        self._do.setText("" if words.parked or words.under else words.do)
-        self._under.setText(words.under)
+        self._do.setText("" if words.parked or words.is_said_above else words.do)
         self._show_short(not self.is_open)
         remarks = [tr("next step")] if words.is_next_step else []
+        remarks += [words.under] if words.under else []
         remarks += [closes_words(len(words.closes))] if words.closes else []
         self._remark.setText(" · ".join(remarks))
-        self._remark.setToolTip(plain_tooltip("\n".join(words.closes)))
+        self._remark.setToolTip(closes_tooltip(words.closes))
         self._gain.setText(gain_words(words.gain) if words.gain else "")
         said = [words.title, *remarks, words.why, words.do]
         if words.gain:
@@ -117,8 +117,7 @@ class GapRow(QFrame):
     def _show_short(self, on: bool) -> None:
         """Show what the closed line says below its title, as far as there is something."""
         self._why.setVisible(on)
-        for part in (self._do, self._under):
-            part.setVisible(on and bool(part.whole()))
+        self._do.setVisible(on and bool(self._do.whole()))
 
     def _made_details(self) -> QWidget:
         holder = QWidget()
@@ -219,9 +218,27 @@ class _Sign(QWidget):
         painter.end()
 
 
-def closes_words(count: int) -> str:
-    """Return how many gaps one action closes."""
-    return ntr("closes {count} gap", "closes {count} gaps", count)
+def closes_words(count: int, here: int | None = None) -> str:
+    """Return how many gaps one action closes, and how many of them stand right below it."""
+    if here is None or here == count:
+        return ntr("closes {count} gap", "closes {count} gaps", count)
+    return tr(
+        "closes {count} gaps: {here} below, {elsewhere} further on",
+        count=count,
+        here=here,
+        elsewhere=count - here,
+    )
+
+
+def closes_tooltip(titles: Sequence[str]) -> str:
+    """Return which gaps one action closes, and how that is counted; empty for none."""
+    if not titles:
+        return ""
+    how = tr(
+        "Counted as if only this is done, today. In a plan it can be another number: there "
+        "everything is done together, and a gap counts once."
+    )
+    return plain_tooltip("\n".join((*titles, "", how)))
 
 
 def gain_words(points: float) -> str:
