@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -110,6 +110,18 @@ def reader(hint: Any) -> Callable[[Any], Any]:
 
 def _value_of(kind: type, row: Row) -> Any:
     readers = _readers(kind)
-    return kind(
-        **{name: readers[name](value) for name, value in row.items() if name in readers}
+    values = {name: readers[name](value) for name, value in row.items() if name in readers}
+    for name in _needed_lists(kind):
+        values.setdefault(name, readers[name](None))
+    return kind(**values)
+
+
+@cache
+def _needed_lists(kind: type) -> tuple[str, ...]:
+    """The fields without a default that `_short` leaves out where they are empty."""
+    hints = get_type_hints(kind)
+    return tuple(
+        field.name
+        for field in fields(kind)
+        if field.default is MISSING and get_origin(hints[field.name]) in (tuple, frozenset)
     )

@@ -156,3 +156,9 @@ def test_somebody_is_called_by_their_own_name_when_the_account_has_the_same_id()
     plan = small_plan(Person(id="acme", name="Ans Acme"))
 
     assert plan.label("acme") == "Ans Acme"
+
+
+def test_a_participant_without_roles_is_read_back_from_a_change():
+    added = edits.add_person(small_plan(), DECISION, "Nadia Haddad", id="nadia")
+
+    assert codec.decode(codec.encode(added)) == added
