@@ -14,6 +14,7 @@ _SIDES: tuple[Point, ...] = (  # where a name is tried, in shares of its own siz
     (0.55, 1), (-0.55, 1), (0.55, -1), (-0.55, -1),
 )  # fmt: skip
 
+APART = 2.0  # pixels between any two names, at least
 CLEARLY = 1.3  # times as far as from its own dot a name is from any other
 
 
@@ -27,6 +28,7 @@ class Dot:
     width: float
     height: float
     home: Rect | None = None  # where the name had best stand, as the cell of the dot
+    room: Rect | None = None  # and where else it may, as the row; None: anywhere
 
 
 def place_labels(
@@ -41,7 +43,7 @@ def place_labels(
     found: dict[int, Rect] = {}
     for at_home in (True, False):
         for number, dot in enumerate(dots):
-            within = dot.home if at_home else room
+            within = dot.home if at_home else dot.room or room
             if number not in found and within is not None:
                 place = _free_place(number, dots, within, [*taken, *found.values()], gap)
                 if place is not None:
@@ -58,7 +60,7 @@ def _free_place(
         tried = _beside(own, side, gap)
         inside = within.left <= tried.left and tried.right <= within.right
         inside = inside and within.top <= tried.top and tried.bottom <= within.bottom
-        if not inside or any(tried.overlaps(other) for other in taken):
+        if not inside or any(tried.inset(-APART).overlaps(other) for other in taken):
             continue
         far = _far(tried, own)
         if all(_far(tried, other) > max(CLEARLY * far, other.radius + 2) for other in others):

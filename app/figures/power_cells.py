@@ -143,19 +143,23 @@ def scattered(cell: Rect, ids: Sequence[str], radius: float) -> dict[str, Point]
 def swarmed(row: Rect, across: Mapping[str, float], radius: float) -> dict[str, Point]:
     """Return where people stand on a scale: at their own value, one over the other."""
     low, high = row.top + radius + 2, row.bottom - radius - 2
-    middle = (low + high) / 2
+    middle, step = (low + high) / 2, radius * 0.9
     steps = [middle]
-    step = radius * 0.9
     for number in range(1, 1 + max(0, int((high - low) / 2 / step))):
         steps += [middle - number * step, middle + number * step]
     found: dict[str, Point] = {}
     for id, wanted in sorted(across.items(), key=lambda one: (one[1], one[0])):
         x = min(max(wanted, row.left + radius), row.right - radius)
-        spots = ((x, y) for y in steps)
-        free = (
-            spot
-            for spot in spots
-            if all(hypot(spot[0] - a, spot[1] - b) >= 2 * radius + 1 for a, b in found.values())
-        )
-        found[id] = next(free, (x, low + crc32(id.encode()) / 2**32 * (high - low)))
+        found[id] = _free(x, steps, list(found.values()), 2 * radius + 1)
     return found
+
+
+def _free(x: float, steps: Sequence[float], taken: Sequence[Point], apart: float) -> Point:
+    """The nearest spot that is free, to the right of the value where there is none above it."""
+    near = taken
+    while True:
+        near = [spot for spot in near if spot[0] > x - apart]
+        for y in steps:
+            if all(hypot(x - a, y - b) >= apart for a, b in near):
+                return x, y
+        x += apart / 8

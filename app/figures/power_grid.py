@@ -193,11 +193,11 @@ class _Drawing:
         for lines in (2, 1):
             sizes = [self._size(one, lines) for one in order]
             dots = [
-                Dot(*self.spots[one.id], self._reach, *size, home=self._home(one))
+                Dot(*self.spots[one.id], self._reach, *size, self._home(one), self._row(one))
                 for one, size in zip(order, sizes, strict=True)
             ]
             gap = self.look.sizes["name"]
-            found = place_labels(dots, self.cells.known.inset(2), gap, self._corners())
+            found = place_labels(dots, self.cells.room, gap, self._corners())
             if None not in found or lines == 1:
                 for one, place in zip(order, found, strict=True):
                     if place is not None:
@@ -212,6 +212,10 @@ class _Drawing:
         if self.grid.most is not None:
             return self.cells.cell(0, one.row).inset(2)
         return self.cells.cell(one.column, one.row).inset(2)
+
+    def _row(self, one: Somebody) -> Rect:
+        row, room = self.cells.cell(0, one.row), self.cells.room
+        return Rect(room.left + 2, row.top + 1, room.right - 2, row.bottom - 1)
 
     def _name(self, one: Somebody, place: Rect, lines: int) -> None:
         x, _y = self.spots[one.id]

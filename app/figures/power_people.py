@@ -65,11 +65,12 @@ def spots_of(grid: PowerGrid, look: Look, width: float, height: float) -> dict[s
     """Return where everybody stands on a picture of this size."""
     cells = cells_of(grid, look, width, height)
     radius = radius_of(grid, look)
+    spare = look.sizes["text"] + look.sizes["around"]  # where the areas have their names
     found: dict[str, Point] = {}
     for row in range(len(grid.rows)):
         here = [one for one in grid.people if one.row == row]
         if grid.most is not None:
-            cell = cells.cell(0, row)
+            cell = _below_name(cells.cell(0, row), row, len(grid.rows), spare)
             across = {
                 one.id: across_of(one.at_stake or 0.0, grid.most, cell, radius) for one in here
             }
@@ -77,8 +78,18 @@ def spots_of(grid: PowerGrid, look: Look, width: float, height: float) -> dict[s
             continue
         for column in range(len(grid.columns)):
             ids = [one.id for one in here if one.column == column]
-            found |= scattered(cells.cell(column, row), ids, radius)
+            cell = cells.cell(column, row)
+            if column in (1, len(grid.columns) - 1):
+                cell = _below_name(cell, row, len(grid.rows), spare)
+            found |= scattered(cell, ids, radius)
     return found
+
+
+def _below_name(cell: Rect, row: int, rows: int, spare: float) -> Rect:
+    """What is left of a cell that holds the name of an area: at its top, or at its foot."""
+    top = cell.top + spare if row == 0 else cell.top
+    bottom = cell.bottom - spare if row == rows - 2 else cell.bottom
+    return Rect(cell.left, top, cell.right, bottom)
 
 
 def radius_of(grid: PowerGrid, look: Look) -> float:
