@@ -1,0 +1,396 @@
+"""The organigram in the window: drag and keys set reporting lines, vacancies are filled."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from app.model import edits
+from app.model.people import Person
+from app.model.places import Seat
+from app.model.ties import ContactTie, ReportingLine
+from app.model.values import joined
+from app.model.vocabulary import Attitude, Level, Role, TieLevel
+from app.ui import seat_actions
+from app.ui.canvas.content import MapContent
+from app.ui.canvas.line_kinds import stroke
+from app.ui.canvas.view import MapView
+from app.ui.dialogs.seats import FillDialog, LeavesDialog
+from app.ui.panels.inspector_seat import SeatPage
+from app.ui.views.organigram import OrganigramView
+from tests.ui.conftest import DECISION
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def company(document):
+    """Anton over Eva, Eva over Nadia; Koen reports to nobody."""
+    for id, name in (("nadia", "Nadia Haddad"), ("koen", "Koen Wuyts")):
+        document.do(edits.add_person(document.plan, DECISION, name, id=id, level=Level.STAFF))
+    for employee, manager in (("eva", "anton"), ("nadia", "eva")):
+        document.do(edits.add_reporting_line(document.plan, employee, manager))
+    return document
+
+
+@pytest.fixture
+def tree(company, shown):
+    return shown(OrganigramView(company), 1000, 700)
+
+
+@pytest.fixture
+def vacant(company, tree):
+    company.do(edits.person_leaves(company.plan, DECISION, "eva", date(2026, 3, 1)))
+    return the_seat(company)
+
+
+def the_seat(document):
+    (seat,) = document.plan.table(Seat)
+    return seat
+
+
+def managers(document):
+    return {
+        (line.employee, line.manager) for line in document.plan.table(ReportingLine).values()
+    }
+
+
+def centre(tree, id) -> QPoint:
+    return tree.mapFromScene(tree.map.cards[id].sceneBoundingRect().center())
+
+
+def drag(tree, source: QPoint, target: QPoint):
+    port = tree.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=source)
+    QTest.mouseMove(port, source + QPoint(15, 15))
+    QTest.mouseMove(port, target)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=target)
+
+
+def press(tree, *keys, modifier=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        QTest.keyClick(tree, key, modifier)
+
+
+def test_everybody_of_the_buying_team_has_a_card_and_nobody_of_ours(tree):
+    assert set(tree.map.cards) == {"anton", "eva", "nadia", "koen"}
+
+
+def test_a_card_shows_what_it_shows_on_the_map(company, tree):
+    on_map = {f.id: f for f in MapContent.of(company.plan, DECISION).faces()}
+
+    assert {id: card.face for id, card in tree.map.cards.items()} == {
+        id: on_map[id] for id in tree.map.cards
+    }
+
+
+def test_dragging_a_card_onto_another_sets_whom_somebody_reports_to(company, tree):
+    drag(tree, centre(tree, "koen"), centre(tree, "eva"))
+
+    assert ("koen", "eva") in managers(company)
+    assert tree.map.above("koen") == "eva"
+
+
+def test_a_drag_is_one_step_to_undo(company, tree):
+    before = managers(company)
+
+    drag(tree, centre(tree, "nadia"), centre(tree, "anton"))
+    assert ("nadia", "anton") in managers(company)
+    company.undo()
+
+    assert managers(company) == before
+
+
+def test_a_drag_that_makes_a_circle_is_refused_with_a_sentence(company, tree, qtbot):
+    before = managers(company)
+
+    with qtbot.waitSignal(company.refused) as refused:
+        drag(tree, centre(tree, "anton"), centre(tree, "nadia"))
+
+    assert "circle" in refused.args[0]
+    assert managers(company) == before
+
+
+def test_dragging_a_card_to_an_empty_spot_removes_the_line(company, tree):
+    drag(tree, centre(tree, "nadia"), QPoint(tree.width() - 20, 20))
+
+    assert managers(company) == {("eva", "anton")}
+    assert "nadia" in tree.map.geometry.loose
+
+
+def test_letting_go_of_a_card_on_its_own_place_changes_nothing(company, tree):
+    before, at = managers(company), centre(tree, "nadia")
+
+    drag(tree, at, at + QPoint(6, 6))
+
+    assert managers(company) == before
+    assert not tree.map.cards["nadia"].opacity() < 1
+
+
+def test_what_a_drag_would_do_is_told_before_it_is_done(tree):
+    port, at = tree.viewport(), centre(tree, "koen")
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(port, at + QPoint(15, 15))
+    QTest.mouseMove(port, centre(tree, "anton"))
+
+    assert tree._hint.text() == "Koen Wuyts reports to Anton van Dijk"  # noqa: SLF001  seen so
+    QTest.keyClick(tree, Key.Key_Escape)
+    assert not tree._hint.isVisible()  # noqa: SLF001  as above
+
+
+def test_escape_puts_a_dragged_card_back(company, tree):
+    before, at = managers(company), centre(tree, "nadia")
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(tree.viewport(), at + QPoint(200, 60))
+
+    press(tree, Key.Key_Escape)
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(200, 60))
+
+    assert managers(company) == before
+
+
+def test_several_selected_people_get_a_manager_together(company, tree):
+    company.select([(Person, "nadia"), (Person, "koen")])
+
+    drag(tree, centre(tree, "nadia"), centre(tree, "anton"))
+
+    assert {("nadia", "anton"), ("koen", "anton")} <= managers(company)
+    company.undo()
+    assert ("koen", "anton") not in managers(company)
+
+
+def test_arrows_walk_the_tree(company, tree):
+    tree.setFocus()
+    tree.go_to("nadia")
+
+    press(tree, Key.Key_Up)
+    assert tree.current == "eva"
+    press(tree, Key.Key_Up)
+    assert tree.current == "anton"
+    press(tree, Key.Key_Down)
+
+    assert company.selection == {(Person, "eva")}
+
+
+def test_shift_and_an_arrow_select_one_more(company, tree):
+    tree.go_to("nadia")
+
+    press(tree, Key.Key_Up, modifier=Qt.KeyboardModifier.ShiftModifier)
+
+    assert company.selection == {(Person, "nadia"), (Person, "eva")}
+
+
+def test_a_line_is_drawn_by_keys_alone(company, tree):
+    tree.go_to("nadia")
+
+    press(tree, Key.Key_T, Key.Key_Up, Key.Key_Return)
+
+    assert ("nadia", "anton") in managers(company)
+
+
+def test_a_line_is_removed_by_keys_alone(company, tree):
+    tree.go_to("nadia")
+
+    press(tree, Key.Key_T, Key.Key_Delete)
+
+    assert ("nadia", "eva") not in managers(company)
+    assert "nadia" in company.plan.persons
+
+
+def test_a_role_letter_gives_the_role(company, tree):
+    tree.go_to("koen")
+
+    QTest.keyClicks(tree, "G")
+
+    assert company.plan.membership(DECISION, "koen").roles == {Role.GATEKEEPER}
+
+
+def test_selecting_elsewhere_shows_here(company, tree):
+    company.select([(Person, "koen")])
+
+    assert tree.map.cards["koen"].selected
+    assert tree.current == "koen"
+
+
+def test_a_screen_reader_hears_who_has_the_keyboard(tree):
+    tree.go_to("nadia")
+
+    assert tree.accessibleName() == "Organisation chart of the buying team"
+    assert tree.accessibleDescription().startswith("Nadia Haddad")
+
+
+def test_a_dotted_line_is_drawn_dotted_and_moves_nobody(company, tree):
+    stood = tree.map.geometry.boxes
+
+    company.do(edits.add_reporting_line(company.plan, "koen", "eva", dotted=True))
+
+    line = tree.map.lines[f"reporting_line {joined('koen', 'eva')}"]
+    assert stroke(line.line).pattern.value == "dotted"
+    assert tree.map.geometry.boxes == stood
+
+
+def test_where_nobody_reports_to_anybody_it_says_how_to_begin(document, shown):
+    tree = shown(OrganigramView(document), 1000, 700)
+
+    assert tree.map.geometry.loose
+    assert "drag a card" in tree.map._heading.words  # noqa: SLF001  painted on the scene
+
+
+def test_what_is_supposed_shows_and_is_not_made(company, tree, qtbot):
+    with qtbot.waitSignal(company.analysed):
+        company.start_analysis()
+    company.supposing.begin()
+
+    drag(tree, centre(tree, "koen"), centre(tree, "eva"))
+
+    assert tree.map.above("koen") == "eva"
+    assert ("koen", "eva") not in {
+        (line.employee, line.manager)
+        for line in company.copy.plan.table(ReportingLine).values()
+    }
+
+
+# -- vacancies
+
+
+def test_a_vacancy_is_an_empty_card_where_who_left_stood(tree, vacant):
+    card = tree.map.cards[vacant]
+
+    assert card.face.vacant
+    assert tree.map.above(vacant) == "anton"
+    assert tree.map.above("nadia") == vacant
+    assert "eva" not in tree.map.cards
+
+
+def test_a_vacancy_is_on_the_map_too_with_former_ties_in_grey(company, vacant, shown):
+    view = shown(MapView(company), 1000, 700)
+
+    assert view.map.cards[vacant].face.ref == (Seat, vacant)
+    line = next(one for one in view.map.lines.values() if one.line.ref[0] is ContactTie)
+    assert line.line.target == vacant
+    assert stroke(line.line).colour == "line.not_needed"
+
+
+def test_a_double_click_on_the_empty_card_asks_who_follows(company, tree, vacant, qtbot):
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=centre(tree, vacant))
+
+    dialog = tree.window().findChild(FillDialog)
+    dialog.name.setText("Lies Maes")
+    dialog.confirm()
+
+    assert not company.plan.table(Seat)
+    follower = next(p for p in company.plan.persons.values() if p.name == "Lies Maes")
+    assert company.selection == {(Person, follower.id)}
+    assert ("nadia", follower.id) in managers(company)
+
+
+def test_an_empty_card_on_the_map_asks_who_follows_as_well(company, vacant, shown, qtbot):
+    view = shown(MapView(company), 1000, 700)
+    view.current = vacant
+
+    with qtbot.waitSignal(view.fill_asked) as asked:
+        view.rewrite()
+
+    assert asked.args == [vacant]
+
+
+def test_no_tie_can_be_drawn_to_an_empty_card(company, vacant, shown, qtbot):
+    view = shown(MapView(company), 1000, 700)
+
+    with qtbot.waitSignal(company.refused) as refused:
+        view.join("sanne", vacant)
+
+    assert "vacant" in refused.args[0]
+
+
+def test_a_card_dropped_on_a_vacancy_stands_under_it(company, tree, vacant):
+    drag(tree, centre(tree, "koen"), centre(tree, vacant))
+
+    assert tree.map.above("koen") == vacant
+
+
+def test_the_vacancy_is_dragged_under_somebody_else(company, tree, vacant):
+    drag(tree, centre(tree, vacant), centre(tree, "koen"))
+
+    assert company.plan.find(Seat, vacant).reports_to == "koen"
+
+
+def test_who_leaves_is_asked_when_and_the_function_stays(company, opened):
+    dialog = opened(LeavesDialog(None, company, "eva"))
+
+    dialog.on.edit.setText("1-2-2026")
+    dialog.confirm()
+
+    seat = company.plan.find(Seat, the_seat(company))
+    assert (seat.name, seat.vacant_since) == ("Team lead", date(2026, 2, 1))
+    assert company.selection == {(Seat, seat.id)}
+    assert company.plan.tie_between("sanne", "eva").level is TieLevel.GOOD
+
+
+def test_without_keeping_the_function_no_vacancy_is_left(company, opened):
+    dialog = opened(LeavesDialog(None, company, "eva"))
+
+    dialog.keep.setChecked(False)
+    dialog.confirm()
+
+    assert not company.plan.table(Seat)
+    assert not company.plan.membership(DECISION, "eva").takes_part
+
+
+def test_somebody_known_can_follow_and_keeps_the_own_attitude(company, vacant, opened):
+    company.do(edits.set_membership(company.plan, DECISION, "koen", attitude=Attitude.RESERVED))
+    dialog = opened(FillDialog(None, company, vacant))
+
+    dialog.known.setCurrentIndex(dialog.known.findData("koen"))
+    dialog.confirm()
+
+    assert company.plan.persons["koen"].title == "Team lead"
+    assert company.plan.membership(DECISION, "koen").attitude is Attitude.RESERVED
+
+
+def test_a_function_is_not_filled_without_a_name(company, vacant, opened):
+    dialog = opened(FillDialog(None, company, vacant))
+
+    dialog.confirm()
+
+    assert dialog.problem.isVisible()
+    assert company.plan.table(Seat)
+
+
+def test_the_inspector_shows_the_vacancy_and_who_knew_who_left(inspector, company):
+    company.do(edits.person_leaves(company.plan, DECISION, "eva", None))
+    company.select([(Seat, the_seat(company))])
+
+    assert isinstance(inspector.page, SeatPage)
+    texts = {button.text() for button in buttons(inspector)}
+    assert {"Eva Brouwer", "known by Sanne de Wit"} <= texts
+
+
+def test_a_person_who_left_is_not_offered_to_leave_again(inspector, company):
+    company.select([(Person, "eva")])
+    assert any(b.objectName() == "leaves" for b in buttons(inspector))
+    company.do(edits.person_leaves(company.plan, DECISION, "eva", None))
+    company.select([])
+
+    company.select([(Person, "eva")])
+
+    assert not any(b.objectName() == "leaves" for b in buttons(inspector))
+
+
+def buttons(inspector):
+    return inspector.page.findChildren(QPushButton)
+
+
+def test_in_a_what_if_somebody_leaves_at_once_and_nothing_is_stored(company, tree, qtbot):
+    with qtbot.waitSignal(company.analysed):
+        company.start_analysis()
+    company.supposing.begin()
+
+    seat_actions.ask_leaves(tree, company, "eva")
+
+    assert "eva" in company.supposing.left
+    assert company.copy.plan.membership(DECISION, "eva").takes_part
