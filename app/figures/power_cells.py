@@ -140,6 +140,12 @@ def scattered(cell: Rect, ids: Sequence[str], radius: float) -> dict[str, Point]
     return found
 
 
+def capacity(cell: Rect, radius: float) -> int:
+    """Return how many dots a cell holds side by side."""
+    room = cell.inset(PAD)
+    return max(0, int(room.width // (2 * radius))) * max(0, int(room.height // (2 * radius)))
+
+
 def swarmed(row: Rect, across: Mapping[str, float], radius: float) -> dict[str, Point]:
     """Return where people stand on a scale: at their own value, one over the other."""
     low, high = row.top + radius + 2, row.bottom - radius - 2

@@ -14,6 +14,7 @@ from app.figures.power_people import (
     Somebody,
     across_of,
     cells_of,
+    name_room,
     radius_of,
     spots_of,
 )
@@ -59,7 +60,7 @@ class _Drawing:
         self.axes.set_ylim(height, 0)
         self.cells = cells_of(grid, look, width, height)
         self.spots = spots_of(grid, look, width, height)
-        self.radius = radius_of(grid, look)
+        self.radius = radius_of(grid, look, width, height)
 
     def draw(self) -> None:
         self._ground()
@@ -92,15 +93,17 @@ class _Drawing:
 
     def _areas(self) -> None:
         """Write in the corners what to do with whoever stands there."""
-        for words, at in zip(self.grid.areas, self._corners(), strict=True):
+        for words, at in zip(self.grid.areas, self._corners(), strict=False):
             x, y = at.middle
             self._write(x, y, words, "area", strong=True)
 
     def _corners(self) -> list[Rect]:
         """Where the names of the four areas stand."""
+        if not name_room(self.cells, self.look):
+            return []
         inside = self.cells.known.inset(self.look.sizes["around"] + 4)
         high = self.look.sizes["text"]
-        found = []
+        found: list[Rect] = []
         for place, words in enumerate(self.grid.areas):
             wide = self._long(words, self.look.sizes["text"], strong=True)
             left = inside.right - wide if place % 2 else inside.left

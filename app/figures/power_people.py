@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from app.figures.power_cells import Cells, Point, Rect, scattered, swarmed
+from app.figures.power_cells import Cells, Point, Rect, capacity, scattered, swarmed
 from app.i18n import number, tr
 
+LEAST = 8.0  # pixels of the radius of a dot
+SPACIOUS = 6.0  # times as high as text a cell is that also holds the name of an area
 EMPTY, FILLED = 0.6, 0.8  # how wide what is unknown is, of the other columns and rows
 
 
@@ -64,8 +67,8 @@ def cells_of(grid: PowerGrid, look: Look, width: float, height: float) -> Cells:
 def spots_of(grid: PowerGrid, look: Look, width: float, height: float) -> dict[str, Point]:
     """Return where everybody stands on a picture of this size."""
     cells = cells_of(grid, look, width, height)
-    radius = radius_of(grid, look)
-    spare = look.sizes["text"] + look.sizes["around"]  # where the areas have their names
+    radius = radius_of(grid, look, width, height)
+    spare = name_room(cells, look)
     found: dict[str, Point] = {}
     for row in range(len(grid.rows)):
         here = [one for one in grid.people if one.row == row]
@@ -92,13 +95,30 @@ def _below_name(cell: Rect, row: int, rows: int, spare: float) -> Rect:
     return Rect(cell.left, top, cell.right, bottom)
 
 
-def radius_of(grid: PowerGrid, look: Look) -> float:
-    """Return how large a dot is: smaller where there are many."""
+def radius_of(grid: PowerGrid, look: Look, width: float, height: float) -> float:
+    """Return how large a dot is: smaller where there are many, or where cells are small."""
     radius = look.sizes["dot"]
     for many in (40, 90, 200):
         if len(grid.people) > many:
             radius *= 0.82
-    return radius
+    if grid.most is not None:
+        return radius
+    cells = cells_of(grid, look, width, height)
+    spare = name_room(cells, look)
+    count = Counter((one.column, one.row) for one in grid.people)
+    for (column, row), people in count.items():
+        cell = cells.cell(column, row)
+        while radius > LEAST and people > capacity(
+            Rect(cell.left, cell.top + spare, cell.right, cell.bottom), radius
+        ):
+            radius *= 0.94
+    return max(LEAST, radius)
+
+
+def name_room(cells: Cells, look: Look) -> float:
+    """Return how high the names of the areas are; 0 where cells are too small for them."""
+    cell, text = cells.cell(cells.columns - 1, 0), look.sizes["text"]
+    return text + look.sizes["around"] if cell.height > SPACIOUS * text else 0.0
 
 
 def across_of(points: float, most: float, cell: Rect, radius: float) -> float:

@@ -59,7 +59,7 @@ def managers(document):
     }
 
 
-def centre(tree, id) -> QPoint:
+def centre(tree, id):
     return tree.mapFromScene(tree.map.cards[id].sceneBoundingRect().center())
 
 
@@ -345,7 +345,7 @@ def test_somebody_known_can_follow_and_keeps_the_own_attitude(company, vacant, o
     company.do(edits.set_membership(company.plan, DECISION, "koen", attitude=Attitude.RESERVED))
     dialog = opened(FillDialog(None, company, vacant))
 
-    dialog.known.setCurrentIndex(dialog.known.findData("koen"))
+    dialog.known.show_value("koen")
     dialog.confirm()
 
     assert company.plan.persons["koen"].title == "Team lead"

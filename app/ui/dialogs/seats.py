@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import UserError
 from app.i18n import tr
@@ -16,7 +16,7 @@ from app.model.values import Id, new_id
 from app.model.vocabulary import Role
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
-from app.ui.panels.fields import DayField, SwitchField
+from app.ui.panels.fields import CodeField, DayField, SwitchField
 from app.ui.panels.labels import Label
 
 
@@ -40,7 +40,7 @@ class LeavesDialog(FormDialog):
             "Relationships stay on record, in grey. Whoever follows takes the function and the "
             "reporting lines; attitude and relationships begin anew."
         )
-        self.column.insertWidget(self.column.count() - 2, Label(words, "quiet", wrap=True))
+        self.column.addWidget(Label(words, "quiet", wrap=True))
 
     def confirm(self) -> None:
         """Note it, and select the function that is vacant now."""
@@ -73,27 +73,28 @@ class FillDialog(FormDialog):
         self.name.setPlaceholderText(tr("Name of somebody new"))
         self.name.setAccessibleName(tr("Name of somebody new"))
         self.ask(tr("Somebody new"), self.name)
-        self.known = QComboBox()
-        self.known.setAccessibleName(tr("Somebody we know"))
-        self.known.addItem(tr("nobody"), None)
-        for person in [] if vacant is None else could_follow(document.plan, vacant):
-            words = f"{person.label} · {person.title}" if person.title else person.label
-            self.known.addItem(words, person.id)
+        known = [] if vacant is None else could_follow(document.plan, vacant)
+        self.known = CodeField(
+            tr("Somebody we know"), [person.id for person in known],
+            unknown=tr("nobody"), words=self._called,
+        )  # fmt: skip
         self.ask(tr("Or somebody we know"), self.known)
         self.since = DayField(tr("Since"), document.as_of)
         self.since.complained.connect(self.complain)
         self.ask(tr("Since"), self.since)
-        self.column.insertWidget(
-            self.column.count() - 2, Label(_inherits(vacant), "quiet", wrap=True)
-        )
-        self.name.textEdited.connect(lambda: self.known.setCurrentIndex(0))
-        self.known.activated.connect(self.name.clear)
+        self.column.addWidget(Label(_inherits(vacant), "quiet", wrap=True))
+        self.name.textEdited.connect(lambda: self.known.show_value(None))
+        self.known.committed.connect(lambda _id: self.name.clear())
         self.name.setFocus()
+
+    def _called(self, id: Id) -> str:
+        person = self._document.plan.persons[id]
+        return f"{person.label} · {person.title}" if person.title else person.label
 
     def confirm(self) -> None:
         """Let somebody follow and select them."""
         self.since.flush()
-        document, known = self._document, self.known.currentData()
+        document, known = self._document, self.known.value
         id = known or new_id()
         try:
             change = edits.fill_seat(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -179,11 +179,17 @@ class OrganigramView(Changing, Paper):
             return False
         return True
 
-    def say(self, words: str) -> None:
-        """Show at the foot what letting go would do; empty: nothing."""
-        self._hint.setText(words)
-        self._hint.setVisible(bool(words))
-        self._place_hint()
+    def say(self, words: str, at: QPoint | None = None) -> None:
+        """Show beside a point, or at the foot, what would be done; empty: nothing."""
+        hint = self._hint
+        hint.setText(words)
+        hint.setVisible(bool(words))
+        hint.adjustSize()
+        if at is None:
+            at = QPoint((self.width() - hint.width()) // 2, self.height())
+        room = self.rect().adjusted(0, 0, -hint.width(), -hint.height() - theme.space(1))
+        left = max(0, min(at.x() + theme.space(2), room.right()))
+        hint.move(left, max(0, min(at.y() + theme.space(3), room.bottom())))
 
     # -- mouse and keyboard
 
@@ -262,9 +268,3 @@ class OrganigramView(Changing, Paper):
             if self.map.suit((room.width(), room.height())):
                 self._after_drawing()
             self.refit()
-        self._place_hint()
-
-    def _place_hint(self) -> None:
-        self._hint.adjustSize()
-        left = (self.width() - self._hint.width()) // 2
-        self._hint.move(max(0, left), self.height() - self._hint.height() - theme.space(3))

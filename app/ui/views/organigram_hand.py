@@ -42,7 +42,7 @@ class ManagerDrag(Gesture):
         self._target = None if found is None else found.id
         view.map.hold(self.card.id, point - view.mapToScene(self.start))
         view.map.choose(view.document.selection, None, self._target)
-        view.say(self._words(point))
+        view.say(self._words(point), at)
 
     def release(self, at: QPoint) -> None:
         self.move(at)

@@ -167,7 +167,7 @@ class PowerFigure(QWidget):
         width, height = float(self.width()), float(self.height())
         self._cells = power_people.cells_of(grid, look, width, height)
         spots = power_people.spots_of(grid, look, width, height)
-        radius = power_people.radius_of(grid, look)
+        radius = power_people.radius_of(grid, look, width, height)
         for id in self.handles.keys() - spots.keys():
             gone = self.handles.pop(id)
             gone.hide()
