@@ -93,7 +93,7 @@ class FindingActions(QObject):
         before = QApplication.focusWidget()
         recent = [key for key in self._window.settings.text(RECENT).split("\n") if key]
         over = self._window.middle.window()
-        palette = Palette(over, list(self._entries()), recent)
+        palette = Palette(over, list(self._entries()), recent, self._gaps())
         palette.chosen.connect(self._do)
         if before is not None:
             palette.closed.connect(before.setFocus)
@@ -118,8 +118,12 @@ class FindingActions(QObject):
             yield from entries.of_people(document, lambda ref: self.show(frozenset({ref})))
             yield from entries.of_views(saved.kept(document), self.open_view)
         yield from entries.of_decisions(window.session.lines, window.session.open_account)
-        if document is not None:
-            yield from entries.of_gaps(document, self._show_gap)
+
+    def _gaps(self) -> Iterable[Entry]:
+        from app.ui.palette import entries  # noqa: PLC0415  as above
+
+        document = self._window.document
+        return () if document is None else entries.of_gaps(document, self._show_gap)
 
     def _why_not(self, id: str) -> str:
         from app.ui.window_actions import NOT_SUPPOSED, ON_A_DOCUMENT  # noqa: PLC0415  a circle

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from app.model import edits
 from app.model.people import Person
 from app.model.places import SavedView
-from app.ui import application, theme
+from app.ui import application, shown_gaps, theme
 from app.ui.filtering.criteria import Criterion, Filter, Subject
 from app.ui.main_window import MainWindow
 from app.ui.palette.palette import Palette
@@ -150,17 +150,14 @@ def test_the_palette_says_why_something_cannot_be_done(window):
     assert arrange.why_not == "not in a what-if"
 
 
-def test_the_palette_opens_a_gap_in_the_list(window):
+def test_the_palette_opens_a_gap_in_the_list(window, qtbot):
     gap = window.document.report.open_gaps[0]
-    window.actions_["palette"].trigger()
-    palette = palette_of(window)
-    [entry] = [
-        one for one in window.doing.finding._entries()  # noqa: SLF001  all, not the first sixty
-        if one.id == f"{gap.rule}:{gap.subject}"
-    ]  # fmt: skip
+    said = shown_gaps.words_of(gap, window.document.report).title
+    palette = type_in_palette(window, said)
+    qtbot.waitUntil(lambda: any(one.kind == "gap" for one in palette.entries))
+    assert palette.entries[0].id == f"{gap.rule}:{gap.subject}"
 
-    palette.close_box()
-    entry.do()
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
 
     assert window.bottom.current() == "gaps"
     assert window.gaps.isVisible()

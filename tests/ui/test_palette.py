@@ -238,3 +238,17 @@ def test_a_screen_reader_hears_what_is_chosen(palette, qtbot):
     press(palette, qtbot, Qt.Key.Key_Down)
 
     assert palette.line.accessibleDescription() == "Person 01, contact person"
+
+
+def test_what_takes_time_comes_in_later_and_what_is_chosen_stays(shown, qtbot):
+    parent = shown(QWidget(), 900, 700)
+    early = [entry("Alpha one"), entry("Alpha two")]
+    palette = Palette(parent, early, later=[entry("Alpha gap", "gap")])
+    palette.open_over()
+    qtbot.keyClicks(palette.line, "alpha")
+    press(palette, qtbot, Qt.Key.Key_Down)
+    chosen = at(palette)
+
+    qtbot.waitUntil(lambda: len(palette.entries) == 3)
+
+    assert at(palette) == chosen

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from time import perf_counter
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -35,6 +37,7 @@ from app.ui.palette.ranking import Sought, ranked
 from app.ui.theme import measure
 
 Index = QModelIndex | QPersistentModelIndex
+MOMENT = 0.02  # seconds at a time for entries that come later
 ROWS = 9  # that are seen at once
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -46,11 +49,19 @@ class Palette(Popup):
     closed = Signal()
 
     def __init__(
-        self, over: QWidget, entries: Sequence[Entry], recent: Sequence[str] = ()
+        self,
+        over: QWidget,
+        entries: Sequence[Entry],
+        recent: Sequence[str] = (),
+        later: Iterable[Entry] = (),
     ) -> None:
+        """`later` are entries that take time to word; they come in while one types."""
         super().__init__(over, tr("Search or do something"), int(measure("quick.palette")))
         self._offered = [Sought.of(entry) for entry in entries]
         self._recent = list(recent)
+        self._later = iter(later)
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._take_in_more)
         self.line = _Line(self)
         self.line.textChanged.connect(self.look)
         self.line.left.connect(self.close_box)
@@ -73,6 +84,7 @@ class Palette(Popup):
         self.say(tr("↑ ↓ choose · Enter does it or goes there · Esc closes"), "quiet")
         self.setFocusProxy(self.line)
         self.look()
+        self._more.start()
 
     @property
     def entries(self) -> list[Entry]:
@@ -96,6 +108,23 @@ class Palette(Popup):
         self.list.setFixedHeight(rows * int(measure("quick.row")) + 8)
         self._go_to(0)
         self.fit()
+
+    def _take_in_more(self) -> None:
+        """Take in some of what comes later, for a moment; what is chosen stays chosen."""
+        until = perf_counter() + MOMENT
+        known = len(self._offered)
+        for entry in self._later:
+            self._offered.append(Sought.of(entry))
+            if perf_counter() > until:
+                break
+        else:
+            self._more.stop()
+        if len(self._offered) > known and self.line.text().strip():
+            at = self.list.currentIndex().row()
+            chosen = self.entries[at].key if 0 < at < len(self.entries) else ""
+            self.look()
+            keys = [entry.key for entry in self.entries]
+            self._go_to(keys.index(chosen) if chosen in keys else 0)
 
     def move_by(self, steps: int) -> None:
         """Choose another entry, so many further on; at the ends it goes round."""
@@ -122,6 +151,7 @@ class Palette(Popup):
 
     def close_box(self) -> None:
         """Go away."""
+        self._more.stop()
         if self.isVisible():
             self.hide()
             self.closed.emit()
