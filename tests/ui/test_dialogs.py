@@ -82,7 +82,7 @@ def test_a_contact_carries_outcome_and_next_step(document, opened, qtbot):
 
 def test_ticking_somebody_proposes_who_of_us_knows_them(document, opened):
     dialog = opened(LogContactDialog(None, document))
-    rows = [dialog.persons.item(row) for row in range(dialog.persons.count())]
+    rows = dialog.persons.items()
 
     next(item for item in rows if item.text() == "Eva Brouwer").setCheckState(
         Qt.CheckState.Checked

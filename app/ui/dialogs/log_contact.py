@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
-    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -26,9 +25,8 @@ from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import Channel, Outcome, Spin
-from app.ui import theme
 from app.ui.dialogs.checked_people import CheckedPeople
-from app.ui.dialogs.form import FormDialog
+from app.ui.dialogs.form import FormDialog, align, ask_in, new_form
 from app.ui.document import Document
 from app.ui.panels import folds
 from app.ui.panels.fields import CodeField, DayField, NoteField, SwitchField
@@ -154,19 +152,17 @@ class LogContactDialog(FormDialog):
         for switch in (self.two_way, self.agreed, self.contradiction):
             self.more.inside.addWidget(switch)
         self.more.inside.addWidget(self.contradicts)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(theme.space(2))
-        form.setVerticalSpacing(theme.space(1))
+        form = new_form()
         for text, field in (
             (tr("For which decision"), self.decision),
             (tr("Questions and answers"), self.questions),
             (tr("Note"), self.note),
         ):
-            form.addRow(Label(text, "soft"), field)
+            ask_in(form, text, field)
         self.readable = Label("", "small", wrap=True)
         form.addRow("", self.readable)
         self.more.inside.addLayout(form)
+        align(self.form, form)
 
     def _show(self, contact: Interaction | None) -> None:
         """Fill in what is known, or what a contact mostly is."""

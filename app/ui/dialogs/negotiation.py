@@ -50,7 +50,7 @@ class NegotiationDialog(FormDialog):
         self.ask(tr("Day"), self.on)
         self.theirs = {c: ScaleField(_of(c, tr("the customer"))) for c in Condition}
         self.ours = {c: ScaleField(_of(c, tr("us"))) for c in Condition}
-        self.column.insertLayout(2, self._grid())
+        self.column.addLayout(self._grid())
         fields = [*self.theirs.values(), *self.ours.values()]
         for before, after in pairwise(fields):  # down one side, then the other
             QWidget.setTabOrder(before, after)

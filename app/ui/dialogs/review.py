@@ -71,7 +71,7 @@ class ReviewDialog(FormDialog):
         names = {id: rule.label for id, rule in RULES.items()}
         known = {id: names.get(id, id) for id in (*open_then, *names)}
         self.rules = CheckedPeople(tr("Gaps open at the close"), known, open_then)
-        self.rules.setFixedHeight(RULES_HEIGHT)
+        self.rules.list.setFixedHeight(RULES_HEIGHT)
         self.ask(tr("Gaps open at the close"), self.rules)
 
     def _leads(self) -> set[str]:
