@@ -6,7 +6,6 @@ somebody was spoken, a number was set. What time did is told once for each perso
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from enum import Enum
 
 from app.analysis.history import NOTHING, Step, Story
 from app.analysis.network import Network
+from app.analysis.rounding import DECIMALS, rounded_together
 from app.i18n import names, number, tr
 from app.model.change import Change, Edit
 from app.model.decision import Membership, Opportunity
@@ -25,8 +25,6 @@ from app.model.ties import ContactTie
 from app.model.tuning import TUNABLE
 from app.model.values import Id
 from app.model.wording import words
-
-DECIMALS = 1  # of the points a line shows
 
 
 class About(Enum):
@@ -78,21 +76,6 @@ def lines(story: Story) -> list[Line]:
         Line(d.about, d.sentence, d.points, value, d.on, d.author, d.persons)
         for d, value in zip(kept, shown, strict=True)
     ]
-
-
-def rounded_together(
-    parts: Sequence[float], whole: float, decimals: int = DECIMALS
-) -> list[float]:
-    """Round parts so that they add up to the rounded whole (largest remainder, Hamilton)."""
-    unit = 10.0**decimals
-    floors = [math.floor(part * unit + NOTHING) for part in parts]
-    missing = round(whole * unit) - sum(floors)
-    by_remainder = sorted(
-        range(len(parts)), key=lambda i: (floors[i] - parts[i] * unit, -abs(parts[i]), i)
-    )
-    for index in by_remainder[: max(0, missing)]:
-        floors[index] += 1
-    return [floor / unit + 0.0 for floor in floors]
 
 
 def sentence(line: Line) -> str:

@@ -52,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("competitor.add", mark("Add a co&mpetitor…")),
     Command("map.add_person", mark("Add a con&tact person"), "N", on_map=True),
     Command("map.add_member", mark("Add a c&olleague"), "C", on_map=True),
-    Command("what_if", mark("&What if…"), "W", checkable=True, on_map=True),
+    Command("what_if", mark("&What if…"), "W", checkable=True),
     Command("plan.suggest", mark("&Suggest a plan…"), "Ctrl+Shift+P"),
     Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
     Command("view.map", mark("Ma&p"), "Ctrl+1", group="view"),

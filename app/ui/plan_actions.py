@@ -64,9 +64,14 @@ class PlanActions:
         window, document = self._window, self._window.document
         if document is None or self.panel is None:
             return
-        lines = [one for one in self.panel.agreed.lines if one.due and not one.waits]
+        dated = [one for one in self.panel.agreed.lines if one.due]
+        lines = [one for one in dated if not one.waits]
         if not lines:
-            window.status.tell(tr("Nothing that is agreed and may be done now has a date."))
+            window.status.tell(
+                tr("No calendar file: all that is agreed waits under the contact policy.")
+                if dated
+                else tr("No calendar file: give what is agreed a due date first.")
+            )
             return
         suggested = first_folder() / tr("plan.ics")
         pattern = tr("Calendar files (*.ics)")

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from app.analysis import history
 from app.analysis.history import Entry, Story
-from app.analysis.history_words import About, lines, rounded_together, sentence
+from app.analysis.history_words import About, lines, sentence
 from app.analysis.network import Network
+from app.analysis.rounding import rounded_together
 from app.i18n import speaking
 from app.model import edits
 from app.model.account_plan import AccountPlan
@@ -197,6 +198,11 @@ def test_rounded_parts_add_up_to_the_rounded_whole(parts):
 
     assert sum(round(value * 10) for value in shown) == round(whole * 10)
     assert all(abs(a - b) < 0.11 for a, b in zip(shown, parts, strict=True))
+
+
+def test_parts_add_up_to_a_whole_that_was_rounded_from_other_numbers():
+    assert sum(rounded_together([1.0, 2.0], 2.9)) == pytest.approx(2.9)
+    assert sum(rounded_together([1.04, 2.04], 3.2)) == pytest.approx(3.2)
 
 
 @st.composite

@@ -273,8 +273,8 @@ def only(page):
 
 
 def test_what_is_agreed_says_who_when_and_how_long_it_is_overdue(agreed, panel):
-    assert only(agreed).title.whole() == (
-        "Herman Vos makes contact with Anton van Dijk, to “working contact”"
+    assert only(agreed).title.text() == (
+        "Herman Vos makes contact with Anton van Dijk, aiming for “working contact”"
     )
     assert "Herman Vos" in texts(panel)
     assert "7 days overdue" in texts(panel)
@@ -361,7 +361,7 @@ def test_the_list_on_the_clipboard_says_what_who_and_when(agreed, panel):
     panel.copy_list()
 
     assert QGuiApplication.clipboard().text() == (
-        "- Herman Vos makes contact with Anton van Dijk, to “working contact” "
+        "- Herman Vos makes contact with Anton van Dijk, aiming for “working contact” "
         "(Herman Vos, 23 Feb 2026, 7 days overdue)"
     )
 
@@ -371,7 +371,7 @@ def test_the_calendar_file_holds_what_the_line_shows(agreed, analysed):
 
     text = written.replace(b"\r\n ", b"").decode()
     assert "DTSTART;VALUE=DATE:20260223" in text
-    assert "Herman Vos makes contact with Anton van Dijk\\, to “working contact”" in text
+    assert "Herman Vos makes contact with Anton van Dijk\\, aiming for “working contact”" in text
     assert text.count("BEGIN:VEVENT") == 1
 
 

@@ -6,13 +6,14 @@ alone. Where a plan must be there at once, `next_best` finds one contact after a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.recommend.bonus import BONUS
-from app.analysis.recommend.capacity import slots as slots_of
+from app.analysis.recommend.capacity import slots_left
 from app.analysis.recommend.exact import Unsolved, best_choice
 from app.analysis.recommend.greedy import greedy_choice
 from app.analysis.recommend.outcome import PlannedStep, Situation, SuggestedPlan, planned
@@ -36,6 +37,7 @@ __all__ = [
     "Terms",
     "next_best",
     "suggest",
+    "what_remains",
 ]
 
 Progress = Callable[[float], object]
@@ -50,7 +52,7 @@ class Terms:
     """What a plan keeps to; what is left open comes from the plan and the parameters."""
 
     most: int | None = None  # contacts in all
-    slots: Mapping[Id, int] | None = None  # by colleague; None: by capacity
+    slots: Mapping[Id, int] | None = None  # beside what is agreed; None: by capacity
     refused: Collection[Refusal] = ()  # besides those turned down before
 
 
@@ -98,6 +100,22 @@ def next_best(
     return choice.at_once(network.parameters.gap_bonus)
 
 
+def what_remains(
+    network: Network,
+    gaps: Iterable[Gap] | None,
+    left: Sequence[Sequence[Step]],
+    terms: Terms | None = None,
+) -> list[SuggestedPlan]:
+    """Return plans of some contacts that were found earlier, as they stand in this network.
+
+    That is what is left once others of the same plan were agreed on or turned down: the gains
+    are those beside what is agreed now, and make the whole difference again. None of these
+    plans is proven the best.
+    """
+    choice = _Choice(network, gaps, terms or Terms(), lambda: None)
+    return [choice.of(steps, network.parameters.gap_bonus) for steps in left]
+
+
 class _Choice:
     """What there is to choose from, found once for all plans."""
 
@@ -115,7 +133,7 @@ class _Choice:
         ]
         turned_down = refused_in(now.plan, now.opportunity_id) | frozenset(terms.refused)
         self._steps = possible_steps(now, ahead, self._bonus, turned_down, tick)
-        self.slots = slots_of(ahead) if terms.slots is None else terms.slots
+        self.slots = slots_left(now) if terms.slots is None else terms.slots
         most = network.parameters.plan_steps if terms.most is None else terms.most
         self._most = max(0, most)
 
@@ -129,6 +147,25 @@ class _Choice:
     def at_once(self, worth: float) -> SuggestedPlan:
         problem = self._problem(worth)
         return self._planned(problem, greedy_choice(problem), exact=False, tick=lambda: None)
+
+    def of(self, steps: Iterable[Step], worth: float) -> SuggestedPlan:
+        """Return the plan of these contacts, each as it stands here, in their order."""
+        here = {(*one.pair, one.kind): one for one in self._steps}
+        wanted = [here.get((*one.pair, one.kind), one) for one in steps]
+        problem = replace(self._problem(worth), slots=self._slots_for(wanted))
+        return planned(
+            self._situation,
+            wanted,
+            problem,
+            others=self._steps,
+            exact=False,
+            tick=lambda: None,
+        )
+
+    def _slots_for(self, steps: Iterable[Step]) -> Mapping[Id, int]:
+        """Return the slots, as many at least as these contacts take."""
+        taken = Counter(one.member for one in steps)
+        return {id: max(count, taken[id]) for id, count in self.slots.items()}
 
     def _problem(self, worth: float) -> Problem:
         return Problem.of(

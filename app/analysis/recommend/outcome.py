@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.analysis.candidates import introduction
-from app.analysis.gap import Gap, Key
+from app.analysis.gap import TO_FILL_IN, Gap, Key
 from app.analysis.network import Network
 from app.analysis.paths import Path
 from app.analysis.recommend.bonus import BONUS
@@ -39,6 +39,8 @@ class Standing:
     score: float
     gaps: int
     severity: float  # the sum over those gaps
+    to_fill_in: int = 0  # of those gaps: what is not recorded yet
+    parked: int = 0  # and: what a contact policy leaves no contact for now
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +209,13 @@ def _who_closes(
 
 
 def _standing(network: Network, gaps: Iterable[Gap]) -> Standing:
-    severities = [gap.severity for gap in gaps]
-    return Standing(network.score.total, len(severities), sum(severities))
+    found = list(gaps)
+    return Standing(
+        score=network.score.total,
+        gaps=len(found),
+        severity=sum(gap.severity for gap in found),
+        to_fill_in=sum(gap.shows == TO_FILL_IN for gap in found),
+        parked=sum(
+            gap.shows != TO_FILL_IN and RULES[gap.rule].is_parked(gap, network) for gap in found
+        ),
+    )

@@ -91,10 +91,15 @@ def _planned_pairs(network: Network) -> frozenset[tuple[Id, Id]]:
 
 
 def all_planned_done(network: Network) -> Network:
-    """Return the network as it will be when every planned tie of the decision is there."""
+    """Return the network as it will be when every planned tie of the decision is there.
+
+    What a contact policy forbids now has to wait, and is left out.
+    """
     planned = network.plan.where(PlannedTie, "opportunity", network.opportunity_id)
     targets = {
-        (one.member, one.person): one.desired_level or TieLevel.ACQUAINTED for one in planned
+        (one.member, one.person): one.desired_level or TieLevel.ACQUAINTED
+        for one in planned
+        if network.may_contact(one.person)
     }
     return carried_out(network, targets) if targets else network
 

@@ -178,7 +178,7 @@ class MapScene(QGraphicsScene):
         one = self._suggestion
         line = None if one is None else drawn_suggestion(one, self.geometry)
         self._suggested.show_lines([] if line is None else [line])
-        self.sign.show_words("" if one is None else one.words, line)
+        self.sign.show_words("" if one is None else one.words, line, self.cards.values())
 
     def hold(self, ids: Iterable[Id], offset: QPointF, band: Band | str = "") -> None:
         """Show cards in the hand, away from where they stand; their lines wait."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -61,8 +62,10 @@ class SuggestionSign(QGraphicsItem):
         """What is read on it; empty while it is not there."""
         return self._words
 
-    def show_words(self, words: str, on: DrawnLine | None) -> None:
-        """Stand on a line; without one it goes."""
+    def show_words(
+        self, words: str, on: DrawnLine | None, cards: Iterable[QGraphicsItem] = ()
+    ) -> None:
+        """Stand on a line, clear of cards at the scale of now; without a line it goes."""
         self.prepareGeometryChange()
         self._words = "" if on is None else words
         self.setVisible(on is not None)
@@ -73,7 +76,10 @@ class SuggestionSign(QGraphicsItem):
         )
         width += 2 * PADDING
         self._box = QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
-        self.setPos(_place(on.points))
+        views = self.scene().views() if self.scene() is not None else []
+        scale = views[0].transform().m11() if views else 1.0
+        size = QSizeF(width / scale, HEIGHT / scale)
+        self.setPos(_clear_place(on.points, size, [card.sceneBoundingRect() for card in cards]))
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -92,6 +98,32 @@ class SuggestionSign(QGraphicsItem):
         painter.setPen(self.look.colour("text.on_accent"))
         painter.setFont(theme.font("small", strong=True, grows=False))
         painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._words)
+
+
+def _clear_place(points: tuple[Point, ...], size: QSizeF, cards: Sequence[QRectF]) -> QPointF:
+    """Return the place on a line, as near its best as can be, where a sign covers no card.
+
+    Where there is none on the line it stands beside it; on what is crowded, where it covers
+    least.
+    """
+    best = _place(points)
+    on_line = [
+        QPointF(one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part)
+        for one, other in pairwise(points)
+        for part in (0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
+    ]
+    steps = (0.0, -1.2, 1.2, -2.4, 2.4, -4.0, 4.0)  # heights of the sign, up and down
+    beside = [
+        at + QPointF(0, step * size.height()) for step in steps for at in (best, *on_line)
+    ]
+
+    def covered(at: QPointF) -> float:
+        box = QRectF(QPointF(), size)
+        box.moveCenter(at)
+        shared = (box.intersected(card) for card in cards)
+        return sum(part.width() * part.height() for part in shared if not part.isEmpty())
+
+    return min(beside, key=lambda at: (covered(at), (at - best).manhattanLength()))
 
 
 def _place(points: tuple[Point, ...]) -> QPointF:

@@ -63,6 +63,7 @@ class MapView(Drawing, Choosing, Paper):
         self.aimed: Id | None = None
         self._gliding = Gliding(self.map)
         self._hand = Hand(self)
+        self._supposed = document.supposing.is_on
         self.setAccessibleName(tr("Map of client team and buying team"))
         self.legend_asked: bool | None = None  # None: it shows where there is much room
         self.legend = LegendStrip(self.map, self)
@@ -72,6 +73,7 @@ class MapView(Drawing, Choosing, Paper):
         document.turned.connect(self._on_turned)
         document.selected.connect(self._on_selected)
         document.pointed.connect(self.map.light_way)
+        document.supposing.changed.connect(self._on_supposing)
         theme.changes().changed.connect(self._on_theme)
         self._on_theme()
         self._after_drawing()
@@ -119,6 +121,14 @@ class MapView(Drawing, Choosing, Paper):
         if self.current not in chosen and len(chosen & self.map.cards.keys()) == 1:
             self.current = next(iter(chosen & self.map.cards.keys()))
         self.show_chosen()
+
+    def _on_supposing(self) -> None:
+        """Keep the whole map in view where the bar of a what-if takes room from it."""
+        was_on, self._supposed = self._supposed, self.document.supposing.is_on
+        if was_on == self._supposed:
+            return
+        if was_on or self.visible_area().contains(self.map.sceneRect()):
+            self._readable = was_on  # afterwards as it opened
 
     def _on_theme(self) -> None:
         self.setBackgroundBrush(theme.colour("surface.window"))

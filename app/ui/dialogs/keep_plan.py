@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,7 @@ from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
 from app.ui.panels.fields import DayField
 from app.ui.panels.labels import Label
-
-MONTH = timedelta(days=30)
+from app.ui.panels.plan_taking import soon
 
 
 class KeepPlanDialog(FormDialog):
@@ -39,7 +38,7 @@ class KeepPlanDialog(FormDialog):
             )
             self.form.addRow(Label(words, "soft", wrap=True))
         self.due = DayField(tr("Due"), document.as_of)
-        self.due.show_value(document.as_of + MONTH)
+        self.due.show_value(soon(document.copy.plan, document.opportunity, document.as_of))
         self.due.complained.connect(self.complain)
         self.ask(tr("Due"), self.due)
         owners = names([document.plan.label(m) for m in dict.fromkeys(m for m, _ in planned)])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import day, ntr, tr
 from app.model import edits
@@ -14,6 +15,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change
 from app.model.parameters import Parameters
 from app.model.planning import Action, PlannedTie
+from app.model.ties import ContactTie
 from app.model.values import Id
 from app.ui import theme
 from app.ui.document import Document
@@ -21,9 +23,16 @@ from app.ui.panels.agreed_row import AgreedRow, OwnAction
 from app.ui.panels.agreed_words import Agreed, action_words, agreed, done
 from app.ui.panels.controls import button
 from app.ui.panels.labels import Elided, Label
-from app.ui.panels.plan_parts import Column, fold, notice
+from app.ui.panels.plan_parts import Column, Told, fold, notice, told, twin
+from app.ui.panels.plan_taking import soon
 
-SOON = timedelta(days=14)
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was carried out just now, and the relationship that came of it."""
+
+    one: Agreed
+    tie: ContactTie
 
 
 class AgreedPage(QWidget):
@@ -31,13 +40,14 @@ class AgreedPage(QWidget):
 
     log_asked = Signal(object, object)  # persons and members of a contact to log
     counted = Signal(int)  # how many things are agreed
+    emptied = Signal()  # what had the keyboard is gone, and no line is left to go on with
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         self._chosen: Id | None = None
         self._unfolded = False
-        self._just_done: Agreed | None = None
+        self._just_done: _Made | None = None
         self._shown: object = None
         self.rows: dict[Id, AgreedRow] = {}
         self.column = Column()
@@ -69,28 +79,41 @@ class AgreedPage(QWidget):
         document, lines = self._document, self.lines
         plan = document.plan
         over = done(plan, document.opportunity)
+        self._forget_what_stands_no_longer()
         team = [(id, one.label) for id, one in plan.members.items()]
-        state = lines, over, team, self._unfolded, self._just_done, document.as_of
+        offered = None if document.supposing.is_on else self._just_done
+        state = lines, over, team, self._unfolded, offered, document.as_of
         if state == self._shown:
             return
         self._shown = state
         before = list(self.rows)
-        had_focus = next((id for id, row in self.rows.items() if _is_in(row)), None)
+        focused = self.column.focused()
+        had_focus = next((id for id, row in self.rows.items() if _is_in(row, focused)), None)
+        known = None if focused is None else told(focused)
         self.rows = {one.id: self._row(one) for one in lines}
         if self._chosen not in self.rows:
             self._chosen = None
         for id, row in self.rows.items():
             row.show_open(on=id == self._chosen)
-        self.column.show_parts(list(self._parts(over)))
+        self.column.show_parts(list(self._parts(over, offered)))
         self._show_form(team)
         self.counted.emit(len(lines))
-        if had_focus is not None:
-            self._focus_near(before, had_focus)
+        if known is not None:
+            self._keep_focus(before, had_focus, known)
 
-    def _parts(self, over: list[Action]) -> Iterator[QWidget]:
-        over_with = self._just_done
-        if over_with is not None and over_with.id not in self.rows:  # nor back by undo
-            yield self._offer(over_with)
+    def _forget_what_stands_no_longer(self) -> None:
+        """Offer nothing about what was carried out once it was undone, or changed since."""
+        made, plan = self._just_done, self._document.copy.plan
+        if made is None:
+            return
+        pair = made.tie.member, made.tie.person
+        is_back = plan.find(PlannedTie, made.one.id) is not None
+        if is_back or plan.tie_between(*pair) != made.tie:
+            self._just_done = None
+
+    def _parts(self, over: list[Action], offered: _Made | None) -> Iterator[QWidget]:
+        if offered is not None:
+            yield self._offer(offered.one)
         if not self.rows:
             yield Label(
                 tr(
@@ -131,7 +154,7 @@ class AgreedPage(QWidget):
         me = next(
             (id for id, one in plan.members.items() if one.label == document.author), None
         )
-        self.form = OwnAction(plan, today, today + SOON, me)
+        self.form = OwnAction(plan, today, soon(plan, document.opportunity, today), me)
         self.form.setProperty("of", repr(of))
         self.form.given.connect(self.add)
         self.form.complained.connect(document.refused)
@@ -197,22 +220,30 @@ class AgreedPage(QWidget):
             self.rows[ids[place]].setFocus()
             self.column.ensureWidgetVisible(self.rows[ids[place]], 0, theme.space(1))
 
-    def _focus_near(self, before: list[Id], was: Id) -> None:
-        """Put the keyboard on the line it was on, or on the one that followed it."""
-        place = before.index(was)
+    def _keep_focus(self, before: list[Id], was: Id | None, known: Told) -> None:
+        """Keep the keyboard in the list: where it was, or on the line that followed it."""
+        if was is None and self.column.focused() is not None:
+            return
+        place = 0 if was is None else before.index(was)
         left = [id for id in (*before[place:], *reversed(before[:place])) if id in self.rows]
-        if left:
-            self.rows[left[0]].setFocus()
+        if not left:
+            self.emptied.emit()
+            return
+        row = self.rows[left[0]]
+        again = twin(row, known) if left[0] == was and row.is_open else None
+        (again or row).setFocus()
 
     # -- doing
 
     def carry_out(self, one: Agreed) -> None:
         """Note that it was done today; a planned tie is there from now on."""
         document = self._document
-        self._just_done = one if one.planned else None
         today, base = document.as_of, document.base
         if not document.attempt(_carried_out, document.opportunity, one, today, base):
-            self._just_done = None
+            return
+        if one.planned is not None and not document.supposing.is_on:
+            tie = document.plan.tie_between(one.planned.member, one.planned.person)
+            self._just_done = None if tie is None else _Made(one, tie)
         self.refresh()
 
     def drop(self, one: Agreed) -> None:
@@ -257,7 +288,6 @@ def _with(plan: AccountPlan, one: Agreed, values: dict[str, object]) -> Change:
     return edits.combined(steps[0].message, steps)
 
 
-def _is_in(row: AgreedRow) -> bool:
+def _is_in(row: AgreedRow, focused: QWidget | None) -> bool:
     """Return whether the keyboard is on a line, or on anything in it."""
-    focused = QApplication.focusWidget()
     return focused is not None and (focused is row or row.isAncestorOf(focused))

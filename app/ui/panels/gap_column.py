@@ -60,7 +60,8 @@ class GapColumn(QScrollArea):
 
     def show_parts(self, parts: Sequence[Part], opened: Key | None) -> None:
         """Show these parts, one of the gaps opened; a line that stays as it was is kept."""
-        old = self._parts
+        old, focused = self._parts, self.window().focusWidget()
+        was = next((n for n, (_p, line) in enumerate(old) if _holds(line, focused)), None)
         self._parts = list(zip(parts, self._lines_for(parts, old), strict=True))
         kept = {id(widget) for _part, widget in self._parts}
         for _part, widget in old:
@@ -73,6 +74,22 @@ class GapColumn(QScrollArea):
         rows = [widget for _part, widget in self._parts if isinstance(widget, GapRow)]
         self.rows = {row.words.key: row for row in rows}
         self.show_open(opened)
+        if was is not None:
+            self._keep_focus(old, was)
+
+    def _keep_focus(self, old: list[tuple[Part, QWidget]], was: int) -> None:
+        """Keep the keyboard on the gap it was on, or where that stood, if it is gone."""
+        after = {part.identity: line for part, line in self._parts}
+        line = after.get(old[was][0].identity)
+        if line is not None and _holds(line, self.window().focusWidget()):
+            return
+        places = [*range(was, len(old)), *range(was - 1, -1, -1)]
+        near = (after.get(old[place][0].identity) for place in places)
+        stops = (_stop(line) for line in near if line is not None)
+        stop = next((one for one in stops if one is not None), None)
+        if stop is not None:
+            stop.setFocus()
+            self.show_whole(stop)
 
     def _lines_for(
         self, parts: Sequence[Part], old: list[tuple[Part, QWidget]]
@@ -185,6 +202,13 @@ class GapColumn(QScrollArea):
 
 def _holds(line: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (line is focused or line.isAncestorOf(focused))
+
+
+def _stop(line: QWidget) -> QWidget | None:
+    """Return what of a line takes the keyboard; None where it only says something."""
+    if isinstance(line, GapRow | ActionRow | QPushButton):
+        return line
+    return line.findChild(QPushButton)
 
 
 def _group_heading(name: str) -> Label:

@@ -24,7 +24,7 @@ _WALKS = {
 
 
 class PlanLine(QFrame):
-    """Shows two rows of text, and more once it is opened; the keyboard does all of it."""
+    """Shows what is to be done, and a row below it; opens to more, with the keyboard too."""
 
     chosen = Signal()  # to open, or to close again
     pointed = Signal(bool)  # the pointer or the keyboard came, or left
@@ -38,7 +38,8 @@ class PlanLine(QFrame):
         self._details: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.title, self.figure = Elided("", "name"), Label("", "gain")
+        self.title, self.figure = Label("", "name", wrap=True), Label("", "gain")
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self.left, self.right = Elided("", "quiet"), Elided("", "quiet")
         self.signs = QHBoxLayout()
         self.signs.setSpacing(theme.space(0.5))
@@ -46,6 +47,7 @@ class PlanLine(QFrame):
         first.setSpacing(theme.space(1))
         first.addWidget(self.title, 1)
         first.addLayout(self.signs)
+        first.setAlignment(self.signs, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.figure)
         self.second = QWidget()
         second = QHBoxLayout(self.second)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -70,6 +70,8 @@ class PlanPanel(QWidget):
         column.addWidget(self.pages, 1)
         self.suggestions.pointed.connect(self.pointed)
         self.suggestions.gap_asked.connect(self.gap_asked)
+        self.suggestions.emptied.connect(self.tabs[0].setFocus)
+        self.agreed.emptied.connect(self.tabs[1].setFocus)
         self.agreed.log_asked.connect(self.log_asked)
         self.agreed.counted.connect(self._count)
         self.search.changed.connect(self._follow)
@@ -91,6 +93,8 @@ class PlanPanel(QWidget):
         self.pages.setCurrentIndex(page)
         self._beside.setCurrentIndex(page)
         self.pointed.emit(None)
+        if page == 0:
+            self.suggestions.show_pointed()
 
     def copy_list(self) -> None:
         """Put what is agreed on the clipboard, to paste into a message."""
@@ -98,6 +102,17 @@ class PlanPanel(QWidget):
         self.told.emit(
             tr("The list is on the clipboard. It names people: keep it in the team.")
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.pages.currentIndex() == 0:
+            self.suggestions.show_pointed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take what is suggested off the map, where nobody sees any more what it is of."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pointed.emit(None)
 
     # -- what stands above
 

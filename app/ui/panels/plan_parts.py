@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,7 +27,7 @@ from app.ui.panels.controls import link
 from app.ui.panels.labels import Label
 
 MOST_CONTACTS, MOST_SLOTS = 20, 20
-ACROSS = 260  # pixels that one colleague with a number takes
+ACROSS, REMARK = 260, 120  # pixels for one colleague with a number, and for what it holds
 
 
 class PlanChoice(QWidget):
@@ -38,6 +40,9 @@ class PlanChoice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, theme.space(0.5))
         row.setSpacing(theme.space(1))
+        upright = self.sizePolicy()
+        upright.setVerticalPolicy(QSizePolicy.Policy.Maximum)  # as high as what it says
+        self.setSizePolicy(upright)
         self.cards = [_PlanCard(title, totals) for title, totals in plans]
         for card in self.cards:
             row.addWidget(card, 1)
@@ -110,31 +115,44 @@ class CountField(QSpinBox):
 
 
 class Room(QWidget):
-    """How many contacts each colleague has room for; to change for this round."""
+    """How many contacts each colleague has room for, and how many of them are agreed already.
+
+    The number can be changed for this round.
+    """
 
     changed = Signal(str, int)
 
-    def __init__(self, people: Mapping[Id, str], slots: Mapping[Id, int], width: int) -> None:
+    def __init__(
+        self,
+        people: Mapping[Id, str],
+        slots: Mapping[Id, int],
+        agreed: Mapping[Id, int],
+        width: int,
+    ) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.space(1.5), 0, theme.space(1.5), theme.space(0.5))
         grid.setHorizontalSpacing(theme.space(1))
         grid.setVerticalSpacing(theme.space(0.5))
-        columns = max(1, width // ACROSS)
+        columns = max(1, width // (ACROSS + (REMARK if any(agreed.values()) else 0)))
         self.fields: dict[Id, CountField] = {}
         for place, (id, name) in enumerate(people.items()):
             field = CountField(
                 tr("Room of {name}", name=name),
                 0,
                 MOST_SLOTS,
-                min(slots.get(id, 0), MOST_SLOTS),
+                min(max(slots.get(id, 0), agreed.get(id, 0)), MOST_SLOTS),
             )
             field.valueChanged.connect(lambda value, id=id: self.changed.emit(id, value))
             self.fields[id] = field
-            across = 2 * (place % columns)
+            across = 3 * (place % columns)
             grid.addWidget(Label(name, "soft"), place // columns, across)
             grid.addWidget(field, place // columns, across + 1)
-        grid.setColumnStretch(2 * columns, 1)
+            if agreed.get(id):
+                said = tr("of which {count} agreed", count=agreed[id])
+                field.setAccessibleDescription(said)
+                grid.addWidget(Label(said, "quiet"), place // columns, across + 2)
+        grid.setColumnStretch(3 * columns, 1)
 
 
 def notice(words: str, do: str = "", act: Callable[[], object] | None = None) -> QFrame:
@@ -157,6 +175,21 @@ def fold(name: str, words: str, *, is_open: bool, toggle: Callable[[], object]) 
     made.setAccessibleName(words)
     made.setObjectName(f"fold.{name}")
     return made
+
+
+Told = tuple[type[QWidget], str, str]  # what one of two widgets is known by that stand for one
+
+
+def told(widget: QWidget) -> Told:
+    """Return what a widget is known by; what is made anew in its place is told the same."""
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return type(widget), widget.objectName(), widget.accessibleName() or text
+
+
+def twin(part: QWidget, known: Told) -> QWidget | None:
+    """Return the widget in a part that was made anew in place of another."""
+    inside = (part, *part.findChildren(QWidget))
+    return next((one for one in inside if told(one) == known), None)
 
 
 class Column(QScrollArea):
@@ -184,6 +217,8 @@ class Column(QScrollArea):
         """Show these from now on; what stood there and is not among them goes."""
         place_of_bar = self.verticalScrollBar().value()
         self._forget_wanted()
+        focused = self.focused()
+        known = None if focused is None or self._part_of(focused) in parts else told(focused)
         for part in self._parts:
             self._column.removeWidget(part)
             if part not in parts:
@@ -193,7 +228,22 @@ class Column(QScrollArea):
         for place, part in enumerate(parts):
             self._column.insertWidget(place, part)
         self._parts = list(parts)
+        again = (
+            None if known is None else next(filter(None, (twin(p, known) for p in parts)), None)
+        )
+        if again is not None:
+            again.setFocus()
         self.verticalScrollBar().setValue(place_of_bar)
+
+    def focused(self) -> QWidget | None:
+        """Return what has the keyboard among the parts that are there."""
+        found: QWidget | None = self.window().focusWidget()
+        if found is None or self._part_of(found) is None:
+            return None
+        return found
+
+    def _part_of(self, widget: QWidget) -> QWidget | None:
+        return next((p for p in self._parts if p is widget or p.isAncestorOf(widget)), None)
 
     def show_from_top(self, part: QWidget) -> None:
         """Bring a part to the top; it may still be growing, as a line that was just opened."""

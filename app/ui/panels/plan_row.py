@@ -33,17 +33,8 @@ class StepRow(PlanLine):
         self, words: StepWords, plan: AccountPlan, today: date, due: date, *, by_now: bool
     ) -> None:
         super().__init__()
-        self.words, self._today = words, today
+        self.words, self._today, self._by_now = words, today, by_now
         self._members = {id: member.label for id, member in plan.members.items()}
-        self.title.setText(words.deed)
-        self.figure.setText(words.gain)
-        self.left.setText(words.brings)
-        self.right.setText(words.way or words.room)
-        if words.only_here and by_now:
-            self.signs.addWidget(Pill(tr("only in this plan"), strong=False))
-        if words.opens:
-            self.signs.addWidget(Pill(tr("opens a next step"), strong=False))
-        self.setAccessibleName(". ".join((words.deed.rstrip("."), words.gain, words.brings)))
         self.owner = CodeField(
             tr("Owner"), list(self._members), unknown=None, words=self._members.__getitem__
         )
@@ -60,6 +51,34 @@ class StepRow(PlanLine):
         self._form = self._made_form()
         self._form.setParent(self)
         self._form.hide()
+        self.show_words(words)
+
+    def show_words(self, words: StepWords) -> None:
+        """Show the same contact in other words; what was given in the form stays."""
+        self.words = words
+        self.title.setText(words.deed)
+        self.figure.setText(words.gain)
+        self.left.setText(words.brings)
+        self.right.setText(words.way or words.room)
+        while (sign := self.signs.takeAt(0)) is not None:
+            if (pill := sign.widget()) is not None:
+                pill.deleteLater()
+        if words.only_here and self._by_now:
+            self.signs.addWidget(Pill(tr("only in this plan"), strong=False))
+        if words.opens:
+            self.signs.addWidget(Pill(tr("opens a next step"), strong=False))
+        self.setAccessibleName(". ".join((words.deed.rstrip("."), words.gain, words.brings)))
+        focused = self.focus_in(self._form)
+        self._form.setParent(self)
+        self._form.hide()
+        self.forget_details()
+        if focused is not None:
+            focused.setFocus()
+
+    def focus_in(self, part: QWidget) -> QWidget | None:
+        """Return what has the keyboard within a part of the line."""
+        focused: QWidget | None = self.window().focusWidget()
+        return None if focused is None or not part.isAncestorOf(focused) else focused
 
     def accept(self) -> None:
         """Take it up with what stands in the form."""
@@ -76,8 +95,6 @@ class StepRow(PlanLine):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, theme.space(0.5))
         column.setSpacing(theme.space(0.5))
-        if self.title.text() != words.deed:  # it is cut off above
-            column.addWidget(Label(words.deed, "soft", wrap=True))
         for text in (words.why, " ".join(part for part in (words.way, words.room) if part)):
             if text:
                 column.addWidget(Label(text, "soft", wrap=True))

@@ -171,7 +171,8 @@ class PlanSearch(QObject):
         tables = ((then.plan.table(kind), now.plan.table(kind)) for kind in READ)
         if any(was is not it and was != it for was, it in tables):
             return True
-        before, after = _planned(then.plan, self), _planned(now.plan, self)
+        before = planned_in(then.plan, self.opportunity)
+        after = planned_in(now.plan, self.opportunity)
         suggested = self._suggested()
         return any(
             pair not in suggested or pair in before
@@ -206,8 +207,9 @@ class PlanSearch(QObject):
         self.changed.emit()
 
 
-def _planned(plan: AccountPlan, search: PlanSearch) -> Mapping[tuple[Id, Id], TieLevel | None]:
-    found = plan.where(PlannedTie, "opportunity", search.opportunity)
+def planned_in(plan: AccountPlan, opportunity: Id) -> Mapping[tuple[Id, Id], TieLevel | None]:
+    """Return the ties that are planned for a decision, and the level each is to reach."""
+    found = plan.where(PlannedTie, "opportunity", opportunity)
     return {(one.member, one.person): one.desired_level for one in found}
 
 
@@ -220,33 +222,45 @@ def _search(
 ) -> None:
     """Tell of the quick plan, of how far the search is, and of the best plans; in a worker."""
     from app.analysis.recommend import Terms, next_best, suggest  # noqa: PLC0415  with SciPy
-    from app.analysis.recommend.steps import all_planned_done, carried_out  # noqa: PLC0415  too
+    from app.analysis.recommend.steps import all_planned_done  # noqa: PLC0415  too
 
     network = report.network
     ahead = all_planned_done(network)
-    room = {**room_of(network), **slots}
-    terms = Terms(most=most, slots={id: room[id] for id in network.plan.members})
+    terms = Terms(most=most, slots=room_left(network, slots))
 
     def heard(done: float) -> None:
         if stop.is_set():
             raise _Stopped
         tell(done)
 
-    def proposal(plan: SuggestedPlan) -> Proposal:
-        levels = {one.step.pair: one.step.level for one in plan.steps}
-        return Proposal(plan, carried_out(ahead, levels))
-
-    quick = proposal(next_best(network, report.gaps, terms))
+    quick = proposed(next_best(network, report.gaps, terms), ahead)
     heard(QUICK)
     tell(Found(report, ahead, quick))
     best = suggest(network, report.gaps, terms, lambda done: heard(QUICK + done * (1 - QUICK)))
-    both = proposal(best.with_gaps), proposal(best.score_only)
+    both = proposed(best.with_gaps, ahead), proposed(best.score_only, ahead)
     tell(Found(report, ahead, quick, both))
 
 
-def room_of(network: Network) -> dict[Id, int]:
-    """Return how many contacts each colleague has room for beside what is planned."""
-    from app.analysis.recommend.capacity import slots  # noqa: PLC0415  imports NetworkX
-    from app.analysis.recommend.steps import all_planned_done  # noqa: PLC0415  as above
+def proposed(plan: SuggestedPlan, ahead: Network) -> Proposal:
+    """Return a plan with the network it leads to; `ahead` has what is agreed carried out."""
+    from app.analysis.recommend.steps import carried_out  # noqa: PLC0415  imports NetworkX
 
-    return dict(slots(all_planned_done(network)))
+    return Proposal(plan, carried_out(ahead, {o.step.pair: o.step.level for o in plan.steps}))
+
+
+def room_of(network: Network) -> tuple[dict[Id, int], dict[Id, int]]:
+    """Return each colleague's contacts of a round, and how many of them are agreed already."""
+    from app.analysis.recommend.capacity import agreed, slots  # noqa: PLC0415  imports NetworkX
+
+    return dict(slots(network)), dict(agreed(network))
+
+
+def room_left(network: Network, wanted: Mapping[Id, int]) -> Mapping[Id, int]:
+    """Return how many contacts each colleague can take on beside what is agreed.
+
+    `wanted` are the numbers for this round that the user wants otherwise.
+    """
+    from app.analysis.recommend.capacity import slots_left  # noqa: PLC0415  imports NetworkX
+
+    given = {**room_of(network)[0], **wanted}
+    return slots_left(network, {id: given[id] for id in network.plan.members})

@@ -18,6 +18,7 @@ from app.ui.panels import plan_words
 from app.ui.panels.controls import link
 from app.ui.panels.labels import Label
 from app.ui.panels.plan_parts import Column, PlanChoice, Room, fold, notice
+from app.ui.panels.plan_rest import Left, PlanRest
 from app.ui.panels.plan_row import StepRow
 from app.ui.panels.plan_search import Found, PlanSearch, room_of
 from app.ui.panels.plan_taking import RefusedLine, accepted, due_day, refused_in
@@ -31,10 +32,13 @@ class SuggestionsPage(QWidget):
 
     pointed = Signal(object)  # Suggestion to draw on the map, or None
     gap_asked = Signal(object)  # the key of a gap to show
+    emptied = Signal()  # what had the keyboard is gone, and no line is left to go on with
 
     def __init__(self, document: Document, search: PlanSearch) -> None:
         super().__init__()
         self._document, self._search = document, search
+        self._rest = PlanRest(document, search)
+        self._rest.counted.connect(self.refresh)
         self._unfolded: set[str] = set()
         self._chosen: Key | None = None
         self._shown: object = None
@@ -57,19 +61,19 @@ class SuggestionsPage(QWidget):
         if state == self._shown:
             return
         self._shown = state
-        before = list(self.rows)
-        had_focus = next((key for key, row in self.rows.items() if row.hasFocus()), None)
+        before, focused = list(self.rows), self.column.focused()
+        had_focus = next((key for key, row in self.rows.items() if _has(row, focused)), None)
         found = self._found
         lines = [] if found is None else self.waiting()
         kept = self.rows if state[:2] == self._of else {}
         self._of = state[:2]
-        self.rows = {words.key: kept.get(words.key) or self._row(words) for words in lines}
+        self.rows = {words.key: self._row_of(words, kept) for words in lines}
         if self._chosen not in self.rows:
             self._chosen = None
             self.pointed.emit(None)
         self.column.show_parts(list(self._parts(found)))
-        if had_focus is not None and had_focus not in self.rows:
-            self._focus_after(before, had_focus)
+        if focused is not None:
+            self._keep_focus(before, had_focus)
 
     def _state(self) -> tuple[object, ...]:
         """Everything that is shown depends on; equal states look the same."""
@@ -80,7 +84,8 @@ class SuggestionsPage(QWidget):
             search.found, search.score_only, search.is_searching, search.is_stale, nobody,
             "" if report is None else plan_words.policy(report.network), report is None,
             plan_words.first_step(plan, document.opportunity), frozenset(self._unfolded),
-            [one.key for one in self.waiting()], refused_in(self._document), dict(search.slots),
+            self.waiting(), self._counted,
+            refused_in(self._document), self._room_now(),
             [(id, one.label) for id, one in plan.members.items()],
         )  # fmt: skip
 
@@ -95,18 +100,31 @@ class SuggestionsPage(QWidget):
 
     def waiting(self) -> list[StepWords]:
         """Return the suggestions still to be decided on, of the plan that is shown."""
-        found, document = self._found, self._document
-        if found is None or document.report is None:
+        found, shown = self._found, self._counted or self._found
+        if found is None or shown is None:
             return []
-        proposal = found.chosen(score_only=self._search.score_only)
+        proposal = shown.chosen(score_only=self._search.score_only)
         if self._said[0] is not proposal:
-            self._said = (proposal, plan_words.steps(found, proposal))
-        network = document.report.network
-        return [
-            one
-            for one in plan_words.waiting(self._said[1], document.plan, document.opportunity)
-            if network.may_contact(one.person)
-        ]
+            self._said = (proposal, plan_words.steps(shown, proposal))
+        place = found.proposals.index(found.chosen(score_only=self._search.score_only))
+        left = {(*step.pair, step.kind) for step in self._left(found)[place]}
+        return [one for one in self._said[1] if one.key in left]
+
+    @property
+    def _counted(self) -> Found | None:
+        """What is left of what was found, with its totals; None while they are counted."""
+        found = self._found
+        return None if found is None else self._rest.of(found, self._left(found))
+
+    def _left(self, found: Found) -> Left:
+        """Return by plan the contacts that nothing was decided on since it was found."""
+        document, since = self._document, found.network.as_of
+        assert document.report is not None, "nothing is found without"
+        network, plan = document.report.network, document.plan
+        return tuple(
+            plan_words.undecided((one.step for one in each.plan.steps), network, plan, since)
+            for each in found.proposals
+        )
 
     def _parts(self, found: Found | None) -> Iterator[QWidget]:
         """Yield what stands below one another."""
@@ -131,24 +149,11 @@ class SuggestionsPage(QWidget):
         if self._search.is_searching:
             yield Label(tr("Looking for the contacts that bring most…"), "soft")
             return
-        yield Label(
-            tr(
-                "Which few contacts bring most, and who of you makes them? Suggest weighs "
-                "every colleague with every contact, keeps to the room each of you has, and "
-                "says of each one why."
-            ),
-            "soft", wrap=True,
-        )  # fmt: skip
+        yield Label(plan_words.invitation(), "soft", wrap=True)
 
     def _closed(self, policy: str) -> Iterator[QWidget]:
         yield notice(policy)
-        yield Label(
-            tr(
-                "So nothing is suggested now: contact outside the tender can mean exclusion. "
-                "What does not need the customer can still be noted under Agreed."
-            ),
-            "soft", wrap=True,
-        )  # fmt: skip
+        yield Label(plan_words.nothing_now(), "soft", wrap=True)
 
     def _plans(self, found: Found) -> Iterator[QWidget]:
         search = self._search
@@ -164,24 +169,31 @@ class SuggestionsPage(QWidget):
 
             yield Label(wording.why_nobody(found.network), "soft", wrap=True)
             return
-        if found.best is not None:
-            names = tr("For the gaps too"), tr("For the score only")
-            choice = PlanChoice(
-                [
-                    (name, " · ".join(plan_words.totals(one.plan)))
-                    for name, one in zip(names, found.best, strict=True)
-                ],
-                score_only=search.score_only,
-            )
-            choice.chosen.connect(lambda on: search.show_score_only(on=on))
-            yield choice
+        counted = self._counted
+        if found.best is not None and any(self._left(found)):
+            yield self._choice(found, counted)
         elif search.is_searching:
             yield Label(tr("A first plan; the best one is being looked for."), "quiet")
         yield from self._lines()
-        for said in plan_words.remarks(found, proposal):
+        if counted is None or not self.rows:
+            return  # what is said of the plan is not known yet, or holds of nothing
+        proposal = counted.chosen(score_only=search.score_only)
+        for said in plan_words.remarks(counted, proposal, is_rest=counted is not found):
             yield Label(said, "quiet", wrap=True)
         for title in plan_words.loose_next_steps(proposal):
             yield Label(tr("Opens a next step: {gap}", gap=title), "quiet", wrap=True)
+
+    def _choice(self, found: Found, counted: Found | None) -> PlanChoice:
+        """Both plans; what they change is said once it is counted."""
+        search = self._search
+        words = [tr("Computing…")] * len(found.proposals)
+        if counted is not None:
+            words = [" · ".join(plan_words.totals(one.plan)) for one in counted.proposals]
+        titles = tr("For the gaps too"), tr("For the score only")
+        plans = list(zip(titles, words, strict=True))
+        choice = PlanChoice(plans, score_only=search.score_only)
+        choice.chosen.connect(lambda on: search.show_score_only(on=on))
+        return choice
 
     def _lines(self) -> Iterator[QWidget]:
         yield from self.rows.values()
@@ -199,7 +211,11 @@ class SuggestionsPage(QWidget):
     def _has_refused(self) -> bool:
         """Return whether anything of the plan that is shown was turned down since."""
         refused = {(one.member, one.person, one.kind) for one in refused_in(self._document)}
-        return any(words.key in refused for words in self._said[1])
+        found = self._search.found
+        steps = (
+            () if found is None else found.chosen(score_only=self._search.score_only).plan.steps
+        )
+        return any((*one.step.pair, one.step.kind) in refused for one in steps)
 
     def _room(self) -> Iterator[QWidget]:
         """How many contacts each colleague can take on, folded away."""
@@ -207,10 +223,17 @@ class SuggestionsPage(QWidget):
         yield self._fold("room", tr("Room of each colleague in this round"))
         if is_open and report is not None:
             people = {id: one.label for id, one in self._document.plan.members.items()}
-            slots = {**room_of(report.network), **self._search.slots}
-            room = Room(people, slots, self.width())
+            slots, agreed = room_of(report.network)
+            room = Room(people, {**slots, **self._search.slots}, agreed, self.width())
             room.changed.connect(self._search.slots.__setitem__)
             yield room
+
+    def _room_now(self) -> object:
+        """What the room of colleagues is read from, while it is unfolded."""
+        report = self._document.report
+        if report is None or "room" not in self._unfolded:
+            return None
+        return room_of(report.network), dict(self._search.slots)
 
     def _turned_down(self) -> Iterator[QWidget]:
         refused = refused_in(self._document)
@@ -234,15 +257,24 @@ class SuggestionsPage(QWidget):
 
     # -- the lines
 
+    def _row_of(self, words: StepWords, kept: dict[Key, StepRow]) -> StepRow:
+        """Return the line of a contact: the one that stands there, in the words of now."""
+        row = kept.get(words.key)
+        if row is None:
+            return self._row(words)
+        if row.words != words:
+            row.show_words(words)
+        return row
+
     def _row(self, words: StepWords) -> StepRow:
         document, key = self._document, words.key
-        due = due_day(document.plan, words, document.as_of)
+        due = due_day(document.plan, document.opportunity, words, document.as_of)
         made = StepRow(words, document.plan, document.as_of, due, by_now=True)
         made.chosen.connect(lambda: self.choose(key))
         made.pointed.connect(lambda on: self._point(key if on else self._chosen))
         made.walked.connect(lambda by: self._walk(key, by))
-        made.accepted.connect(lambda owner, due: self.accept(words, owner, due))
-        made.refused.connect(lambda reason: self.refuse(words, reason))
+        made.accepted.connect(lambda owner, due: self.accept(made.words, owner, due))
+        made.refused.connect(lambda reason: self.refuse(made.words, reason))
         made.gap_asked.connect(self.gap_asked)
         made.complained.connect(document.refused)
         return made
@@ -274,12 +306,20 @@ class SuggestionsPage(QWidget):
             row.setFocus()
             self.column.ensureWidgetVisible(row, 0, theme.space(1))
 
-    def _focus_after(self, before: list[Key], gone: Key) -> None:
-        """Put the keyboard on the line that followed the one that is gone."""
-        place = before.index(gone)
+    def _keep_focus(self, before: list[Key], was: Key | None) -> None:
+        """Keep the keyboard in the list: where it was, or on the line that followed it."""
+        if was in self.rows or (was is None and self.column.focused() is not None):
+            return
+        place = 0 if was is None else before.index(was)
         left = [key for key in (*before[place:], *reversed(before[:place])) if key in self.rows]
         if left:
             self.rows[left[0]].setFocus()
+        else:
+            self.emptied.emit()
+
+    def show_pointed(self) -> None:
+        """Show the opened line on the map again, as when the panel comes back."""
+        self._point(self._chosen)
 
     # -- doing
 
@@ -302,3 +342,8 @@ class SuggestionsPage(QWidget):
             edits.refuse_suggestion, document.opportunity, *words.key,
             reason=reason, on=document.as_of, by=document.author or None,
         )  # fmt: skip
+
+
+def _has(row: StepRow, focused: QWidget | None) -> bool:
+    """Return whether the keyboard is on a line, or on anything in it."""
+    return focused is not None and (row is focused or row.isAncestorOf(focused))

@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message
+from app.model.decision import Opportunity
 from app.model.planning import RefusedSuggestion
 from app.model.values import Id
 from app.ui import theme
@@ -23,14 +24,22 @@ SOON = timedelta(days=14)  # for a contact that no rhythm dates
 Taken = tuple[StepWords, str, date | None]  # what, its owner, and when it is due
 
 
-def due_day(plan: AccountPlan, words: StepWords, today: date) -> date:
+def soon(plan: AccountPlan, opportunity: Id, today: date) -> date:
+    """Return by when something is to be done unless said otherwise: in time to decide by."""
+    decision = plan.find(Opportunity, opportunity)
+    falls = None if decision is None else decision.decision_date
+    in_two_weeks = today + SOON
+    return in_two_weeks if falls is None or falls < today else min(falls, in_two_weeks)
+
+
+def due_day(plan: AccountPlan, opportunity: Id, words: StepWords, today: date) -> date:
     """Return by when a contact is to be: as their rhythm asks, where they spoke; else soon."""
     tie = plan.tie_between(words.member, words.person)
     if tie is not None and tie.last_contact is not None and tie.cadence_days:
         asked = tie.last_contact + timedelta(days=tie.cadence_days)
         if asked > today:
             return asked
-    return today + SOON
+    return soon(plan, opportunity, today)
 
 
 def accepted(plan: AccountPlan, opportunity: Id, wanted: Sequence[Taken]) -> Change:

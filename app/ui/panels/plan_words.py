@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from app.i18n import names, ntr, number, tr
-from app.model.planning import PlannedTie, RefusedSuggestion
+from app.i18n import mark, names, ntr, number, tr
+from app.model.planning import Action, PlannedTie, RefusedSuggestion
 from app.model.values import Id, joined
 from app.model.vocabulary import ActionKind, TieLevel
 from app.ui import shown_gaps
@@ -15,13 +16,14 @@ from app.ui import shown_gaps
 if TYPE_CHECKING:
     from app.analysis.gap import Gap, Key
     from app.analysis.network import Network
-    from app.analysis.recommend import PlannedStep, SuggestedPlan
+    from app.analysis.recommend import PlannedStep, Step, SuggestedPlan
     from app.model.account_plan import AccountPlan
     from app.ui.panels.plan_search import Found, Proposal
 
 Named = tuple["Key", str]  # a gap, and what it is called
 UNBROKEN = "\u00a0"  # a space where no line ends
 SAME = 0.05  # points; less prints as nothing
+DECIMALS = 1  # of points
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +58,46 @@ def steps(found: Found, proposal: Proposal) -> list[StepWords]:
     elsewhere = {one.step.pair for other in others for one in other.plan.steps}
     opened = _opened_by(proposal.plan)
     lines = []
-    for one in proposal.plan.steps:
+    for one, points in zip(proposal.plan.steps, _shown_gains(proposal.plan), strict=True):
         words = _words(one, found, proposal, opened.get(one.step.pair, []))
+        words = replace(words, gain=gain(points))
         only = bool(others) and one.step.pair not in elsewhere
         lines.append(replace(words, only_here=only))
     return lines
 
 
-def waiting(lines: Iterable[StepWords], plan: AccountPlan, opportunity: Id) -> list[StepWords]:
-    """Return the lines that were neither taken up nor turned down since."""
-    return [
+def _shown_gains(plan: SuggestedPlan) -> list[float]:
+    """Return the gains so rounded that they make the difference that the totals show."""
+    from app.analysis.rounding import rounded_together  # noqa: PLC0415  beside the report
+
+    whole = round(plan.after.score, DECIMALS) - round(plan.before.score, DECIMALS)
+    return rounded_together([one.gain for one in plan.steps], whole, DECIMALS)
+
+
+def undecided(
+    steps: Iterable[Step], network: Network, plan: AccountPlan, since: date
+) -> tuple[Step, ...]:
+    """Return the contacts that were neither taken up, carried out nor refused since a day.
+
+    Those that a contact policy forbids now are left out as well; `plan` may be later than the
+    network, which is measured a moment after.
+    """
+    opportunity = network.opportunity_id
+    made = {
+        (one.member, one.person, one.kind)
+        for one in plan.where(Action, "opportunity", opportunity)
+        if one.done is not None and one.done >= since
+    }
+    return tuple(
         one
-        for one in lines
-        if plan.find(PlannedTie, joined(opportunity, one.member, one.person)) is None
-        and plan.find(RefusedSuggestion, joined(opportunity, *one.key[:2], one.kind.value))
-        is None
+        for one in steps
+        if plan.find(PlannedTie, joined(opportunity, *one.pair)) is None
+        and plan.find(RefusedSuggestion, joined(opportunity, *one.pair, one.kind.value)) is None
+        and (*one.pair, one.kind) not in made
         and one.member in plan.members
         and one.person in plan.persons
-    ]
+        and network.may_contact(one.person)
+    )
 
 
 def _words(
@@ -161,28 +185,62 @@ def gain(points: float) -> str:
 def totals(plan: SuggestedPlan) -> list[str]:
     """Return what a plan changes: the score, the open gaps and their severity together."""
     before, after = plan.before, plan.after
-    pairs = (
-        (tr("score"), before.score, after.score, 1),
-        (tr("open gaps"), before.gaps, after.gaps, 0),
-        (tr("severity"), before.severity, after.severity, 0),
-    )
-    told = [
-        f"{name} {number(was, decimals)} → {number(now, decimals)}"
-        for name, was, now, decimals in pairs
+    return [
+        _change(tr("score"), before.score, after.score, DECIMALS),
+        _change(tr("open gaps"), before.gaps, after.gaps) + _of_which(plan),
+        _change(tr("severity"), before.severity, after.severity),
     ]
-    return [one.replace(" ", UNBROKEN) for one in told]
 
 
-def remarks(found: Found, proposal: Proposal) -> list[str]:
+def _change(name: str, was: float, now: float, decimals: int = 0) -> str:
+    told = f"{name} {number(was, decimals)} → {number(now, decimals)}"
+    return told.replace(" ", UNBROKEN)
+
+
+def _of_which(plan: SuggestedPlan) -> str:
+    """Return how many of the open gaps stand apart in the list of gaps, and why."""
+    before, after = plan.before, plan.after
+    parts = [
+        tr(text, count=str(was) if was == now else f"{was} → {now}")
+        for text, was, now in (
+            (mark("{count} to fill in"), before.to_fill_in, after.to_fill_in),
+            (mark("{count} parked"), before.parked, after.parked),
+        )
+        if was or now
+    ]
+    return tr(", of which {parts}", parts=names(parts)) if parts else ""
+
+
+def remarks(found: Found, proposal: Proposal, *, is_rest: bool = False) -> list[str]:
     """Return what is to be known of a plan, a sentence each."""
     from app.analysis.recommend import wording  # noqa: PLC0415  comes with the report
 
-    said = [] if not proposal.plan.steps else [wording.method(proposal.plan)]
+    said = []
+    if is_rest:
+        said.append(tr("This is what is left of the plan; its points are counted anew."))
+    elif proposal.plan.steps:
+        said.append(wording.method(proposal.plan))
     today, before = found.report.score.total, proposal.plan.before.score
+    waits = _waiting_for_policy(found.network)
+    if waits:
+        said.insert(0, waits)
     if found.ahead is not found.network:
         said.insert(0, _counted_ahead(today, before))
     difference = _difference(found)
     return [*said, difference] if difference else said
+
+
+def _waiting_for_policy(network: Network) -> str:
+    """Return how much of what is agreed a contact policy forbids for now."""
+    planned = network.plan.where(PlannedTie, "opportunity", network.opportunity_id)
+    count = sum(not network.may_contact(one.person) for one in planned)
+    if not count:
+        return ""
+    return ntr(
+        "{count} agreed contact waits under the contact policy and does not count yet.",
+        "{count} agreed contacts wait under the contact policy and do not count yet.",
+        count,
+    )
 
 
 def _counted_ahead(today: float, before: float) -> str:
@@ -237,6 +295,23 @@ def may_contact_nobody(network: Network) -> bool:
     """Return whether a contact policy leaves nobody of the buying team to contact."""
     people = network.people
     return bool(people) and not any(network.may_contact(one) for one in people)
+
+
+def invitation() -> str:
+    """Return what a search would do, where none was asked for yet."""
+    return tr(
+        "Which few contacts bring most, and who of you makes them? Suggest weighs "
+        "every colleague with every contact, keeps to the room each of you has, and "
+        "says of each one why."
+    )
+
+
+def nothing_now() -> str:
+    """Return what follows from a policy that forbids all contact."""
+    return tr(
+        "So nothing is suggested now: contact outside the tender can mean exclusion. "
+        "What does not need the customer can still be noted under Agreed."
+    )
 
 
 def first_step(plan: AccountPlan, opportunity: Id) -> str:

@@ -1,0 +1,26 @@
+"""Rounding parts of a whole so that what is read adds up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+DECIMALS = 1  # of points that stand in a list
+NOTHING = 1e-9  # less is the dust of adding floats
+
+
+def rounded_together(
+    parts: Sequence[float], whole: float, decimals: int = DECIMALS
+) -> list[float]:
+    """Round parts so that they add up to the rounded whole (largest remainder, Hamilton)."""
+    unit = 10.0**decimals
+    floors = [math.floor(part * unit + NOTHING) for part in parts]
+    missing = round(whole * unit) - sum(floors)
+    by_remainder = sorted(
+        range(len(parts)), key=lambda i: (floors[i] - parts[i] * unit, -abs(parts[i]), i)
+    )
+    for index in by_remainder[: max(0, missing)]:
+        floors[index] += 1
+    for index in by_remainder[missing:] if missing < 0 else ():
+        floors[index] -= 1  # the whole is rounded from other numbers than the parts
+    return [floor / unit + 0.0 for floor in floors]
