@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.i18n import tr
 
 if TYPE_CHECKING:
-    from app.ui.export import Options
+    from app.ui.export import Options, PictureSize
 
 EXIT_DONE, EXIT_MENDABLE = 0, 1
 AUDIENCES = ("internal", "customer", "without-names")
@@ -174,7 +174,8 @@ def _export(given: argparse.Namespace) -> int:
     else:
         from app.ui import export
 
-        options = replace(_picture_options(given), parameters=subject.parameters)
+        asked = _picture_options(given, target.suffix.lower())
+        options = replace(asked, parameters=subject.parameters)
         written = export.save_picture(
             subject.plan, subject.opportunity, subject.as_of, options, target
         )
@@ -182,27 +183,37 @@ def _export(given: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-def _picture_options(given: argparse.Namespace) -> Options:
+def _picture_options(given: argparse.Namespace, kind: str) -> Options:
     from app.model.audience import Audience
     from app.ui import export
-    from app.ui.picture_size import FOUR_K
 
-    on_paper = (given.height_cm, given.dpi)
-    if given.width_cm is None and any(value is not None for value in on_paper):
-        given.usage.error(tr("--height-cm and --dpi go with --width-cm."))
-    if given.width_cm is not None:
-        if given.width is not None or given.height is not None:
-            given.usage.error(tr("Give a size in pixels or in centimetres, not both."))
-        size = export.PictureSize.centimetres(given.width_cm, given.height_cm, given.dpi or 300)
-    else:
-        size = export.PictureSize.pixels(given.width or FOUR_K, given.height)
+    tables = set(export.FORMATS) - set(export.PICTURES)  # there are none for the customer
+    usual = Audience.INTERNAL if kind in tables else Audience.CUSTOMER
     return export.Options(
-        audience=Audience(given.audience or Audience.CUSTOMER),
-        size=size,
+        audience=Audience(given.audience or usual),
+        size=_size_wanted(given, kind),
         transparent=given.transparent,
         title=not given.no_title,
         language=given.lang or i18n.language(),
     )
+
+
+def _size_wanted(given: argparse.Namespace, kind: str) -> PictureSize:
+    """The size of a picture, on a page of its own or not; a PDF is on A4 when not said."""
+    from app.ui.picture_size import FOUR_K, PictureSize
+
+    pixels, paper = (given.width, given.height), (given.width_cm, given.height_cm)
+    if given.page is not None and any(value is not None for value in (*pixels, *paper)):
+        given.usage.error(tr("Give a page or a size, not both."))
+    if given.page or (kind == ".pdf" and not any((*pixels, *paper))):
+        return PictureSize.page(given.page or "a4", given.dpi or 300)
+    if given.width_cm is None and (given.height_cm, given.dpi) != (None, None):
+        given.usage.error(tr("--height-cm and --dpi go with --width-cm."))
+    if given.width_cm is not None:
+        if pixels != (None, None):
+            given.usage.error(tr("Give a size in pixels or in centimetres, not both."))
+        return PictureSize.centimetres(*paper, given.dpi or 300)
+    return PictureSize.pixels(given.width or FOUR_K, given.height)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -244,7 +255,9 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--format", choices=("text", "json"), default="text")
     history.set_defaults(command=_history)
 
-    export = commands.add_parser("export", help=tr("a picture, or a case file"))
+    export = commands.add_parser(
+        "export", help=tr("a picture, tables for internal use, or a case file")
+    )
     _source(export)
     export.add_argument("-o", "--output", required=True, metavar="FILE")
     export.add_argument("--view", choices=("map",), default="map")
@@ -255,6 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--height", type=_count, metavar="PIXELS")
     export.add_argument("--width-cm", type=_size, metavar="CM")
     export.add_argument("--height-cm", type=_size, metavar="CM")
+    export.add_argument("--page", choices=("a4", "a3", "slide"), help=tr("lying, or 16:9"))
     export.add_argument("--dpi", type=_count, metavar="DOTS")
     export.add_argument("--transparent", action="store_true")
     export.add_argument("--no-title", action="store_true")

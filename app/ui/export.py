@@ -1,9 +1,10 @@
-"""Pictures of a plan, for window and command line alike: redacted first, drawn after."""
+"""Files of a plan, for window and command line alike: redacted first, drawn after."""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,20 +15,28 @@ from PySide6.QtWidgets import QApplication
 
 from app import files, i18n
 from app.errors import UserError
-from app.i18n import tr
+from app.i18n import mark, tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, redact, shown_opportunity
 from app.model.parameters import DEFAULT, Parameters
 from app.model.plain_text import plain
 from app.model.values import Id
-from app.ui import proposal
+from app.ui import internal_files, proposal
 from app.ui.drawing import Drawing
 from app.ui.picture_size import PictureSize
 from app.ui.proposal_look import colour
 
 __all__ = ["Options", "PictureSize", "picture", "save_picture", "shrunk", "suggested_name"]
 
-FORMATS = (".png",)
+PNG, SVG, PDF = PICTURES = (".png", ".svg", ".pdf")
+FORMATS = {
+    PNG: mark("Picture (PNG)"),
+    SVG: mark("Drawing (SVG)"),
+    PDF: mark("Document (PDF)"),
+    ".xlsx": mark("Workbook (Excel)"),
+    ".csv": mark("List of people (CSV)"),
+    ".graphml": mark("Network (GraphML)"),
+}
 _LONGEST_NAME = 60  # of the account in a file's name, in characters
 
 
@@ -54,22 +63,68 @@ def save_picture(
     Raises UserError for an unknown kind of file, a size that cannot be, a language the
     audience is not offered, and a folder or disk that refuses; an older file is then as it was.
     """
-    if path.suffix.lower() not in FORMATS:
+    ensure_application()
+    kind, audience = path.suffix.lower(), Audience(options.audience)
+    offered = formats_for(audience)
+    if kind in FORMATS and kind not in offered:
+        raise UserError(
+            tr(
+                "{name} would be for internal use; the customer gets {formats}.",
+                name=path.name,
+                formats=", ".join(offered),
+            )
+        )
+    if kind not in offered:
         raise UserError(
             tr(
                 "A picture is saved as {formats}; {name} is none of these.",
-                formats=", ".join(FORMATS),
+                formats=", ".join(offered),
                 name=path.name,
             )
         )
-    return files.replace(path, png(picture(plan, opportunity, as_of, options)))
+    if kind == PNG:
+        content = png(picture(plan, opportunity, as_of, options))
+    else:
+        content = _content(kind, plan, opportunity, as_of, options)
+    return files.replace(path, content)
+
+
+def formats_for(audience: Audience) -> tuple[str, ...]:
+    """Return the endings of the files an audience can have: pictures only for the customer."""
+    return PICTURES if audience is Audience.CUSTOMER else tuple(FORMATS)
 
 
 def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> QImage:
     """Return the picture itself, as `save_picture` writes it; raises UserError as it does."""
     ensure_application()
+    with _speaking(options):
+        return _painted(_drawing(plan, opportunity, as_of, options), options)
+
+
+def _content(
+    kind: str, plan: AccountPlan, opportunity: Id, as_of: date, options: Options
+) -> bytes:
+    """What is in a file of another kind than PNG."""
     audience = Audience(options.audience)
-    offered = i18n.CUSTOMER_LANGUAGES if audience is Audience.CUSTOMER else i18n.LANGUAGES
+    with _speaking(options):
+        if kind not in PICTURES:
+            redacted = redact(plan, opportunity, audience)
+            shown = shown_opportunity(opportunity, audience)
+            return internal_files.WRITERS[kind](redacted, shown, as_of, options.parameters)
+        from app.ui import vector_files  # noqa: PLC0415  brings in QtSvg
+
+        drawing = _drawing(plan, opportunity, as_of, options)
+        title, clear = _heading(audience), options.transparent
+        if kind == PDF:
+            return vector_files.pdf(drawing, options.size, title, clear=clear)
+        told = _description(audience)
+        return vector_files.svg(drawing, options.size, title, told, clear=clear)
+
+
+def _speaking(options: Options) -> AbstractContextManager[None]:
+    """Speak the language asked for; raises UserError where the audience is not offered it."""
+    customer = Audience(options.audience) is Audience.CUSTOMER
+    offered = i18n.CUSTOMER_LANGUAGES if customer else i18n.LANGUAGES
     if options.language not in offered:
         raise UserError(
             tr(
@@ -78,18 +133,34 @@ def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -
                 language=options.language,
             )
         )
-    with i18n.speaking(options.language):
-        redacted = redact(plan, opportunity, audience)
-        if audience is Audience.CUSTOMER:
-            return _painted(_for_customer(redacted, options), options)
-        from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
+    return i18n.speaking(options.language)
 
-        shown = shown_opportunity(opportunity, audience)
-        drawing = internal_picture.drawing(
-            redacted, shown, as_of, options.parameters,
-            title=options.title, key=options.legend,
-        )  # fmt: skip
-        return _painted(drawing, options)
+
+def _drawing(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Drawing:
+    """The one description of a picture, from which every kind of file is painted."""
+    audience = Audience(options.audience)
+    redacted = redact(plan, opportunity, audience)
+    if audience is Audience.CUSTOMER:
+        return _for_customer(redacted, options)
+    from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
+
+    return internal_picture.drawing(
+        redacted, shown_opportunity(opportunity, audience), as_of, options.parameters,
+        title=options.title, key=options.legend,
+    )  # fmt: skip
+
+
+def _heading(audience: Audience) -> str:
+    """What a file is called inside; it names nobody, and says where it is internal."""
+    if audience is Audience.CUSTOMER:
+        return tr("Who works with whom")
+    return tr("INTERNAL relationship map")
+
+
+def _description(audience: Audience) -> str:
+    if audience is Audience.CUSTOMER:
+        return tr("The people of both sides by function area, and who works with whom.")
+    return tr("Both sides by level, the relationships between them and where they are thin.")
 
 
 def shrunk(options: Options, width: int, height: int) -> Options:
@@ -97,21 +168,20 @@ def shrunk(options: Options, width: int, height: int) -> Options:
     return replace(options, size=options.size.shown_in(width, height))
 
 
-def suggested_name(plan: AccountPlan, options: Options) -> str:
+def suggested_name(plan: AccountPlan, options: Options, kind: str = PNG) -> str:
     """Return a file name with the account's name, INTERN in it where it is not for outside.
 
     It holds nobody's name, also where the account is called after somebody.
     """
     with i18n.speaking(options.language):
-        customer = Audience(options.audience) is Audience.CUSTOMER
-        subject = tr("Who works with whom") if customer else tr("INTERNAL relationship map")
+        subject = _heading(Audience(options.audience))
     account = plain(plan.account.name) or ""
     people = [plain(one.name) for one in (*plan.persons.values(), *plan.members.values())]
     if any(name and name.casefold() in account.casefold() for name in people):
         account = ""
     kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in account)
     parts = (subject, " ".join(kept[:_LONGEST_NAME].split()))
-    return " - ".join(part for part in parts if part) + FORMATS[0]
+    return " - ".join(part for part in parts if part) + kind
 
 
 def png(image: QImage) -> bytes:

@@ -12,6 +12,7 @@ FOUR_K = 3840  # pixels wide
 PROPOSAL_UNITS = 1280.0  # the proposal in its own units: letters as large as on a slide
 _LEAST_SIDE, MOST_SIDE = 64, 20_000  # pixels
 _MOST_PIXELS = 200_000_000
+PAGES = {"a4": (29.7, 21.0), "a3": (42.0, 29.7), "slide": (33.867, 19.05)}  # centimetres, lying
 _CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
 _LEAST_DPI, _MOST_DPI = 30, 2400
 _UNITS_PER_CM = 60.0  # of the proposal: letters of 8 points at least on a page 16 cm wide
@@ -48,6 +49,11 @@ class PictureSize:
             )
         tall = None if height is None else _dots(height, dpi)
         return cls(_dots(width, dpi), tall, dpi, printed=True).checked()
+
+    @classmethod
+    def page(cls, name: str, dpi: int = 300) -> PictureSize:
+        """Return the size of a lying page: a4, a3, or slide (16:9); KeyError for another."""
+        return cls.centimetres(*PAGES[name], dpi)
 
     def checked(self) -> PictureSize:
         """Return this size; raises UserError where it is too small or too large."""

@@ -168,13 +168,16 @@ def measure(token: str) -> float:
 def font(size: str = "body", *, strong: bool = False, grows: bool = True) -> QFont:
     """Return the shipped typeface at a size named in shared.toml, in one of its two weights.
 
-    It grows with the text size that was chosen, but for drawings: those one zooms.
+    It grows with the text size that was chosen, but for drawings: those one zooms, and in
+    those every letter is drawn as itself, so that a PDF knows what text it is.
     """
     made = QFont([family(), *FALLBACK_FAMILIES])
     pixels = measure(f"font.{size}")
     made.setPixelSize(grown(pixels) if grows else int(pixels))
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if not grows:
+        made.setFeature(QFont.Tag("calt"), 0)
     return made
 
 

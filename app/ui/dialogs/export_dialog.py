@@ -1,11 +1,11 @@
-"""The dialog that makes a picture: for whom first, what that leaves out, then how large."""
+"""The dialog that makes a file: for whom first, what that leaves out, then which kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -24,7 +24,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.audience import Audience
 from app.model.omissions import left_out
-from app.ui import export, theme
+from app.ui import export, internal_files, theme
 from app.ui.dialogs.export_parts import AudienceCard, Preview, SizeField
 from app.ui.document import Document
 from app.ui.file_dialogs import PICTURES, ask_to_save, first_folder
@@ -43,11 +43,13 @@ AskPath = Callable[[QWidget, str], Path | None]
 def ask_path(parent: QWidget, suggested: str) -> Path | None:
     """Ask where to save; None when the user thinks better of it."""
     where = str(first_folder(PICTURES) / suggested)
-    chosen = ask_to_save(parent, tr("Save picture"), where, tr("Pictures (*.png)"))
+    kind = Path(suggested).suffix
+    pattern = f"{tr(export.FORMATS[kind])} (*{kind})"
+    chosen = ask_to_save(parent, tr("Save picture"), where, pattern)
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(export.FORMATS[0])
+    return path if path.suffix else path.with_suffix(kind)
 
 
 class ExportDialog(QDialog):
@@ -65,13 +67,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export a picture"))
         self.setStyleSheet(style.sheet())
         self.cards = self._audience_cards()
-        self.size_field = SizeField()
+        self.size_field, self.kind_field = SizeField(), QComboBox()
         self.language_field, self.our_name_field = QComboBox(), QLineEdit()
         self.title_box, self._clear = (
             QCheckBox(tr("Title")),
             QCheckBox(tr("Transparent background")),
         )
         self._legend = QCheckBox(tr("Legend"))
+        self._of_pictures = (heading(tr("Size")), heading(tr("Appearance")))
         self.preview = Preview()
         self._omissions = Label("", "soft", wrap=True)
         self.problem = Label("", "problem", wrap=True)
@@ -88,6 +91,11 @@ class ExportDialog(QDialog):
     def audience(self) -> Audience:
         """For whom the picture is."""
         return next(card.audience for card in self.cards if card.radio.isChecked())
+
+    @property
+    def kind(self) -> str:
+        """The ending of the file that is asked for."""
+        return str(self.kind_field.currentData() or export.PNG)
 
     def options(self) -> export.Options:
         """Return what is asked; raises UserError for a size that cannot be."""
@@ -117,6 +125,10 @@ class ExportDialog(QDialog):
         """Draw the preview anew, at once."""
         self._soon.stop()
         self._omissions.setText(self.omissions())
+        if self.kind in internal_files.HOLDS:
+            self.preview.show_problem(tr(internal_files.HOLDS[self.kind]))
+            self.save_button.setEnabled(True)
+            return
         try:
             asked = self.options()
             small = export.shrunk(asked, *_PREVIEW)
@@ -132,7 +144,7 @@ class ExportDialog(QDialog):
         """Ask where, and save the picture there; a refusal is shown and the dialog stays."""
         try:
             asked = self.options()
-            path = self._ask(self, export.suggested_name(self._plan, asked))
+            path = self._ask(self, export.suggested_name(self._plan, asked, self.kind))
             if path is None:
                 return
             self.saved = export.save_picture(
@@ -160,10 +172,31 @@ class ExportDialog(QDialog):
         for code in i18n.CUSTOMER_LANGUAGES if customer else i18n.LANGUAGES:
             self.language_field.addItem(LANGUAGE_NAMES[code], code)
         self.language_field.setCurrentIndex(max(self.language_field.findData(chosen), 0))
-        self._legend.setVisible(not customer)
+        self._offer_kinds()
         self.our_name_field.setVisible(customer)
         self._our_label.setVisible(customer)
         self._omissions.setText(self.omissions())
+        self._later()
+
+    def _offer_kinds(self) -> None:
+        """Offer the kinds of files this audience can have; the one chosen stays if it may."""
+        blocker, chosen = QSignalBlocker(self.kind_field), self.kind
+        self.kind_field.clear()
+        for kind in export.formats_for(self.audience):
+            self.kind_field.addItem(tr(export.FORMATS[kind]), kind)
+        self.kind_field.setCurrentIndex(max(self.kind_field.findData(chosen), 0))
+        blocker.unblock()
+        self._on_kind()
+
+    def _on_kind(self) -> None:
+        """Show what can be chosen for this kind of file; a PDF has a page and a ground."""
+        drawn = self.kind in export.PICTURES
+        if self.kind == export.PDF:
+            self.size_field.turn_to_page()
+        for part in (*self._of_pictures, self.size_field, self.title_box):
+            part.setVisible(drawn)
+        self._clear.setVisible(drawn and self.kind != export.PDF)
+        self._legend.setVisible(drawn and self.audience is not Audience.CUSTOMER)
         self._later()
 
     def _later(self) -> None:
@@ -211,10 +244,15 @@ class ExportDialog(QDialog):
         for card in self.cards:
             column.addWidget(card)
         column.addSpacing(theme.space())
-        column.addWidget(heading(tr("Size")))
+        size, look = self._of_pictures
+        column.addWidget(heading(tr("Kind of file")))
+        self.kind_field.setAccessibleName(tr("Kind of file"))
+        column.addWidget(self.kind_field)
+        column.addSpacing(theme.space())
+        column.addWidget(size)
         column.addWidget(self.size_field)
         column.addSpacing(theme.space())
-        column.addWidget(heading(tr("Appearance")))
+        column.addWidget(look)
         self.title_box.setChecked(True)
         self._legend.setChecked(True)
         for box in (self.title_box, self._clear, self._legend):
@@ -262,6 +300,7 @@ class ExportDialog(QDialog):
             group.addButton(card.radio)
             card.radio.toggled.connect(lambda on: self._on_audience() if on else None)
         self.size_field.changed.connect(self._later)
+        self.kind_field.currentIndexChanged.connect(self._on_kind)
         self.language_field.currentIndexChanged.connect(self._later)
         for box in (self.title_box, self._clear, self._legend):
             box.toggled.connect(self._later)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import tr
+from app.i18n import mark, tr
 from app.model.audience import Audience
 from app.ui import theme
 from app.ui.panels.labels import Label
@@ -26,6 +26,11 @@ from app.ui.picture_size import FOUR_K, MOST_SIDE, PictureSize
 
 _PAPER_WIDTH = 16.0  # centimetres: between the margins of a page
 _MOST_PAPER, _LEAST_DPI, _MOST_DPI = 200.0, 30, 1200
+_PAGES = (
+    (mark("A4, landscape"), "a4"),
+    (mark("A3, landscape"), "a3"),
+    (mark("Slide, 16:9"), "slide"),
+)
 _CHEQUER = 8  # pixels, the squares that stand for a clear ground
 
 
@@ -73,6 +78,8 @@ class SizeField(QWidget):
         super().__init__()
         self.unit = QComboBox()
         self.unit.addItems([tr("Pixels"), tr("Centimetres")])
+        for words, page in _PAGES:
+            self.unit.addItem(tr(words), page)
         self.width_field, self.height_field = QDoubleSpinBox(), QDoubleSpinBox()
         self.dpi = QSpinBox()
         self.dpi.setRange(_LEAST_DPI, _MOST_DPI)
@@ -92,9 +99,16 @@ class SizeField(QWidget):
     def size_wanted(self) -> PictureSize:
         """Return the size; raises UserError where it is too small or too large."""
         width, height = self.width_field.value(), self.height_field.value()
+        if page := self.unit.currentData():
+            return PictureSize.page(page, self.dpi.value())
         if self._on_paper():
             return PictureSize.centimetres(width, height or None, self.dpi.value())
         return PictureSize.pixels(round(width), round(height) or None)
+
+    def turn_to_page(self) -> None:
+        """Ask for a page where pixels were asked for: a document has none."""
+        if self.unit.currentIndex() == 0:
+            self.unit.setCurrentIndex(self.unit.findData(_PAGES[0][1]))
 
     def _rows(self) -> Iterator[tuple[str, QWidget]]:
         yield tr("Measured in"), self.unit
@@ -106,7 +120,7 @@ class SizeField(QWidget):
         return self.unit.currentIndex() == 1
 
     def _turn(self) -> None:
-        paper = self._on_paper()
+        paper, page = self._on_paper(), self.unit.currentData() is not None
         for field, value in ((self.width_field, _PAPER_WIDTH if paper else FOUR_K),
                              (self.height_field, 0)):  # fmt: skip
             blocker = QSignalBlocker(field)
@@ -115,7 +129,8 @@ class SizeField(QWidget):
             field.setSingleStep(1 if paper else 160)
             field.setValue(value)
             blocker.unblock()
-        self._form.setRowVisible(self.dpi, paper)
+            self._form.setRowVisible(field, not page)
+        self._form.setRowVisible(self.dpi, paper or page)
         self.changed.emit()
 
 

@@ -1,0 +1,129 @@
+"""Tables as an Excel workbook: a real table a sheet, every text a text, marked internal."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.model.plain_text import plain
+
+Value = str | float | date | None
+
+_WRITTEN = datetime(2000, 1, 1)  # every file says so: the same plan gives the same bytes
+_FIRST_DAY = 1900  # the year in which a workbook's days begin
+_NARROWEST, _WIDEST = 8, 56  # characters; a longer text goes on in a next line
+_HEADINGS_ROW = 2  # below the line that says what this is, and an empty one
+_LONGEST_NAME = 250  # of a column, in characters
+_STYLE = "Table Style Light 1"
+_AS_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: its headings, and as many values in each row."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+def workbook(sheets: Iterable[Sheet], title: str, mark: str) -> bytes:
+    """Return an XLSX file; `mark` stands on every sheet, on screen and when printed."""
+    import xlsxwriter  # noqa: PLC0415  only an export needs it
+
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, _AS_TEXT) as book:
+        book.set_properties({"title": f"{mark} {title}", "created": _WRITTEN})
+        styles = _Styles.of(book)
+        for number, sheet in enumerate(sheets, 1):
+            page = book.add_worksheet(sheet.name)
+            words = " · ".join(part for part in (mark, sheet.name, plain(title)) if part)
+            page.write_string(0, 0, words, styles.face)
+            _fill(page, sheet, styles)
+            page.add_table(*_extent(sheet), _table(sheet, number))
+            _set_up_page(page, mark)
+    return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """How cells look."""
+
+    face: Any
+    text: Any
+    day: Any
+
+    @classmethod
+    def of(cls, book: Any) -> _Styles:
+        top = {"valign": "top", "text_wrap": True}
+        return cls(
+            face=book.add_format({"bold": True, "font_size": 13}),
+            text=book.add_format(top),
+            day=book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"}),
+        )
+
+
+def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:
+    widths = [len(heading) + 4 for heading in sheet.headings]  # with the filter's button
+    for number, row in enumerate(sheet.rows, _HEADINGS_ROW + 1):
+        for column, value in enumerate(row):
+            words = _write(page, number, column, value, styles)
+            widths[column] = max(widths[column], len(words) + 2)
+    for column, width in enumerate(widths):
+        page.set_column(column, column, min(max(width, _NARROWEST), _WIDEST))
+
+
+def _write(page: Any, row: int, column: int, value: Value, styles: _Styles) -> str:
+    """Write one cell as what it is; return it about as it will be shown."""
+    if isinstance(value, date) and value.year >= _FIRST_DAY:
+        page.write_datetime(row, column, datetime(*value.timetuple()[:3]), styles.day)
+        return value.isoformat()
+    if isinstance(value, (int, float)):
+        page.write_number(row, column, float(value), styles.text)
+        return str(value)
+    words = value.isoformat() if isinstance(value, date) else plain(value)
+    if words:
+        page.write_string(row, column, words, styles.text)
+    return words or ""
+
+
+def _extent(sheet: Sheet) -> tuple[int, int, int, int]:
+    last = _HEADINGS_ROW + max(len(sheet.rows), 1)  # a table has one row at least
+    return _HEADINGS_ROW, 0, last, len(sheet.headings) - 1
+
+
+def _table(sheet: Sheet, number: int) -> dict[str, Any]:
+    columns = [{"header": name} for name in _different(sheet.headings)]
+    return {"name": f"Table{number}", "style": _STYLE, "columns": columns}
+
+
+def _different(headings: Iterable[str]) -> list[str]:
+    """Return headings as a table wants them: none empty, no two alike in any case."""
+    seen: set[str] = set()
+    names = []
+    for heading in headings:
+        name = first = (plain(heading) or "?")[:_LONGEST_NAME]
+        again = 2
+        while name.casefold() in seen:
+            name, again = f"{first} {again}", again + 1
+        seen.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _set_up_page(page: Any, mark: str) -> None:
+    page.freeze_panes(_HEADINGS_ROW + 1, 1)
+    page.set_header(f"&C&14&B{mark}")
+    page.set_footer("&C&P / &N")
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(_HEADINGS_ROW)

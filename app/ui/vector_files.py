@@ -1,0 +1,174 @@
+"""A drawing as SVG and as PDF: lines as lines, text as text, the same bytes every time."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from html import escape, unescape
+
+from PySide6.QtCore import (
+    QBuffer,
+    QHashSeed,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSize,
+    QSizeF,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPageLayout,
+    QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtSvg import QSvgGenerator
+
+from app.ui import theme
+from app.ui.drawing import Drawing
+from app.ui.picture_size import PictureSize
+from app.ui.proposal_look import colour
+
+_DOTS = 96  # per inch: Qt spaces letters right at the density of a screen only
+_CM_PER_INCH, _MM_PER_INCH = 2.54, 25.4
+_SVG = "http://www.w3.org/2000/svg"
+_HEAD = re.compile(r".*?<svg[^>]*>.*?(?=<defs>)", re.DOTALL)
+_TEXT = re.compile(
+    r'<text (?P<before>[^>]*?)font-family="[^"]*" font-size="(?P<size>[\d.]+)" '
+    r'font-weight="(?P<weight>\d+)"(?P<after>[^>]*)>(?P<words>[^<]*)</text>'
+)
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_METADATA = (
+    b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
+    b'</x:xmpmeta><?xpacket end="r"?>'
+)
+_STORY = re.compile(
+    rb"/(?:Producer|Creator|Author) \(.*?\)\n|/(?:Creation|Mod)Date \(.*?\)\n", re.S
+)
+_ID = re.compile(rb"/ID \[ <([0-9a-fA-F]+)> <[0-9a-fA-F]+> \]")
+
+
+def svg(
+    drawing: Drawing, size: PictureSize, title: str, description: str, *, clear: bool
+) -> bytes:
+    """Return an SVG file with the size asked for; it holds title and description only.
+
+    Where the typeface is missing, a browser sets another one as wide, so nothing overlaps.
+    """
+    size = size.with_height(round(drawing.height * size.width / drawing.width))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(round(drawing.width), round(drawing.height)))
+    with QPainter(generator) as painter:
+        drawing.paint(painter)
+    body = _HEAD.sub("", bytes(buffer.data().data()).decode("utf-8", "replace"), count=1)
+    body = _TEXT.sub(_sized, _NO_XML.sub("", body))
+    content = _svg_head(drawing, size, title, description, clear=clear) + body
+    return content.encode()
+
+
+def _svg_head(
+    drawing: Drawing, size: PictureSize, title: str, description: str, *, clear: bool
+) -> str:
+    """The opening of the file: how large, which part of the plane, what it is."""
+    scale = min(size.width / drawing.width, size.high / drawing.height)
+    wide, high = size.width / scale, size.high / scale
+    left = (drawing.width - wide) / 2
+    unit = "px"
+    across, down = float(size.width), float(size.high)
+    if size.printed:
+        unit = "cm"
+        across, down = (side / size.dpi * _CM_PER_INCH for side in (across, down))
+    box = f"{left:.2f} 0 {wide:.2f} {high:.2f}"
+    ground = (
+        ""
+        if clear
+        else f'<rect x="{left:.2f}" y="0" width="{wide:.2f}" height="{high:.2f}" '
+        f'fill="{colour("background").name()}"/>\n'
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="{_SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" '
+        f'width="{across:.6g}{unit}" height="{down:.6g}{unit}" viewBox="{box}">\n'
+        f"<title>{escape(title)}</title>\n<desc>{escape(description)}</desc>\n{ground}"
+    )
+
+
+def _sized(found: re.Match[str]) -> str:
+    """A text as wide as in our typeface, and other typefaces to fall back on."""
+    words = unescape(found["words"]).rstrip("\n")
+    font = QFont([theme.family(), *theme.FALLBACK_FAMILIES])
+    font.setPixelSize(max(round(float(found["size"])), 1))
+    font.setWeight(QFont.Weight(int(found["weight"])))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    width = QFontMetricsF(font).horizontalAdvance(words) * float(found["size"])
+    width /= font.pixelSize()
+    families = ", ".join([theme.family(), *theme.FALLBACK_FAMILIES, "sans-serif"])
+    fitted = f'textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs" ' if width else ""
+    return (
+        f'<text {found["before"]}{fitted}font-family="{escape(families)}" '
+        f'font-size="{found["size"]}" font-weight="{found["weight"]}"{found["after"]}>'
+        f"{escape(words, quote=False)}</text>"
+    )
+
+
+def pdf(drawing: Drawing, size: PictureSize, title: str, *, clear: bool) -> bytes:
+    """Return a PDF file of one page of the size asked for; it holds a title and nothing else.
+
+    Its typeface is embedded and its text can be selected.
+    """
+    size = size.with_height(round(drawing.height * size.width / drawing.width))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QHashSeed.setDeterministicGlobalSeed()  # it decides in which order typefaces are embedded
+    try:
+        writer = QPdfWriter(buffer)
+        writer.setTitle(title)
+        writer.setDocumentXmpMetadata(_NO_METADATA)
+        writer.setResolution(_DOTS)
+        writer.setPageLayout(_page(size))
+        with QPainter(writer) as painter:
+            _paint(painter, drawing, writer, clear=clear)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+    return _anonymous(bytes(buffer.data().data()))
+
+
+def _page(size: PictureSize) -> QPageLayout:
+    sides = QSizeF(*(side / size.dpi * _MM_PER_INCH for side in (size.width, size.high)))
+    paper = QPageSize(
+        sides, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch
+    )
+    return QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def _paint(painter: QPainter, drawing: Drawing, page: QPaintDevice, *, clear: bool) -> None:
+    if not clear:
+        painter.fillRect(QRectF(0, 0, page.width(), page.height()), colour("background"))
+    scale = min(page.width() / drawing.width, page.height() / drawing.height)
+    painter.translate((page.width() - drawing.width * scale) / 2, 0)
+    painter.scale(scale, scale)
+    drawing.paint(painter)
+
+
+def _anonymous(content: bytes) -> bytes:
+    """Blank out when and by what a PDF was made; its id follows from what is in it.
+
+    Everything keeps its length, because a table at the end says where each part begins.
+    """
+    first, last = content.index(b"endobj"), content.rindex(b"trailer")
+    head, body, end = content[:first], content[first:last], content[last:]
+    head = _STORY.sub(lambda found: b" " * (len(found[0]) - 1) + b"\n", head)
+    made = sha256(head + body).hexdigest().encode() * 2
+
+    def renamed(found: re.Match[bytes]) -> bytes:
+        id = made[: len(found[1])].ljust(len(found[1]), b"0")
+        return b"/ID [ <" + id + b"> <" + id + b"> ]"
+
+    return head + body + _ID.sub(renamed, end)
