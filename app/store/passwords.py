@@ -23,6 +23,14 @@ def hold(address: Address, password: str) -> None:
     _held[address.label] = password
 
 
+def has_keyring() -> bool:
+    """Return whether there is a keyring that may take a password."""
+    import keyring  # noqa: PLC0415  as below
+    from keyring.backends import fail  # noqa: PLC0415
+
+    return not isinstance(keyring.get_keyring(), fail.Keyring)
+
+
 def keep(address: Address, password: str) -> bool:
     """Keep a password in the system's keyring; return whether there is one that took it."""
     import keyring  # noqa: PLC0415  its backends are slow to find, and seldom wanted

@@ -28,6 +28,11 @@ class Rights(IntEnum):
     def may_edit(self) -> bool:
         return self >= Rights.EDITOR
 
+    @property
+    def may_remove(self) -> bool:
+        """Whether whole accounts may be removed, with their log."""
+        return self >= Rights.OWNER
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:

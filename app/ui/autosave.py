@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import UserError
-from app.i18n import tr
+from app.errors import PasswordWanted, Unreachable, UserError
+from app.i18n import ntr, tr
 from app.model.change import Change
 from app.model.working_copy import Exchange, Exchanger
 from app.ui.inbox import Inbox
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 QUIET_MS = 300  # after the last change; with the write itself well within a second
 LONGEST_MS = 700  # however busy the user is
 RETRY_MS = 5000
+FIRST_PAUSE_MS, LONGEST_PAUSE_MS = 500, 10_000  # between two looks for a server that is away
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ class Keeping(Enum):
     SAVED = "saved"
     SAVING = "saving"
     FAILED = "failed"
+    OFFLINE = "offline"  # the server is away; what is done waits for it in the journal
 
 
 class Journaled(Protocol):
@@ -48,6 +50,7 @@ class Autosave(QObject):
     """Hands in what is pending, a round at a time; what fails is kept and tried again."""
 
     state_changed = Signal(object, str)  # Keeping, and why it failed
+    locked_out = Signal(str, str)  # the server wants a password: a sentence, and its address
 
     def __init__(
         self,
@@ -64,6 +67,8 @@ class Autosave(QObject):
         self._document, self._store, self._journal = document, store, journal
         self._worker = worker
         self._round: Future[Exchange] | None = None
+        self._again = False  # others did more while a round was on its way
+        self._pause = FIRST_PAUSE_MS
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self.start_round)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
@@ -76,19 +81,30 @@ class Autosave(QObject):
             self._soon()
 
     def start_round(self) -> None:
-        """Hand in what is pending, unless that is being done already."""
+        """Hand in what is pending and fetch what others did, unless that is being done."""
         if self._round is not None:
             return
         self._stop_timers()
         copy = self._document.copy
-        self._set(Keeping.SAVING)
+        if copy.pending and self.state is not Keeping.OFFLINE:
+            self._set(Keeping.SAVING)
         self._round = self._worker.submit(
             self._store.exchange, tuple(copy.pending), copy.revision, self.author
         )
         self._round.add_done_callback(self._inbox.putting())
 
+    def fetch(self) -> None:
+        """Take in what others did; another time after a round that is on its way."""
+        self._again = self._round is not None
+        self.start_round()
+
     def flush(self) -> bool:
-        """Hand everything in and wait for it; return whether nothing is left pending."""
+        """Hand everything in and wait for it; return whether nothing is left pending.
+
+        A server that is away is not waited for: the journal has what is pending.
+        """
+        if self.state is Keeping.OFFLINE:
+            return not self._document.copy.pending
         self._stop_timers()
         if self._round is not None:
             self._settle(self._wait())
@@ -104,6 +120,7 @@ class Autosave(QObject):
         """Flush and let the document go; what is still pending stays in the journal."""
         done = self.flush()
         self._stop_timers()
+        self._round = None  # of a server that is away; the journal is compared with its log
         self._document.done.disconnect(self._note)
         return done
 
@@ -116,6 +133,9 @@ class Autosave(QObject):
         self._soon()
 
     def _soon(self) -> None:
+        if self.state is Keeping.OFFLINE:
+            self._go_offline()  # one change more waits; `_retry` runs
+            return
         if self.state is not Keeping.FAILED:
             self._set(Keeping.SAVING)
         self._quiet.start()
@@ -134,21 +154,40 @@ class Autosave(QObject):
 
     def _settle(self, done: Future[Exchange]) -> None:
         self._round = None
+        again, self._again = self._again, False
         if error := done.exception():
-            _log.error("changes not handed in", exc_info=error)
-            self._set(Keeping.FAILED, _reason(error))
-            self._retry.start()
+            self._put_off(error, again=again)
             return
+        self._pause = FIRST_PAUSE_MS
         copy = self._document.copy
         exchange = done.result()
         for conflict in copy.settle(exchange):
             self._document.refused.emit(str(conflict))
         if exchange.accepted or exchange.others:
             self._rewrite()
+        self._set(Keeping.SAVING if copy.pending else Keeping.SAVED)
         if copy.pending:
             self._soon()
+        elif again:
+            self.start_round()
+
+    def _put_off(self, error: BaseException, *, again: bool) -> None:
+        """Say why nothing was handed in, and try it again later."""
+        if isinstance(error, Unreachable):
+            _log.info("offline: %s", type(error).__name__)
+            self._pause = FIRST_PAUSE_MS if again else min(2 * self._pause, LONGEST_PAUSE_MS)
+            self._go_offline()
+            self._retry.start(self._pause)
+            return
+        _log.error("changes not handed in", exc_info=error)
+        self._set(Keeping.FAILED, _reason(error))
+        if isinstance(error, PasswordWanted):
+            self.locked_out.emit(str(error), error.place)  # the answer is a reason to try
         else:
-            self._set(Keeping.SAVED)
+            self._retry.start(RETRY_MS)
+
+    def _go_offline(self) -> None:
+        self._set(Keeping.OFFLINE, waiting_words(len(self._document.copy.pending)))
 
     def _rewrite(self) -> None:
         try:
@@ -164,6 +203,13 @@ class Autosave(QObject):
     def _stop_timers(self) -> None:
         for timer in (self._quiet, self._longest, self._retry):
             timer.stop()
+
+
+def waiting_words(count: int) -> str:
+    """Return what is said while the server is away and so many changes wait for it."""
+    if not count:
+        return tr("Offline; nothing is waiting")
+    return ntr("Offline, {count} change waiting", "Offline, {count} changes waiting", count)
 
 
 def _reason(error: BaseException) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
-from app.errors import Conflict, UserError
+from app.errors import UserError
 from app.model import wording
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message
@@ -19,6 +19,7 @@ from app.model.entities import EntityType
 from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
+from app.ui.change_command import ChangeCommand, read_only_words
 from app.ui.inbox import Inbox
 from app.ui.supposing import Supposing
 
@@ -61,6 +62,7 @@ class Document(QObject):
         self.opportunity = opportunity
         self.as_of = as_of
         self.author = ""  # who works here
+        self.may_edit = True  # whether who works here may change anything
         self._base = DEFAULT
         self.measured: Report | None = None  # None until `start_analysis` is through
         self.selection: frozenset[Ref] = frozenset()
@@ -109,12 +111,17 @@ class Document(QObject):
     def do(self, change: Change) -> bool:
         """Make a change that the user can undo; a conflict is told through `refused`.
 
-        While a what-if is on it is supposed instead; False where that makes no sense.
+        While a what-if is on it is supposed instead; False where that makes no sense. Who may
+        only look is told so, and the views show what stands.
         """
         if self.supposing.is_on:
             return self.supposing.take(change)
+        if not self.may_edit:
+            self.refused.emit(read_only_words())
+            self._tell(SUPPOSED)
+            return False
         if change.edits:
-            self.undo_stack.push(_ChangeCommand(self, self._with_snapshots(change)))
+            self.undo_stack.push(ChangeCommand(self, self._with_snapshots(change)))
         return True
 
     def _with_snapshots(self, change: Change) -> Change:
@@ -186,7 +193,7 @@ class Document(QObject):
         if not 0 <= index < self.undo_stack.count():
             return None
         command = self.undo_stack.command(index)
-        return wording.words(command.message) if isinstance(command, _ChangeCommand) else None
+        return wording.words(command.message) if isinstance(command, ChangeCommand) else None
 
     # -- analysing
 
@@ -308,32 +315,6 @@ class Document(QObject):
         self._on_supposed() if self.supposing.is_on else self.analysed.emit(result)
         if self._touched:
             self._soon.start()
-
-
-class _ChangeCommand(QUndoCommand):
-    """A change on the undo stack; drops off it when others' work rules it out."""
-
-    def __init__(self, document: Document, change: Change) -> None:
-        super().__init__(wording.words(change.message))
-        self.message = change.message
-        self._document = document
-        self._change = change
-
-    def redo(self) -> None:
-        self._make(self._change)
-
-    def undo(self) -> None:
-        self._make(self._change.inverse(), undoing=True)
-
-    def _make(self, change: Change, *, undoing: bool = False) -> None:
-        try:
-            made = self._document.copy.edit(change)
-        except Conflict as conflict:
-            self.setObsolete(True)
-            self._document.refused.emit(str(conflict))
-        else:
-            self._change = made.inverse() if undoing else made
-            self._document.done.emit(made)
 
 
 def _fresh_report(plan: AccountPlan, opportunity: Id, as_of: date, base: Parameters) -> Report:

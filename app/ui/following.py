@@ -72,9 +72,9 @@ class Following(QObject):
         window.roles.show_score(total, shares)
         if document.measured is not report:
             return  # of a what-if: the list of accounts says how things stand
-        self._session.keep_score(document.opportunity, total)
+        self._session.scoring.keep(document.opportunity, total)
         window.accounts.show_score(document.plan.account.id, document.opportunity, total)
-        self._session.list_scores()
+        self._session.scoring.go_on()
 
     def _on_privacy(self) -> None:
         """Let list, flags and counts show the same report anew."""

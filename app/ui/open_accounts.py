@@ -7,9 +7,10 @@ from datetime import date
 from app import usecases
 from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
-from app.ui.autosave import Autosave
+from app.ui.autosave import Autosave, Keeping, waiting_words
 from app.ui.background import Background
 from app.ui.document import Document
+from app.ui.shared_parameters import SharedParameters
 
 
 class OpenAccounts:
@@ -22,6 +23,16 @@ class OpenAccounts:
 
     def __contains__(self, account: Id) -> bool:
         return account in self._known
+
+    def keeping(self, shown: Autosave, shared: SharedParameters | None) -> tuple[Keeping, str]:
+        """Return where the account in view stands, and why; all that waits, while offline."""
+        pairs = [(document.copy, autosave) for document, autosave in self._known.values()]
+        if shared is not None:
+            pairs.append((shared.copy, shared.autosave))
+        away = any(one.state is Keeping.OFFLINE for _copy, one in pairs)
+        if away and shown.state is not Keeping.FAILED:
+            return Keeping.OFFLINE, waiting_words(sum(len(copy.pending) for copy, _ in pairs))
+        return shown.state, shown.reason
 
     def judge_by(self, base: Parameters) -> None:
         """Compute every account, also those opened later, with these numbers."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app import usecases
 from app.model.account_plan import AccountPlan
@@ -21,16 +20,17 @@ from app.ui.background import Background
 from app.ui.decision_lines import DecisionLine
 from app.ui.document import Document
 from app.ui.open_accounts import OpenAccounts
-from app.ui.opening import OpenedWorkspace
+from app.ui.opening import OpenedWorkspace, Opening, Wish
+from app.ui.scoring import Scoring
 from app.ui.settings import Settings
 from app.ui.shared_parameters import SharedParameters
 
 if TYPE_CHECKING:
     from app.store.workspace import Workspace
+    from app.ui.colleagues import Colleagues
 
 LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
 WORKSPACE = "session/workspace"  # the one that was open last
-SETTLED_MS = 400  # after the last number that was set; then the list is scored anew
 
 
 class Session(QObject):
@@ -44,7 +44,7 @@ class Session(QObject):
     listed = Signal(object)  # list[DecisionLine]
     failed = Signal(str)  # what went wrong, as a sentence
     saving = Signal(object, str)  # Keeping, and why it failed
-    busy = Signal(str)  # what is being done; empty when done
+    present = Signal(object)  # names of who else has the account in view open
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,14 +53,19 @@ class Session(QObject):
         self._background.failed.connect(self._on_failed)
         self._workspace: Workspace | None = None
         self._throw_away: Path | None = None
-        self._scored_last: Id | None = None
+        self.opening = Opening(self._background, self)
+        self.opening.opened.connect(self._take_workspace)
+        self.opening.failed.connect(self._on_failed)
+        self.opening.told.connect(self.failed)
+        self.opening.unlocked.connect(self.fetch)
+        self.colleagues: Colleagues | None = None  # where there can be any
+        self.may_edit = self.may_remove = True
         self.place = ""  # what to call the workspace on the screen
         self.document: Document | None = None
         self.autosave: Autosave | None = None
         self.shared: SharedParameters | None = None  # what holds for every account
         self._accounts = OpenAccounts(self._background)
-        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._settled.timeout.connect(self._list_scores_anew)
+        self.scoring = Scoring(self)
         self.lines: list[DecisionLine] = []
 
     # -- who signs
@@ -81,6 +86,8 @@ class Session(QObject):
             self.document.author = self.autosave.author = name
         if self.shared is not None:
             self.shared.autosave.author = name
+        if self.colleagues is not None:
+            self.colleagues.rename()
 
     # -- workspaces
 
@@ -91,19 +98,15 @@ class Session(QObject):
             address = str(self._throw_away / "demo.visavis")
         elif address is None:
             address = opening.still_there(self._settings.text(WORKSPACE))
-        author = self.author
-        self.run(lambda: opening.opened_workspace(address, author), self._take_workspace)
+        self.opening.open(Wish(address, self.author, with_sample=True, persists=True))
 
     def open_workspace(self, address: str) -> None:
         """Open another workspace; the one that is open stays when that fails."""
-        author = self.author
-        self.run(
-            lambda: opening.opened_workspace(address, author, with_sample=False),
-            self._take_workspace,
-        )
+        self.opening.open(Wish(address, self.author, with_sample=False, persists=False))
 
     def close(self) -> bool:
         """Hand in what is pending and let everything go; return whether all of it was kept."""
+        self.opening.stop()
         kept = self._let_all_go()
         workspace, self._workspace = self._workspace, None
         self._background.close(None if workspace is None else workspace.close)
@@ -136,12 +139,10 @@ class Session(QObject):
     def add_account(self, plan: AccountPlan, opportunity: Id | None = None) -> None:
         """Put a new account into the workspace and open it."""
         author = self.author
-
-        def then(_nothing: object) -> None:
-            self.list_accounts()
-            self.open_account(plan.account.id, opportunity)
-
-        self.with_workspace(lambda workspace: workspace.add(plan, author), then)
+        self.with_workspace(
+            lambda workspace: workspace.add(plan, author),
+            lambda _nothing: self._take_new(plan.account.id, opportunity),
+        )
 
     def add_sample(self) -> None:
         """Put the sample account into the workspace and open it."""
@@ -149,10 +150,13 @@ class Session(QObject):
 
         def then(account: Id) -> None:
             self._settings.put(SAMPLE_ID, account)
-            self.list_accounts()
-            self.open_account(account)
+            self._take_new(account)
 
         self.with_workspace(lambda workspace: opening.added_sample(workspace, author), then)
+
+    def _take_new(self, account: Id, opportunity: Id | None = None) -> None:
+        self.list_accounts()
+        self.open_account(account, opportunity)
 
     def remove_account(self) -> None:
         """Remove the account that is open, with its history; it cannot be undone."""
@@ -160,14 +164,20 @@ class Session(QObject):
         if document is None or workspace is None:
             return
         account = document.plan.account.id
+        self._let_go_of_account()
+        self.run(lambda: workspace.remove(account), lambda _nothing: self._open_first(None))
+
+    def account_is_gone(self, sentence: str) -> None:
+        """Let go of the account in view, which a colleague removed, and say so."""
+        self._let_go_of_account()
+        self._open_first(None)
+        self.failed.emit(sentence)
+
+    def _let_go_of_account(self) -> None:
+        account = self.account_here
         self._leave_account()
-        self._accounts.let_go(account)
-
-        def then(_nothing: object) -> None:
-            self.list_accounts()
-            self._open_first(None)
-
-        self.run(lambda: workspace.remove(account), then)
+        if account is not None:
+            self._accounts.let_go(account)
 
     def has_account(self, account: Id) -> bool:
         return any(line.account == account for line in self.lines)
@@ -175,60 +185,32 @@ class Session(QObject):
     @property
     def shows_sample(self) -> bool:
         """Return whether the account that is open is the sample."""
-        here = self._account_here()
-        return here is not None and here == self._settings.text(SAMPLE_ID)
+        return self.account_here == self._settings.text(SAMPLE_ID)
 
-    def _account_here(self) -> Id | None:
+    @property
+    def account_here(self) -> Id | None:
+        """The account in view."""
         return None if self.document is None else self.document.plan.account.id
 
     def relist(self, document: Document) -> None:
         """List an open account by what stands in it now, also decisions that were added."""
-        self._show_lines(decision_lines.with_account(self.lines, document.plan))
+        self.show_lines(decision_lines.with_account(self.lines, document.plan))
 
     def list_accounts(self) -> None:
         """List the decisions at once, and their scores when they are computed."""
-        self.with_workspace(decision_lines.lines_of, self._take_lines)
+        self.with_workspace(decision_lines.lines_of, self.take_lines)
 
-    def list_scores(self) -> None:
-        """Compute the scores that are not known yet, an account at a time.
+    @property
+    def base(self) -> Parameters:
+        """The numbers that hold for all accounts."""
+        return self._accounts.base
 
-        Between two of them the worker saves what was done meanwhile.
-        """
-        workspace = self._workspace
-        here = self._account_here()
-        unknown = next(
-            (one.account for one in self.lines if one.score is None and one.account != here),
-            None,
-        )
-        if workspace is None or unknown is None or unknown == self._scored_last:
-            return
-        self._scored_last = unknown
-        today, base = date.today(), self._accounts.base
-        self.run(
-            lambda: decision_lines.scores_of(workspace, unknown, today, base),
-            lambda scores: self._take_scores(scores, base),
-        )
+    def take_lines(self, lines: list[DecisionLine]) -> None:
+        """Let this be the list, with the scores that are known."""
+        self.show_lines(decision_lines.taking_over_scores(lines, self.lines))
 
-    def keep_score(self, opportunity: Id, score: float) -> None:
-        """Remember the score of the decision in view for when the list is shown anew."""
-        self.lines = decision_lines.with_scores(self.lines, {opportunity: score})
-
-    def _take_scores(self, scores: dict[Id, float], base: Parameters) -> None:
-        if base != self._accounts.base:
-            return  # the list is scored anew soon
-        self._show_lines(decision_lines.with_scores(self.lines, scores))
-        self.list_scores()
-
-    def _list_scores_anew(self) -> None:
-        """Forget the scores of what is not in view: other numbers hold than they are of."""
-        self._scored_last = None
-        self._show_lines(decision_lines.without_scores(self.lines, but=self._account_here()))
-        self.list_scores()
-
-    def _take_lines(self, lines: list[DecisionLine]) -> None:
-        self._show_lines(decision_lines.taking_over_scores(lines, self.lines))
-
-    def _show_lines(self, lines: list[DecisionLine]) -> None:
+    def show_lines(self, lines: list[DecisionLine]) -> None:
+        """Let this be the list."""
         self.lines = lines
         self.listed.emit(lines)
 
@@ -258,8 +240,14 @@ class Session(QObject):
     def _take_workspace(self, found: OpenedWorkspace) -> None:
         workspace, sample = found.workspace, found.sample
         self._let_all_go()
+        rights = workspace.rights
+        self.may_edit, self.may_remove = rights.may_edit, rights.may_remove
         self._take_shared(found.shared)
         before, self._workspace = self._workspace, workspace
+        if workspace.address.is_shared:
+            from app.ui.colleagues import Colleagues  # noqa: PLC0415  a file has none
+
+            self.colleagues = Colleagues(workspace, self)
         if before is not None:
             self._background.worker.submit(before.close)
             self.lines = []
@@ -274,19 +262,24 @@ class Session(QObject):
         shared = SharedParameters(opened, self.author, self._background.worker, self)
         shared.changed.connect(self._on_shared)
         shared.refused.connect(self.failed)
+        shared.may_edit = self.may_edit
+        shared.autosave.state_changed.connect(self._show_keeping)
         self.shared = shared
         self._accounts.judge_by(shared.parameters)
-        for conflict in opened.conflicts:
-            self.failed.emit(conflict)
+        self._tell(opened.conflicts)
+
+    def _tell(self, sentences: tuple[str, ...]) -> None:
+        for sentence in sentences:
+            self.failed.emit(sentence)
 
     def _on_shared(self) -> None:
         """Let every open account follow at once, and the others in the list soon."""
         if self.shared is not None:
             self._accounts.judge_by(self.shared.parameters)
-            self._settled.start()
+            self.scoring.begin_soon()
 
     def _open_first_of(self, lines: list[DecisionLine]) -> None:
-        self._take_lines(lines)
+        self.take_lines(lines)
         account, _, opportunity = self._settings.text(LAST).partition(" ")
         self._open_first(account, opportunity)
 
@@ -299,7 +292,7 @@ class Session(QObject):
             self.with_workspace(decision_lines.lines_of, self._open_very_first)
 
     def _open_very_first(self, lines: list[DecisionLine]) -> None:
-        self._take_lines(lines)
+        self.take_lines(lines)
         if lines:
             self.open_account(lines[0].account, lines[0].opportunity)
         else:
@@ -308,9 +301,11 @@ class Session(QObject):
     def _take_account(self, found: usecases.Opened, opportunity: Id | None) -> None:
         document, autosave = self._accounts.take(found, opportunity, self.author)
         document.refused.connect(self.failed)
+        document.may_edit = self.may_edit
+        autosave.state_changed.connect(self._show_keeping)
+        autosave.locked_out.connect(self.opening.password_wanted)
         self._put_in_view(document, autosave)
-        for conflict in found.conflicts:
-            self.failed.emit(conflict)
+        self._tell(found.conflicts)
 
     def _take_known(self, account: Id, opportunity: Id | None) -> None:
         """Go back to an account that was in view before, and fetch what others did since."""
@@ -319,13 +314,24 @@ class Session(QObject):
             self._put_in_view(document, autosave)
             autosave.start_round()
 
+    def fetch(self) -> None:
+        """Take in what others did to what is shown, and hand in what waits."""
+        for one in (self.autosave, None if self.shared is None else self.shared.autosave):
+            if one is not None:
+                one.fetch()
+
+    def _show_keeping(self) -> None:
+        if self.autosave is not None:
+            self.saving.emit(*self._accounts.keeping(self.autosave, self.shared))
+
     def _put_in_view(self, document: Document, autosave: Autosave) -> None:
         self._leave_account()  # another one may have been asked for in between
         self.document, self.autosave = document, autosave
-        autosave.state_changed.connect(self.saving)
+        if self.colleagues is not None:
+            self.colleagues.be_at(document.plan.account.id)
         self._remember()
         self.opened.emit(document)
-        self.saving.emit(autosave.state, autosave.reason)
+        self._show_keeping()
 
     def _remember(self) -> None:
         document = self.document
@@ -339,12 +345,18 @@ class Session(QObject):
             return
         self.left.emit()  # fields hand on what was typed in them
         self.document = self.autosave = None
-        autosave.state_changed.disconnect(self.saving)
-        autosave.flush()
+        if self.colleagues is None:
+            autosave.flush()
+        else:
+            autosave.fetch()  # no window waits for a server
+            self.colleagues.be_at(None)
 
     def _let_all_go(self) -> bool:
         self._leave_account()
-        self._settled.stop()
+        self.scoring.stop()
+        colleagues, self.colleagues = self.colleagues, None
+        if colleagues is not None:
+            colleagues.leave()
         shared, self.shared = self.shared, None
         kept = shared is None or shared.close()
         return self._accounts.let_all_go() and kept

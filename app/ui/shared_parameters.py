@@ -15,6 +15,7 @@ from app.model.change import Change
 from app.model.parameters import DEFAULT, Parameters
 from app.model.rhythm import parameters_of
 from app.ui.autosave import Autosave, Keeping
+from app.ui.change_command import read_only_words
 
 
 class SharedParameters(QObject):
@@ -29,6 +30,7 @@ class SharedParameters(QObject):
     ) -> None:
         super().__init__(parent)
         self.copy = opened.copy
+        self.may_edit = True  # as `Document.may_edit`
         self.parameters: Parameters = parameters_of(self.copy.plan, DEFAULT)
         self.copy.observe(self._on_change)
         self.autosave = Autosave(self, opened.store, opened.journal, author, worker)
@@ -40,6 +42,9 @@ class SharedParameters(QObject):
 
     def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
         """Make the change that an edit function returns; tell why not, if so."""
+        if not self.may_edit:
+            self.refused.emit(read_only_words())
+            return False
         try:
             change = edit(self.plan, *arguments, **values)
             if change.edits:

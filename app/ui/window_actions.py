@@ -26,6 +26,7 @@ from app.ui.looks import Looks
 from app.ui.map_actions import MapActions
 from app.ui.notices import Notices
 from app.ui.plan_actions import PlanActions
+from app.ui.sharing_actions import SharingActions
 from app.ui.what_if_actions import WhatIfActions
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class WindowActions(QObject):
         self.plan = PlanActions(window)
         self.what_if = WhatIfActions(window)
         self.finding = FindingActions(window)
+        self.sharing = SharingActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
 
@@ -77,7 +79,7 @@ class WindowActions(QObject):
             **self.what_if.handlers(),
             **self.looks.handlers(),
             **self.finding.handlers(),
-            "workspace.open": self.files.open_workspace,
+            **self.sharing.handlers(),
             "sample.add": self._session.add_sample,
             "import": self.files.ask_file,
             "export.case": self.files.export_case,
@@ -126,6 +128,7 @@ class WindowActions(QObject):
         actions["delete"].setEnabled(document is not None and bool(document.selection))
         actions[f"language.{i18n.language()}"].setChecked(True)
         self.looks.follow()
+        self.sharing.follow()
 
     # -- the document
 

