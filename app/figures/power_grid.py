@@ -122,7 +122,9 @@ class _Drawing:
         below = self.cells.room.bottom + 8
         if grid.most is None:
             for column, name in enumerate(grid.columns):
-                self._write(self.cells.cell(column, 0).middle[0], below, name, "soft", up="top")
+                cell = self.cells.cell(column, 0)
+                share = min(1.0, cell.width / self._long(name, self.look.sizes["text"]))
+                self._write(cell.middle[0], below, name, "soft", up="top", share=share)
         self._write(
             self.cells.room.right, self.height - 6, grid.across, "faint",
             strong=True, across="right", up="bottom",

@@ -128,7 +128,7 @@ def test_letting_go_of_a_card_on_its_own_place_changes_nothing(company, tree):
     drag(tree, at, at + QPoint(6, 6))
 
     assert managers(company) == before
-    assert not tree.map.cards["nadia"].opacity() < 1
+    assert centre(tree, "nadia") == at
 
 
 def test_what_a_drag_would_do_is_told_before_it_is_done(tree):
@@ -394,3 +394,13 @@ def test_in_a_what_if_somebody_leaves_at_once_and_nothing_is_stored(company, tre
 
     assert "eva" in company.supposing.left
     assert company.copy.plan.membership(DECISION, "eva").takes_part
+
+
+def test_who_is_not_picked_out_steps_back_and_the_tree_stays(company, tree):
+    tree.narrow(lambda id: id == "eva")
+
+    assert not tree.map.cards["eva"].back
+    assert tree.map.cards["nadia"].back
+    assert tree.map.above("nadia") == "eva"
+    tree.narrow(lambda _id: True)
+    assert not tree.map.cards["nadia"].back

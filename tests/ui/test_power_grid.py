@@ -240,3 +240,12 @@ def test_an_empty_team_is_told_how_to_begin(document, shown, qtbot):
 
     assert page.figure.handles == {}
     assert page.figure.accessibleDescription() == "Nobody takes part in this decision yet."
+
+
+def test_who_is_not_picked_out_is_not_on_the_grid(page):
+    page.narrow(lambda id: id == "eva")
+    assert set(page.figure.handles) == {"eva"}
+
+    page.narrow(lambda _id: True)
+
+    assert set(page.figure.handles) == {"anton", "eva"}

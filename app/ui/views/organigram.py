@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -115,6 +115,10 @@ class OrganigramView(Changing, Paper):
         self.map.choose(self.document.selection, current, self.aimed)
         card = self.map.cards.get(self.aimed or self.current or "")
         self.setAccessibleDescription("" if card is None else describe(card.face))
+
+    def narrow(self, shown: Callable[[Id], bool]) -> None:
+        """Let everybody step back who is not picked out; the tree stands as it stands."""
+        self.map.narrow(shown)
 
     def show_refs(self, refs: Iterable[Ref]) -> None:
         """Select these and bring them into view."""

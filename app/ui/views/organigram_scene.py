@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -44,6 +44,7 @@ class OrganigramScene(QGraphicsScene):
         self.cards: dict[Id, CardItem] = {}
         self.lines: dict[str, DrawnLine] = {}
         self.room: tuple[float, float] | None = None
+        self._shown: Callable[[Id], bool] = lambda _id: True
         self._lit: frozenset[Id] = frozenset()
         self._chosen: frozenset[Ref] = frozenset()
         self._heading = _Heading(self.look)
@@ -107,6 +108,12 @@ class OrganigramScene(QGraphicsScene):
         if lit != self._lit:
             self._lit = lit
             self._bring_forward()
+
+    def narrow(self, shown: Callable[[Id], bool]) -> None:
+        """Let everybody step back of whom `shown` does not say that they are picked out."""
+        self._shown = shown
+        for card in self.cards.values():
+            card.step_back(on=not shown(card.id))
 
     def hold(self, id: Id | None, offset: QPointF | None = None) -> None:
         """Show a card in the hand, away from where it stands; None: none."""
@@ -173,6 +180,7 @@ class OrganigramScene(QGraphicsScene):
                 item.stand(card)
                 if item.face != face:
                     item.show_face(face)
+        self.narrow(self._shown)
         self._heading.show_group(self.geometry)
         self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
         self._draw_lines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class PowerPage(QWidget):
         kept = settings.text(ACROSS)
         self.across = Across[kept] if kept in Across.__members__ else Across.ATTITUDE
         self._drawn_for: object = None
+        self._shown: Callable[[Id], bool] = lambda _id: True
         self.grid: PowerGrid | None = None
         self.figure = PowerFigure()
         self._choices: dict[Across, QAction] = {}
@@ -88,6 +90,11 @@ class PowerPage(QWidget):
 
     # -- following the document
 
+    def narrow(self, shown: Callable[[Id], bool]) -> None:
+        """Show only people who are picked out."""
+        self._shown = shown
+        self.show_content()
+
     def show_content(self) -> None:
         """Show how things stand now; the picture follows when it is drawn."""
         if not self.isVisible():
@@ -98,7 +105,7 @@ class PowerPage(QWidget):
         }
         self._hint.setText(hints[self.across])
         document, look = self.document, power_content.look()
-        grid = power_content.grid_of(document, self.across)
+        grid = power_content.grid_of(document, self.across, self._shown)
         self.grid = grid
         words = {
             one.id: power_content.spoken(document.plan, document.opportunity, one.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -49,15 +50,17 @@ _AREAS = {
 }  # fmt: skip
 
 
-def grid_of(document: Document, across: Across) -> PowerGrid:
-    """Return who takes part in the decision in view, where they stand."""
+def grid_of(
+    document: Document, across: Across, shown: Callable[[Id], bool] = lambda _id: True
+) -> PowerGrid:
+    """Return who takes part in the decision in view and is `shown`, where they stand."""
     from app.figures.power_people import PowerGrid  # noqa: PLC0415  with the figure
 
     plan, report = document.plan, document.report
     team = [m for m in plan.dmu(document.opportunity) if m.takes_part]
     left = document.supposing.left
     team += [m for m in plan.dmu(document.opportunity) if m.person in left and m not in team]
-    people = [_somebody(document, member) for member in team]
+    people = [_somebody(document, member) for member in team if shown(member.person)]
     most = None
     if across is Across.POINTS:
         at_stake = [] if report is None else report.score.persons.values()
