@@ -105,12 +105,18 @@ def number(value: float, decimals: int = 0) -> str:
     return _written(round(value, decimals) + 0.0, decimals, _locale())
 
 
+def signed(value: float, decimals: int = 0) -> str:
+    """Return a number with its sign; what rounds to 0 has none."""
+    figure = number(value, decimals)
+    return f"+{figure}" if round(value, decimals) > 0 else figure
+
+
 @lru_cache(4096)
 def _written(value: float, decimals: int, locale: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415
 
     form = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=form, locale=locale)
+    return format_decimal(value, format=form, locale=locale).replace("-", "−")
 
 
 def names(several: list[str]) -> str:

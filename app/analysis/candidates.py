@@ -67,6 +67,31 @@ def talk(network: Network, member: Id, person: Id) -> Suggestion:
     return Suggestion(member, person, tie.level, gain(network, member, person, tie.level))
 
 
+def know_each_other(network: Network, member: Id, person: Id) -> bool:
+    """Return whether a colleague has a relationship with a person, however weak or stale."""
+    tie = network.plan.tie_between(member, person)
+    return tie is not None and bool(tie.level) and tie.status is None
+
+
+def nearer(network: Network, member: Id, person: Id) -> Suggestion:
+    """Return what brings a colleague nearer to a person they know.
+
+    A talk where the relationship went stale and needs no more than that to count; else a level
+    better, as far as there is one.
+    """
+    tie = known_tie(network, member, person)
+    if tie is None or tie.freshness >= 1:
+        return step(network, member, person)
+    if reaches(tie.refreshed, network.parameters.covered):
+        return talk(network, member, person)
+    return step(network, member, person)
+
+
+def known_tie(network: Network, member: Id, person: Id) -> TieValue | None:
+    """Return the relationship of a colleague with a person; None where there is none."""
+    return next((tie for tie in _ties(network, person) if tie.member == member), None)
+
+
 def best_colleague(
     network: Network, person: Id, among: Collection[Id] | None = None
 ) -> Id | None:
@@ -99,8 +124,11 @@ def next_level(network: Network, member: Id, person: Id) -> TieLevel:
 def introduction(network: Network, member: Id, person: Id) -> Path | None:
     """Return the warm path by which somebody else can introduce a colleague; None without one.
 
-    Nobody on it may be out of bounds under a contact policy.
+    Nobody on it may be out of bounds under a contact policy. Who knows the person already,
+    however weakly, needs no introduction.
     """
+    if know_each_other(network, member, person):
+        return None
     path = network.warmest(person)
     someone_else = bool(path.between) or path.member != member
     allowed = all(network.may_contact(one) for one in (*path.between, person))

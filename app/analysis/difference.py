@@ -43,7 +43,7 @@ class Difference:
     gaps_opened: tuple[Gap, ...]  # as after
     next_steps: frozenset[Key]  # of those opened: what a plan carried out leads to
     gaps_closed: tuple[Gap, ...]  # as before
-    gaps_moot: tuple[Gap, ...]  # gone with whom they were about, so not closed
+    gaps_moot: tuple[Gap, ...]  # gone, but closed by nothing that we can set out to do
     ways: tuple[Way, ...]  # of every decider before or after
 
     @property
@@ -55,16 +55,21 @@ class Difference:
 def difference(before: Report, after: Report, carried_out: Report | None = None) -> Difference:
     """Return what is different.
 
-    `carried_out` is the report on a plan alone, where part of what happened was a plan: gaps
-    that open in it too are next steps, not setbacks.
+    `carried_out` is the report on a plan alone, where at most part of what happened was a plan:
+    gaps that open in it too are next steps, not setbacks, and only those that are gone in it
+    too are closed. Who loses a champion has solved nothing.
     """
     was, now = before.network, after.network
     gaps_before, gaps_after = _undecided(before), _undecided(after)
     opened = tuple(gap for key, gap in gaps_after.items() if key not in gaps_before)
     missing = [gap for key, gap in gaps_before.items() if key not in gaps_after]
     decided = {gap.key for gap in after.decided}
-    moot = tuple(gap for gap in missing if _is_moot(gap, was, now) or gap.key in decided)
-    planned = set() if carried_out is None else set(_undecided(carried_out))
+    left_open = set() if carried_out is None else set(_undecided(carried_out))
+    moot = tuple(
+        gap
+        for gap in missing
+        if gap.key in left_open or gap.key in decided or _is_moot(gap, was, now)
+    )
     covered_before, covered_after = _covered(was), _covered(now)
     roles_before, roles_after = _covered_roles(was), _covered_roles(now)
     return Difference(
@@ -77,7 +82,7 @@ def difference(before: Report, after: Report, carried_out: Report | None = None)
         people_lost=tuple(one for one in covered_before if one not in covered_after),
         people_won=tuple(one for one in covered_after if one not in covered_before),
         gaps_opened=opened,
-        next_steps=frozenset(gap.key for gap in opened if gap.key in planned),
+        next_steps=frozenset(gap.key for gap in opened if gap.key in left_open),
         gaps_closed=tuple(gap for gap in missing if gap not in moot),
         gaps_moot=moot,
         ways=tuple(

@@ -94,7 +94,7 @@ def in_words(shape: Shape, network: Network) -> str:
         return first  # no pair carries so much that it is worth a word
     member, person = shape.busiest
     busiest = tr(
-        "{share} % of what the relationships are worth runs through {member} and {person}.",
+        "{share}% of what the relationships are worth runs through {member} and {person}.",
         share=number(100 * shape.busiest_share),
         member=network.plan.label(member),
         person=network.plan.label(person),

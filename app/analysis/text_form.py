@@ -8,7 +8,7 @@ from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.report import Report
 from app.analysis.wording import GapText, words
-from app.i18n import day, mark, number, tr
+from app.i18n import day, mark, number, signed, tr
 from app.model.labels import label
 from app.model.people import Account
 
@@ -34,7 +34,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield from _score(report)
     yield from _gaps(tr("Gaps"), report.open_gaps, network)
-    yield from _gaps(tr("Parked until the award"), report.parked, network)
+    yield from _gaps(tr("Parked until contact is allowed again"), report.parked, network)
     yield from _gaps(tr("Still to fill in"), report.to_fill_in, network)
     if report.decided:
         yield ""
@@ -44,9 +44,9 @@ def _lines(report: Report) -> Iterator[str]:
 def _score(report: Report) -> Iterator[str]:
     score = report.score
     yield tr(
-        "Score {score} of 100 · support {support} · known {completeness} %",
+        "Score {score} of 100 · support {support} · known {completeness}%",
         score=number(score.total),
-        support=number(score.support),
+        support=signed(score.support),
         completeness=number(score.completeness),
     )
     heaviest_first = sorted(score.roles.values(), key=lambda role: -role.of)

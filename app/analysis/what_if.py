@@ -160,10 +160,13 @@ class WhatIf:
         """Return the same supposed of a later report; steps that no longer fit are gone."""
         return _made_again(base, self.steps)
 
+    def _is_allowed(self, step: Step) -> bool:
+        return self.base.network.may_contact(step.arguments[1])
+
     @cached_property
     def difference(self) -> Difference:
-        """What it changes; gaps that carrying out the plan alone would open are next steps."""
-        planned = [step for step in self.steps if step.is_plan]
+        """What it changes; carrying out the plan alone tells next steps and what is closed."""
+        planned = [step for step in self.steps if step.is_plan and self._is_allowed(step)]
         if len(planned) == len(self.steps):
             carried_out = self.report
         else:
@@ -204,6 +207,15 @@ class WhatIf:
         """Return whether there is a new or stronger tie to plan."""
         return any(step.is_plan for step in self.steps)
 
+    @property
+    def why_no_plan(self) -> str:
+        """Why it cannot be kept as a plan, as a sentence; empty where it can."""
+        try:
+            self.as_plan(self.base.network.as_of)
+        except UserError as error:
+            return str(error)
+        return ""
+
     def as_plan(self, due: date) -> Change:
         """Return the change that plans the ties made or strengthened, each for its colleague.
 
@@ -215,7 +227,7 @@ class WhatIf:
         pairs = [pair for pair in planned if self._comes_to_something(*pair)]
         if not pairs:
             raise UserError(
-                tr("Suppose a new or stronger relationship first; that is planned.")
+                tr("Try out a new or stronger relationship first; that can be planned.")
             )
         barred = [one for _, one in pairs if not self.base.network.may_contact(one)]
         if barred:

@@ -183,9 +183,9 @@ def test_a_line_between_two_at_odds_connects_nobody():
     [
         (
             "en",
-            "6 people take part in this decision. For our proposal: P0 and P1, with 33 % of "
-            "the influence. Critical of it: P2 and P3, with 33 %. They talk little with each "
-            "other: of all lines that could be between them, 13 % are recorded. Such a group "
+            "6 people take part in this decision. For our proposal: P0 and P1, with 33% of "
+            "the influence. Critical of it: P2 and P3, with 33%. They talk little with each "
+            "other: of all lines that could be between them, 13% are recorded. Such a group "
             "easily ends without a decision.",
             "Have Tess organise, with P0, a session in which the buying team talks it through "
             "together. Write one value story for the whole group, and leave personal interests "
@@ -193,9 +193,9 @@ def test_a_line_between_two_at_odds_connects_nobody():
         ),
         (
             "nl",
-            "Bij dit besluit zijn 6 personen betrokken. Voor ons voorstel: P0 en P1, met 33 % "
-            "van de invloed. Kritisch: P2 en P3, met 33 %. Zij spreken elkaar weinig: van alle "
-            "mogelijke lijnen tussen hen is 13 % vastgelegd. Zo’n groep komt gemakkelijk niet "
+            "Bij dit besluit zijn 6 personen betrokken. Voor ons voorstel: P0 en P1, met 33% "
+            "van de invloed. Kritisch: P2 en P3, met 33%. Zij spreken elkaar weinig: van alle "
+            "mogelijke lijnen tussen hen is 13% vastgelegd. Zo’n groep komt gemakkelijk niet "
             "tot een besluit.",
             "Laat Tess met P0 een sessie organiseren waarin de DMU het samen doorspreekt. "
             "Schrijf één waardeverhaal voor de hele groep en laat persoonlijke belangen buiten "

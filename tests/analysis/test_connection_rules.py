@@ -100,7 +100,7 @@ def test_a_weak_tie_reaches_no_island():
             [
                 "Broker without a relationship: C",
                 "Between two others in the buying team, the shortest line runs through C in "
-                "67 % of the cases. Only C links them: A and B on one side, D and E on the "
+                "67% of the cases. Only C links them: A and B on one side, D and E on the "
                 "other. None of us knows C well enough.",
                 "Have Tess ask A (working contact) whether an introduction of Timo to C is "
                 "possible. No line between A and C is recorded yet. Make it an exploratory "
@@ -111,7 +111,7 @@ def test_a_weak_tie_reaches_no_island():
             "nl",
             [
                 "Verbinder zonder contact: C",
-                "Tussen twee anderen in de DMU loopt de kortste lijn in 67 % van de gevallen "
+                "Tussen twee anderen in de DMU loopt de kortste lijn in 67% van de gevallen "
                 "via C. Alleen C verbindt hen: A en B aan de ene kant, D en E aan de andere. "
                 "Niemand van ons kent C goed genoeg.",
                 "Laat Tess aan A (werkcontact) vragen of een introductie van Timo bij C "

@@ -155,4 +155,4 @@ def test_a_departure_is_told_with_its_names():
     assert "Nobody else of us knows Eva Brouwer well enough." in sanne
     assert sanne.endswith("No longer covered: user.")
     assert herman == "Without Herman Vos the score stays as it is."
-    assert karim == "With Karim El Amrani, no points go. Nobody else is decider."
+    assert karim == "No points hang on Karim El Amrani. Nobody else has this role: decider."

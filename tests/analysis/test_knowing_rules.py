@@ -337,7 +337,7 @@ def test_a_coach_is_asked_first_who_is_missing():
     )
     assert dutch == (
         "Laat Herman aan Piet vragen wie er nog meer met deze aankoop te maken krijgt, wie "
-        "ervoor tekent en wie haar kan tegenhouden."
+        "ervoor tekent en wie die kan tegenhouden."
     )
 
 

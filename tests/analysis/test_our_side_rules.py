@@ -279,10 +279,10 @@ def test_a_part_of_the_points_is_told_as_a_share():
     through, access = texts(found, "R07", "sanne"), texts(found, "R16", "sanne")
 
     assert through[0].explanation.startswith(
-        "75 % of our score runs through Sanne: 36 of the 48 points."
+        "75% of our score runs through Sanne: 36 of the 48 points."
     )
     assert through[1].explanation.startswith(
         "75% van onze score loopt via Sanne: 36 van de 48 punten."
     )
-    assert access[0].explanation.endswith("That is 75 % of what we cover: 45 of the 60 points.")
+    assert access[0].explanation.endswith("That is 75% of what we cover: 45 of the 60 points.")
     assert access[1].explanation.endswith("Dat is 75% van wat we dekken: 45 van de 60 punten.")

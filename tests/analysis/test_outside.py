@@ -57,14 +57,14 @@ def test_a_working_contact_covers_an_outsider(level, uncovered):
     [
         (
             "en",
-            "Adviesgroep Noord influences Eva Brouwer and Karim El Amrani: 100 % of the "
+            "Adviesgroep Noord influences Eva Brouwer and Karim El Amrani: 100% of the "
             "influence in the buying team. None of us knows anybody there well enough.",
             "Ask within the client team who knows Adviesgroep Noord. Otherwise have Sanne de "
             "Wit ask Eva Brouwer for an introduction.",
         ),
         (
             "nl",
-            "Adviesgroep Noord beïnvloedt Eva Brouwer en Karim El Amrani: 100 % van de invloed "
+            "Adviesgroep Noord beïnvloedt Eva Brouwer en Karim El Amrani: 100% van de invloed "
             "in de DMU. Niemand van ons kent daar iemand goed genoeg.",
             "Vraag in het klantenteam wie Adviesgroep Noord kent. Laat anders Sanne de Wit aan "
             "Eva Brouwer vragen om een introductie.",

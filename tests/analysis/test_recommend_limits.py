@@ -237,7 +237,7 @@ def test_a_step_is_said_by_what_it_does():
     assert "Have Tess bring the relationship with D to “good relationship”." in said
     assert "Have Timo contact U again." in said
     assert "Have Tess make a first contact with U." in said
-    assert "Have Timo come to know D by an introduction, to “working contact”." in said
+    assert "Have Timo be introduced to D, aiming for “working contact”." in said
 
 
 def test_a_policy_that_holds_until_the_award_leaves_plans_to_the_day_after():

@@ -94,12 +94,12 @@ def test_roles_of_which_somebody_is_the_only_holder_come_weightiest_first():
     [
         (
             "en",
-            "Without Eva Brouwer the score drops from 12 to 0. No warm route would lead to "
+            "12 of our 12 points hang on Eva Brouwer. No warm route would lead to "
             "decider Karim El Amrani any more. Nobody else is recorded in this role: user.",
         ),
         (
             "nl",
-            "Zonder Eva Brouwer daalt de score van 12 naar 0. Er leidt dan geen warme route "
+            "Aan Eva Brouwer hangen 12 van onze 12 punten. Er leidt dan geen warme route "
             "meer naar beslisser Karim El Amrani. Verder is er niemand in deze rol vastgelegd: "
             "gebruiker.",
         ),
@@ -114,7 +114,7 @@ def test_a_departure_is_told_with_what_goes(language, explanation):
 def test_who_is_still_there_is_asked_for_the_introduction_when_we_know_nobody_else():
     told = text(report(*eva(), trusted()), "R35", "eva")
 
-    assert told.title == "What if Eva Brouwer leaves"
+    assert told.title == "Vulnerable if Eva Brouwer leaves"
     assert told.action == (
         "Look for a second coach while there is time. Have Sanne de Wit ask Eva Brouwer to "
         "introduce Herman Vos to Karim El Amrani."

@@ -75,7 +75,7 @@ def test_of_several_forms_of_one_colleague_the_one_with_the_most_roles_counts():
         (
             "en",
             "In the shared conversation form 3 roles of the buying team are ticked for Sanne "
-            "de Wit: gatekeeper, influencer and decider. 100 % of the score runs through Sanne "
+            "de Wit: gatekeeper, influencer and decider. 100% of the score runs through Sanne "
             "de Wit. That closeness is worth a lot; it also makes it hard to serve the "
             "customer and us at the same time.",
             "Have an open talk with Sanne de Wit, as a joint negotiation: what does the "
@@ -85,7 +85,7 @@ def test_of_several_forms_of_one_colleague_the_one_with_the_most_roles_counts():
         (
             "nl",
             "In het gezamenlijke gespreksformulier zijn bij Sanne de Wit 3 rollen uit de DMU "
-            "aangekruist: poortwachter, beïnvloeder en beslisser. 100 % van de score loopt via "
+            "aangekruist: poortwachter, beïnvloeder en beslisser. 100% van de score loopt via "
             "Sanne de Wit. Die nabijheid is veel waard; ze maakt het ook lastig om tegelijk de "
             "klant en ons te dienen.",
             "Voer met Sanne de Wit een open gesprek, als een gezamenlijke onderhandeling: wat "

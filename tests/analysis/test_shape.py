@@ -113,7 +113,7 @@ def test_the_shape_is_told_with_numbers_and_the_busiest_pair():
 
     assert told == (
         "Between bow-tie and diamond: 2 of 4 functions matched; 2 of ours with 2 of theirs. "
-        "50 % of what the relationships are worth runs through our financial and their "
+        "50% of what the relationships are worth runs through our financial and their "
         "financial."
     )
 

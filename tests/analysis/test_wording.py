@@ -24,6 +24,8 @@ from tests.analysis.cases import ACCOUNTS, account, full_plans
 from tests.analysis.test_policy import report
 from tests.plans import AS_OF, DECISION, person, small_plan, tie
 
+ERIK_LIESBET = ("l3", "h01")
+
 
 def text_of(found: Report, rule: str, subject: str):
     gap = found.gap((rule, subject))
@@ -70,8 +72,25 @@ def test_no_sentence_is_left_unfinished(language, plan):
     assert not re.search(r"[{}]|\bNone\b(?! of)", whole)
 
 
-def test_the_decider_out_of_reach_gets_a_named_colleague_and_an_introduction():
+def test_who_knows_somebody_already_is_sent_again_and_needs_no_introduction():
     found = account("hospital-sint-odrada")
+
+    text = text_of(found, "R02", "decider")
+
+    assert text.title == "Role uncovered: decider"
+    assert text.action == (
+        "Have Erik Vandamme contact Liesbet Van Acker again, and bring the relationship to "
+        "“working contact”."
+    )
+    assert text.introduction is None
+
+
+def test_the_decider_out_of_reach_gets_a_named_colleague_and_an_introduction():
+    case = account("hospital-sint-odrada")
+    plan = case.network.plan
+    erik = next(one for one in plan.ties.values() if (one.member, one.person) == ERIK_LIESBET)
+    apart = AccountPlan(one for one in plan if one is not erik)
+    found = Report(apart, case.opportunity_id, case.as_of)
 
     text = text_of(found, "R02", "decider")
 
@@ -118,7 +137,7 @@ def test_the_readable_form_names_every_gap(name):
         ({"contact_policy": ContactPolicy.FORBIDDEN}, "No contact until the award (tender)."),
         (
             {"contact_policy": ContactPolicy.NAMED_CONTACT, "named_contact": "piet"},
-            "Until the award, contact runs only through Piet Pieters.",
+            "As long as this contact policy holds, contact runs only through Piet Pieters.",
         ),
         (
             {"contact_policy": ContactPolicy.NAMED_CONTACT, "contact_until": AS_OF},
@@ -126,7 +145,7 @@ def test_the_readable_form_names_every_gap(name):
         ),
         (
             {"contact_policy": ContactPolicy.VIA_PURCHASING},
-            "Until the award, contact runs only through purchasing.",
+            "As long as this contact policy holds, contact runs only through purchasing.",
         ),
     ],
 )

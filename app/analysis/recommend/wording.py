@@ -8,7 +8,7 @@ from app.analysis.candidates import UNKNOWN_LEVELS, speak
 from app.analysis.network import Network
 from app.analysis.recommend.outcome import PlannedStep, SuggestedPlan
 from app.analysis.recommend.steps import Step
-from app.analysis.wording.phrases import name, named, points, route
+from app.analysis.wording.phrases import is_detour, name, named, points, route
 from app.analysis.wording.suppression import restricted
 from app.i18n import ntr, tr
 from app.model.labels import label
@@ -29,7 +29,7 @@ def deed(step: Step, network: Network) -> str:
         return tr("Have {member} bring the relationship with {person} to “{level}”.", **who)
     if step.cold:
         return tr("Have {member} make a first contact with {person}.", **who)
-    return tr("Have {member} come to know {person} by an introduction, to “{level}”.", **who)
+    return tr("Have {member} be introduced to {person}, aiming for “{level}”.", **who)
 
 
 def worth(planned: PlannedStep) -> str:
@@ -48,8 +48,17 @@ def worth(planned: PlannedStep) -> str:
 
 def way(planned: PlannedStep, network: Network) -> str | None:
     """Return by whom the two can be brought together; None where nobody need or can."""
-    path = planned.introduction
-    return None if path is None else route(network, path)
+    path, step = planned.introduction, planned.step
+    if path is None:
+        return None
+    if is_detour(network, path, step.person):
+        return tr(
+            "Have {colleague} introduce {member} to {person}.",
+            colleague=name(network, path.member or step.member),
+            member=name(network, step.member),
+            person=name(network, step.person),
+        )
+    return route(network, path)
 
 
 def room(planned: PlannedStep, network: Network) -> str:
@@ -93,7 +102,7 @@ def summary(plan: SuggestedPlan) -> str:
 def method(plan: SuggestedPlan) -> str:
     """Return how sure it is that nothing better could be chosen."""
     if plan.exact:
-        return tr("No other choice of as many contacts brings more.")
+        return tr("No other plan with as many contacts brings more.")
     return tr(
         "Found contact by contact, each time the one that brings most; a better choice may "
         "exist."

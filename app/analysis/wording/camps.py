@@ -66,14 +66,14 @@ def consensus_risk(gap: Gap, network: Network) -> tuple[str, str]:
     if reaches(gap.evidence["polarisation"], network.parameters.divided):
         sentences.append(
             tr(
-                "For our proposal: {names}, with {share} % of the influence.",
+                "For our proposal: {names}, with {share}% of the influence.",
                 names=some(network, camp(network, +1)),
                 share=number(100 * share_of_influence(network, +1)),
             )
         )
         sentences.append(
             tr(
-                "Critical of it: {names}, with {share} %.",
+                "Critical of it: {names}, with {share}%.",
                 names=some(network, camp(network, -1)),
                 share=number(100 * share_of_influence(network, -1)),
             )
@@ -82,7 +82,7 @@ def consensus_risk(gap: Gap, network: Network) -> tuple[str, str]:
         sentences.append(
             tr(
                 "They talk little with each other: of all lines that could be between them, "
-                "{share} % are recorded.",
+                "{share}% are recorded.",
                 share=number(100 * gap.evidence["connectedness"]),
             )
         )

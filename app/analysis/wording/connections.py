@@ -21,7 +21,7 @@ def broker_without_a_tie(gap: Gap, network: Network) -> tuple[str, str]:
     sentences = [
         tr(
             "Between two others in the buying team, the shortest line runs through {person} in "
-            "{share} % of the cases.",
+            "{share}% of the cases.",
             person=person,
             share=number(100 * gap.evidence["betweenness"]),
         )

@@ -58,7 +58,7 @@ def opponent(gap: Gap, network: Network) -> tuple[str, str]:
             person=person,
         )
     return title, tr(
-        "{person} is against our proposal and influences {names}: {share} % of the other "
+        "{person} is against our proposal and influences {names}: {share}% of the other "
         "influence in the buying team.",
         person=person,
         names=named(network, reached),

@@ -129,7 +129,7 @@ def seller_acts_as_buyer(gap: Gap, network: Network) -> tuple[str, str]:
         roles=names(roles),
     )
     share = number(100 * gap.evidence["share_of_points"])
-    through = tr("{share} % of the score runs through {member}.", share=share, member=member)
+    through = tr("{share}% of the score runs through {member}.", share=share, member=member)
     value = tr(
         "That closeness is worth a lot; it also makes it hard to serve the customer and us at "
         "the same time."

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague, step
+from app.analysis.candidates import best_colleague, know_each_other, step
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import (
     at_stake,
+    come_nearer,
     followed,
     name,
     named,
     points,
+    preceded,
     way_in,
     with_way,
 )
@@ -58,8 +60,7 @@ def pair_likes(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=name(network, person),
         )
-    contacts = () if member is None else (step(network, member, person),)
-    return with_way(pair, way_in(network, person, member), *contacts)
+    return _paired(pair, network, member, person)
 
 
 @explains("R11")
@@ -215,8 +216,17 @@ def build_a_line(gap: Gap, network: Network) -> Advice:
             member=name(network, member),
             person=name(network, person),
         )
-    contacts = () if member is None else (step(network, member, person),)
-    return followed(with_way(line, way_in(network, person, member), *contacts), other)
+    return followed(_paired(line, network, member, person), other)
+
+
+def _paired(pair: str, network: Network, member: Id | None, person: Id) -> Advice:
+    """What to do to make two each other's counterpart, by what they are to each other now."""
+    if member is None:
+        return with_way(pair, way_in(network, person, None))
+    if know_each_other(network, member, person):
+        return preceded(pair, come_nearer(network, member, person))
+    way = way_in(network, person, member)
+    return with_way(pair, way, step(network, member, person))
 
 
 def _other_stage(gap: Gap, network: Network) -> str:

@@ -22,7 +22,7 @@ def through_one_colleague(gap: Gap, network: Network) -> tuple[str, str]:
     share, total = gap.evidence["share"], network.score.total
     if share < WHOLE:
         runs = tr(
-            "{share} % of our score runs through {member}: {own} of the {total} points.",
+            "{share}% of our score runs through {member}: {own} of the {total} points.",
             share=number(100 * share),
             member=member,
             own=points(share * total),
@@ -85,7 +85,7 @@ def only_access(gap: Gap, network: Network) -> tuple[str, str]:
     )
     if share < WHOLE:
         weighs = tr(
-            "That is {share} % of what we cover: {own} of the {total} points.",
+            "That is {share}% of what we cover: {own} of the {total} points.",
             share=number(100 * share),
             own=points(own),
             total=points(own / share),

@@ -14,7 +14,7 @@ from app.i18n import number, tr
 def outside_influence_uncovered(gap: Gap, network: Network) -> tuple[str, str]:
     outsider = name(network, gap.subject)
     why = tr(
-        "{name} influences {names}: {share} % of the influence in the buying team.",
+        "{name} influences {names}: {share}% of the influence in the buying team.",
         name=outsider,
         names=named(network, gap.evidence["influences"]),
         share=number(100 * gap.evidence["reach"]),

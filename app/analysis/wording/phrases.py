@@ -10,6 +10,9 @@ from app.analysis.candidates import (
     best_colleague,
     have_a_line,
     introduction,
+    know_each_other,
+    known_tie,
+    nearer,
     strength,
     suggestion,
     who_knows,
@@ -19,7 +22,7 @@ from app.analysis.network import Network
 from app.analysis.paths import Path
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice
-from app.i18n import day, names, number, tr
+from app.i18n import day, names, ntr, number, tr
 from app.model.labels import label
 from app.model.parameters import reaches
 from app.model.values import Id
@@ -52,6 +55,22 @@ def points(value: float) -> str:
     """Return points as one says them: whole, or with a decimal when there are few."""
     whole = abs(value - round(value)) < 0.05  # noqa: PLR2004  would print as .0 anyway
     return number(value, 0 if whole or value >= FEW_POINTS else 1)
+
+
+def hanging_on(network: Network, person: Id, lost: float) -> str:
+    """Return how many of our points hang on a person, as a sentence.
+
+    No score without them: were they to go, others would weigh more.
+    """
+    one = points(lost) == "1"
+    return ntr(
+        "{points} of our {total} points hangs on {person}.",
+        "{points} of our {total} points hang on {person}.",
+        1 if one else 2,
+        points=points(lost),
+        total=points(network.score.total),
+        person=name(network, person),
+    )
 
 
 def at_stake(value: float) -> list[str]:
@@ -102,8 +121,34 @@ def approach(
         return Advice(
             tr("Find a colleague who can contact {person}.", person=name(network, person))
         )
+    if know_each_other(network, found.member, person):
+        return come_nearer(network, found.member, person)
     way = way_in(network, person, found.member, without)
-    return replace(way or Advice(_direct(network, found)), contacts=(found,))
+    return replace(way or Advice(_first_contact(network, found)), contacts=(found,))
+
+
+def come_nearer(network: Network, member: Id, person: Id) -> Advice:
+    """Advise what a colleague does who knows a person already: speak again, or come nearer."""
+    found, tie = nearer(network, member, person), known_tie(network, member, person)
+    who = {"member": name(network, member), "person": name(network, person)}
+    again = tie is not None and tie.freshness < 1
+    if tie is not None and found.level == tie.tie.level:
+        action = (
+            tr("Have {member} contact {person} again.", **who)
+            if again
+            else tr("Have {member} keep up the relationship with {person}.", **who)
+        )
+        return Advice(action, contacts=(found,))
+    who["level"] = label(found.level)
+    action = (
+        tr(
+            "Have {member} contact {person} again, and bring the relationship to “{level}”.",
+            **who,
+        )
+        if again
+        else tr("Have {member} bring the relationship with {person} to “{level}”.", **who)
+    )
+    return Advice(action, contacts=(found,))
 
 
 def way_in(
@@ -116,17 +161,26 @@ def way_in(
     Without a member, for whoever of ours it will be.
     """
     path = introduction(network, member or network.warmest(person).member or "", person)
-    if path is not None and path.member is not None:
+    if path is not None and path.member is not None and not is_detour(network, path, person):
         return Advice(
             _introduced(network, person, member or path.member, path), route(network, path)
         )
-    if member is not None and _know_each_other(network, member, person):
+    if member is not None and know_each_other(network, member, person):
         return None
     own = who_knows(network, person)
     theirs = whom_to_ask(network, network.people.keys() - set(without), person)
-    if own is not None and (theirs is None or strength(own) >= strength(theirs)):
+    if own is not None and (
+        theirs is None
+        or strength(own) >= strength(theirs)
+        or know_each_other(network, theirs.member, person)
+    ):
         return Advice(_asked_of_ours(network, person, member, own.member))
     return None if theirs is None else Advice(_asked(network, person, member, theirs))
+
+
+def is_detour(network: Network, path: Path, person: Id) -> bool:
+    """Return whether a route runs through others though its own colleague knows the person."""
+    return bool(path.between) and know_each_other(network, path.member or "", person)
 
 
 def with_way(action: str, way: Advice | None, *contacts: Suggestion) -> Advice:
@@ -146,16 +200,9 @@ def followed(way: Advice, action: str) -> Advice:
     return replace(way, action=f"{way.action} {action}")
 
 
-def _direct(network: Network, found: Suggestion) -> str:
+def _first_contact(network: Network, found: Suggestion) -> str:
     who = {"member": name(network, found.member), "person": name(network, found.person)}
-    if _know_each_other(network, found.member, found.person):
-        return tr("Have {member} build on the relationship with {person}.", **who)
     return tr("Have {member} make contact with {person}.", **who)
-
-
-def _know_each_other(network: Network, member: Id, person: Id) -> bool:
-    tie = network.plan.tie_between(member, person)
-    return tie is not None and bool(tie.level) and tie.status is None
 
 
 def _asked_of_ours(network: Network, person: Id, member: Id | None, colleague: Id) -> str:

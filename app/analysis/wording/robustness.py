@@ -16,7 +16,7 @@ from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, name, named, points, preceded
+from app.analysis.wording.phrases import approach, hanging_on, name, named, points, preceded
 from app.i18n import names, ntr, number, tr
 from app.model.labels import label
 from app.model.parameters import exceeds
@@ -33,7 +33,7 @@ def colleague_leaves(gap: Gap, network: Network) -> tuple[str, str]:
         before=points(gap.evidence["score"]),
         after=points(gap.evidence["without"]),
     )
-    title = tr("What if {member} leaves", member=member)
+    title = tr("Vulnerable if {member} leaves", member=member)
     if not gap.persons:
         return title, why
     dark = tr("Nobody else of us knows {names} well enough.", names=named(network, gap.persons))
@@ -67,16 +67,7 @@ def contact_leaves(gap: Gap, network: Network) -> tuple[str, str]:
     sentences = []
     lost = float(gap.evidence["points_lost"])
     if lost >= 0.05:  # noqa: PLR2004  would print as 0
-        after = float(gap.evidence["score_after"])
-        decimals = 0 if lost >= 1 else 1
-        sentences.append(
-            tr(
-                "Without {person} the score drops from {before} to {after}.",
-                person=person,
-                before=number(after + lost, decimals),
-                after=number(after, decimals),
-            )
-        )
+        sentences.append(hanging_on(network, gap.subject, lost))
     elif not gap.evidence["decider_cut_off"]:
         sentences.append(
             tr("A large part of the few points we have hangs on {person}.", person=person)
@@ -100,7 +91,7 @@ def contact_leaves(gap: Gap, network: Network) -> tuple[str, str]:
                 roles=names([label(Role(role)) for role in alone]),
             )
         )
-    return tr("What if {person} leaves", person=person), " ".join(sentences)
+    return tr("Vulnerable if {person} leaves", person=person), " ".join(sentences)
 
 
 @advises("R35")

@@ -30,7 +30,10 @@ def restricted(restriction: Restriction, network: Network) -> str:
         return tr("No contact until the award (tender, up to and including {date}).", date=date)
     channel = _channel(restriction, network)
     if until is None:
-        return tr("Until the award, contact runs only through {channel}.", channel=channel)
+        return tr(
+            "As long as this contact policy holds, contact runs only through {channel}.",
+            channel=channel,
+        )
     return tr(
         "Up to and including {date}, contact runs only through {channel}.",
         date=day(until),

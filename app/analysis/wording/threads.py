@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from app.analysis.candidates import best_colleague, step, talk, whom_to_ask
+from app.analysis.candidates import (
+    best_colleague,
+    know_each_other,
+    step,
+    talk,
+    whom_to_ask,
+)
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, at_stake, name, named, points, relationship
+from app.analysis.wording.phrases import (
+    approach,
+    at_stake,
+    come_nearer,
+    followed,
+    name,
+    named,
+    points,
+    relationship,
+)
 from app.i18n import day, ntr, tr
 from app.model.labels import label
 from app.model.values import Id
@@ -38,6 +53,9 @@ def second_colleague(gap: Gap, network: Network) -> Advice:
     second = best_colleague(network, gap.subject, _others(network, gap.members[0]))
     if second is None:
         return Advice(tr("Find a second colleague for {person}.", person=person))
+    if know_each_other(network, second, gap.subject):
+        thread = tr("{member} then is the second thread.", member=name(network, second))
+        return followed(come_nearer(network, second, gap.subject), thread)
     return Advice(
         tr(
             "Have {colleague} introduce {member} to {person}, as a second thread.",
@@ -72,16 +90,23 @@ def two_introductions(gap: Gap, network: Network) -> Advice:
     if tie is None or not reachable:
         return approach(network, gap.towards[0])
     wanted = reachable[:INTRODUCTIONS]
-    return Advice(
-        ntr(
+    known = [one for one in wanted if know_each_other(network, tie.member, one)]
+    unknown = [one for one in wanted if one not in known]
+    advised = [come_nearer(network, tie.member, one) for one in known]
+    if unknown:
+        ask = ntr(
             "Have {member} ask {person} this month for an introduction to {names}.",
             "Have {member} ask {person} this month for introductions to {names}.",
-            len(wanted),
+            len(unknown),
             member=name(network, tie.member),
             person=name(network, tie.person),
-            names=named(network, wanted),
-        ),
-        contacts=tuple(step(network, tie.member, one) for one in wanted),
+            names=named(network, unknown),
+        )
+        contacts = tuple(step(network, tie.member, one) for one in unknown)
+        advised.insert(0, Advice(ask, contacts=contacts))
+    return Advice(
+        " ".join(one.action for one in advised),
+        contacts=tuple(contact for one in advised for contact in one.contacts),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.analysis.departures import ColleagueLeaves, PersonLeaves
+from app.analysis.departures import ColleagueLeaves, Departures, PersonLeaves
 from app.analysis.difference import Difference, Way
 from app.analysis.network import Network
-from app.analysis.wording.phrases import name, named, points, warmth
-from app.i18n import names, ntr, number, tr
+from app.analysis.wording.phrases import hanging_on, name, named, points, warmth
+from app.i18n import names, ntr, signed, tr
 from app.model.labels import label
 from app.model.vocabulary import Role
 
@@ -35,6 +35,24 @@ def in_sentences(difference: Difference, before: Network, after: Network) -> lis
     return [sentence for sentence in found if sentence]
 
 
+def robustness_in_words(found: Departures) -> str:
+    """Return what is left of the score when the worst colleague to lose leaves."""
+    return tr(
+        "Without the colleague we would miss most, {left} of our {score} points stay.",
+        left=points(found.robustness),
+        score=points(found.score),
+    )
+
+
+def order_in_words() -> str:
+    """Return why the contacts stand in the order they do, and what their points say."""
+    return tr(
+        "Whoever cuts off a decider weighs heaviest, then the points that hang on somebody. "
+        "Were they to leave, the others would count for more, so the score can drop less than "
+        "that."
+    )
+
+
 def colleague_in_words(one: ColleagueLeaves, network: Network) -> str:
     """Return what it costs when a colleague leaves."""
     found = [
@@ -57,21 +75,23 @@ def colleague_in_words(one: ColleagueLeaves, network: Network) -> str:
 
 def person_in_words(one: PersonLeaves, network: Network) -> str:
     """Return what it costs when a customer person leaves."""
-    found = [
-        tr(
-            "With {person}, {points} of our {total} points go.",
-            person=name(network, one.person),
-            points=points(one.points_lost),
-            total=points(network.score.total),
-        )
-        if one.points_lost >= NO_POINTS
-        else tr("With {person}, no points go.", person=name(network, one.person))
-    ]
+    found = []
     if one.deciders_cut_off:
-        deciders = named(network, one.deciders_cut_off)
-        found.append(tr("Out of reach without them: {names}.", names=deciders))
+        found.append(
+            ntr(
+                "Cuts off decider {names}: no warm route leads there any more.",
+                "Cuts off deciders {names}: no warm route leads there any more.",
+                len(one.deciders_cut_off),
+                names=named(network, one.deciders_cut_off),
+            )
+        )
+    found.append(
+        hanging_on(network, one.person, one.points_lost)
+        if one.points_lost >= NO_POINTS
+        else tr("No points hang on {person}.", person=name(network, one.person))
+    )
     if one.roles_empty:
-        found.append(tr("Nobody else is {roles}.", roles=_roles(one.roles_empty)))
+        found.append(tr("Nobody else has this role: {roles}.", roles=_roles(one.roles_empty)))
     return " ".join(found)
 
 
@@ -88,7 +108,7 @@ def _score(difference: Difference) -> str:
 
 
 def _support(difference: Difference) -> str:
-    before, after = number(difference.support_before), number(difference.support_after)
+    before, after = signed(difference.support_before), signed(difference.support_after)
     if before == after:
         return ""
     return tr("Support goes from {before} to {after}.", before=before, after=after)
@@ -124,4 +144,13 @@ def _gaps(difference: Difference) -> list[str]:
     if difference.gaps_closed:
         closed = len(difference.gaps_closed)
         found.append(ntr("{count} gap closed.", "{count} gaps closed.", closed))
+    if difference.gaps_moot:
+        moot = len(difference.gaps_moot)
+        found.append(
+            ntr(
+                "{count} gap no longer applies; that does not solve it.",
+                "{count} gaps no longer apply; that does not solve them.",
+                moot,
+            )
+        )
     return found

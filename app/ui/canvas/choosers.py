@@ -133,11 +133,11 @@ class TieChooser(Popup):
         self.column.addWidget(spoken)
         spoken.setVisible(not supposing)
         if supposing:
-            self.say(tr("0–7: level · Enter supposes it · Esc cancels"))
+            self.say(tr("0–7: level · Enter tries it out · Esc cancels"))
         else:
             self.say(tr("0–7: level · ← →: last spoken · Enter keeps · Esc cancels"))
         done = tr("Draw") if tie is None else tr("Keep")
-        self.keep = QPushButton(tr("Suppose") if supposing else done)
+        self.keep = QPushButton(tr("Try it out") if supposing else done)
         self.keep.setProperty("look", "primary")
         self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.keep.clicked.connect(self.taken)

@@ -71,7 +71,7 @@ class GeneralPage(QWidget):
         self._window = window
         self.language = _choice(tr("Language"), LANGUAGES)
         self.theme = _choice(tr("Theme"), {code: tr(text) for code, text in THEMES.items()})
-        sizes = {str(size): f"{size} %" for size in theme.TEXT_SIZES}
+        sizes = {str(size): f"{size}%" for size in theme.TEXT_SIZES}
         self.text_size = _choice(tr("Text size"), sizes)
         self.motion = SwitchField(tr("Let cards glide to their new place"))
         self.author = TextField(tr("Your name"))

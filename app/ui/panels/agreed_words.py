@@ -121,7 +121,9 @@ def _tie_words(plan: AccountPlan, planned: PlannedTie, actions: list[Action]) ->
     level = label(planned.desired_level)
     standing = plan.tie_between(planned.member, planned.person)
     if standing is None or not standing.level:
-        return tr("{member} makes contact with {person}, to “{level}”", level=level, **who)
+        return tr(
+            "{member} makes contact with {person}, aiming for “{level}”", level=level, **who
+        )
     return tr("{member} brings the relationship with {person} to “{level}”", level=level, **who)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.i18n import number, tr
+from app.i18n import tr
 from app.model.entities import EntityType
 from app.model.people import Person, TeamMember
 from app.model.values import Id
@@ -46,6 +46,7 @@ class Told:
     shape_words: str
     ours: tuple[Leaving, ...]
     theirs: tuple[Leaving, ...]
+    order: str  # why theirs stand as they do
 
 
 class DeparturesPanel(QWidget):
@@ -132,20 +133,22 @@ class DeparturesPanel(QWidget):
             self._columns.addWidget(
                 self._side("ours", tr("If a colleague leaves"), told.ours), 1
             )
-            theirs = self._side("theirs", tr("If a contact leaves"), told.theirs)
+            theirs = self._side("theirs", tr("If a contact leaves"), told.theirs, told.order)
             self._columns.addWidget(theirs, 1)
             column.addLayout(self._columns)
         column.addStretch()
         self.area.setWidget(holder)
         self.area.verticalScrollBar().setValue(at)
 
-    def _side(self, side: str, title: str, found: Iterable[Leaving]) -> QWidget:
+    def _side(self, side: str, title: str, found: Iterable[Leaving], note: str = "") -> QWidget:
         everybody = list(found)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
         column.addWidget(heading(title))
+        if note and everybody:
+            column.addWidget(Label(note, "quiet", wrap=True))
         some = everybody if side in self._whole else everybody[:AT_ONCE]
         for place, one in enumerate(some, start=1):
             column.addWidget(self._row(place, one))
@@ -206,7 +209,9 @@ def told(network: Network) -> Told:
     from app.analysis.shape import in_words, shape_of  # noqa: PLC0415  as above
     from app.analysis.wording.what_if import (  # noqa: PLC0415  as above
         colleague_in_words,
+        order_in_words,
         person_in_words,
+        robustness_in_words,
     )
 
     found, shape = departures(network), shape_of(network)
@@ -218,13 +223,9 @@ def told(network: Network) -> Told:
         _leaving(Person, one.person, person_in_words(one, network), network)
         for one in found.persons
     )
-    robust = tr(
-        "Without the colleague we would miss most, {left} of our {score} points stay.",
-        left=number(found.robustness, 0),
-        score=number(found.score, 0),
-    )
+    robust = robustness_in_words(found)
     value = None if shape.busiest is None else shape.value
-    return Told(robust, value, in_words(shape, network), ours, theirs)
+    return Told(robust, value, in_words(shape, network), ours, theirs, order_in_words())
 
 
 def _leaving(kind: EntityType, id: Id, cost: str, network: Network) -> Leaving:

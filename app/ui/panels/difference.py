@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from app.ui.panels.controls import link
 from app.ui.panels.labels import Label, heading
 
 if TYPE_CHECKING:
+    from app.analysis.difference import Difference
     from app.analysis.gap import Gap
     from app.analysis.network import Network
     from app.analysis.what_if import WhatIf
@@ -43,7 +44,8 @@ class Told:
     sentences: tuple[str, ...]
     dark: tuple[Role, ...]
     opened: tuple[GapLine, ...]
-    gone: tuple[GapLine, ...]
+    closed: tuple[GapLine, ...]
+    moot: tuple[GapLine, ...]  # no longer there, though nothing solved them
 
 
 class DifferencePanel(QWidget):
@@ -83,12 +85,12 @@ class DifferencePanel(QWidget):
         self._columns.setContentsMargins(inset, theme.space(1), inset, theme.space(1))
         self._columns.setSpacing(theme.space(3))
         if told is None:
-            words = tr("Suppose something on the map; what it changes is listed here.")
+            words = tr("Try something out on the map; what it changes is listed here.")
             self._columns.addWidget(Label(words, "soft", wrap=True), 1)
         else:
             self._columns.addWidget(self._changes(told), 4)
             self._columns.addWidget(self._gaps(tr("Opens"), told.opened), 5)
-            self._columns.addWidget(self._gaps(tr("Closes"), told.gone), 5)
+            self._columns.addWidget(self._gone(told), 5)
         self.area.setWidget(holder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,6 +137,19 @@ class DifferencePanel(QWidget):
         column.addStretch()
         return holder
 
+    def _gone(self, told: Told) -> QWidget:
+        closed = self._gaps(tr("Closes"), told.closed)
+        if not told.moot:
+            return closed
+        moot = self._gaps(tr("No longer applies, not solved"), told.moot)
+        if not told.closed:
+            return moot
+        holder, column = _column()
+        column.addWidget(closed)
+        column.addWidget(moot)
+        column.addStretch()
+        return holder
+
     def _show(self, refs: frozenset[Ref]) -> None:
         found = {ref for ref in refs if self._document.plan.find(*ref) is not None}
         self._document.select(found)
@@ -144,18 +159,30 @@ class DifferencePanel(QWidget):
 def _told(what_if: WhatIf) -> Told:
     from app.analysis.wording.what_if import in_sentences  # noqa: PLC0415  comes with the report
 
-    found, before, after = what_if.difference, what_if.base.network, what_if.network
-    opened = shown_gaps.shown(found.gaps_opened)
-    closed, moot = shown_gaps.shown(found.gaps_closed), shown_gaps.shown(found.gaps_moot)
-    step, gone = tr("next step"), tr("no longer applies")
+    before, after = what_if.base.network, what_if.network
+    found = _as_shown(what_if.difference)
+    step = tr("next step")
     return Told(
         tuple(in_sentences(found, before, after)),
         found.roles_dark,
-        tuple(_line(gap, after, step if gap.key in found.next_steps else "") for gap in opened),
-        (
-            *(_line(gap, before, "") for gap in closed),
-            *(_line(gap, before, gone) for gap in moot),
+        tuple(
+            _line(gap, after, step if gap.key in found.next_steps else "")
+            for gap in found.gaps_opened
         ),
+        tuple(_line(gap, before, "") for gap in found.gaps_closed),
+        tuple(_line(gap, before, "") for gap in found.gaps_moot),
+    )
+
+
+def _as_shown(found: Difference) -> Difference:
+    """Return it with the gaps that the window may show, so that sentences count the same."""
+    opened = tuple(shown_gaps.shown(found.gaps_opened))
+    return replace(
+        found,
+        gaps_opened=opened,
+        next_steps=found.next_steps & {gap.key for gap in opened},
+        gaps_closed=tuple(shown_gaps.shown(found.gaps_closed)),
+        gaps_moot=tuple(shown_gaps.shown(found.gaps_moot)),
     )
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from app.i18n import ntr, tr
+from app.i18n import ntr, signed, tr
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
 from app.model.vocabulary import Role
@@ -167,7 +167,7 @@ class GapListing:
         return tr(
             "Score {score} of 100 · support {support} · map {completeness}% complete",
             score=round(score.total),
-            support=f"{round(score.support):+d}",
+            support=signed(score.support),
             completeness=round(score.completeness),
         )
 

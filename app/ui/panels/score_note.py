@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import number, tr
+from app.i18n import number, signed, tr
 from app.ui import theme
 from app.ui.panels.labels import Label, heading
 
@@ -85,12 +85,12 @@ def against() -> Iterator[str]:
         "offer itself, and do not shield us from a better price (Wathne, Biong & Heide 2001)."
     )
     yield tr(
-        "Sellers and buyers see a relationship differently, and in some 15 % of the cases only "
-        "do they give the same reason for a loss. A level is what we think it is: back it up "
-        "with contacts that came from both sides."
+        "Sellers and buyers see a relationship differently: in only some 15% of cases do they "
+        "give the same reason for a loss. A level is what we think it is: back it up with "
+        "contacts that came from both sides."
     )
     yield tr(
-        "Weights are judgements. Set them 30 % higher or lower and the score moves a few "
+        "Weights are judgements. Set them 30% higher or lower and the score moves a few "
         "points. So read whole numbers, compare a customer with itself over time, and do not "
         "rank customers that lie a few points apart."
     )
@@ -102,7 +102,7 @@ def beside(report: Report | None) -> Iterator[tuple[str, str, str]]:
     score = None if report is None else report.score
     yield (
         tr("Support"),
-        unknown if score is None else f"{round(score.support):+d}",
+        unknown if score is None else signed(score.support),
         tr(
             "Who is for us and who against, by the points at stake, from −100 to +100. It is "
             "what we noted of their attitude, not what they will decide."
@@ -110,7 +110,7 @@ def beside(report: Report | None) -> Iterator[tuple[str, str, str]]:
     )
     yield (
         tr("Map completeness"),
-        unknown if score is None else tr("{share} %", share=number(score.completeness)),
+        unknown if score is None else tr("{share}%", share=number(score.completeness)),
         tr(
             "How much of what one should know is recorded. A full map can still hold mistakes, "
             "and filling in adds no points by itself."
