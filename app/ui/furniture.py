@@ -6,6 +6,7 @@ All of it is made anew with every language and theme.
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import theme
@@ -16,8 +17,10 @@ from app.ui.panels.role_wheel import RolePanel
 from app.ui.panels.start_page import StartPage, Waiting
 from app.ui.panels.top_bar import TopBar
 
-LEFT, RIGHT, BELOW = 256, 328, 240
+LEFT, RIGHT = 256, 328
 LEAST_LEFT, LEAST_RIGHT = 220, 280
+NARROW = 1240  # pixels of a window that leaves the map little beside wider panels
+BELOW = ((900, 0.36), (1080, 0.42))  # a window's height, and the panel's share of it
 BARS = 120  # pixels of the height that menu, top bar and status line take
 
 
@@ -38,7 +41,7 @@ def top_bar(act: Actions) -> TopBar:
             (act["import"], "file-import", ""),
             (act["export.picture"], "photo", "primary"),
         ],
-        LEFT,
+        theme.grown(LEFT),
         act.of_group("view"),
         act["palette"],
     )
@@ -82,6 +85,7 @@ class Middle(QStackedWidget):
         super().__init__()
         self.waiting, self.start_page = Waiting(), start_page
         self.down: QSplitter | None = None  # between map and bottom panel
+        self.is_parted_by_hand = False
         self.addWidget(self.waiting)
         self.addWidget(start_page)
 
@@ -100,15 +104,38 @@ class Middle(QStackedWidget):
         down.addWidget(view)
         down.addWidget(below)
         down.setStretchFactor(0, 1)
-        down.setSizes([height - BELOW - BARS, BELOW])
-        if not kept.isEmpty():
-            down.restoreState(kept)
+        self.is_parted_by_hand = not kept.isEmpty() and down.restoreState(kept)
+        if not self.is_parted_by_hand:
+            down.setSizes([height - below_of(height) - BARS, below_of(height)])
+        down.splitterMoved.connect(self._on_parted)
         holder = QWidget()
         holder.setObjectName("ground")
         stack(holder).addWidget(down, 1)
         self.down = down
         self.addWidget(holder)
         self.setCurrentWidget(holder)
+
+    def _on_parted(self) -> None:
+        self.is_parted_by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the panel keep its share of the height until somebody parts them by hand."""
+        super().resizeEvent(event)
+        height = event.size().height()
+        if self.down is not None and not self.is_parted_by_hand:
+            below = below_of(height + BARS)
+            self.down.setSizes([height - below, below])
+
+
+def below_of(height: int) -> int:
+    """Return how high the panel below the map is in a window of this height."""
+    (low, least), (tall, most) = BELOW
+    part = min(max((height - low) / (tall - low), 0.0), 1.0)
+    return round(height * (least + part * (most - least)))
+
+
+def _sides(width: int) -> tuple[int, int]:
+    return (LEAST_LEFT, LEAST_RIGHT) if width < NARROW else (LEFT, RIGHT)
 
 
 def beside_one_another(
@@ -121,7 +148,8 @@ def beside_one_another(
     for part in (left, middle, right):
         across.addWidget(part)
     across.setStretchFactor(1, 1)
-    across.setSizes([LEFT, width - LEFT - RIGHT, RIGHT])
+    sides = _sides(width)
+    across.setSizes([sides[0], width - sum(sides), sides[1]])
     left.setMinimumWidth(LEAST_LEFT)
     right.setMinimumWidth(LEAST_RIGHT)
     if not kept.isEmpty():
@@ -131,7 +159,8 @@ def beside_one_another(
 
 def room_of_map(window: QSize) -> QSize:
     """Return what a map will have in a window of this size."""
-    return QSize(window.width() - LEFT - RIGHT, window.height() - BELOW - BARS)
+    height = window.height()
+    return QSize(window.width() - sum(_sides(window.width())), height - below_of(height) - BARS)
 
 
 def stack(holder: QWidget, *parts: QWidget) -> QVBoxLayout:

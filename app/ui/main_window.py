@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from app.ui.session import Session
     from app.ui.window_actions import WindowActions
 
-SIZE = (1440, 900)
+SIZE = (1440, 900)  # at the first start, as far as the screen has room for it
+TITLE = 30  # pixels that a system takes of the height for the title of a window
 VIEW = "window/view"  # the one in front the last time
 GEOMETRY, SPLIT_ACROSS, SPLIT_DOWN = "window/geometry", "window/across", "window/down"
 GROUND = "window/ground"  # the colour of the last time, to begin with
@@ -58,7 +59,9 @@ class MainWindow(QMainWindow):
         self.views: ViewStack | None = None
         self.show_title()
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
+        room = self.screen().availableGeometry()
+        wide, high = SIZE
+        self.resize(min(wide, room.width()), min(high, room.height() - TITLE))
         geometry = settings.bytes(GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -96,12 +99,13 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
-        from app.ui import explaining, furniture  # noqa: PLC0415
+        from app.ui import explaining, furniture, standing  # noqa: PLC0415
         from app.ui.panels import style  # noqa: PLC0415
         from app.ui.panels.controls import hair  # noqa: PLC0415
         from app.ui.panels.start_page import StartPage  # noqa: PLC0415
 
         self.hand_on()
+        was_open = standing.taken(self)
         self.setStyleSheet(style.sheet())
         act = self.actions_
         act.retranslate()
@@ -132,6 +136,7 @@ class MainWindow(QMainWindow):
         self._show_panels()
         self.accounts.show_lines(self.session.lines)
         self._build_document()
+        standing.put_back(self, was_open)
         self.doing.follow()
 
     # -- the account in view
@@ -335,7 +340,7 @@ class MainWindow(QMainWindow):
     def keep_splits(self) -> None:
         """Keep how wide and high the panels are."""
         self.settings.put(SPLIT_ACROSS, self.across.saveState())
-        if self.middle.down is not None:
+        if self.middle.down is not None and self.middle.is_parted_by_hand:
             self.settings.put(SPLIT_DOWN, self.middle.down.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:

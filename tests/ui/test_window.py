@@ -693,7 +693,7 @@ def test_help_on_an_account_of_ones_own_does_not_call_it_a_sample(window, qtbot)
     note = window.right.findChild(TryNote)
     said = [label.text() for label in note.findChildren(QLabel)]
 
-    assert said[0] == "Try this:"
+    assert note.header.text() == "Try this:"
     assert not any("invented" in words for words in said)
 
 

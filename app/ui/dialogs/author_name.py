@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from app.i18n import tr
 from app.ui import theme
-from app.ui.panels.labels import Label
+from app.ui.panels.labels import Label, plain_tooltip
 
 
 class AuthorBar(QFrame):
@@ -25,15 +25,13 @@ class AuthorBar(QFrame):
         self.keep = QPushButton(tr("Keep"))
         self.name.returnPressed.connect(self._hand_over)
         self.keep.clicked.connect(self._hand_over)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.space(1.5), *(theme.space(0.75),) * 3)
         line.setSpacing(theme.space(1))
+        line.addWidget(Label(tr("Your name"), "notice"))
         line.addWidget(self.name, 1)
         line.addWidget(self.keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(1.5),) * 4)
-        column.setSpacing(theme.space(1))
-        column.addWidget(Label(question, "notice", wrap=True))
-        column.addLayout(line)
+        self.setToolTip(plain_tooltip(question))
 
     def _hand_over(self) -> None:
         name = self.name.text().strip()

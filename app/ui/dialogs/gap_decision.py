@@ -53,7 +53,7 @@ class AcceptGapDialog(_GapDecisionDialog):
         )
         self.form.addRow(Label(title, "name", wrap=True))
         self.until = DayField(tr("Until"), document.as_of)
-        self.until.show_value(document.as_of + QUARTER)
+        self.until.show_value(_proposed(document))
         self.until.complained.connect(self.complain)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("so that a colleague understands it later"))
@@ -77,6 +77,14 @@ class AcceptGapDialog(_GapDecisionDialog):
             until=until, reason=self.reason.text(), on=self._document.as_of, by=self._by,
         )  # fmt: skip
         self.accept()
+
+
+def _proposed(document: Document) -> date:
+    """Return a day a quarter away, or that of the decision where that comes earlier."""
+    decision = document.plan.opportunities.get(document.opportunity)
+    due = None if decision is None else decision.decision_date
+    later = document.as_of + QUARTER
+    return later if due is None or due < document.as_of else min(due, later)
 
 
 class DismissGapDialog(_GapDecisionDialog):

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.i18n import tr
@@ -44,15 +52,27 @@ class ActionRow(QFrame):
         """Show another action, or the same in other words."""
         self.words = words
         self._text.setText(words.text)
-        count = len(words.closes)
-        self._closes.setText(closes_words(count, words.here) if count else "")
+        self._show_closes()
         self._closes.setToolTip(closes_tooltip(words.closes))
         gain = gain_words(words.gain) if words.gain else ""
         self._gain.setText(gain)
-        said = [words.text, self._closes.text()]
+        count = len(words.closes)
+        said = [words.text, closes_words(count, words.here) if count else ""]
         if gain:
             said.append(tr("{points} points", points=gain))
         self.setAccessibleName(". ".join(part for part in said if part))
+
+    def _show_closes(self) -> None:
+        """Say where the gaps that it closes stand only where that leaves the action room."""
+        count = len(self.words.closes)
+        words = closes_words(count, self.words.here) if count else ""
+        room = self.width() - INDENT - GAIN_WIDTH - 4 * theme.space(1)
+        wanted = self._text.sizeHint().width() + self.fontMetrics().horizontalAdvance(words)
+        self._closes.setText(words if not count or wanted <= room else closes_words(count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_closes()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.analysis.gap import Gap
 
 SEARCH_WIDTH = 132
+BETWEEN = " · "  # the parts of the remark
 TYPED_MS = 200  # after a letter, before it is searched for
 
 
@@ -34,7 +35,7 @@ class GapBar(QWidget):
         super().__init__()
         self._counted = counted  # the gaps to count in the menu
         self.title = Label("", "title")
-        self.remark = Elided("", "quiet")
+        self.remark = _Remark("", "quiet")
         self.search = _Search()
         self._soon = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._soon.timeout.connect(self._take_words)
@@ -127,6 +128,20 @@ class GapBar(QWidget):
         else:
             bands = chosen.bands | {what} if on else chosen.bands - {what}
             self.picked.emit(replace(chosen, bands=bands))
+
+
+class _Remark(Elided):
+    """Drops what it says last, part by part, where there is no room for all."""
+
+    def shown(self) -> str:
+        parts = self.whole().split(BETWEEN)
+        fits = (
+            words
+            for count in range(len(parts), 0, -1)
+            if self.fontMetrics().horizontalAdvance(words := BETWEEN.join(parts[:count]))
+            <= self.width()
+        )
+        return next(fits, "")
 
 
 class _Search(QLineEdit):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from app.model.change import Change
 
 AT_ONCE = 40  # lines of the rest that are made in one go
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedGaps:
+    """What a user opened in the list, and picked out of it."""
+
+    gap: Key | None
+    folds: frozenset[str]
+    picked: Filter
 
 
 class GapPanel(QWidget):
@@ -158,6 +168,18 @@ class GapPanel(QWidget):
             if self._document.report is not None:
                 self._document.analysed.emit(self._document.report)
         self.bar.show_filter(chosen)
+
+    def opened(self) -> OpenedGaps:
+        """Return what is open and picked out."""
+        return OpenedGaps(self._chosen, frozenset(self._open), gap_filter.current())
+
+    def open_again(self, opened: OpenedGaps) -> None:
+        """Open what was open in another panel of the same document."""
+        self._open, self._chosen = set(opened.folds), opened.gap
+        self.pick(opened.picked)
+        self.refresh()
+        self.area.show_open(self._chosen)
+        QTimer.singleShot(0, self, self._show_chosen)
 
     def _counted(self) -> list[Gap]:
         report = self._document.report

@@ -79,11 +79,15 @@ class Elided(Label):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
+    def shown(self) -> str:
+        """Return what of the text is seen in the room there is."""
         metrics: QFontMetrics = self.fontMetrics()
-        shown = metrics.elidedText(
+        return metrics.elidedText(
             self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)
         )
+
+    def _fit(self) -> None:
+        shown = self.shown()
         super().setText(shown)
         self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
 

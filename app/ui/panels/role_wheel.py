@@ -37,6 +37,7 @@ SIZE = 188
 RIM, HUB = 64.0, 32.0  # outer and inner radius of the sectors
 GAP_DEGREES = 5.0
 BADGE = 20
+BAR, LEAST_BAR, NAME = 62, 28, 30  # of a line: its bar, and where its name begins
 BADGE_AT = RIM + 17
 SECTOR = 360.0 / len(SIX_ROLES)
 LETTERS = {role: letter for letter, role in ROLE_LETTERS.items()}
@@ -246,20 +247,20 @@ class RoleBar(QAbstractButton):
         icons.stamp_badge(painter, self.role, QRectF(6, 5, 16, 16), theme.current())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.ink"))
-        bar = QRectF(box.right() - 96, 11, 62, 5)
-        words = painter.fontMetrics().elidedText(
-            label(self.role), Qt.TextElideMode.ElideRight, int(bar.left() - 36)
-        )
-        words = words[:1].upper() + words[1:]
-        painter.drawText(
-            QRectF(30, 0, bar.left() - 34, 26), Qt.AlignmentFlag.AlignVCenter, words
-        )
+        metrics = painter.fontMetrics()
+        widest = max(metrics.horizontalAdvance(_name(role)) for role in SIX_ROLES)
+        right = box.right() - 34
+        bar = QRectF(min(max(right - BAR, NAME + widest + 8), right - LEAST_BAR), 11, 0, 5)
+        bar.setRight(right)
+        room = int(bar.left() - NAME - 4)
+        words = metrics.elidedText(_name(self.role), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(NAME, 0, room, 26), Qt.AlignmentFlag.AlignVCenter, words)
         self._paint_bar(painter, bar)
         painter.setPen(theme.colour("text.soft"))
         share = self._share
         figure = "–" if share is None or share.of <= 0 else str(round(100 * share.share))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(box.right() - 32, 0, 26, 26), right, figure)
+        end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(box.right() - 32, 0, 26, 26), end, figure)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
@@ -309,6 +310,11 @@ class RolePanel(QWidget):
         self.wheel.show_score(score, shares)
         for role, bar in self.bars.items():
             bar.show_share(shares.get(role))
+
+
+def _name(role: Role) -> str:
+    words = label(role)
+    return words[:1].upper() + words[1:]
 
 
 def _sector(middle: QPointF, hub: float, rim: float, start: float, span: float) -> QPainterPath:

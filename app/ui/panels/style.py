@@ -23,6 +23,7 @@ QLabel[look="key"] {{
 QLabel[look="notice"] {{ color: {text.notice}; }}
 
 QFrame#notice {{ background: {surface.notice}; border-radius: 8px; }}
+QFrame#notice QToolButton {{ color: {text.notice}; text-align: left; }}
 QFrame#route {{ border: 1px solid transparent; border-radius: 6px; }}
 QFrame#route:hover {{ background: {surface.hover}; }}
 QFrame#route:focus {{ border-color: {edge.focus}; }}
@@ -132,7 +133,8 @@ QMenuBar::item:selected {{ background: {surface.hover}; }}
 QStatusBar {{ background: {surface.panel}; color: {text.soft}; }}
 QStatusBar::item {{ border: 0; }}
 
-QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea {{ background: transparent; border: 1px solid transparent; }}
+QScrollArea:focus {{ border: 1px solid {edge.focus}; }}
 QTreeWidget, QTreeView, QTableWidget {{
     background: {surface.panel}; color: {text.ink}; border: 0; outline: 0;
     selection-background-color: {surface.selected}; selection-color: {text.ink};

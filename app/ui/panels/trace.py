@@ -78,6 +78,11 @@ class TracePanel(QWidget):
         document.analysed.connect(self._on_report)
         document.selected.connect(self._on_selected)
 
+    @property
+    def about(self) -> About:
+        """What is traced."""
+        return self._about
+
     def show_trace(self, about: About) -> None:
         """Show where points come from: all, of a role, a person or a tie; or what a gap is."""
         self._about = about

@@ -1,0 +1,40 @@
+"""What stands open in the window, to stand open again once it is made anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+    from app.ui.panels.gap_list import OpenedGaps
+    from app.ui.panels.trace import About
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The tab below the map, what is open in the list of gaps, and the trace if it is seen."""
+
+    tab: str
+    gaps: OpenedGaps
+    traces: bool
+    about: About
+
+
+def taken(window: MainWindow) -> Standing | None:
+    """Return what stands open now; None while no account is in view."""
+    if window.bottom is None or window.gaps is None or window.trace is None:
+        return None
+    traces = window.inspecting.currentWidget() is window.trace
+    return Standing(window.bottom.current(), window.gaps.opened(), traces, window.trace.about)
+
+
+def put_back(window: MainWindow, standing: Standing | None) -> None:
+    """Open again what stood open, in panels that were made anew."""
+    if standing is None or window.bottom is None or window.gaps is None:
+        return
+    window.gaps.open_again(standing.gaps)
+    if standing.tab:
+        window.bottom.show_tab(standing.tab)
+    if standing.traces:
+        window.show_trace(standing.about)
