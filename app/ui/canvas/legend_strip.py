@@ -26,7 +26,7 @@ class Switch(Chip):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self.setFixedHeight(_SWITCH_HEIGHT)
+        self.setFixedHeight(theme.grown(_SWITCH_HEIGHT))
         self.setFont(theme.font("small"))
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(f"✓  {words}") + 22)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -81,7 +81,7 @@ class LegendStrip(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         marks = legend.height(self._entries, width - 2 * theme.space(2))
-        return round(_SWITCH_HEIGHT + 2 * theme.space() + marks)
+        return round(theme.grown(_SWITCH_HEIGHT) + 2 * theme.space() + marks)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -90,7 +90,7 @@ class LegendStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.colour("surface.panel"))
         painter.fillRect(QRectF(0, 0, self.width(), 1), theme.colour("edge.hair"))
-        painter.translate(theme.space(2), _SWITCH_HEIGHT + 1.5 * theme.space())
+        painter.translate(theme.space(2), theme.grown(_SWITCH_HEIGHT) + 1.5 * theme.space())
         width = self.width() - 2 * theme.space(2)
         legend.paint(painter, self._entries, width, theme.current())
         painter.end()

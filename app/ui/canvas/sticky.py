@@ -55,6 +55,16 @@ def paint_tags(painter: QPainter, shown: list[Tag]) -> None:
     painter.restore()
 
 
+def paint_focus(painter: QPainter, room: QRect) -> None:
+    """Paint that the map has the keyboard, while none of its cards has it yet."""
+    painter.save()
+    painter.setWorldTransform(QTransform())
+    painter.setPen(QPen(theme.colour("edge.focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(room.adjusted(1, 1, -1, -1))
+    painter.restore()
+
+
 def strips(view: MapView) -> tuple[QRect, QRect]:
     """Return the parts of the map where tags stand: at the left, and on top."""
     room = view.viewport().rect()

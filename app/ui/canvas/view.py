@@ -298,6 +298,7 @@ class MapView(Drawing, Choosing, Paper):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             handled = super().event(event)
             self.show_chosen()
+            self.viewport().update()
             return handled
         return super().event(event)
 
@@ -305,6 +306,8 @@ class MapView(Drawing, Choosing, Paper):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         sticky.paint_tags(painter, sticky.tags(self))
+        if self.hasFocus() and self.current is None and self.aimed is None:
+            sticky.paint_focus(painter, self.viewport().rect())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint the headings anew where they were and where they are: Qt moves its pixels."""

@@ -42,17 +42,17 @@ class Chip(QAbstractButton):
     def __init__(self, name: str, tip: str = "") -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(theme.grown(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(tip or name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(44, HEIGHT)
+        return QSize(44, theme.grown(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST, HEIGHT)
+        return QSize(LEAST, theme.grown(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -93,7 +93,7 @@ class RoleChip(Chip):
         self.role = role
 
     def sizeHint(self) -> QSize:
-        return QSize(120, HEIGHT)
+        return QSize(120, theme.grown(HEIGHT))
 
     def paint_sign(self, painter: QPainter, box: QRectF) -> None:
         badge = QRectF(box.left() + 6, box.center().y() - BADGE / 2, BADGE, BADGE)
@@ -129,7 +129,7 @@ class InfluenceChip(Chip):
         self.degree = degree
 
     def sizeHint(self) -> QSize:
-        return QSize(60, HEIGHT)
+        return QSize(60, theme.grown(HEIGHT))
 
     def paint_sign(self, painter: QPainter, box: QRectF) -> None:
         if self.degree is None:

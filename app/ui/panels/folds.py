@@ -77,12 +77,12 @@ class _Header(QAbstractButton):
         super().__init__()
         self.title, self.remark = title, remark
         self.setCheckable(True)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(theme.grown(HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{title}, {remark}" if remark else title)
 
     def sizeHint(self) -> QSize:
-        return QSize(80, HEIGHT)
+        return QSize(80, theme.grown(HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -48,7 +48,7 @@ class GapRow(QFrame):
         self._why = Elided("", "quiet")
         self._do = Elided("", "action")
         self._gain = Label("", "gain")
-        self._gain.setFixedWidth(GAIN_WIDTH)
+        self._gain.setFixedWidth(theme.grown(GAIN_WIDTH))
         self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first = QHBoxLayout()
         first.setSpacing(theme.space(1))
@@ -61,7 +61,7 @@ class GapRow(QFrame):
         second.addWidget(self._why, 5)
         second.addWidget(self._do, 6)
         for part in (self._title, self._remark, self._gain):
-            part.setFixedHeight(TITLE_HEIGHT)
+            part.setFixedHeight(theme.grown(TITLE_HEIGHT))
         texts = QVBoxLayout()
         texts.setContentsMargins(0, 1, 0, 1)
         texts.setSpacing(0)
@@ -187,7 +187,7 @@ class _Sign(QWidget):
     def __init__(self, words: GapWords) -> None:
         super().__init__()
         self._words = words
-        self.setFixedSize(SIGN_WIDTH, HEIGHT)
+        self.setFixedSize(SIGN_WIDTH, theme.grown(HEIGHT))
 
     def show_words(self, words: GapWords) -> None:
         self._words = words

@@ -156,7 +156,7 @@ class Page(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.space(1))
         label = Label(text, "soft", wrap=True)
-        label.setFixedWidth(LABEL_WIDTH)
+        label.setFixedWidth(theme.grown(LABEL_WIDTH))
         label.setBuddy(field)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(field, 1)
@@ -232,7 +232,7 @@ class Page(QWidget):
         line.setSpacing(theme.space(0.5))
         line.addWidget(title, 1)
         for field in fields:
-            field.setFixedWidth(LIST_FIELD_WIDTH)
+            field.setFixedWidth(theme.grown(LIST_FIELD_WIDTH))
             line.addWidget(field)
         if remark:
             line.addWidget(Label(remark, "quiet"))

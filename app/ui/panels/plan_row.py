@@ -112,11 +112,11 @@ class StepRow(PlanLine):
         """Return gaps by name beside one another; each leads to its place in the list."""
         flow = Flow(theme.space(1))
         first = Label(heading, "quiet")
-        first.setFixedHeight(LINK)
+        first.setFixedHeight(theme.grown(LINK))
         flow.addWidget(first)
         for key, title in gaps:
             shown = link(title, partial(self.gap_asked.emit, key))
-            shown.setFixedHeight(LINK)
+            shown.setFixedHeight(theme.grown(LINK))
             flow.addWidget(shown)
         return flow
 

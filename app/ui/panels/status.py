@@ -21,7 +21,7 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(theme.grown(HEIGHT))
         self.state = Label("", "quiet")
         self.state.setContentsMargins(0, 0, theme.space(2), 0)
         self.others, self.rights = Label("", "quiet"), Label("", "quiet")
