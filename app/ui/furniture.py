@@ -135,7 +135,9 @@ def below_of(height: int) -> int:
 
 
 def _sides(width: int) -> tuple[int, int]:
-    return (LEAST_LEFT, LEAST_RIGHT) if width < NARROW else (LEFT, RIGHT)
+    narrow = width < theme.grown(NARROW)
+    left, right = (LEAST_LEFT, LEAST_RIGHT) if narrow else (LEFT, RIGHT)
+    return theme.grown(left), theme.grown(right)
 
 
 def beside_one_another(
@@ -150,8 +152,8 @@ def beside_one_another(
     across.setStretchFactor(1, 1)
     sides = _sides(width)
     across.setSizes([sides[0], width - sum(sides), sides[1]])
-    left.setMinimumWidth(LEAST_LEFT)
-    right.setMinimumWidth(LEAST_RIGHT)
+    left.setMinimumWidth(theme.grown(LEAST_LEFT))
+    right.setMinimumWidth(theme.grown(LEAST_RIGHT))
     if not kept.isEmpty():
         across.restoreState(kept)
     return across

@@ -48,7 +48,7 @@ class _LineChip(Chip):
 
     def sizeHint(self) -> QSize:
         text = text_width(self.accessibleName(), "small", strong=True)
-        width = max(170, ceil(text + 24 + _SAMPLE + 10 + 8))
+        width = max(170, ceil(theme.grown(text) + 24 + _SAMPLE + 10 + 8))
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -77,7 +77,7 @@ class WordChip(Chip):
 
     def sizeHint(self) -> QSize:
         width = text_width(self.accessibleName(), "small", strong=True)
-        return QSize(ceil(width) + 16, super().sizeHint().height())
+        return QSize(theme.grown(width) + 16, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -243,7 +243,7 @@ class _Offer(Chip):
 
     def sizeHint(self) -> QSize:
         text = text_width(self.accessibleName(), "small")
-        width = max(300, ceil(text + 28 + _SAMPLE + 24 + 12))
+        width = max(300, ceil(theme.grown(text) + 28 + _SAMPLE + 24 + 12))
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
