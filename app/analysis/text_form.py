@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.report import Report
+from app.analysis.rounding import rounded_together
 from app.analysis.wording import GapText, words
 from app.i18n import day, mark, number, signed, tr
 from app.model.labels import label
@@ -52,8 +53,9 @@ def _score(report: Report) -> Iterator[str]:
     heaviest_first = sorted(score.roles.values(), key=lambda role: -role.of)
     roles = {label(role.role): role for role in heaviest_first}
     width = max(len(name) for name in roles)
-    for name, of in roles.items():
-        earned = tr("{points} of {of}", points=number(of.points, 1), of=number(of.of, 1))
+    together = rounded_together([of.points for of in roles.values()], score.total)
+    for (name, of), points in zip(roles.items(), together, strict=True):
+        earned = tr("{points} of {of}", points=number(points, 1), of=number(of.of, 1))
         yield f"{INDENT}{name.ljust(width)}  {earned}"
 
 

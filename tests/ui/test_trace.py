@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app import usecases
+from app.analysis.report import Report
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.parameters import DEFAULT
@@ -15,12 +18,14 @@ from app.model.people import Person
 from app.model.rhythm import parameters_of
 from app.model.ties import ContactTie
 from app.model.values import joined
-from app.model.vocabulary import Channel, TieLevel
+from app.model.vocabulary import SIX_ROLES, Channel, TieLevel
 from app.ui.panels.inspector_lines import TiePage
 from app.ui.panels.labels import Label
 from app.ui.panels.score_note import ScoreNote
 from app.ui.panels.trace import TracePanel
+from app.ui.panels.trace_score import ScoreLines
 from app.ui.panels.trace_sources import Sources
+from app.ui.panels.trace_tree import REFS, inside
 from tests.ui.conftest import TODAY
 
 TIE = joined("sanne", "eva")
@@ -55,6 +60,29 @@ def test_the_factors_of_a_relationship_make_its_points(trace, analysed):
     assert len(factors) == 4
     assert float(figures["Sanne de Wit – Eva Brouwer"]) == pytest.approx(product, abs=0.06)
     assert figures["influencer: weight 20.0 × influence 1 of 1 in this role"] == "20.0"
+
+
+def test_the_parts_that_are_read_add_up_to_the_total_above_them(shown, qtbot):
+    case = usecases.read_case(usecases.sample_path())
+    decision = next(iter(case.plan.opportunities))
+    report = Report(case.plan, decision, case.as_of)
+    lines = ScoreLines(report, case.plan, Sources(DEFAULT, case.plan, None))
+
+    def points(item):
+        return Decimal(item.text(1).split(" ")[0])
+
+    total = lines.total()
+    roles = inside(total)
+    apart = sum(Decimal(f"{report.score.roles[role].points:.1f}") for role in SIX_ROLES)
+
+    assert apart != points(total)  # rounded each by itself they do not
+    assert sum(points(role) for role in roles) == points(total)
+    for role in roles:
+        people = [one for one in inside(role) if one.data(0, REFS)]
+        assert sum(points(one) for one in people) == points(role)
+        for person in people:
+            ties = [one for one in inside(person) if one.data(0, REFS)]
+            assert not ties or sum(points(one) for one in ties) == points(person)
 
 
 def test_each_factor_says_what_it_rests_on(trace):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.analysis.tie_value import TieValue
 
 SAME = 1e-9  # numbers closer than this are one
+ROUNDED = 0.15  # how far the whole above lines can be from their sum by rounding alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +39,58 @@ class ScoreLines:
 
     def total(self) -> QTreeWidgetItem:
         """Return the whole score with a line for each role below it."""
-        total = line(tr("Score"), number(self.report.score.total, 1), strong=True)
-        for role in SIX_ROLES:
-            total.addChild(self.role(role))
+        whole = self.report.score.total
+        total = line(tr("Score"), number(whole, 1), strong=True)
+        points = [self.report.score.roles[role].points for role in SIX_ROLES]
+        for role, shown in zip(SIX_ROLES, _together(points, whole), strict=True):
+            total.addChild(self.role(role, shown))
         return total
 
-    def role(self, role: Role) -> QTreeWidgetItem:
-        """Return a role with its people; what a person brings elsewhere is left out."""
+    def role(self, role: Role, points: float) -> QTreeWidgetItem:
+        """Return a role with its people; what a person brings elsewhere is left out.
+
+        `points` is what the line shows: rounded so that the lines of a total add up to it.
+        """
         network, score = self.report.network, self.report.score.roles[role]
-        item = line(_capital(label(role)), _of(score.points, score.of), strong=True)
+        item = line(_capital(label(role)), _of(points, score.of), strong=True)
         item.setIcon(0, icons.role_icon(role, 16))
         item.addChild(self._weight(role))
         holders = network.holders.get(role, ())
         together = sum(network.influence_of(person) for person in holders)
+        shares = {}
         for person in holders:
             at_stake = self.report.score.persons[person].at_stake
             share = score.of * network.influence_of(person) / together
-            item.addChild(self.person(person, share / at_stake if at_stake else 0.0))
+            shares[person] = share / at_stake if at_stake else 0.0
+        brought = [self.report.score.persons[one].points * shares[one] for one in holders]
+        for person, shown in zip(holders, _together(brought, points), strict=True):
+            item.addChild(self.person(person, shares[person], shown))
         if not holders:
             absent = role in network.absent_roles
             words = tr("confirmed absent") if absent else tr("nobody is recorded in this role")
             item.addChild(line(words))
         return item
 
-    def person(self, person: Id, share: float = 1.0) -> QTreeWidgetItem:
-        """Return a person's points; `share` is the part that counts for the role above."""
+    def person(
+        self, person: Id, share: float = 1.0, points: float | None = None
+    ) -> QTreeWidgetItem:
+        """Return a person's points; `share` is the part that counts for the role above.
+
+        `points` is what the line shows, where the line above it has it rounded.
+        """
         network = self.report.network
         score = self.report.score.persons.get(person)
         name = self.plan.label(person)
         if score is None:
             return line(name, refs=[(Person, person)])
-        figure = _of(score.points * share, score.at_stake * share)
+        points = score.points * share if points is None else points
+        figure = _of(points, score.at_stake * share)
         item = line(name, figure, refs=[(Person, person)])
         item.addChild(self._stakes(person, share))
-        for tie in network.contacts.get(person, ()):
-            item.addChild(self.tie(self.report.score.ties[tie.pair], share))
+        ties = [self.report.score.ties[tie.pair] for tie in network.contacts.get(person, ())]
+        brought = _together([tie.points * share for tie in ties], points)
+        for tie, shown in zip(ties, brought, strict=True):
+            item.addChild(self.tie(tie, share, points=shown))
         if not network.contacts.get(person):
             item.addChild(line(tr("none of us knows this person yet")))
         path = network.warmest(person)
@@ -82,16 +101,24 @@ class ScoreLines:
         return item
 
     def tie(
-        self, score: TieScore, share: float = 1.0, *, whole_name: bool = False
+        self,
+        score: TieScore,
+        share: float = 1.0,
+        *,
+        points: float | None = None,
+        whole_name: bool = False,
     ) -> QTreeWidgetItem:
-        """Return a relationship's points and the factors they are the product of."""
+        """Return a relationship's points and the factors they are the product of.
+
+        `points` as of `person`.
+        """
         tie = score.tie
         name = self.plan.label(tie.member)
         if whole_name:
             name = f"{name} – {self.plan.label(tie.person)}"
         item = line(
             name,
-            number(score.points * share, 1),
+            number(score.points * share if points is None else points, 1),
             strong=whole_name,
             refs=[(ContactTie, tie.tie.id)],
         )
@@ -215,6 +242,15 @@ class ScoreLines:
                 )
             )
         return item
+
+
+def _together(points: Sequence[float], whole: float) -> list[float]:
+    """Return the points of lines so that what is read adds up to what stands above them."""
+    from app.analysis.rounding import rounded_together  # noqa: PLC0415  comes with the report
+
+    if abs(sum(points) - whole) > ROUNDED:
+        return list(points)  # they are not all there is to it
+    return rounded_together(points, whole)
 
 
 def _of(points: float, of: float) -> str:
