@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EDGE, STRIPE = 4, 4  # pixels
 NARROW = 640  # pixels; in a bar less wide the score stands below the title
-NO_POINTS = 0.5  # less than this is no difference of whole points
+MANY_POINTS = 10  # from here on a difference of whole points is told, as elsewhere
 _CHIPS = {  # a step in few words, by the id of its message
     "what_if.attitude": mark("{name}: {attitude}"),
     "what_if.leaves": mark("{name} leaves"),
@@ -126,14 +126,12 @@ class WhatIfBar(QWidget):
         self.score.setText(_score_words(what_if.base.score.total, what_if.report.score.total))
         if self._supposing.is_stale:
             self.score.setText(tr("Computing…"))
-        self.keep.setEnabled(what_if.can_be_planned and not self._supposing.is_stale)
+        why_not = what_if.why_no_plan
+        self.keep.setEnabled(not why_not and not self._supposing.is_stale)
         self.keep.setToolTip(
-            plain_tooltip(
-                tr("Plan the relationships that are new or stronger")
-                if what_if.can_be_planned
-                else tr("Draw or strengthen a relationship first; that can be planned")
-            )
+            plain_tooltip(why_not or tr("Plan the relationships that are new or stronger"))
         )
+        self.keep.setAccessibleDescription(why_not)
         shown = [chip_words(step) for step in steps]
         if shown != self._shown:
             self._shown = shown
@@ -201,7 +199,7 @@ def chip_words(step: Step) -> str:
 def _score_words(before: float, after: float) -> str:
     if abs(after - before) < 0.05:  # noqa: PLR2004  would print as the same
         return tr("Score {score}", score=number(before, 0))
-    decimals = 0 if abs(after - before) >= NO_POINTS and round(after) != round(before) else 1
+    decimals = 0 if abs(after - before) >= MANY_POINTS else 1
     points = number(abs(round(after, decimals) - round(before, decimals)), decimals)
     return tr(
         "Score {before} → {after} ({points})",

@@ -88,6 +88,7 @@ class GapColumn(QScrollArea):
         stops = (_stop(line) for line in near if line is not None)
         stop = next((one for one in stops if one is not None), None)
         if stop is not None:
+            stop.show()  # now: a line that is new is not seen yet, and takes no keyboard
             stop.setFocus()
             self.show_whole(stop)
 

@@ -46,8 +46,6 @@ class PlanLine(QFrame):
         first = QHBoxLayout()
         first.setSpacing(theme.space(1))
         first.addWidget(self.title, 1)
-        first.addLayout(self.signs)
-        first.setAlignment(self.signs, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.figure)
         self.second = QWidget()
         second = QHBoxLayout(self.second)
@@ -55,6 +53,8 @@ class PlanLine(QFrame):
         second.setSpacing(theme.space(2))
         second.addWidget(self.left, 5)
         second.addWidget(self.right, 5)
+        second.addStretch()
+        second.addLayout(self.signs)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(
             theme.space(1.5), theme.space(0.5), theme.space(1.5), theme.space(0.5)
@@ -77,7 +77,9 @@ class PlanLine(QFrame):
             self._column.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(on)
-        self.second.setVisible(not on)
+        for text in (self.left, self.right):
+            text.setVisible(not on)
+        self.second.setVisible(not on or self.signs.count() > 0)
         self.update()
 
     def forget_details(self) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -40,9 +39,6 @@ class PlanChoice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, theme.space(0.5))
         row.setSpacing(theme.space(1))
-        upright = self.sizePolicy()
-        upright.setVerticalPolicy(QSizePolicy.Policy.Maximum)  # as high as what it says
-        self.setSizePolicy(upright)
         self.cards = [_PlanCard(title, totals) for title, totals in plans]
         for card in self.cards:
             row.addWidget(card, 1)
@@ -77,8 +73,8 @@ class _PlanCard(QFrame):
         )
         column.setSpacing(0)
         column.addWidget(self.radio)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)  # a stretch would let the card grow
         column.addWidget(text)
-        column.addStretch(1)
 
     def show_chosen(self, *, on: bool) -> None:
         with QSignalBlocker(self.radio):
@@ -227,6 +223,7 @@ class Column(QScrollArea):
                 part.deleteLater()
         for place, part in enumerate(parts):
             self._column.insertWidget(place, part)
+            part.show()  # now: what is not seen yet takes no keyboard
         self._parts = list(parts)
         again = (
             None if known is None else next(filter(None, (twin(p, known) for p in parts)), None)
