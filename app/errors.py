@@ -8,6 +8,8 @@ class UserError(Exception):
 class Conflict(UserError):
     """Two people changed the same thing in ways that cannot both stand."""
 
+    change: object = None  # the Change that lost, where it is known
+
 
 class Unreachable(UserError):
     """A workspace does not answer now; what is handed in later is safe until then."""

@@ -66,6 +66,7 @@ class WorkingCopy:
                 try:
                     self.edit(change)
                 except Conflict as conflict:
+                    conflict.change = change
                     conflicts.append(conflict)
         self.revision = exchange.revision
         return conflicts

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import PasswordWanted, Unreachable, UserError
+from app.errors import Conflict, PasswordWanted, Unreachable, UserError
 from app.i18n import ntr, tr
+from app.model import wording
 from app.model.change import Change
+from app.model.reapplying import Lost
 from app.model.working_copy import Exchange, Exchanger
 from app.ui.inbox import Inbox
 
@@ -45,11 +47,14 @@ class Journaled(Protocol):
 
     def rewrite(self, changes: Sequence[Change]) -> None: ...
 
+    def set_aside(self, change: Change) -> None: ...
+
 
 class Autosave(QObject):
     """Hands in what is pending, a round at a time; what fails is kept and tried again."""
 
     state_changed = Signal(object, str)  # Keeping, and why it failed
+    lost = Signal(object)  # Lost, a change of ours that does not stand
     locked_out = Signal(str, str)  # the server wants a password: a sentence, and its address
 
     def __init__(
@@ -162,7 +167,7 @@ class Autosave(QObject):
         copy = self._document.copy
         exchange = done.result()
         for conflict in copy.settle(exchange):
-            self._document.refused.emit(str(conflict))
+            self._tell_lost(conflict, exchange)
         if exchange.accepted or exchange.others:
             self._rewrite()
         self._set(Keeping.SAVING if copy.pending else Keeping.SAVED)
@@ -170,6 +175,21 @@ class Autosave(QObject):
             self._soon()
         elif again:
             self.start_round()
+
+    def _tell_lost(self, conflict: Conflict, exchange: Exchange) -> None:
+        """Tell which change lost, and keep it where it can be looked up."""
+        if not isinstance(conflict.change, Change):
+            self._document.refused.emit(str(conflict))
+            return
+        try:
+            self._journal.set_aside(conflict.change)
+        except (OSError, UserError) as error:
+            _log.error("lost change not set aside: %s", type(error).__name__)
+        what = wording.words(conflict.change.message)
+        self._document.refused.emit(
+            tr("Not kept: {what}. {reason}", what=what, reason=str(conflict))
+        )
+        self.lost.emit(Lost(conflict.change, str(conflict), exchange.others))
 
     def _put_off(self, error: BaseException, *, again: bool) -> None:
         """Say why nothing was handed in, and try it again later."""

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.model.reapplying import Lost, reapplied
 from app.ui import theme
 from app.ui.dialogs.author_name import AuthorBar
+from app.ui.panels.lost_note import LostNote
 from app.ui.panels.try_note import TryNote
 
 if TYPE_CHECKING:
+    from app.ui.document import Document
     from app.ui.main_window import MainWindow
 
 NOTE_CLOSED = "sample_note_closed"
@@ -58,6 +61,23 @@ class Notices:
 
         note.closed.connect(close)
         self._put_up(note)
+
+    def show_lost(self, document: Document, lost: Lost) -> None:
+        """Tell of a change that lost against a colleague's, and offer to make it again."""
+        note = LostNote(lost, was_removed=lost.was_removed(document.plan))
+
+        def again() -> None:
+            self._take_down(note)
+            document.attempt(reapplied, lost)
+
+        note.again.connect(again)
+        note.closed.connect(lambda: self._take_down(note))
+        self._put_up(note)
+
+    def drop_lost(self) -> None:
+        """Offer nothing any more about an account that is left."""
+        for note in self._window.right.findChildren(LostNote):
+            self._take_down(note)
 
     def _put_up(self, notice: QWidget) -> None:
         edge = theme.space(1.5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from app import usecases
 from app.model.account_plan import AccountPlan
 from app.model.parameters import Parameters
+from app.model.reapplying import Lost
 from app.model.values import Id
 from app.ui import decision_lines, opening
 from app.ui.autosave import Autosave
@@ -44,6 +46,7 @@ class Session(QObject):
     listed = Signal(object)  # list[DecisionLine]
     failed = Signal(str)  # what went wrong, as a sentence
     saving = Signal(object, str)  # Keeping, and why it failed
+    lost = Signal(object)  # Lost, a change to the account in view that does not stand
     present = Signal(object)  # names of who else has the account in view open
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -303,6 +306,7 @@ class Session(QObject):
         document.refused.connect(self.failed)
         document.may_edit = self.may_edit
         autosave.state_changed.connect(self._show_keeping)
+        autosave.lost.connect(partial(self._on_lost, document.plan.account.id))
         autosave.locked_out.connect(self.opening.password_wanted)
         self._put_in_view(document, autosave)
         self._tell(found.conflicts)
@@ -319,6 +323,10 @@ class Session(QObject):
         for one in (self.autosave, None if self.shared is None else self.shared.autosave):
             if one is not None:
                 one.fetch()
+
+    def _on_lost(self, account: Id, lost: Lost) -> None:
+        if account == self.account_here:
+            self.lost.emit(lost)
 
     def _show_keeping(self) -> None:
         if self.autosave is not None:

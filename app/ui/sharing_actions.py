@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.model.reapplying import Lost
 from app.ui.document import Document
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class SharingActions(QObject):
         session.present.connect(window.status.show_others)
         session.opened.connect(self._on_opened)
         session.opening.password_wanted.connect(self.ask_password)
+        session.lost.connect(self._on_lost)
+        session.left.connect(self._on_left)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what to do, by action."""
@@ -73,6 +76,15 @@ class SharingActions(QObject):
     def _open_server(self, address: str) -> None:
         self._window.settings.put(SERVER, address)
         self._session.open_workspace(address)
+
+    def _on_lost(self, lost: Lost) -> None:
+        """Offer to make a change again that lost against a colleague's."""
+        document = self._window.document
+        if document is not None:
+            self._window.doing.notices.show_lost(document, lost)
+
+    def _on_left(self) -> None:
+        self._window.doing.notices.drop_lost()
 
     def _on_opened(self, _document: Document | None) -> None:
         self._window.status.show_rights(may_edit=self._session.may_edit)

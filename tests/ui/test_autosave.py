@@ -38,12 +38,16 @@ class FakeStore:
 class FakeJournal:
     def __init__(self) -> None:
         self.changes: list[Change] = []
+        self.aside: list[Change] = []
 
     def append(self, change: Change) -> None:
         self.changes.append(change)
 
     def rewrite(self, changes: Sequence[Change]) -> None:
         self.changes = list(changes)
+
+    def set_aside(self, change: Change) -> None:
+        self.aside.append(change)
 
 
 @pytest.fixture

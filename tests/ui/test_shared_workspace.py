@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.change import Change
 from app.model.decision import Opportunity
 from app.model.people import Account, Person
 from app.store import passwords, workspace_server
@@ -24,6 +25,7 @@ from app.ui.autosave import Keeping
 from app.ui.dialogs.open_workspace import OpenWorkspaceDialog
 from app.ui.dialogs.password import PasswordDialog
 from app.ui.main_window import MainWindow
+from app.ui.panels.lost_note import LostNote
 from app.ui.session import Session
 from app.ui.settings import Settings
 from tests.store import postgres
@@ -161,6 +163,64 @@ def test_a_number_that_a_colleague_sets_for_all_holds_here_too(sit_down, server,
     qtbot.waitUntil(lambda: karim.document.base.covered == 0.5, timeout=LONGEST)
 
 
+def colleague_does(team: ServerAddress, edit: Callable[..., Change], *given, **values) -> None:
+    with Workspace.open(team) as workspace:
+        theirs = workspace.load("customer")
+        theirs.edit(edit(theirs.plan, *given, **values))
+        theirs.sync(workspace.plan_store("customer"), "Karim")
+
+
+def meanwhile(window: MainWindow, ours: Callable[[], None], theirs: Callable[[], None]) -> None:
+    """Let the window and a colleague do something at the same time; the colleague is first."""
+    colleagues = window.session.colleagues
+    assert colleagues is not None
+    colleagues.be_at(None)  # or it is heard of too soon
+    theirs()
+    ours()
+
+
+def test_a_value_that_lost_is_told_and_can_be_set_after_all(start, server, team, qtbot):
+    window = start(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    meanwhile(
+        window,
+        lambda: retitle(window.session, "eva", "Ours"),
+        lambda: colleague_does(team, edits.set_fields, Person, "eva", title="Theirs"),
+    )  # fmt: skip
+
+    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
+    note = window.right.findChild(LostNote)
+    assert "Somebody else changed the same thing" in note.words.text()
+    assert titles(window.session)["eva"] == "Theirs"
+    assert window.session.autosave._journal.aside.exists()  # noqa: SLF001  where it is kept
+    note.make_again.click()
+
+    qtbot.waitUntil(lambda: stored(team)["eva"] == "Ours", timeout=LONGEST)
+    assert window.right.findChild(LostNote) is None
+
+
+def test_what_a_colleague_removed_comes_back_whole_with_our_edit_of_it(
+    start, server, team, qtbot
+):
+    window = start(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    before = window.document.copy.plan
+    meanwhile(
+        window,
+        lambda: retitle(window.session, "eva", "Ours"),
+        lambda: colleague_does(team, edits.remove, {(Person, "eva")}),
+    )  # fmt: skip
+
+    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
+    note = window.right.findChild(LostNote)
+    assert "eva" not in titles(window.session)
+    assert note.make_again.text() == "Restore it and change it"
+    note.make_again.click()
+
+    qtbot.waitUntil(lambda: stored(team).get("eva") == "Ours", timeout=LONGEST)
+    assert set(window.document.copy.plan.ties) == set(before.ties)
+
+
 def test_who_else_has_the_account_open_is_known_by_name(sit_down, server, team, qtbot):
     els = sit_down("Els")
     karim = sit_down("Karim", server.role(team, "reader"))
@@ -210,10 +270,7 @@ def test_what_is_done_while_the_server_is_away_waits_and_is_handed_in_merged(
     qtbot.waitUntil(lambda: offline in seen, timeout=LONGEST)
     assert els.autosave._journal.path.exists()  # noqa: SLF001  where they are kept meanwhile
     server.start()
-    with Workspace.open(team) as workspace:
-        theirs = workspace.load("customer")
-        theirs.edit(edits.set_fields(theirs.plan, Person, "eva", name="Eva de Brouwer"))
-        theirs.sync(workspace.plan_store("customer"), "Karim")
+    colleague_does(team, edits.set_fields, Person, "eva", name="Eva de Brouwer")
     qtbot.waitUntil(lambda: seen[-1][0] is Keeping.SAVED, timeout=LONGEST)
 
     assert stored(team) == titles(els) == {"eva": "Head of radiology", "anton": "President"}
