@@ -8,7 +8,11 @@ from hypothesis import given, settings
 from app.analysis.departures import ColleagueLeaves, Departures, PersonLeaves, departures
 from app.analysis.network import Network
 from app.analysis.paths import warmest_paths
-from app.analysis.wording.what_if import colleague_in_words, person_in_words
+from app.analysis.wording.what_if import (
+    colleague_in_words,
+    person_in_words,
+    robustness_in_words,
+)
 from app.model.account_plan import AccountPlan
 from app.model.decision import Opportunity
 from app.model.people import TeamMember
@@ -156,3 +160,27 @@ def test_a_departure_is_told_with_its_names():
     assert sanne.endswith("No longer covered: user.")
     assert herman == "Without Herman Vos the score stays as it is."
     assert karim == "No points hang on Karim El Amrani. Nobody else has this role: decider."
+
+
+def test_points_are_told_alike_for_all_and_for_each():
+    view = network(small_plan())
+    found = departures(view)
+
+    assert robustness_in_words(found) == (
+        "Without the colleague we would miss most, 0 of our 7.7 points stay."
+    )
+    assert colleague_in_words(found.colleagues[0], view).startswith(
+        "Without Sanne de Wit the score drops from 7.7 to 0."
+    )
+
+
+def test_who_cuts_off_a_decider_has_that_told_first():
+    view = network(small_plan(tie("sanne", "eva", TieLevel.TRUSTED, last_contact=AS_OF)))
+    [eva] = [one for one in departures(view).persons if one.deciders_cut_off]
+
+    said = person_in_words(eva, view)
+
+    assert said.startswith(
+        "Cuts off decider Karim El Amrani: no warm route leads there any more. "
+    )
+    assert "points hang on Eva Brouwer." in said

@@ -406,3 +406,28 @@ def test_two_states_without_a_hypothesis_can_be_told_apart_too():
 
     assert found.next_steps == frozenset()
     assert found.score_before == before.score.total
+
+
+def test_who_loses_somebody_has_solved_nothing():
+    for gone in (
+        what_if().supposing(colleague_leaves, "sanne"),
+        what_if().supposing(contact_leaves, DECISION, "eva"),
+        what_if().supposing(tie_lost, "sanne", "eva"),
+    ):
+        found = gone.difference
+        said = in_sentences(found, gone.base.network, gone.network)
+
+        assert found.gaps_moot
+        assert not found.gaps_closed
+        assert not any("closed" in sentence for sentence in said)
+        assert any("no longer appl" in sentence for sentence in said)
+
+
+def test_beside_a_loss_only_what_the_plan_closes_is_closed():
+    plan = what_if().supposing(tie_becomes, "herman", "karim", TieLevel.GOOD, AS_OF)
+    both = plan.supposing(tie_lost, "sanne", "eva").difference
+
+    assert ("R02", "decider") in {gap.key for gap in both.gaps_closed}
+    assert {gap.key for gap in both.gaps_closed} <= {
+        gap.key for gap in plan.difference.gaps_closed
+    }

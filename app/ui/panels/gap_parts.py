@@ -191,7 +191,11 @@ class GapListing:
         fill, parked = self.to_fill_in, self.parked
         more = ntr("{count} more gap", "{count} more gaps", len(rest))
         to_fill = ntr("Still to fill in: {count}", "Still to fill in: {count}", len(fill))
-        in_park = ntr("Parked until award: {count}", "Parked until award: {count}", len(parked))
+        in_park = ntr(
+            "Parked until contact is allowed again: {count}",
+            "Parked until contact is allowed again: {count}",
+            len(parked),
+        )
         yield from self._folded("rest", more, rest)
         yield from self._folded("ours", about_us_words(self.about_us), self.about_us)
         yield from self._folded("fill", to_fill, fill)

@@ -190,8 +190,9 @@ class SuggestionsPage(QWidget):
         if counted is not None:
             words = [" · ".join(plan_words.totals(one.plan)) for one in counted.proposals]
         titles = tr("For the gaps too"), tr("For the score only")
-        plans = list(zip(titles, words, strict=True))
-        choice = PlanChoice(plans, score_only=search.score_only)
+        choice = PlanChoice(list(zip(titles, words, strict=True)), score_only=search.score_only)
+        for card, one in zip(choice.cards, counted.proposals if counted else (), strict=False):
+            card.setToolTip(plan_words.severity(one.plan))
         choice.chosen.connect(lambda on: search.show_score_only(on=on))
         return choice
 

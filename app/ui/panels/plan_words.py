@@ -183,13 +183,18 @@ def gain(points: float) -> str:
 
 
 def totals(plan: SuggestedPlan) -> list[str]:
-    """Return what a plan changes: the score, the open gaps and their severity together."""
+    """Return what a plan changes: the score and the open gaps."""
     before, after = plan.before, plan.after
     return [
         _change(tr("score"), before.score, after.score, DECIMALS),
         _change(tr("open gaps"), before.gaps, after.gaps) + _of_which(plan),
-        _change(tr("severity"), before.severity, after.severity),
     ]
+
+
+def severity(plan: SuggestedPlan) -> str:
+    """Return what a plan takes off the severities of the open gaps together."""
+    before, after = plan.before, plan.after
+    return _change(tr("severity of the open gaps together:"), before.severity, after.severity)
 
 
 def _change(name: str, was: float, now: float, decimals: int = 0) -> str:
@@ -300,8 +305,8 @@ def may_contact_nobody(network: Network) -> bool:
 def invitation() -> str:
     """Return what a search would do, where none was asked for yet."""
     return tr(
-        "Which few contacts bring most, and who of you makes them? Suggest weighs "
-        "every colleague with every contact, keeps to the room each of you has, and "
+        "Which few contacts bring most, and who of us makes them? Suggest weighs "
+        "every colleague with every contact, keeps to the room each of us has, and "
         "says of each one why."
     )
 
@@ -319,7 +324,7 @@ def first_step(plan: AccountPlan, opportunity: Id) -> str:
     if not plan.dmu(opportunity):
         return tr(
             "A plan needs people to meet: put the buying team on the map first, then suggest "
-            "who of you meets whom."
+            "who of us meets whom."
         )
     if not plan.members:
         return tr(
