@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QHashSeed,
     QIODevice,
     QMarginsF,
-    QRectF,
     QSize,
     QSizeF,
 )
@@ -49,6 +48,8 @@ _NO_METADATA = (
 _STORY = re.compile(
     rb"/(?:Producer|Creator|Author) \(.*?\)\n|/(?:Creation|Mod)Date \(.*?\)\n", re.S
 )
+_TO_TEXT = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
+_TAB, _SPACE = b"<0009>", b"<0020>"  # our typeface has one sign for both
 _ID = re.compile(rb"/ID \[ <([0-9a-fA-F]+)> <[0-9a-fA-F]+> \]")
 
 
@@ -149,11 +150,13 @@ def _page(size: PictureSize) -> QPageLayout:
 
 
 def _paint(painter: QPainter, drawing: Drawing, page: QPaintDevice, *, clear: bool) -> None:
-    if not clear:
-        painter.fillRect(QRectF(0, 0, page.width(), page.height()), colour("background"))
+    """Paint as at full size, whatever the page's: a map leaves out what would be too small."""
     scale = min(page.width() / drawing.width, page.height() / drawing.height)
-    painter.translate((page.width() - drawing.width * scale) / 2, 0)
-    painter.scale(scale, scale)
+    wide, high = round(page.width() / scale), round(page.height() / scale)
+    painter.setViewport(0, 0, page.width(), page.height())
+    painter.setWindow(round((drawing.width - wide) / 2), 0, wide, high)
+    if not clear:
+        painter.fillRect(painter.window(), colour("background"))
     drawing.paint(painter)
 
 
@@ -165,6 +168,7 @@ def _anonymous(content: bytes) -> bytes:
     first, last = content.index(b"endobj"), content.rindex(b"trailer")
     head, body, end = content[:first], content[first:last], content[last:]
     head = _STORY.sub(lambda found: b" " * (len(found[0]) - 1) + b"\n", head)
+    body = _TO_TEXT.sub(lambda found: found[0].replace(_TAB, _SPACE), body)
     made = sha256(head + body).hexdigest().encode() * 2
 
     def renamed(found: re.Match[bytes]) -> bytes:

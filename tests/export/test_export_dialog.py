@@ -10,6 +10,7 @@ from app.model.audience import Audience
 from app.model.working_copy import WorkingCopy
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.document import Document
+from app.ui.picture_size import PictureSize
 from app.ui.settings import Settings
 from tests.plans import AS_OF, DECISION, small_plan
 
@@ -19,8 +20,8 @@ def open_dialog(qtbot, tmp_path):
     i18n.use("en")
     document = Document(WorkingCopy(small_plan(), 0), DECISION, AS_OF)
 
-    def opened(path: Path | None = tmp_path / "map.png") -> ExportDialog:
-        dialog = ExportDialog(document, ask=lambda *_: path)
+    def opened(path: Path | None = tmp_path / "map.png", ask=None) -> ExportDialog:
+        dialog = ExportDialog(document, ask=ask or (lambda *_: path))
         qtbot.addWidget(dialog)
         return dialog
 
@@ -122,3 +123,80 @@ def test_thinking_better_of_it_saves_nothing(open_dialog):
 
     assert dialog.saved is None
     assert dialog.problem.text() == ""
+
+
+def kinds(dialog: ExportDialog) -> list[str]:
+    field = dialog.kind_field
+    return [field.itemData(n) for n in range(field.count())]
+
+
+def choose_kind(dialog: ExportDialog, kind: str) -> None:
+    dialog.kind_field.setCurrentIndex(dialog.kind_field.findData(kind))
+    dialog.draw()
+
+
+def test_the_customer_is_offered_pictures_and_ourselves_tables_too(open_dialog):
+    dialog = open_dialog()
+
+    assert kinds(dialog) == [".png", ".svg", ".pdf"]
+    choose(dialog, Audience.WITHOUT_NAMES)
+    assert kinds(dialog) == [".png", ".svg", ".pdf", ".xlsx", ".csv", ".graphml"]
+
+
+def test_a_kind_the_next_audience_cannot_have_falls_back_on_a_picture(open_dialog):
+    dialog = open_dialog()
+    choose(dialog, Audience.INTERNAL)
+    choose_kind(dialog, ".xlsx")
+
+    choose(dialog, Audience.CUSTOMER)
+
+    assert dialog.kind == ".png"
+    assert not dialog.preview.image.isNull()
+
+
+def test_a_kind_that_both_can_have_stays_chosen(open_dialog):
+    dialog = open_dialog()
+    choose_kind(dialog, ".svg")
+
+    choose(dialog, Audience.INTERNAL)
+
+    assert dialog.kind == ".svg"
+
+
+def test_a_pdf_is_on_a_page_unless_a_size_in_centimetres_is_asked(open_dialog):
+    dialog = open_dialog()
+
+    choose_kind(dialog, ".pdf")
+
+    assert dialog.size_field.size_wanted() == PictureSize.page("a4")
+    assert dialog.size_field.width_field.isHidden()
+
+
+def test_of_a_table_is_told_what_it_holds_and_no_size_is_asked(open_dialog):
+    dialog = open_dialog()
+    choose(dialog, Audience.INTERNAL)
+
+    choose_kind(dialog, ".xlsx")
+
+    assert "action plan" in dialog.preview.problem
+    assert dialog.size_field.isHidden()
+    assert dialog.save_button.isEnabled()
+
+
+@pytest.mark.parametrize("kind", [".svg", ".pdf", ".xlsx", ".csv", ".graphml"])
+def test_save_suggests_and_writes_the_kind_that_was_chosen(open_dialog, tmp_path, kind):
+    suggested: list[str] = []
+
+    def ask(_parent, name):
+        suggested.append(name)
+        return tmp_path / name
+
+    dialog = open_dialog(ask=ask)
+    choose(dialog, Audience.INTERNAL)
+    choose_kind(dialog, kind)
+
+    dialog.save()
+
+    assert suggested == [f"INTERNAL relationship map - Acme{kind}"]
+    assert dialog.saved == tmp_path / suggested[0]
+    assert dialog.saved.stat().st_size > 200

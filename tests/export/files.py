@@ -1,0 +1,70 @@
+"""Files as programs of others read them, and every layer of bytes inside them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from app.model.account_plan import AccountPlan
+from app.model.audience import Audience
+from app.ui.export import FORMATS, PICTURES, Options, PictureSize, save_picture
+from tests.plans import AS_OF, DECISION
+
+SMALL = PictureSize.pixels(640)
+INTERNAL = (Audience.INTERNAL, Audience.WITHOUT_NAMES)
+OFFERED = [
+    *((kind, Audience.CUSTOMER) for kind in PICTURES),
+    *((kind, audience) for audience in INTERNAL for kind in FORMATS),
+]
+
+
+def saved(
+    plan: AccountPlan,
+    folder: Path,
+    kind: str,
+    audience: Audience = Audience.INTERNAL,
+    decision: str = DECISION,
+    **options,
+) -> bytes:
+    """The bytes of a file of a plan."""
+    asked = replace(Options(audience=audience, size=SMALL, language="en"), **options)
+    return save_picture(plan, decision, AS_OF, asked, folder / f"file{kind}").read_bytes()
+
+
+def layers(content: bytes) -> Iterator[bytes]:
+    """The file itself, what is packed in it, and the words a reader finds on its pages."""
+    yield content
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield from map(archive.read, archive.namelist())
+            yield "\n".join(archive.namelist()).encode()
+    if content.startswith(b"%PDF"):
+        for packed in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
+            yield _inflated(packed)
+        yield page_text(content).encode()
+        yield repr(PdfReader(io.BytesIO(content)).metadata).encode()
+
+
+def page_text(content: bytes) -> str:
+    """The text of a PDF as it would be selected and copied."""
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def holds(content: bytes, words: str) -> bool:
+    """Whether a text is anywhere in a file, in any case, however it is written."""
+    spellings = [words.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    return any(spelling in layer.lower() for layer in layers(content) for spelling in spellings)
+
+
+def _inflated(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed)
+    except zlib.error:
+        return packed
