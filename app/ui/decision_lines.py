@@ -8,8 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.model.account_plan import AccountPlan
+from app.model.edits.closing import RESULTS
 from app.model.parameters import Parameters
 from app.model.values import Id
+from app.model.vocabulary import Stage
 from app.ui.panels.days_left import due_on
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class DecisionLine:
     label: str
     score: float | None = None
     due: date | None = None  # the day it is expected; None once it has ended
+    ended: Stage | None = None  # how; None while it is open
 
 
 def with_scores(
@@ -66,13 +69,18 @@ def with_account(lines: Sequence[DecisionLine], plan: AccountPlan) -> list[Decis
         DecisionLine(
             account.id, account.label, one.id, one.label,
             known[one.id].score if one.id in known else None,
-            due_on(one.decision_date, one.stage),
+            due_on(one.decision_date, one.stage), ended_as(one.stage),
         )
         for one in plan.opportunities.values()
     ]  # fmt: skip
     place = next((i for i, line in enumerate(lines) if line.account == account.id), len(lines))
     others = [line for line in lines if line.account != account.id]
     return [*others[:place], *here, *others[place:]]
+
+
+def ended_as(stage: Stage | None) -> Stage | None:
+    """Return the stage a decision ended in; None while it is open."""
+    return stage if stage in RESULTS else None
 
 
 def lines_of(workspace: Workspace) -> list[DecisionLine]:
@@ -85,6 +93,7 @@ def lines_of(workspace: Workspace) -> list[DecisionLine]:
             one.label,
             None,
             due_on(one.decision_date, one.stage),
+            ended_as(one.stage),
         )
         for account in workspace.accounts()
         for one in account.opportunities

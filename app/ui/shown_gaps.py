@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from app import i18n
 from app.model.account_plan import AccountPlan
+from app.model.edits.closing import RESULTS
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
@@ -67,9 +68,23 @@ def shown(gaps: Iterable[Gap]) -> list[Gap]:
     return [gap for gap in gaps if not privacy.hides(gap)]
 
 
+def is_closed(report: Report) -> bool:
+    """Return whether the decision was won, lost, or ended without one."""
+    return report.network.opportunity.stage in RESULTS
+
+
 def waiting(report: Report) -> list[Gap]:
-    """Return the open gaps that may be shown, whatever is picked out of them."""
-    return shown(report.open_gaps)
+    """Return the open gaps that may be shown, whatever is picked out of them.
+
+    Where the decision is closed nothing waits for us any more.
+    """
+    return [] if is_closed(report) else shown(report.open_gaps)
+
+
+def offered(report: Report) -> list[Gap]:
+    """Return what is listed as open: of a closed decision only what a filter picks out."""
+    hidden = is_closed(report) and not gap_filter.current().is_on
+    return [] if hidden else picked(report.open_gaps, report)
 
 
 def picked(gaps: Iterable[Gap], report: Report) -> list[Gap]:
@@ -82,12 +97,12 @@ def picked(gaps: Iterable[Gap], report: Report) -> list[Gap]:
 
 def at_customer(report: Report) -> list[Gap]:
     """Return the open gaps picked that speak of the customer, and so can be numbered."""
-    return [gap for gap in picked(report.open_gaps, report) if not gap.about_us]
+    return [gap for gap in offered(report) if not gap.about_us]
 
 
 def about_us(report: Report) -> list[Gap]:
     """Return the open gaps picked that speak of colleagues; they stand apart."""
-    return [gap for gap in picked(report.open_gaps, report) if gap.about_us]
+    return [gap for gap in offered(report) if gap.about_us]
 
 
 def top(report: Report, plan: AccountPlan) -> list[GapGroup]:

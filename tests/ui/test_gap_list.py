@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.model import edits
 from app.model.decision import Opportunity
 from app.model.people import Person
-from app.model.vocabulary import BusinessFit, ContactPolicy, GapStatus, Role
+from app.model.vocabulary import BusinessFit, ContactPolicy, GapStatus, Role, Stage
 from app.ui import shown_gaps
+from app.ui.decision_lines import DecisionLine, with_account
 from app.ui.dialogs.gap_decision import AcceptGapDialog, DismissGapDialog
+from app.ui.gap_filter import Filter
+from app.ui.panels.accounts import AccountsPanel
 from app.ui.panels.gap_list import GapPanel
 from app.ui.panels.labels import Label
 from tests.ui.conftest import DECISION, TODAY
@@ -342,3 +345,58 @@ def test_a_parked_gap_promises_no_points_for_a_contact_that_is_not_allowed(
 
     assert before
     assert row.words.gain is None
+
+
+def test_a_closed_decision_says_what_is_left_to_do_and_advises_no_contact(
+    analysed, panel, qtbot
+):
+    before = len(analysed.report.open_gaps)
+
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(edits.set_stage, DECISION, Stage.LOST, TODAY)
+    at_once = (set(panel.rows), texts(panel), analysed.flag_numbers())
+    unfold(panel, "was_open")
+
+    assert at_once[0] == set()
+    assert "This decision is closed since 2 Mar 2026." in at_once[1]
+    assert any(words.startswith("Left to do: review") for words in at_once[1])
+    assert at_once[2] == {}
+    assert before > 0
+    assert len(panel.rows) == len(analysed.report.open_gaps)
+    assert not any(row.words.do or row.words.gain for row in panel.rows.values())
+
+
+def test_a_filter_still_finds_what_was_open_in_a_closed_decision(analysed, panel, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(edits.set_stage, DECISION, Stage.LOST, TODAY)
+
+    panel.pick(Filter(words="Anton"))
+
+    assert panel.rows
+    assert not any(row.words.do for row in panel.rows.values())
+
+
+def test_a_decision_that_was_lost_long_ago_lists_the_review_that_is_due(analysed, panel, qtbot):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(edits.set_stage, DECISION, Stage.LOST, TODAY - timedelta(days=30))
+
+    assert set(panel.rows) == {("R39", DECISION)}
+    assert all(row.words.do for row in panel.rows.values())
+
+
+def test_the_list_of_accounts_says_quietly_how_a_decision_ended(shown):
+    accounts = shown(AccountsPanel())
+    line = DecisionLine("customer", "St. Maarten", DECISION, "Imaging", 28.0, ended=Stage.WON)
+
+    accounts.show_lines([line])
+
+    [item] = accounts.tree.findItems("Imaging", Qt.MatchFlag.MatchRecursive)
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Imaging, score 28, won"
+
+
+def test_the_lines_of_an_account_know_how_its_decisions_ended(analysed):
+    analysed.attempt(edits.set_stage, DECISION, Stage.NO_DECISION, TODAY)
+
+    [line] = with_account([], analysed.plan)
+
+    assert (line.ended, line.due) == (Stage.NO_DECISION, None)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import tr
+from app.model.labels import label
 from app.model.values import Id
 from app.ui import icons, theme
 from app.ui.decision_lines import DecisionLine
@@ -32,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _KEY = Qt.ItemDataRole.UserRole
 _SCORE = Qt.ItemDataRole.UserRole + 1
 _DUE = Qt.ItemDataRole.UserRole + 2
+_ENDED = Qt.ItemDataRole.UserRole + 3  # how, in a word; empty while it is open
 ROW, TALL_ROW, RING, INDENT = 34, 46, 16, 16
 FULL_TURN = 360 * 16  # Qt's arcs are in sixteenths of a degree
 
@@ -80,6 +82,7 @@ class AccountsPanel(QWidget):
             item.setData(0, _KEY, (line.account, line.opportunity))
             item.setToolTip(0, plain_tooltip(line.label))
             item.setData(0, _DUE, line.due)
+            item.setData(0, _ENDED, "" if line.ended is None else label(line.ended))
             self._score(item, line.score)
         self.tree.expandAll()
         self._mark_current()
@@ -112,7 +115,7 @@ class AccountsPanel(QWidget):
         words = (
             tr("not computed yet") if score is None else tr("score {score}", score=round(score))
         )
-        left = days_left.words(item.data(0, _DUE), date.today())
+        left = item.data(0, _ENDED) or days_left.words(item.data(0, _DUE), date.today())
         told = ", ".join(part for part in (item.text(0), words, left) if part)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
 
@@ -141,7 +144,7 @@ class _Row(QStyledItemDelegate):
     """Paints an account's name, or a decision with its ring and score."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW if index.data(_DUE) is None else TALL_ROW)
+        return QSize(0, TALL_ROW if index.data(_DUE) or index.data(_ENDED) else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -163,25 +166,30 @@ class _Row(QStyledItemDelegate):
             inside.setRight(inside.right() - 26)
             self._paint_score(painter, inside, index.data(_SCORE))
             inside.setRight(inside.right() - RING - 8)
-        if index.data(_DUE) is not None:
-            self._paint_days(painter, inside, index.data(_DUE))
+        if index.data(_DUE) or index.data(_ENDED):
+            self._paint_below(painter, inside, index.data(_DUE), index.data(_ENDED))
             inside.setBottom(inside.center().y() + 3)
         painter.setFont(theme.font("body", strong=not decision))
-        painter.setPen(theme.colour("text.ink"))
+        painter.setPen(theme.colour("text.soft" if index.data(_ENDED) else "text.ink"))
         words = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, int(inside.width())
         )
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
-    def _paint_days(self, painter: QPainter, inside: QRectF, due: date) -> None:
-        """Paint below the name how long there is until the decision."""
+    def _paint_below(
+        self, painter: QPainter, inside: QRectF, due: date | None, ended: str
+    ) -> None:
+        """Paint below the name how the decision ended, or how long there is until then."""
         today = date.today()
+        is_late = not ended and due is not None and due < today
         painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("text.negative" if due < today else "text.faint"))
+        painter.setPen(theme.colour("text.negative" if is_late else "text.faint"))
         below = QRectF(inside)
         below.setTop(inside.center().y())
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, days_left.words(due, today))
+        painter.drawText(
+            below, Qt.AlignmentFlag.AlignVCenter, ended or days_left.words(due, today)
+        )
 
     def _paint_score(self, painter: QPainter, left_of: QRectF, score: float | None) -> None:
         ring = QRectF(left_of.right() - RING, left_of.center().y() - RING / 2, RING, RING)

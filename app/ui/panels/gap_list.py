@@ -185,7 +185,7 @@ class GapPanel(QWidget):
         report = self._document.report
         if report is None:
             return []
-        return shown_gaps.waiting(report) or shown_gaps.shown(report.gaps)  # all parked
+        return shown_gaps.shown(report.open_gaps) or shown_gaps.shown(report.gaps)  # all parked
 
     # -- doing
 

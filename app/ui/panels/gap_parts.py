@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from app.i18n import ntr, signed, tr
 from app.model.account_plan import AccountPlan
+from app.model.decision import ClosedOpportunity
 from app.model.values import Id
 from app.model.vocabulary import Role
 from app.ui import gap_filter, shown_gaps
 from app.ui.panels.gap_words import (
     about_us_words,
+    closed_words,
     contact_words,
     decision_words,
     first_step,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from app.analysis.report import Report
     from app.ui.shown_gaps import GapGroup
 
+REVIEW = "R39"  # the rule that asks for what we learned of a decision that ended
 SEVERAL = 2  # gaps that one action has to close to be worth telling
 
 
@@ -109,6 +112,10 @@ class GapListing:
     next_steps: frozenset[Key] = frozenset()
 
     @cached_property
+    def is_closed(self) -> bool:
+        return shown_gaps.is_closed(self.report)
+
+    @cached_property
     def waiting(self) -> list[Gap]:
         return shown_gaps.waiting(self.report)
 
@@ -134,11 +141,15 @@ class GapListing:
 
     @cached_property
     def groups(self) -> list[GapGroup]:
-        """The seven that come first."""
+        """The seven that come first; after the close no contact is advised any more."""
+        if self.is_closed:
+            return shown_gaps.grouped(self.at_customer[: shown_gaps.TOP], self.plan)
         return shown_gaps.by_action(self.at_customer[: shown_gaps.TOP], self.report, self.plan)
 
     def actions(self) -> list[tuple[Suggestion, ...]]:
         """Return the contacts that what is listed first advises, a tuple for each action."""
+        if self.is_closed:
+            return []
         found = [(group.contact,) for group in self.groups if group.contact is not None]
         gaps = [gap for group in self.groups for gap in group.gaps]
         return [*found, *(shown_gaps.words_of(gap, self.report).contacts for gap in gaps)]
@@ -150,8 +161,10 @@ class GapListing:
             return tr(
                 "{shown} of {count} gaps",
                 shown=len(self.at_customer) + len(self.about_us),
-                count=waiting,
+                count=len(shown_gaps.shown(self.report.open_gaps)),
             )
+        if self.is_closed:
+            return tr("Gaps")
         if parked and not waiting:
             return ntr("{count} gap parked", "{count} gaps parked", parked)
         return ntr("{count} gap", "{count} gaps", waiting)
@@ -180,11 +193,15 @@ class GapListing:
         return (
             [(gap, gap.decision, gap.parked) for gap in shown_gaps.shown(report.gaps)],
             report.score.ties, report.score.support, report.score.completeness, names,
-            self.unfolded, self.limit, gap_filter.current(), self.next_steps,
+            self.unfolded, self.limit, gap_filter.current(), self.next_steps, self.is_closed,
+            plan.find(ClosedOpportunity, self.opportunity),
         )  # fmt: skip
 
     def parts(self) -> Iterator[Part]:
         """Yield what stands below one another: the top seven, and lines that unfold."""
+        if self.is_closed and not gap_filter.current().is_on:
+            yield from self._after_close()
+            return
         yield from self._remarks()
         yield from self._groups(self.groups, first=1)
         rest = self.at_customer[shown_gaps.TOP :]
@@ -201,6 +218,17 @@ class GapListing:
         yield from self._folded("fill", to_fill, fill)
         reason = "" if not parked else shown_gaps.words_of(parked[0], self.report).suppressed
         yield from self._folded("parked", in_park, parked, reason or "")
+        yield from self._decided()
+
+    def _after_close(self) -> Iterator[Part]:
+        """What stands there once the decision is closed: what is left to do, what was open."""
+        for words in closed_words(self.plan, self.opportunity):
+            yield Part(Kind.TEXT, words)
+        left = [gap for gap in self.to_fill_in if gap.key == (REVIEW, self.opportunity)]
+        yield from self._groups(shown_gaps.grouped(left, self.plan))
+        was_open = shown_gaps.shown(self.report.open_gaps)
+        words = ntr("{count} gap is open still", "{count} gaps are open still", len(was_open))
+        yield from self._folded("was_open", words, was_open)
         yield from self._decided()
 
     def _remarks(self) -> Iterator[Part]:
@@ -274,9 +302,10 @@ class GapListing:
     ) -> GapWords:
         text = shown_gaps.words_of(gap, self.report)
         under, closes = "", tuple[str, ...]()
+        asks_nothing = self.is_closed and gap.rule != REVIEW
         if is_shared := shared is not None and is_for(text.contacts, shared):
             under = self._under(gap, shared)
-        elif gap.decision is None and not gap.parked:
+        elif gap.decision is None and not gap.parked and not asks_nothing:
             closes = self._titles(self._closed(text.contacts) or frozenset())
         return GapWords(
             key=gap.key,
@@ -285,8 +314,8 @@ class GapListing:
             role=shown_gaps.role_of(gap, self.report, self.plan),
             title=text.title,
             why=text.explanation,
-            do=text.action or text.suppressed or "",
-            gain=None if is_shared else shown_gaps.gain(gap, self.report),
+            do="" if asks_nothing else text.action or text.suppressed or "",
+            gain=None if is_shared or asks_nothing else shown_gaps.gain(gap, self.report),
             parked=gap.parked,
             closes=closes,
             under=under,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.i18n import day, ntr, tr
 from app.model.account_plan import AccountPlan
+from app.model.decision import ClosedOpportunity
+from app.model.values import Id
 from app.model.vocabulary import GapStatus
 
 if TYPE_CHECKING:
@@ -55,6 +57,20 @@ def about_us_words(gaps: Sequence[Gap]) -> str:
     if not critical:
         return words
     return words + ntr(", {count} of them critical", ", {count} of them critical", critical)
+
+
+def closed_words(plan: AccountPlan, opportunity: Id) -> list[str]:
+    """Return that a decision is closed, and what is left to do."""
+    closing = plan.find(ClosedOpportunity, opportunity)
+    said = [tr("This decision is closed.")]
+    if closing is None:
+        return said
+    if closing.closed is not None:
+        said = [tr("This decision is closed since {day}.", day=day(closing.closed))]
+    if closing.review is None:
+        left = tr("Left to do: review it with whoever was there (at the right, Review…).")
+        return [*said, left]
+    return [*said, tr("It was reviewed; there is nothing left to do.")]
 
 
 def first_step() -> str:
