@@ -33,7 +33,7 @@ def icon(name: str, token: str = "text.soft", size: int = 20) -> QIcon:
         (QIcon.Mode.Normal, theme.colour(token)),
         (QIcon.Mode.Disabled, theme.colour("text.disabled")),
     ):
-        for ratio in (1.0, 2.0):
+        for ratio in _ratios():
             made.addPixmap(pixmap(name, colour, size, ratio), mode)
     return made
 
@@ -41,7 +41,7 @@ def icon(name: str, token: str = "text.soft", size: int = 20) -> QIcon:
 def role_icon(role: Role, size: int = 20) -> QIcon:
     """Return a role's badge: its sign on its hue, as the map draws it."""
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in _ratios():
         image = _blank(size, ratio)
         with QPainter(image) as painter:
             draw_badge(painter, role, QRectF(0, 0, size, size), theme.current())
@@ -81,6 +81,11 @@ def stamp_badge(painter: QPainter, role: Role, into: QRectF, look: theme.Theme) 
     ratio = painter.device().devicePixelRatio()
     picture = _badge(role, round(into.width()), ratio, look.name)
     painter.drawPixmap(into.topLeft().toPoint(), picture)
+
+
+def _ratios() -> list[float]:
+    """Return how sharp an icon is kept: as the screen is now, and as another one may be."""
+    return sorted({1.0, 2.0, QGuiApplication.primaryScreen().devicePixelRatio()})
 
 
 @cache

@@ -63,7 +63,9 @@ class StatusLine(QStatusBar):
         self.rights.setVisible(not may_edit)
 
     def retranslate(self) -> None:
-        """Say it in the language spoken now; what was told in the other one goes."""
+        """Say it in the language and the size of now; what was told in the other one goes."""
+        self.setFixedHeight(theme.grown(HEIGHT))
+        self.state.setFont(theme.font("small"))
         self.clearMessage()
         if self._shown is not None:
             self.show_state(*self._shown)
