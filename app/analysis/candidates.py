@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from math import prod
 
+from app.analysis.graphs import TIE, US, Hop
 from app.analysis.network import Network
-from app.analysis.paths import Path
+from app.analysis.paths import WE, Path
 from app.analysis.tie_value import TieValue, match_of
 from app.model.parameters import reaches
 from app.model.people import Person, TeamMember
@@ -125,7 +127,7 @@ def introduction(network: Network, member: Id, person: Id) -> Path | None:
     """Return the warm path by which somebody else can introduce a colleague; None without one.
 
     Nobody on it may be out of bounds under a contact policy. Who knows the person already,
-    however weakly, needs no introduction.
+    however weakly, needs no introduction. It may be shorter than the warmest path, and colder.
     """
     if know_each_other(network, member, person):
         return None
@@ -133,7 +135,23 @@ def introduction(network: Network, member: Id, person: Id) -> Path | None:
     someone_else = bool(path.between) or path.member != member
     allowed = all(network.may_contact(one) for one in (*path.between, person))
     warm = reaches(path.warmth, network.parameters.warm)
-    return path if warm and someone_else and allowed else None
+    return _no_longer_than_needed(network, path) if warm and someone_else and allowed else None
+
+
+def _no_longer_than_needed(network: Network, path: Path) -> Path:
+    """The path from the last one on it whom one of ours knows well enough to ask.
+
+    A stale working contact is measured as colder than a line of fresh ones; still nobody sends
+    a colleague through two others to somebody whom the next desk can call.
+    """
+    for at in range(len(path.between) - 1, 0, -1):
+        tie = who_knows(network, path.between[at])
+        if tie is not None and (tie.tie.level or TieLevel.NONE) >= TieLevel.WORKING:
+            asked = Hop(US, tie.person, TIE, tie.value, member=tie.member)
+            hops = (asked, *path.hops[at + 1 :])
+            nodes = (WE, tie.member, *path.nodes[at + 2 :])
+            return Path(nodes, prod(hop.warmth for hop in hops), hops)
+    return path
 
 
 def whom_to_ask(

@@ -103,8 +103,23 @@ def test_the_decider_out_of_reach_gets_a_named_colleague_and_an_introduction():
     )
 
 
-def test_a_longer_route_names_everybody_on_it():
+def test_nobody_is_asked_to_reach_somebody_whom_a_colleague_knows():
     text = text_of(account("hospital-sint-odrada"), "R10", "financial")
+
+    assert text.action == (
+        "Pair Griet Hermans with Marc Thielemans. Have Wim Aerts ask Katrien Maes to introduce "
+        "Griet Hermans to Marc Thielemans."
+    )
+    assert text.introduction is None
+
+
+def test_a_longer_route_names_everybody_on_it():
+    case = account("hospital-sint-odrada")
+    wim_katrien = ("l1", "h07")
+    apart = (one for one in case.network.plan if getattr(one, "id", "") != joined(*wim_katrien))
+    found = Report(AccountPlan(apart), case.opportunity_id, case.as_of)
+
+    text = text_of(found, "R10", "financial")
 
     assert text.action == (
         "Pair Griet Hermans with Marc Thielemans. Have Johan Pauwels ask Koen Wuyts to arrange "

@@ -8,7 +8,7 @@ from app.analysis.candidates import UNKNOWN_LEVELS, speak
 from app.analysis.network import Network
 from app.analysis.recommend.outcome import PlannedStep, SuggestedPlan
 from app.analysis.recommend.steps import Step
-from app.analysis.wording.phrases import is_detour, name, named, points, route
+from app.analysis.wording.phrases import introduced_along, is_detour, name, named, points
 from app.analysis.wording.suppression import restricted
 from app.i18n import ntr, tr
 from app.model.labels import label
@@ -58,7 +58,8 @@ def way(planned: PlannedStep, network: Network) -> str | None:
             member=name(network, step.member),
             person=name(network, step.person),
         )
-    return route(network, path)
+    asked = introduced_along(network, step.person, step.member, path)
+    return asked.introduction or asked.action
 
 
 def room(planned: PlannedStep, network: Network) -> str:

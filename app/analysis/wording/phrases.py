@@ -162,9 +162,7 @@ def way_in(
     """
     path = introduction(network, member or network.warmest(person).member or "", person)
     if path is not None and path.member is not None and not is_detour(network, path, person):
-        return Advice(
-            _introduced(network, person, member or path.member, path), route(network, path)
-        )
+        return introduced_along(network, person, member or path.member, path)
     if member is not None and know_each_other(network, member, person):
         return None
     own = who_knows(network, person)
@@ -176,6 +174,15 @@ def way_in(
     ):
         return Advice(_asked_of_ours(network, person, member, own.member))
     return None if theirs is None else Advice(_asked(network, person, member, theirs))
+
+
+def introduced_along(network: Network, person: Id, member: Id, path: Path) -> Advice:
+    """Advise who asks whom to bring a colleague and a person together; with the warmest route,
+    where it is that one.
+    """
+    warmest = path is network.warmest(person)
+    asked = _introduced(network, person, member, path)
+    return Advice(asked, route(network, path) if warmest else None)
 
 
 def is_detour(network: Network, path: Path, person: Id) -> bool:
