@@ -31,7 +31,7 @@ from app.ui.panels.inspector import Inspector
 from app.ui.panels.inspector_planned import PlannedTiePage
 from app.ui.panels.labels import Label
 from app.ui.panels.routes import RoutesField
-from app.ui.what_if_bar import WhatIfFrame
+from app.ui.what_if_bar import WhatIfFrame, _score_words
 from tests.ui.conftest import DECISION, TODAY
 
 ask = Latest.ask
@@ -487,3 +487,28 @@ def test_under_a_contact_policy_a_route_is_a_measurement_and_no_advice(
 def test_a_message_that_says_nothing_of_the_decision_is_no_step(supposing, analysed, stored):
     assert not analysed.do(Change(Message.of("cards.arranged"), ()))
     assert supposing.steps == ()
+
+
+def test_under_a_contact_ban_nothing_can_be_kept_as_plan_and_nothing_is_a_next_step(
+    analysed, shown, qtbot
+):
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.attempt(
+            edits.set_fields, Opportunity, DECISION, contact_policy=ContactPolicy.FORBIDDEN
+        )
+    frame = shown(WhatIfFrame(analysed, Label("map")), 1000, 300)
+    panel = shown(DifferencePanel(analysed), 1000, 240)
+    analysed.supposing.begin()
+
+    analysed.attempt(edits.add_tie, "sanne", "anton", level=TieLevel.GOOD)
+
+    assert not frame.bar.keep.isEnabled()
+    assert "forbids contact with Anton van Dijk" in frame.bar.keep.toolTip()
+    assert analysed.supposing.what_if.difference.gaps_opened
+    assert "next step" not in texts(panel)
+
+
+def test_a_small_difference_is_told_to_one_decimal_and_a_large_one_in_whole_points():
+    assert _score_words(28.4, 29.8) == "Score 28.4 → 29.8 (+1.4)"
+    assert _score_words(28.4, 47.4) == "Score 28 → 47 (+19)"
+    assert _score_words(28.4, 28.41) == "Score 28"

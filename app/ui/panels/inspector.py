@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import ntr, tr
 from app.model.change import Change
@@ -130,17 +138,18 @@ class Inspector(QWidget):
             return
         self._building = True
         place = _focused_place()
+        focused: QWidget | None = self.window().focusWidget()
+        was_here = not (focused is None or not self.area.isAncestorOf(focused))
         at = self.area.verticalScrollBar().value()
         self._shown = self._document.selection
         self.page = self._made_page()
         self.area.setWidget(self.page)
         self._building = False
         self.area.verticalScrollBar().setValue(at)
-        if place:
-            for field in self.page.findChildren(QWidget):
-                if field.property("place") == place:
-                    field.setFocus()
-                    break
+        if place or was_here:
+            stop = _stop_on(self.page, place)
+            if stop is not None and (was_here or stop.property("place") == place):
+                stop.setFocus()
 
     def _made_page(self) -> Page:
         document = self._document
@@ -175,6 +184,23 @@ class Inspector(QWidget):
         if isinstance(entity, Membership | Interest | CompetitorTie):
             return PersonPage(document, entity.person)
         return DecisionPage(document)
+
+
+def _stop_on(page: Page, place: str) -> QWidget | None:
+    """Return where the keyboard goes on: the same field again, else the first link or choice.
+
+    Not the first text, or whatever is pressed next would be typed in it.
+    """
+    inside = page.findChildren(QWidget)
+    same = (field for field in inside if place and field.property("place") == place)
+    stops = (
+        one
+        for one in inside
+        if isinstance(one, QAbstractButton | QComboBox)
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isEnabled()
+    )
+    return next(same, None) or next(stops, None)
 
 
 def _focused_place() -> str:
