@@ -348,16 +348,17 @@ class Session(QObject):
 
     def _leave_account(self) -> None:
         """Hand in what is pending and show the account no longer; its document stays."""
-        autosave = self.autosave
-        if self.document is None or autosave is None:
+        document, autosave = self.document, self.autosave
+        if document is None or autosave is None:
             return
         self.left.emit()  # fields hand on what was typed in them
         self.document = self.autosave = None
         if self.colleagues is None:
             autosave.flush()
-        else:
-            autosave.fetch()  # no window waits for a server
-            self.colleagues.be_at(None)
+            return
+        self.colleagues.be_at(None)
+        if document.copy.pending:
+            autosave.start_round()  # no window waits for a server
 
     def _let_all_go(self) -> bool:
         self._leave_account()

@@ -9,6 +9,7 @@ from dataclasses import replace
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.model import edits
@@ -30,6 +31,7 @@ from app.ui.session import Session
 from app.ui.settings import Settings
 from tests.store import postgres
 from tests.ui.conftest import small_plan
+from tests.ui.test_inspector import field
 
 LONGEST = 15_000  # milliseconds; a busy machine starts a server slowly
 PASSWORD = "eva-s word 42"
@@ -152,6 +154,29 @@ def test_an_edit_of_a_colleague_appears_without_anything_being_done(
     qtbot.waitUntil(lambda: titles(karim)["eva"] == "Head of radiology", timeout=LONGEST)
     assert karim.document.selection == {(Person, "anton")}
     assert karim.document.undo_words() is None
+
+
+def test_what_is_being_typed_is_left_alone_when_a_colleague_edits(start, team, qtbot):
+    window = start(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    window.document.select({(Person, "anton")})
+    title = field(window.inspector, "person.anton.title")
+    title.setFocus()
+    title.setText("")
+    qtbot.keyClicks(title, "Half a ti")
+
+    colleague_does(team, edits.set_fields, Person, "eva", title="Head of radiology")
+    colleague_does(team, edits.set_fields, Person, "anton", name="Anton van Dyck")
+
+    qtbot.waitUntil(
+        lambda: window.document.plan.persons["anton"].name == "Anton van Dyck", timeout=LONGEST
+    )
+    QApplication.processEvents()
+    assert field(window.inspector, "person.anton.title") is title
+    assert title.text() == "Half a ti"
+    assert window.document.selection == {(Person, "anton")}
+    window.hand_on()
+    assert titles(window.session)["anton"] == "Half a ti"
 
 
 def test_a_number_that_a_colleague_sets_for_all_holds_here_too(sit_down, server, team, qtbot):
@@ -324,6 +349,23 @@ def test_the_window_of_a_reader_says_so_and_refuses_before_anything_happens(
     offered = window.actions_
     assert not any(offered[id].isEnabled() for id in ("map.add_person", "import", "delete"))
     assert offered["what_if"].isEnabled()
+
+
+def test_what_a_reader_typed_gives_way_to_what_stands(document, inspector, qtbot):
+    document.may_edit = False
+    document.select({(Person, "anton")})
+    title = field(inspector, "person.anton.title")
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "CEO")
+
+    with qtbot.waitSignal(document.refused):
+        qtbot.keyClick(title, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(
+        lambda: field(inspector, "person.anton.title").text() == "Chair", timeout=LONGEST
+    )
+    assert document.undo_words() is None
 
 
 def test_an_editor_edits_and_leaves_whole_accounts_to_an_owner(start, server, team, qtbot):
