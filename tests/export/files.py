@@ -23,6 +23,10 @@ OFFERED = [
     *((kind, Audience.CUSTOMER) for kind in PICTURES),
     *((kind, audience) for audience in INTERNAL for kind in FORMATS),
 ]
+TWICE = [  # each kind once, and PDF for both, as it holds typefaces in some order
+    (".pdf", Audience.CUSTOMER),
+    *((kind, Audience.INTERNAL) for kind in FORMATS if kind != ".png"),
+]
 
 
 def saved(

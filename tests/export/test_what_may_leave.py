@@ -1,6 +1,10 @@
 """What may leave in a file, whatever its kind: nothing that its audience must not see."""
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -8,12 +12,27 @@ from app.errors import UserError
 from app.model.audience import Audience
 from app.model.decision import Opportunity
 from app.model.entities import KINDS
-from app.model.people import Person
+from app.model.people import Person, TeamMember
+from app.model.vocabulary import Lane, Role, TieLevel
 from app.ui.export import FORMATS, PICTURES, Options, formats_for, suggested_name
-from tests.export.files import INTERNAL, OFFERED, holds, layers, saved
-from tests.plans import person, small_plan
+from tests.export.files import INTERNAL, OFFERED, TWICE, holds, layers, saved
+from tests.plans import person, small_plan, tie
 from tests.planted import MARK, opportunity, planted_plan
 
+ROOT = Path(__file__).parents[2]
+_EXPORT_ALL = """
+import sys
+from pathlib import Path
+from app import resources
+from app.cli import main
+from tests.export.files import TWICE
+
+sample = str(resources.path("samples", "hospital-sint-odrada.json"))
+for kind, audience in TWICE:
+    target = Path(sys.argv[1], audience + kind)
+    size = () if kind == ".pdf" else ("--width", "900")
+    assert main(["export", sample, "-o", str(target), "--audience", audience, *size]) == 0
+"""
 VECTORS = (".svg", ".pdf")
 TABLES = tuple(kind for kind in FORMATS if kind not in PICTURES)
 
@@ -114,3 +133,33 @@ def test_texts_that_a_file_could_stumble_over_come_out_as_texts(qapp, tmp_path, 
 
     assert holds(content, "陳大文 محمد 🙂")
     assert not [layer for layer in layers(content) if "\u202e".encode() in layer]
+
+
+@pytest.mark.parametrize("kind", [*PICTURES, *TABLES])
+def test_without_names_another_name_makes_no_difference(qapp, tmp_path, kind):
+    plans = [
+        small_plan(
+            *person("x", name, Role.USER, lane=Lane.FINANCIAL),
+            TeamMember(id="y", name=ours, email=f"{ours}@supplier.example"),
+            tie("y", "x", TieLevel.GOOD, note=f"{name} is fond of sailing"),
+        )
+        for name, ours in (("Ruud Postma", "Bo"), ("Zoë Abels-van der Vink", "Alexander"))
+    ]
+
+    first, other = (saved(plan, tmp_path, kind, Audience.WITHOUT_NAMES) for plan in plans)
+
+    assert first == other
+
+
+def test_another_start_of_the_program_gives_the_same_bytes(tmp_path):
+    made = []
+    for seed in ("1", "2"):
+        (tmp_path / seed).mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-c", _EXPORT_ALL, str(tmp_path / seed)]
+        subprocess.run(command, check=True, env=environment, cwd=ROOT, capture_output=True)
+        made.append({path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()})
+
+    first, other = made
+    assert len(first) == len(TWICE)
+    assert [name for name in first if first[name] != other[name]] == []
