@@ -1,4 +1,4 @@
-"""What a screen reader is told of widgets that paint themselves: one factory for all of them."""
+"""What a screen reader is told of widgets that paint themselves: one factory for all."""
 
 from __future__ import annotations
 

@@ -27,6 +27,11 @@ FLOOR = 10.0
 APART = 0.10  # of all ink of two signs, the least that only one of them has
 
 
+@pytest.fixture(autouse=True)
+def _fonts(qapp) -> None:
+    """Signs are painted with the shipped letters, which need an application."""
+
+
 @pytest.mark.parametrize("sight", OTHERS)
 @pytest.mark.parametrize("name", THEMES)
 def test_texts_and_marks_stand_out_for_every_eye_as_they_do_for_most(name, sight):
@@ -131,7 +136,7 @@ def test_white_and_black_stay_what_they_are(sight):
     for row in MATRICES[sight]:
         assert sum(row) == pytest.approx(1, abs=1e-4)
     assert seen(QColor("black"), sight) == QColor("black")
-    assert min(seen(QColor("white"), sight).getRgb()) >= 254
+    assert seen(QColor("white"), sight).lightness() >= 254
 
 
 @pytest.mark.parametrize("sight", OTHERS)
@@ -144,8 +149,10 @@ def test_a_picture_is_seen_as_its_colours_are(qapp, sight):
     result = seen_picture(picture, sight)
 
     for x, colour in enumerate(colours):
-        there, wanted = result.pixelColor(x, 1).getRgb(), seen(colour, sight).getRgb()
-        assert max(abs(a - b) for a, b in zip(there, wanted, strict=True)) <= 1
+        there, wanted = result.pixelColor(x, 1), seen(colour, sight)
+        assert abs(there.red() - wanted.red()) <= 1
+        assert abs(there.green() - wanted.green()) <= 1
+        assert abs(there.blue() - wanted.blue()) <= 1
 
 
 # -- what the tests see
@@ -178,7 +185,7 @@ def draw_tie(painter: QPainter, look: TieLook, kind: LineKind = LineKind.TIE) ->
     paint_line(painter, drawn(line, [(0, 32), (64, 32)]), ink())
 
 
-def alike(images: dict, apart: float = APART) -> list:
+def alike(images, apart: float = APART):
     """The pairs of signs that hardly differ in what is inked."""
     return [
         (one, other)
@@ -187,23 +194,23 @@ def alike(images: dict, apart: float = APART) -> list:
     ]
 
 
-def differing(one: QImage, other: QImage) -> float:
+def differing(one: QImage, other: QImage):
     a, b = ([255 - value for value in bytes(image.constBits())] for image in (one, other))
     both = sum(map(max, a, b))
     return sum(abs(x - y) for x, y in zip(a, b, strict=True)) / max(both, 1)
 
 
-def difference(one: QColor, other: QColor) -> float:
+def difference(one: QColor, other: QColor):
     return sum((a - b) ** 2 for a, b in zip(lab(one), lab(other), strict=True)) ** 0.5
 
 
-def lab(colour: QColor) -> tuple[float, float, float]:
+def lab(colour: QColor):
     """CIELAB of an sRGB colour under D65."""
 
-    def linear(part: float) -> float:
+    def linear(part):
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    def root(part: float) -> float:
+    def root(part):
         return part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
 
     r, g, b = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))

@@ -24,7 +24,7 @@ def spoken(canvas):
     return QAccessible.queryAccessibleInterface(canvas.view)
 
 
-def children(interface) -> list:
+def children(interface):
     return [interface.child(at) for at in range(interface.childCount())]
 
 
@@ -169,8 +169,8 @@ def test_a_screen_reader_that_listens_while_the_map_goes_hears_no_more_of_it(qtb
     assert not QAccessible.isActive()
 
 
-def _below(interface, role) -> list:
-    found = []
+def _below(interface, role):
+    found: list[object] = []
     for one in children(interface):
         if one is not None:
             found += [one] if one.role() is role else []

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from app import i18n
 from app.ui import application, theme
+from app.ui.main_window import MainWindow
 from app.ui.panels.gap_row import GapRow
 
 Name = QAccessible.Text.Name
@@ -16,10 +17,10 @@ CLEARLY = 24  # of 255, in one of the three colours
 
 @pytest.fixture
 def start(qapp, qtbot, home):
-    opened: list[QMainWindow] = []
+    opened: list[MainWindow] = []
     i18n.use("en")
 
-    def start_(look: str) -> QMainWindow:
+    def start_(look: theme.Choice) -> MainWindow:
         window = application.start(qapp, None, demo=True, language="en")
         opened.append(window)
         qtbot.addWidget(window)
@@ -37,7 +38,7 @@ def start(qapp, qtbot, home):
     theme.apply(qapp, "light")
 
 
-def stops(window: QMainWindow) -> list[QWidget]:
+def stops(window: MainWindow) -> list[QWidget]:
     """What Tab goes to."""
     return [
         one

@@ -103,7 +103,7 @@ class KeySheet(QDialog):
         """Put each block where the columns before it are full; the order stays readable."""
         while self._columns.count():
             item = self._columns.takeAt(0)
-            below = item.layout()
+            below = None if item is None else item.layout()
             while below is not None and below.count():
                 below.takeAt(0)
         seen = [block for block in self._blocks if block.shown()]

@@ -1,4 +1,4 @@
-"""Rows and figures of the panels for a screen reader: what they are, and how they are pressed."""
+"""Rows and figures of the panels for a screen reader: what they are, how they are pressed."""
 
 from __future__ import annotations
 
