@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 from app.model.plain_text import plain
@@ -15,8 +16,12 @@ Value = str | float | date | None
 _WRITTEN = datetime(2000, 1, 1)  # every file says so: the same plan gives the same bytes
 _FIRST_DAY = 1900  # the year in which a workbook's days begin
 _NARROWEST, _WIDEST = 8, 56  # characters; a longer text goes on in a next line
+_WIDEST_HEADING = 20
+_LINE = 15.0  # points
+_LOOSE = 1.15  # how much room broken lines take more than whole ones
 _HEADINGS_ROW = 2  # below the line that says what this is, and an empty one
 _LONGEST_NAME = 250  # of a column, in characters
+_GROUND = "#EEF1F6"
 _STYLE = "Table Style Light 1"
 _AS_TEXT = {
     "in_memory": True,
@@ -48,7 +53,7 @@ def workbook(sheets: Iterable[Sheet], title: str, mark: str) -> bytes:
             words = " · ".join(part for part in (mark, sheet.name, plain(title)) if part)
             page.write_string(0, 0, words, styles.face)
             _fill(page, sheet, styles)
-            page.add_table(*_extent(sheet), _table(sheet, number))
+            page.add_table(*_extent(sheet), _table(sheet, number, styles))
             _set_up_page(page, mark)
     return buffer.getvalue()
 
@@ -58,6 +63,7 @@ class _Styles:
     """How cells look."""
 
     face: Any
+    heading: Any
     text: Any
     day: Any
 
@@ -66,33 +72,44 @@ class _Styles:
         top = {"valign": "top", "text_wrap": True}
         return cls(
             face=book.add_format({"bold": True, "font_size": 13}),
+            heading=book.add_format({**top, "bold": True, "bottom": 1, "bg_color": _GROUND}),
             text=book.add_format(top),
             day=book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"}),
         )
 
 
 def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:
-    widths = [len(heading) + 4 for heading in sheet.headings]  # with the filter's button
-    for number, row in enumerate(sheet.rows, _HEADINGS_ROW + 1):
-        for column, value in enumerate(row):
-            words = _write(page, number, column, value, styles)
-            widths[column] = max(widths[column], len(words) + 2)
+    """Write the rows, each as high as its longest text asks for in columns of their width."""
+    lengths = [
+        [_write(page, number, column, value, styles) for column, value in enumerate(row)]
+        for number, row in enumerate(sheet.rows, _HEADINGS_ROW + 1)
+    ]
+    headings = [len(heading) + 4 for heading in sheet.headings]  # with the filter's button
+    widths = [min(width, _WIDEST_HEADING) for width in headings]
+    for length in lengths:
+        widths = [max(width, more + 2) for width, more in zip(widths, length, strict=True)]
+    widths = [min(max(width, _NARROWEST), _WIDEST) for width in widths]
     for column, width in enumerate(widths):
-        page.set_column(column, column, min(max(width, _NARROWEST), _WIDEST))
+        page.set_column(column, column, width)
+    for number, length in enumerate([headings, *lengths], _HEADINGS_ROW):
+        most = max(
+            ceil(long * _LOOSE / wide) for long, wide in zip(length, widths, strict=True)
+        )
+        page.set_row(number, _LINE * max(most, 1))
 
 
-def _write(page: Any, row: int, column: int, value: Value, styles: _Styles) -> str:
-    """Write one cell as what it is; return it about as it will be shown."""
+def _write(page: Any, row: int, column: int, value: Value, styles: _Styles) -> int:
+    """Write one cell as what it is; return about how many characters it shows."""
     if isinstance(value, date) and value.year >= _FIRST_DAY:
         page.write_datetime(row, column, datetime(*value.timetuple()[:3]), styles.day)
-        return value.isoformat()
+        return len(value.isoformat())
     if isinstance(value, (int, float)):
         page.write_number(row, column, float(value), styles.text)
-        return str(value)
+        return len(str(value))
     words = value.isoformat() if isinstance(value, date) else plain(value)
     if words:
         page.write_string(row, column, words, styles.text)
-    return words or ""
+    return len(words or "")
 
 
 def _extent(sheet: Sheet) -> tuple[int, int, int, int]:
@@ -100,8 +117,9 @@ def _extent(sheet: Sheet) -> tuple[int, int, int, int]:
     return _HEADINGS_ROW, 0, last, len(sheet.headings) - 1
 
 
-def _table(sheet: Sheet, number: int) -> dict[str, Any]:
-    columns = [{"header": name} for name in _different(sheet.headings)]
+def _table(sheet: Sheet, number: int, styles: _Styles) -> dict[str, Any]:
+    headings = _different(sheet.headings)
+    columns = [{"header": name, "header_format": styles.heading} for name in headings]
     return {"name": f"Table{number}", "style": _STYLE, "columns": columns}
 
 
