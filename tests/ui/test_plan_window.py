@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.model import edits
 from app.model.decision import Opportunity
@@ -95,3 +97,65 @@ def test_in_a_what_if_a_suggestion_is_not_taken_up(window, plan):
 
     assert not document.copy.plan.table(PlannedTie)
     document.supposing.end()
+
+
+def test_without_a_day_the_calendar_file_asks_for_one(window, plan):
+    plan.suggestions.accept_all()
+    document = window.document
+    for planned in list(document.plan.table(PlannedTie)):
+        document.attempt(edits.set_fields, PlannedTie, planned, due=None)
+
+    window.doing.plan.write_calendar()
+
+    assert "due date first" in window.status.currentMessage()
+
+
+def test_the_suggestion_goes_from_the_map_when_another_tab_comes_to_the_front(window, plan):
+    next(iter(plan.suggestions.rows.values())).chosen.emit()
+    shown = window.map.map.sign.words
+
+    window.bottom.show_tab("gaps")
+    away = window.map.map.sign.words
+    window.bottom.show_tab("plan")
+
+    assert shown
+    assert away == ""
+    assert window.map.map.sign.words == shown
+
+
+def test_w_begins_a_what_if_from_the_list_of_gaps_but_not_from_a_field(window, qtbot):
+    window.activateWindow()
+    window.bottom.show_tab("gaps")
+    search = window.gaps.bar.search
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_W)
+    in_field = search.text(), window.document.supposing.is_on
+    search.clear()
+    row = next(iter(window.gaps.rows.values()))
+    row.setFocus()
+    qtbot.waitUntil(row.hasFocus)
+
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_W)
+
+    assert in_field == ("w", False)
+    assert window.document.supposing.is_on
+    window.document.supposing.end()
+
+
+def test_a_map_that_was_wholly_seen_still_is_under_the_bar_of_a_what_if(window, qtbot):
+    window.resize(1440, 900)
+    view = window.map
+    qtbot.waitUntil(view.shows_all)
+    high, scale = view.height(), view.scale_
+
+    window.actions_["what_if"].trigger()
+    qtbot.waitUntil(lambda: view.height() < high)
+
+    def is_whole():
+        sheet = view.mapFromScene(view.map.sceneRect()).boundingRect()
+        return view.viewport().rect().adjusted(-2, -2, 2, 2).contains(sheet)
+
+    qtbot.waitUntil(is_whole)
+    window.document.supposing.end()
+    qtbot.waitUntil(lambda: view.scale_ == scale)

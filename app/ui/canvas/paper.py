@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
+
+from app.ui.theme import measure
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
 READABLE = 0.4  # the smallest scale a map opens at: names can be read
 ZOOM_STEP = 1.2
+A_ROW = 0.1  # share of a map
 WHEEL = 1.0015  # per eighth of a degree that the wheel turns
 SETTLE = 140  # milliseconds without zooming after which everything is painted sharp
 
@@ -67,6 +70,10 @@ class Paper(QGraphicsView):
             self._fitted = False
             self.ensureVisible(area, 24, 24)
 
+    def shows_all(self) -> bool:
+        """Return whether the map is fitted, and at most a row of it beyond the edges."""
+        return self._fitted and self.scale_ * (1 - A_ROW) <= self._scale_of_whole()
+
     def _scale_of_whole(self) -> float:
         area, room = self.scene().sceneRect(), self.viewport().rect()
         return min(room.width() / area.width(), room.height() / area.height(), FIT_AT_MOST)
@@ -119,3 +126,10 @@ class Paper(QGraphicsView):
 
     def _fitting(self) -> tuple[QRectF, QRect]:
         return self.scene().sceneRect(), self.viewport().rect()
+
+
+def aspect_of(room: QSize | None) -> float | None:
+    """Width by height, of what can hold a map at all."""
+    if room is None or min(room.width(), room.height()) < measure("map.least_room"):
+        return None
+    return room.width() / room.height()

@@ -30,7 +30,7 @@ from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.hand import Hand
 from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
 from app.ui.canvas.line_words import line_words
-from app.ui.canvas.paper import Paper
+from app.ui.canvas.paper import Paper, aspect_of
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
 from app.ui.document import Document, Ref
@@ -55,7 +55,7 @@ class MapView(Drawing, Choosing, Paper):
         Paper.__init__(self)
         self.document = document
         self._told = document.report  # what the map shows
-        self.map = MapScene(self._content(), aspect=_aspect(room))
+        self.map = MapScene(self._content(), aspect=aspect_of(room))
         self.map.show_hints()
         self.setScene(self.map)
         self.current: Id | None = None
@@ -63,7 +63,7 @@ class MapView(Drawing, Choosing, Paper):
         self.aimed: Id | None = None
         self._gliding = Gliding(self.map)
         self._hand = Hand(self)
-        self._supposed = document.supposing.is_on
+        self._supposed, self._was_whole = document.supposing.is_on, False
         self.setAccessibleName(tr("Map of client team and buying team"))
         self.legend_asked: bool | None = None  # None: it shows where there is much room
         self.legend = LegendStrip(self.map, self)
@@ -125,10 +125,13 @@ class MapView(Drawing, Choosing, Paper):
     def _on_supposing(self) -> None:
         """Keep the whole map in view where the bar of a what-if takes room from it."""
         was_on, self._supposed = self._supposed, self.document.supposing.is_on
-        if was_on == self._supposed:
-            return
-        if was_on or self.visible_area().contains(self.map.sceneRect()):
-            self._readable = was_on  # afterwards as it opened
+        if was_on != self._supposed and self._fitted and self._was_whole:
+            self.fit(readable=was_on)  # afterwards as it opened
+
+    def refit(self) -> None:
+        super().refit()
+        if not self.document.supposing.is_on:
+            self._was_whole = self.shows_all()
 
     def _on_theme(self) -> None:
         self.setBackgroundBrush(theme.colour("surface.window"))
@@ -330,7 +333,7 @@ class MapView(Drawing, Choosing, Paper):
 
     def _look_at_room(self) -> None:
         """Let what is arranged from now on suit the shape of the window."""
-        self.map.standing.aspect = _aspect(self.viewport().size()) or self.map.standing.aspect
+        self.map.standing.aspect = aspect_of(self.viewport().size()) or self.map.standing.aspect
 
     def _place_legend(self) -> None:
         on = self.legend_asked
@@ -342,10 +345,3 @@ class MapView(Drawing, Choosing, Paper):
         high = self.legend.heightForWidth(self.width()) if on else 0
         self.setViewportMargins(0, 0, 0, high)
         self.legend.setGeometry(0, self.height() - high, self.width(), high)
-
-
-def _aspect(room: QSize | None) -> float | None:
-    """Width by height, of what can hold a map at all."""
-    if room is None or min(room.width(), room.height()) < measure("map.least_room"):
-        return None
-    return room.width() / room.height()
