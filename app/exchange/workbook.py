@@ -92,10 +92,12 @@ def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     for number, length in enumerate([headings, *lengths], _HEADINGS_ROW):
-        most = max(
-            ceil(long * _LOOSE / wide) for long, wide in zip(length, widths, strict=True)
-        )
-        page.set_row(number, _LINE * max(most, 1))
+        most = max(map(_lines, length, widths))
+        page.set_row(number, _LINE * most)
+
+
+def _lines(length: int, width: int) -> int:
+    return 1 if length <= width else ceil(length * _LOOSE / width)
 
 
 def _write(page: Any, row: int, column: int, value: Value, styles: _Styles) -> int:
