@@ -66,15 +66,15 @@ class _PlanCard(QFrame):
         self.radio.setFont(theme.font("body", strong=True))
         self.radio.setAccessibleDescription(totals)
         text = Label(totals, "quiet", wrap=True)
-        text.setIndent(theme.space(2.5) - 2)
+        text.setContentsMargins(theme.space(2.5) - 2, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(
             theme.space(1), theme.space(0.5), theme.space(1), theme.space(0.5)
         )
         column.setSpacing(0)
         column.addWidget(self.radio)
-        text.setAlignment(Qt.AlignmentFlag.AlignTop)  # a stretch would let the card grow
-        column.addWidget(text)
+        text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(text)  # without a stretch below, with which the card would grow
 
     def show_chosen(self, *, on: bool) -> None:
         with QSignalBlocker(self.radio):
