@@ -56,9 +56,27 @@ DIALOGS: dict[str, Make] = {
 }
 
 
+def _on_a_screen(monkeypatch, width: int, height: int) -> QRect:
+    room = QRect(0, 0, width, height)
+
+    class Screen:
+        def availableGeometry(self) -> QRect:
+            return room
+
+    monkeypatch.setattr(FormDialog, "screen", lambda _dialog: Screen())
+    return room
+
+
+@pytest.fixture
+def low_screen(monkeypatch):
+    """A screen of 1024 by 700, less the bar of the system."""
+    return _on_a_screen(monkeypatch, 1024, 660)
+
+
 @pytest.fixture(params=DIALOGS)
-def dialog(request, document, opened):
+def dialog(request, document, opened, monkeypatch):
     """Each dialog, opened; pressing its button is counted and takes nothing."""
+    _on_a_screen(monkeypatch, 1920, 1080)
     made = DIALOGS[request.param](document)
     made.pressed = 0
 
@@ -111,19 +129,6 @@ def test_all_of_a_dialog_is_shown_where_the_screen_has_room(dialog):
 
     assert dialog.inside.height() <= inside.height()
     assert dialog.column.totalHeightForWidth(inside.width()) <= inside.height()
-
-
-@pytest.fixture
-def low_screen(monkeypatch):
-    """A screen of 1024 by 700, less the bar of the system."""
-    room = QRect(0, 0, 1024, 660)
-
-    class Low:
-        def availableGeometry(self) -> QRect:
-            return room
-
-    monkeypatch.setattr(FormDialog, "screen", lambda _dialog: Low())
-    return room
 
 
 def test_on_a_low_screen_the_fields_scroll_and_the_buttons_stay(document, opened, low_screen):
