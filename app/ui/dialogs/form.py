@@ -94,6 +94,7 @@ class FormDialog(QDialog):
         self.column.activate()
         width = self.width() - 2 * self._whole.contentsMargins().left()
         wanted = max(self.column.totalHeightForWidth(width), self.column.minimumSize().height())
+        wanted += self.area.height() - self.area.viewport().height()  # its frame
         below = self.buttons.sizeHint().height() + 2 * self._whole.contentsMargins().top()
         below += self._whole.spacing()
         if not self.problem.isHidden():
