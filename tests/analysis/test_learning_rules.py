@@ -263,8 +263,7 @@ def test_a_recurring_gap_is_told_by_its_name_and_where_it_stood():
         "gewonnen: Project o0, Project o1 en Project o2."
     )
     assert told.action == (
-        "Spreek in het klantenteam af hoe jullie hier bij de volgende verkoopkans op tijd bij "
-        "zijn."
+        "Spreek in het klantenteam af hoe we hier de volgende verkoopkans op tijd bij zijn."
     )
 
 
