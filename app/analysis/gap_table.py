@@ -41,5 +41,5 @@ def _status(gap: Gap) -> str:
     if gap.decision is not None:
         return label(gap.decision.status)
     if gap.parked:
-        return tr("parked until contact is allowed again")
+        return tr("parked until the award")
     return tr("to fill in") if gap.shows == TO_FILL_IN else tr("open")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.analysis.history import Step, Story
-from app.analysis.history_words import DECIMALS, About, Line, sentence
+from app.analysis.history_words import About, Line, sentence
+from app.analysis.rounding import DECIMALS
 from app.i18n import day, mark, ntr, number, tr
 from app.model.decision import Membership
 from app.model.entities import Entity

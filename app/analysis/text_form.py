@@ -35,7 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield from _score(report)
     yield from _gaps(tr("Gaps"), report.open_gaps, network)
-    yield from _gaps(tr("Parked until contact is allowed again"), report.parked, network)
+    yield from _gaps(tr("Parked until the award"), report.parked, network)
     yield from _gaps(tr("Still to fill in"), report.to_fill_in, network)
     if report.decided:
         yield ""

@@ -41,7 +41,8 @@ def histories(draw: st.DrawFn, people: list[str], members: list[str]) -> list[En
         found.append(draw(_judgements(who)))
     for number in range(draw(st.integers(0, 5))):
         found.append(draw(_closed(f"closed-{number}")))
-    if members and draw(st.booleans()):
+    with_form: bool = draw(st.booleans())
+    if members and with_form:
         roles = tuple(draw(st.lists(st.sampled_from(Role), max_size=6, unique=True)))
         found.append(SellerAsBuyer(id="form", member=members[0], roles=roles))
     return found
@@ -53,7 +54,7 @@ def _talks(draw: st.DrawFn, id: str, person: str, members: list[str]) -> Interac
         id=id,
         date=AS_OF - timedelta(days=draw(st.integers(-5, 90))),
         persons=(person,),
-        members=(draw(st.sampled_from(members)),) if members and draw(st.booleans()) else (),
+        members=tuple(draw(st.lists(st.sampled_from(members), max_size=1))) if members else (),
         channel=draw(st.none() | st.sampled_from(Channel)),
         outcome=draw(st.sampled_from([None, *Outcome, *(4 * [Outcome.CONTINUATION])])),
         spin=frozenset(draw(st.sets(st.sampled_from(Spin)))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.model.decision import Opportunity
@@ -13,7 +15,7 @@ from tests.analysis.told import gaps, report, text
 from tests.plans import AS_OF, person, tie
 
 
-def adviser(*targets: str, weight: InfluenceDegree | None = InfluenceDegree.HIGH) -> list:
+def adviser(*targets: str, weight: InfluenceDegree | None = InfluenceDegree.HIGH) -> list[Any]:
     lines = [
         Influence(id=joined("adv", one), source="adv", target=one, weight=weight)
         for one in targets

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.model.people import Competitor
@@ -12,7 +14,7 @@ from tests.analysis.told import alone, gaps, report, talk, text
 from tests.plans import AS_OF, person, tie
 
 
-def rival(who: str, level: TieLevel | None, competitor: str = "k") -> list:
+def rival(who: str, level: TieLevel | None, competitor: str = "k") -> list[Any]:
     line = CompetitorTie(
         id=joined(competitor, who),
         competitor=competitor,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.plans import AS_OF, person, small_plan, tie
 # -- R35
 
 
-def eva(**values) -> list:
+def eva(**values) -> list[Any]:
     return person(
         "eva",
         "Eva Brouwer",
@@ -121,7 +122,7 @@ def test_who_is_still_there_is_asked_for_the_introduction_when_we_know_nobody_el
     )
 
 
-def joris(**values) -> list:
+def joris(**values) -> list[Any]:
     known = tie("herman", "joris", TieLevel.WORKING, last_contact=AS_OF)
     return [*person("joris", "Joris Smit", Role.GATEKEEPER, **values), known]
 

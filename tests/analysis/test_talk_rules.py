@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.model.decision import Membership
@@ -163,7 +165,7 @@ def test_without_colleagues_the_questions_are_still_spelled_out():
 # -- R33
 
 
-def run(*outcomes: Outcome | None, contradictions: int = 0, step: int = 10) -> list:
+def run(*outcomes: Outcome | None, contradictions: int = 0, step: int = 10) -> list[Any]:
     """Talks with Karim, oldest first, the latest of which contradict."""
     last = len(outcomes) - 1
     return [

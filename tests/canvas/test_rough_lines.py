@@ -1,5 +1,7 @@
 """From afar, and while the map is zoomed, lines that look alike are painted as one."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QPen, QTransform
@@ -45,7 +47,7 @@ def ties(number, **look):
 
 
 def painted(lines, scale, opacity=1.0):
-    recorder = Recorder(scale, opacity)
+    recorder: Any = Recorder(scale, opacity)
     RoughLines(lines).paint(recorder, theme.current())
     assert recorder.alpha == opacity
     return recorder.strokes

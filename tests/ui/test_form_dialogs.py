@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
@@ -77,7 +78,7 @@ def low_screen(monkeypatch):
 def dialog(request, document, opened, monkeypatch):
     """Each dialog, opened; pressing its button is counted and takes nothing."""
     _on_a_screen(monkeypatch, 1920, 1080)
-    made = DIALOGS[request.param](document)
+    made: Any = DIALOGS[request.param](document)
     made.pressed = 0
 
     def count() -> None:

@@ -97,6 +97,7 @@ def test_the_same_two_coming_less_near_is_another_action(top_account):
     [group] = [
         one for one in shown_gaps.top(top_account.report, top_account.plan) if one.contact
     ]
+    assert group.contact is not None
     near = replace(group.contact, level=TieLevel.GOOD)
     less = replace(group.contact, level=TieLevel.ACQUAINTED)
 
@@ -109,7 +110,7 @@ def test_a_line_keeps_its_own_advice_unless_a_line_above_says_the_same(panel, qt
     qtbot.waitSignal(panel.closing.found).wait()
     rows = [one for one in panel.rows.values() if one.words.under]
 
-    said = set()
+    said: set[str] = set()
     for one in rows:
         own = sentences(one.words.do)
         assert one.words.is_said_above == (own <= said)
@@ -122,7 +123,7 @@ def test_a_line_keeps_its_own_advice_unless_a_line_above_says_the_same(panel, qt
 def test_how_many_gaps_an_action_closes_says_how_many_stand_below_it():
     case = usecases.read_case(usecases.sample_path())
     decision = next(iter(case.plan.opportunities))
-    report = Report(case.plan, decision, case.as_of)
+    report = Report(case.plan, decision, case.as_of or TODAY)
     listing = GapListing(
         report, case.plan, decision, frozenset(), 40,
         lambda contacts: closed_by(report, [contacts])[deed_of(contacts)],

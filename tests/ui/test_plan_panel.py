@@ -371,7 +371,9 @@ def test_the_calendar_file_holds_what_the_line_shows(agreed, analysed):
 
     text = written.replace(b"\r\n ", b"").decode()
     assert "DTSTART;VALUE=DATE:20260223" in text
-    assert "Herman Vos makes contact with Anton van Dijk\\, aiming for “working contact”" in text
+    assert (
+        "Herman Vos makes contact with Anton van Dijk\\, aiming for “working contact”" in text
+    )
     assert text.count("BEGIN:VEVENT") == 1
 
 

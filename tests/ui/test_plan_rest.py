@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -306,7 +307,7 @@ def _is_owner(one: object) -> bool:
 
 
 def test_what_is_suggested_goes_from_the_map_while_the_plan_is_not_seen(suggested, qtbot):
-    seen = []
+    seen: list[Any] = []
     suggested.pointed.connect(seen.append)
     rows(suggested)[0].chosen.emit()
 
@@ -319,7 +320,7 @@ def test_what_is_suggested_goes_from_the_map_while_the_plan_is_not_seen(suggeste
 
 
 def test_the_sign_of_a_suggestion_covers_no_card(suggested, analysed):
-    seen = []
+    seen: list[Any] = []
     suggested.pointed.connect(seen.append)
     scene = MapScene(MapContent.of(analysed.plan, DECISION, analysed.report))
     for row in rows(suggested):

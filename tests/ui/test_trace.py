@@ -65,7 +65,7 @@ def test_the_factors_of_a_relationship_make_its_points(trace, analysed):
 def test_the_parts_that_are_read_add_up_to_the_total_above_them(shown, qtbot):
     case = usecases.read_case(usecases.sample_path())
     decision = next(iter(case.plan.opportunities))
-    report = Report(case.plan, decision, case.as_of)
+    report = Report(case.plan, decision, case.as_of or TODAY)
     lines = ScoreLines(report, case.plan, Sources(DEFAULT, case.plan, None))
 
     def points(item):

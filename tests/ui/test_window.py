@@ -29,10 +29,10 @@ from app.ui import application, file_dialogs, theme
 from app.ui.autosave import Keeping
 from app.ui.canvas.choosers import TieChooser
 from app.ui.dialogs import export_dialog
-from app.ui.dialogs.key_sheet import KeySheet
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog
+from app.ui.dialogs.key_sheet import KeySheet
 from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.dialogs.new_account import NewAccountDialog
 from app.ui.main_window import MainWindow

@@ -48,7 +48,7 @@ class MapView(Drawing, Choosing, Paper):
 
     fill_asked = Signal(str)  # a vacant seat
     kinds_changed = Signal()  # other lines are shown, or the legend
-    quick_asked = Signal()  # somebody is to be added, in one line
+    quick_asked: Signal = Signal()  # somebody is to be added, in one line
 
     def __init__(self, document: Document, room: QSize | None = None) -> None:
         """Show a document; `room` is what the map will have, as far as that is known."""

@@ -209,8 +209,8 @@ class GapListing:
         more = ntr("{count} more gap", "{count} more gaps", len(rest))
         to_fill = ntr("Still to fill in: {count}", "Still to fill in: {count}", len(fill))
         in_park = ntr(
-            "Parked until contact is allowed again: {count}",
-            "Parked until contact is allowed again: {count}",
+            "Parked until the award: {count}",
+            "Parked until the award: {count}",
             len(parked),
         )
         yield from self._folded("rest", more, rest)
