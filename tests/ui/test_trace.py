@@ -211,4 +211,4 @@ def test_the_note_says_what_the_score_is_not_and_what_stands_beside_it(analysed,
     assert any("compare a customer with itself" in text for text in texts)
     robustness = texts[texts.index("Robustness") + 1]
     assert robustness == "0"  # all points come through one colleague
-    assert texts[texts.index("Support") + 1] == "+0"
+    assert texts[texts.index("Support") + 1] == "0"

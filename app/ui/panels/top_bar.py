@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -15,7 +15,8 @@ from app.ui.panels.segments import Segments
 PRODUCT = "vis-à-vis"
 HEIGHT = 52
 SEARCH, TOOL = 216, 28  # pixels: the field that opens the palette, and an icon
-LEAST_NAME = 120  # pixels for the decision before buttons give up their words
+LEAST_NAME, MOST_NAME = 120, 260  # pixels for the decision, before others give way
+NAME_FRAME = 24  # pixels beside it: its own margins, and the little the account keeps
 
 
 class TopBar(QWidget):
@@ -70,12 +71,17 @@ class TopBar(QWidget):
         return QSize(self._line.minimumSize().width() - spare, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the decision its room first, then views theirs, then buttons their words."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give views their room first, then the decision its name, then buttons their words."""
         room = self.width() - self.minimumSizeHint().width() - LEAST_NAME
         compact = self.views.spared() > room
         room -= 0 if compact else self.views.spared()
         self.views.show_compact(on=compact)
+        name = self.where.fontMetrics().horizontalAdvance(self.where.whole()) + NAME_FRAME
+        room -= max(0, min(room, min(name, MOST_NAME) - LEAST_NAME))
         words = sum(one.words_width() for one in self.buttons)
         wordy = words <= room
         room -= words if wordy else 0
@@ -93,6 +99,7 @@ class TopBar(QWidget):
         """Name the decision in view and the account it belongs to."""
         self.where.setText(decision)
         self.account.setText(account)
+        QTimer.singleShot(0, self, self._share_out)  # once it is laid out
 
 
 class _Tool(QToolButton):
