@@ -17,7 +17,7 @@ from app.model.decision import Opportunity
 from app.model.people import Account
 from app.model.vocabulary import Lane, Level, Role, TieLevel
 from app.model.working_copy import WorkingCopy
-from app.ui import theme
+from app.ui import gap_filter, theme
 from app.ui.document import Document
 from app.ui.panels import folds, style
 from app.ui.panels.inspector import Inspector
@@ -77,6 +77,14 @@ def _garbage_of_this_thread() -> Iterator[None]:
     QThreadPool.globalInstance().waitForDone(5000)
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _unfiltered() -> Iterator[None]:
+    """Let no filter of one test narrow the gaps of the next."""
+    gap_filter.use(gap_filter.Filter())
+    yield
+    gap_filter.use(gap_filter.Filter())
 
 
 @pytest.fixture(autouse=True)
