@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
@@ -17,10 +18,11 @@ from app.model.decision import Opportunity
 from app.model.people import Account
 from app.model.vocabulary import Lane, Level, Role, TieLevel
 from app.model.working_copy import WorkingCopy
-from app.ui import gap_filter, theme
+from app.ui import gap_filter, privacy, theme
 from app.ui.document import Document
 from app.ui.panels import folds, style
 from app.ui.panels.inspector import Inspector
+from app.ui.settings import Settings
 
 TODAY = date(2026, 3, 2)
 DECISION = "imaging"
@@ -80,9 +82,10 @@ def _garbage_of_this_thread() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _unfiltered() -> Iterator[None]:
-    """Let no filter of one test narrow the gaps of the next."""
+def _unfiltered(home: Path) -> Iterator[None]:
+    """Let no filter and no privacy switch of one test narrow the gaps of the next."""
     gap_filter.use(gap_filter.Filter())
+    privacy.use(Settings())
     yield
     gap_filter.use(gap_filter.Filter())
 
