@@ -40,16 +40,26 @@ def _picture(language: str, target: Path) -> int:
     window = application.start(running, None, demo=True, language=language)
     window.resize(*SIZE)
     until = time.monotonic() + PATIENCE
-    while not (rows := window.findChildren(GapRow)) and time.monotonic() < until:
-        QTest.qWait(50)
+    while not window.findChildren(GapRow) and time.monotonic() < until:
+        _live(100)
     theme.use("light")
-    QTest.qWait(500)
+    _live(1500)
+    rows = window.findChildren(GapRow)
     QTest.mouseClick(rows[2], Qt.MouseButton.LeftButton, pos=QPoint(80, 12))
-    QTest.qWait(500)
+    _live(500)
     target.parent.mkdir(parents=True, exist_ok=True)
     made = window.grab().save(str(target))
     window.close()
     return 0 if made else 1
+
+
+def _live(milliseconds: int) -> None:
+    """Let the window live; an event loop of its own leaves workers their turn."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":
