@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from app.ui.ground import Ground
 from app.ui.settings import Settings
 from app.ui.views.stack import MAP, ViewStack
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from app.analysis.gap import Key
     from app.model.values import Id
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         geometry = settings.bytes(GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        ground = _Ground(settings.text(GROUND))
+        ground = Ground(settings.text(GROUND))
         ground.painted.connect(self.painted)
         self.setCentralWidget(ground)
 
@@ -168,59 +169,29 @@ class MainWindow(QMainWindow):
 
     def _inspect(self, document: Document) -> None:
         """Bring in what stands at the right of the map."""
-        from app.ui import explaining  # noqa: PLC0415
-        from app.ui.panels.inspector import Inspector  # noqa: PLC0415
-        from app.ui.panels.trace import TracePanel  # noqa: PLC0415
+        from app.ui import account_parts  # noqa: PLC0415
 
-        self.inspector = Inspector(document)
-        self.inspector.trace_asked.connect(self.show_trace)
-        self.inspector.left.connect(self.doing.map.take_the_keyboard)
-        self.inspector.log_asked.connect(self.doing.accounts.log_contact)
-        self.inspector.tie_asked.connect(self.doing.map.draw_tie)
-        self.inspector.competitor_asked.connect(self.doing.accounts.add_competitor)
-        self.trace = TracePanel(document, partial(explaining.set_for_all, self.session))
+        self.inspector = account_parts.inspector(self, document)
+        self.trace = account_parts.trace(self, document)
         self.trace.closed.connect(self._close_trace)
         self.inspecting.addWidget(self.inspector)
         self.inspecting.addWidget(self.trace)
 
     def _show_map(self, document: Document) -> None:
-        """Bring in the map, and what stands below it."""
-        from app.i18n import mark  # noqa: PLC0415
-        from app.ui import explaining, furniture  # noqa: PLC0415
-        from app.ui.panels.bottom import BottomPanel  # noqa: PLC0415
-        from app.ui.panels.gap_list import GapPanel  # noqa: PLC0415
+        """Bring in the map with the views beside it, and what stands below."""
+        from app.ui import account_parts, furniture  # noqa: PLC0415
 
         self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
-        account = document.copy.plan.account.id
-        self.gaps = GapPanel(document, partial(explaining.read_log, self.session, account))
-        self.gaps.why_asked.connect(self.show_trace)
-        self.gaps.accept_asked.connect(self.doing.accounts.accept_gap)
-        self.gaps.dismiss_asked.connect(self.doing.accounts.dismiss_gap)
-        self.gaps.shown_on_map.connect(self.show_on_map)
-        self.bottom = BottomPanel()
-        self.bottom.add(self.gaps, mark("Gaps"), "gaps")
-        self.bottom.offer(partial(self.doing.plan.new_panel, document), mark("Plan"), "plan")
-        self.bottom.offer(partial(self._new_history, document), mark("History"), "history")
-        self.doing.what_if.offer_panels(document, self.bottom)
+        self.gaps = account_parts.gaps(self, document)
+        self.bottom = account_parts.below(self, document, self.gaps)
         kept = self.settings.bytes(SPLIT_DOWN)
-        self.views = self._new_views(self.map)
+        self.views = account_parts.views(self, self.map)
+        self.views.turned.connect(self._on_view)
         framed = self.doing.finding.framed(document, self.views)
         self.middle.show_map(
             self.doing.what_if.framed(document, framed), self.bottom, self.height(), kept
         )
         self.show_view(self.settings.text(VIEW, MAP))
-
-    def _new_views(self, map_view: MapView) -> ViewStack:
-        """Return the map with the views beside it, each made when it is first shown."""
-        from app.ui import view_pages  # noqa: PLC0415  as what they need
-
-        views = ViewStack()
-        views.offer(MAP, lambda: map_view)
-        views.offer("matrix", lambda: view_pages.matrix(self))
-        views.offer("organigram", lambda: view_pages.organigram(self))
-        views.offer("power", lambda: view_pages.power(self))
-        views.turned.connect(self._on_view)
-        return views
 
     def show_view(self, name: str) -> None:
         """Bring a view of the account to the front."""
@@ -231,19 +202,11 @@ class MainWindow(QMainWindow):
         self.settings.put(VIEW, name)
         self.actions_[f"view.{name}"].setChecked(True)
 
-    def _new_history(self, document: Document) -> HistoryPanel:
-        from app.ui.panels.history import HistoryPanel  # noqa: PLC0415
-
-        self.history = HistoryPanel(document, self.session.with_workspace)
-        self.history.shown_on_map.connect(self.show_on_map)
-        self.history.complained.connect(self.status.tell)
-        return self.history
-
     def _clear_document(self) -> None:
         self.middle.show_none()
         self.right.clear()
         self.map = self.inspector = self.bottom = self.gaps = self.trace = None
-        self.history = None
+        self.history = self.views = None
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""
@@ -355,24 +318,3 @@ class MainWindow(QMainWindow):
             self.garbage.stop()
         self.settings.flush()
         super().closeEvent(event)
-
-
-class _Ground(QFrame):
-    """The window before it is furnished: a ground that says so once it has been painted.
-
-    A style sheet paints it, as a painter's first call makes Qt list all its constants.
-    """
-
-    painted = Signal()
-
-    def __init__(self, colour: str) -> None:
-        super().__init__()
-        if colour:
-            self.setStyleSheet(f"background: {colour}")
-        self._seen = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._seen:
-            self._seen = True
-            self.painted.emit()

@@ -40,6 +40,7 @@ ON_A_DOCUMENT = (
     "map.reporting", "map.influences", "map.affinities", "map.legend",
     "zoom.in", "zoom.out", "zoom.fit", "score.trace", "what_if",
     "plan.suggest", "quick.add", "filter", "views.keep", "views.tidy",
+    *(f"view.{name}" for name in VIEWS),
 )  # fmt: skip
 NOT_SUPPOSED = (  # what a what-if cannot do, or what would take it for how things stand
     "decision.new", "import", "paste", "export.case", "export.picture", "contact.log",

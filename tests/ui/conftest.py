@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from app.model.decision import Opportunity
 from app.model.people import Account
 from app.model.vocabulary import Lane, Level, Role, TieLevel
 from app.model.working_copy import WorkingCopy
-from app.ui import gap_filter, privacy, theme
+from app.ui import application, gap_filter, privacy, theme
 from app.ui.document import Document
+from app.ui.main_window import MainWindow
 from app.ui.panels import folds, style
 from app.ui.panels.inspector import Inspector
 from app.ui.settings import Settings
+from tests.ui.hand import ready
 
 TODAY = date(2026, 3, 2)
 DECISION = "imaging"
@@ -67,6 +69,33 @@ def document(qapp) -> Iterator[Document]:
     document = Document(WorkingCopy(small_plan(), 0), DECISION, TODAY)
     yield document
     document.close()
+
+
+@pytest.fixture
+def start(qapp, qtbot, home) -> Iterator[Callable[..., MainWindow]]:
+    """Starts the window as the program does; what it left open is closed after the test."""
+    windows: list[MainWindow] = []
+    i18n.use("en")
+
+    def start_(address: str | None = None, *, demo: bool = False) -> MainWindow:
+        window = application.start(qapp, address, demo=demo, language="en")
+        windows.append(window)
+        qtbot.addWidget(window)
+        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=5000)
+        qtbot.waitUntil(lambda: ready(window), timeout=20_000)
+        return window
+
+    yield start_
+    for window in windows:
+        window.close()
+    theme.enlarge(100)
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def window(start) -> MainWindow:
+    """The window on the sample account, with its score and gaps."""
+    return start()
 
 
 @pytest.fixture(autouse=True)

@@ -172,3 +172,10 @@ class Hand:
 def _open(kind: type[D]) -> list[D]:
     found = QApplication.topLevelWidgets()
     return [one for one in found if isinstance(one, kind) and one.isVisible()]
+
+
+def ready(window: MainWindow) -> bool:
+    """Return whether an account is shown with its gaps, or that there is none."""
+    if window.document is None:
+        return bool(window.session.place) and window.middle.currentIndex() == 1
+    return window.document.report is not None

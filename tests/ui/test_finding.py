@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from app.model import edits
 from app.model.people import Person
 from app.model.places import SavedView
-from app.ui import application, shown_gaps, theme
+from app.ui import shown_gaps
 from app.ui.filtering.criteria import Criterion, Filter, Subject
 from app.ui.main_window import MainWindow
 from app.ui.palette.palette import Palette
@@ -19,16 +19,11 @@ from app.ui.quick_add import QuickAdd
 
 
 @pytest.fixture
-def window(qapp, qtbot, home):
-    window = application.start(qapp, None, demo=True, language="en")
-    qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.document.report is not None, timeout=10_000)
+def window(start):
+    window = start(demo=True)
     window.activateWindow()
     window.map.setFocus()
-    yield window
-    window.close()
-    theme.apply(qapp, "light")
+    return window
 
 
 def box_of(window: MainWindow) -> QuickAdd:

@@ -5,23 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app import i18n
-from app.ui import application, theme
+from app.ui import theme
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.settings import Settings
 from app.ui.sight import Sight
-
-
-@pytest.fixture
-def window(qapp, qtbot, home):
-    i18n.use("en")
-    window = application.start(qapp, None, demo=True, language="en")
-    qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.document.report is not None, timeout=20_000)
-    yield window
-    window.close()
-    theme.enlarge(100)
-    theme.apply(qapp, "light")
 
 
 def hues(window) -> set[int]:

@@ -3,26 +3,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 
-from app import i18n
 from app.model import edits
 from app.model.people import Person
-from app.ui import application, theme
 from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.panels.top_bar import TopBar
 from app.ui.views.matrix import MatrixPage
-
-
-@pytest.fixture
-def window(qapp, qtbot, home):
-    """The window on the sample account, with its score and gaps."""
-    i18n.use("en")
-    window = application.start(qapp, None, demo=True, language="en")
-    qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.document.report is not None, timeout=10_000)
-    yield window
-    window.close()
-    theme.apply(qapp, "light")
 
 
 @pytest.fixture

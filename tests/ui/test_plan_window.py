@@ -8,21 +8,6 @@ from app.model import edits
 from app.model.decision import Opportunity
 from app.model.planning import PlannedTie
 from app.model.vocabulary import ContactPolicy
-from app.ui import application, theme
-
-
-@pytest.fixture
-def window(qapp, qtbot, home):
-    """The window on the sample account, its score and gaps found."""
-    window = application.start(qapp, None, demo=False, language="en")
-    qtbot.addWidget(window)
-    qtbot.waitUntil(
-        lambda: window.document is not None and window.document.report is not None,
-        timeout=15_000,
-    )
-    yield window
-    window.close()
-    theme.apply(qapp, "light")
 
 
 @pytest.fixture

@@ -8,51 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app import i18n, usecases
+from app import usecases
 from app.analysis.history import Entry, story
 from app.analysis.history_words import lines, sentence
 from app.model.planning import ParameterValue
 from app.model.tuning import TUNABLE
 from app.store.plan_store import SHARED
-from app.ui import application, privacy, shown_gaps, theme
+from app.ui import privacy, shown_gaps, theme
 from app.ui.autosave import Keeping
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.main_window import MainWindow
-from app.ui.settings import Settings
 from tests.plans import small_plan
 from tests.ui.test_window import ready
 
 DECIDER, USER = "role_weight.decider", "role_weight.user"
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def start(qapp, qtbot, home):
-    """Starts the window as the program does; what it left open is closed after the test."""
-    windows: list[MainWindow] = []
-    i18n.use("en")
-
-    def start_() -> MainWindow:
-        window = application.start(qapp, None, demo=False, language="en")
-        windows.append(window)
-        qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=5000)
-        qtbot.waitUntil(lambda: ready(window), timeout=10_000)
-        return window
-
-    yield start_
-    for window in windows:
-        window.close()
-    theme.apply(qapp, "light")
-    privacy.use(Settings())
-    for name in ("colours", "seller_as_buyer", "about_us"):
-        privacy.switch(Settings(), name, on=getattr(privacy.Switches(), name))
-
-
-@pytest.fixture
-def window(start):
-    return start()
 
 
 @pytest.fixture

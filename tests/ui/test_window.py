@@ -25,7 +25,7 @@ from app.model import edits
 from app.model.decision import Opportunity
 from app.model.people import Person, TeamMember
 from app.model.vocabulary import TieLevel
-from app.ui import application, file_dialogs, theme
+from app.ui import application, file_dialogs
 from app.ui.autosave import Keeping
 from app.ui.canvas.choosers import TieChooser
 from app.ui.dialogs import export_dialog
@@ -39,39 +39,9 @@ from app.ui.main_window import MainWindow
 from app.ui.panels.trace import TracePanel
 from app.ui.panels.try_note import TryNote
 from app.ui.settings import Settings
+from tests.ui.hand import ready
 
 MATRIX = "\tSanne de Wit\nLies Maes\t2\nTom Hagen\t3\n"
-
-
-@pytest.fixture
-def start(qapp, qtbot, home):
-    """Starts the window as the program does; what it left open is closed after the test."""
-    windows: list[MainWindow] = []
-    i18n.use("en")
-
-    def start_(address: str | None = None, *, demo: bool = False) -> MainWindow:
-        window = application.start(qapp, address, demo=demo, language="en")
-        windows.append(window)
-        qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=5000)
-        qtbot.waitUntil(lambda: ready(window), timeout=10_000)
-        return window
-
-    yield start_
-    for window in windows:
-        window.close()
-    theme.apply(qapp, "light")
-
-
-def ready(window: MainWindow) -> bool:
-    if window.document is None:
-        return bool(window.session.place) and window.middle.currentIndex() == 1
-    return window.document.report is not None
-
-
-@pytest.fixture
-def window(start):
-    return start()
 
 
 @pytest.fixture
