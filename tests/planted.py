@@ -16,6 +16,7 @@ from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import KINDS, NAMES, REFERENCES, EntityType
 from app.model.people import Account, Person, TeamMember
+from app.model.sources import FactSource, SubjectKind
 from app.model.ties import Counterpart
 
 MARK = "zq9"
@@ -82,6 +83,8 @@ def _filled(kind: EntityType, number: int, variant: int) -> Any:
             held[field.name] = _value(hints[field.name], words, number + variant)
     if kind in (Person, TeamMember):
         held["in_proposal"] = None
+    if kind is FactSource:
+        held["kind"] = SubjectKind.PERSON
     if kind is Membership:
         held["active"] = None
     return kind(**held)

@@ -22,10 +22,12 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.codec import Row, from_row, to_row
 from app.model.decision import ClosedOpportunity, Membership, Opportunity
-from app.model.entities import Entity
+from app.model.entities import Entity, targets
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Person, TeamMember
+from app.model.places import Rating
 from app.model.planning import KeptRecord
+from app.model.sources import FactSource
 from app.model.values import Id, joined, new_id
 
 UNNAMED_ACCOUNT = "account"
@@ -207,9 +209,22 @@ def _entities(plan: AccountPlan, section: Section, opportunity: Id) -> Iterable[
     if section.kind in (Interaction, Interest):
         others = set(plan.opportunities) - {opportunity}
         return [one for one in table if getattr(one, "opportunity", None) not in others]
+    if section.kind in (Rating, FactSource):
+        return [one for one in table if _is_of(plan, one, opportunity)]
     if section.kind is TeamMember:
         return [_without_lost_manager(plan, one) for one in plan.members.values()]
     return table
+
+
+def _is_of(plan: AccountPlan, about: Entity, opportunity: Id) -> bool:
+    """Return whether what a rating or a source is about goes along with a decision."""
+    field = "about" if isinstance(about, Rating) else "subject"
+    for kind in targets(about, field):
+        subject = plan.find(kind, getattr(about, field))
+        other = getattr(subject, "opportunity", None)
+        if other in plan.opportunities and other != opportunity:
+            return False
+    return True
 
 
 def _without_lost_manager(plan: AccountPlan, member: TeamMember) -> TeamMember:

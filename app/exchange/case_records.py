@@ -20,7 +20,7 @@ from app.model.decision import (
     NegotiationReadiness,
     SellerAsBuyer,
 )
-from app.model.entities import REFERENCES, Entity, EntityType
+from app.model.entities import REFERENCES, Entity, EntityType, targets
 from app.model.interactions import Interaction, Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
 from app.model.places import Rating, SavedView, Seat
@@ -33,6 +33,7 @@ from app.model.planning import (
     RefusedSuggestion,
     Snapshot,
 )
+from app.model.sources import FactSource
 from app.model.ties import (
     Affinity,
     CompetitorTie,
@@ -124,6 +125,7 @@ SECTIONS = (
     Section("ratings", Rating, ("about", "rater")),
     Section("seats", Seat),
     Section("saved_views", SavedView, texts_of_json=("filters",)),
+    Section("fact_sources", FactSource, ("kind", "subject", "field")),
 )
 # cards of the map: an id among these stands for one of them only
 CARDS: tuple[EntityType, ...] = (Person, TeamMember, OutsideInfluence, Competitor)
@@ -258,7 +260,8 @@ def _references(
     section: Section, entity: Entity
 ) -> Iterator[tuple[str, tuple[EntityType, ...], Id, int | None]]:
     """Yield field, kinds it may point at, id and place in a list, of all but the decision."""
-    for name, kinds in REFERENCES.get(section.kind, {}).items():
+    for name in REFERENCES.get(section.kind, {}):
+        kinds = targets(entity, name)
         value = getattr(entity, name)
         if name == "opportunity" or value is None:
             continue

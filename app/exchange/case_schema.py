@@ -31,6 +31,7 @@ _NAMED = {  # sections whose items may have a form of ours, by the name of that 
     "ratings": "rating",
     "seats": "seat",
     "saved_views": "saved_view",
+    "fact_sources": "fact_source",
 }
 KEPT_SECTIONS = tuple(_NAMED)
 

@@ -16,10 +16,11 @@ from app.errors import Conflict
 from app.i18n import tr
 from app.model.change import Change, Edit
 from app.model.decision import ClosedOpportunity, Membership, Opportunity
-from app.model.entities import KINDS, LETS_GO, REFERENCES, Entity, EntityType
+from app.model.entities import KINDS, LETS_GO, REFERENCES, Entity, EntityType, targets
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
 from app.model.places import Seat
+from app.model.sources import FactSource
 from app.model.ties import ContactTie
 from app.model.values import Id, Named, joined
 
@@ -200,16 +201,22 @@ def _pointing_at(
     tables: _Tables, target: EntityType, id: Id
 ) -> Iterator[tuple[EntityType, Entity, str]]:
     for kind, references in REFERENCES.items():
-        names = [name for name, targets in references.items() if target in targets]
+        names = [name for name, kinds in references.items() if target in kinds]
         for entity in tables[kind].values() if names else ():
             for name in names:
                 value = getattr(entity, name)
-                if value == id or (isinstance(value, tuple) and id in value):
+                if value != id and not (isinstance(value, tuple) and id in value):
+                    continue
+                if target in targets(entity, name):
                     yield kind, entity, name
 
 
 def _check_all_references(tables: _Tables, kind: type) -> None:
     """As `_check_references` for every entity of a kind, by the column: plans are large."""
+    if kind is FactSource:  # each says itself of what kind its subject is
+        for source in tables[kind].values():
+            _check_references(tables, source)
+        return
     for field, kinds in REFERENCES[kind].items():
         values = set(map(attrgetter(field), tables[kind].values())) - {None}
         ids = {
@@ -220,7 +227,8 @@ def _check_all_references(tables: _Tables, kind: type) -> None:
 
 
 def _check_references(tables: _Tables, entity: Entity) -> None:
-    for field, kinds in REFERENCES.get(type(entity), {}).items():
+    for field in REFERENCES.get(type(entity), {}):
+        kinds = targets(entity, field)
         value = getattr(entity, field)
         for id in value if isinstance(value, tuple) else (value,):
             if id is not None and not any(id in tables[kind] for kind in kinds):
@@ -229,7 +237,7 @@ def _check_references(tables: _Tables, entity: Entity) -> None:
 
 def _check_nothing_points_at(tables: _Tables, gone: Edit) -> None:
     for _, holder, field in _pointing_at(tables, gone.kind, gone.id):
-        others = REFERENCES[type(holder)][field]
+        others = targets(holder, field)
         if not any(gone.id in tables[kind] for kind in others):
             raise Conflict(tr("Something still points at what would be removed."))
 

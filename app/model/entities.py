@@ -9,6 +9,7 @@ from app.model.decision import (
     Opportunity,
     SellerAsBuyer,
 )
+from app.model.house import HouseStyle
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
 from app.model.places import Rating, SavedView, Seat
@@ -22,6 +23,7 @@ from app.model.planning import (
     RefusedSuggestion,
     Snapshot,
 )
+from app.model.sources import FactSource, SubjectKind
 from app.model.ties import (
     Affinity,
     CompetitorTie,
@@ -60,6 +62,8 @@ Entity = (
     | Seat
     | Rating
     | SavedView
+    | FactSource
+    | HouseStyle
     | KeptRecord
 )
 EntityType = type[Entity]
@@ -93,6 +97,8 @@ KINDS: dict[str, EntityType] = {
     "seat": Seat,
     "rating": Rating,
     "saved_view": SavedView,
+    "fact_source": FactSource,
+    "house_style": HouseStyle,
     "kept_record": KeptRecord,
 }
 NAMES: dict[EntityType, str] = {kind: name for name, kind in KINDS.items()}
@@ -134,6 +140,7 @@ REFERENCES: dict[EntityType, dict[str, tuple[EntityType, ...]]] = {
         "formerly": (Person,),
     },
     Rating: {"about": (ContactTie, Membership)},
+    FactSource: {"subject": tuple(KINDS[kind] for kind in SubjectKind)},
     KeptRecord: {"opportunity": (Opportunity,)},
 }
 # what a reference does when its target is removed: these let go, all others go along
@@ -142,3 +149,13 @@ LETS_GO: dict[EntityType, frozenset[str]] = {
     Interaction: frozenset({"persons", "members"}),
     Seat: frozenset({"reports_to", "formerly"}),
 }
+
+
+def targets(holder: Entity, field: str) -> tuple[EntityType, ...]:
+    """Return the kinds that a reference of this very entity may point at.
+
+    Ids of lines that join the same two are equal, so a source says which of them it is about.
+    """
+    if isinstance(holder, FactSource):
+        return (KINDS[holder.kind],)
+    return REFERENCES[type(holder)][field]

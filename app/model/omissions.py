@@ -10,7 +10,9 @@ from app.model.audience import Audience
 from app.model.entities import Entity
 from app.model.interactions import Interaction, Interest
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Rating
 from app.model.planning import Action, GapDecision, PlannedTie
+from app.model.sources import FactSource
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import Id
 
@@ -43,6 +45,16 @@ def _judgements(plan: AccountPlan, opportunity: Id) -> list[tuple[int, str]]:
         (degrees, ntr("{count} degree of influence", "{count} degrees of influence", degrees)),
         (interests, ntr("{count} interest", "{count} interests", interests)),
         (notes, ntr("{count} note", "{count} notes", notes)),
+        *_apart(plan),
+    ]
+
+
+def _apart(plan: AccountPlan) -> list[tuple[int, str]]:
+    """What stands beside the facts: where they come from, and what colleagues each think."""
+    sources, ratings = len(plan.table(FactSource)), len(plan.table(Rating))
+    return [
+        (sources, ntr("{count} source of a fact", "{count} sources of facts", sources)),
+        (ratings, ntr("{count} separate rating", "{count} separate ratings", ratings)),
     ]
 
 
@@ -99,6 +111,7 @@ def _identities(plan: AccountPlan) -> list[tuple[int, str]]:
             ),
         ),
         (notes, ntr("{count} note", "{count} notes", notes)),
+        *_apart(plan),
     ]
 
 

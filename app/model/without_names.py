@@ -25,6 +25,7 @@ from app.model.decision import (
     SellerAsBuyer,
 )
 from app.model.entities import REFERENCES, Entity, EntityType
+from app.model.house import HouseStyle
 from app.model.interactions import Interaction, Interest
 from app.model.labels import label
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
@@ -40,6 +41,7 @@ from app.model.planning import (
     RefusedSuggestion,
     Snapshot,
 )
+from app.model.sources import FactSource
 from app.model.ties import (
     Affinity,
     CompetitorTie,
@@ -64,6 +66,8 @@ _LEFT_OUT = (
     Seat,
     Rating,
     SavedView,
+    FactSource,
+    HouseStyle,
     KeptRecord,
 )
 _NUMBERED: dict[EntityType, str] = {

@@ -14,6 +14,7 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.entities import KINDS, NAMES, Entity, EntityType
+from app.model.house import HouseStyle
 from app.model.planning import ParameterValue
 from app.model.values import Id
 from app.model.working_copy import Exchange, WorkingCopy
@@ -22,7 +23,7 @@ from app.store.address import Database
 from app.store.schema import TABLES, changes, plans
 
 SHARED: Id = "workspace"  # the plan of what holds for every account; it has none of its own
-_OF_SHARED: tuple[EntityType, ...] = (ParameterValue,)  # all it holds
+_OF_SHARED: tuple[EntityType, ...] = (ParameterValue, HouseStyle)  # all it holds
 _SEQ_PER_CHANGE = 1 << 24  # no change adds more entities than this
 
 _advance = (

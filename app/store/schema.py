@@ -216,6 +216,12 @@ _entity(
 )
 _entity("rating", _texts("about! rater! note"), _numbers("value!"), _days("rated_on"))
 _entity("saved_view", _texts("name view! filters!"))
+_entity(
+    "fact_source",
+    _texts("kind! subject! field! confidence noted_by source note"),
+    _days("noted_on"),
+)
+_entity("house_style", _texts("company logo logo_type primary secondary font_family"))
 _entity("kept_record", _texts("opportunity! section! content!"), _numbers("position!"))
 
 TABLES: dict[EntityType, Table] = {kind: metadata.tables[name] for name, kind in KINDS.items()}
@@ -245,4 +251,4 @@ class Form:
         return made
 
 
-CURRENT = Form(3, metadata, Path(__file__).parent / "migrations")
+CURRENT = Form(4, metadata, Path(__file__).parent / "migrations")

@@ -14,10 +14,11 @@ from app.exchange.json_text import canonical
 from app.model.account_plan import AccountPlan
 from app.model.codec import to_row
 from app.model.decision import AbsentRole, Membership, Opportunity, Review
-from app.model.entities import REFERENCES, Entity
+from app.model.entities import KINDS, REFERENCES, Entity
 from app.model.interactions import Interaction, Interest
 from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
 from app.model.planning import KeptRecord
+from app.model.sources import FactSource, SubjectKind
 from app.model.ties import Affinity, Influence, ReportingLine
 from app.model.values import joined
 from app.model.vocabulary import Condition, Role
@@ -47,7 +48,7 @@ TEXTS_OF_JSON = (
     "gaps",
 )
 RANGES = {"value": (-2, 0, 3), "sign": (-1, 1), "score": (0.0, 28.4, 100.0)}
-REQUIRED = ("id", "who", "rule", "view", "rater")
+REQUIRED = ("id", "who", "rule", "view", "rater", "field")
 ANYTHING: tuple[Any, ...] = (
     None,
     True,
@@ -112,6 +113,10 @@ class _Maker:
     def pointers(self, section: Section) -> dict[str, Any]:
         """Somebody for every reference; a line runs from an earlier to a later one."""
         values: dict[str, Any] = {}
+        if section.kind is FactSource:
+            held = [kind for kind in SubjectKind if self.ids.get(KINDS[kind])]
+            kind = self.random.choice(held)
+            return {"kind": kind, "subject": self.random.choice(self.ids[KINDS[kind]])}
         for field in REFERENCES.get(section.kind, {}):
             known = self.known(section, field)
             if field == "opportunity":
@@ -150,7 +155,7 @@ class _Maker:
             for position in range(self.random.randint(0, 2))
         ]
 
-    def any_of(self, kind: type[Any], **fixed: Any) -> Any:
+    def any_of(self, kind: type[Any], /, **fixed: Any) -> Any:
         """An entity with any values in the fields that are not given."""
         hints = get_type_hints(kind)
         return kind(**{name: self.value(name, hint) for name, hint in hints.items()} | fixed)

@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from app.model.account_plan import AccountPlan
 from app.model.entities import KINDS, REFERENCES, Entity, EntityType
 from app.model.people import Person
+from app.model.sources import FactSource, SubjectKind
 
 ACCOUNT = "account-1"
 SECOND = Person(id="person-2")
@@ -36,6 +37,8 @@ def _entity(kind: EntityType, *, with_all: bool) -> Entity:
             values[field.name] = _reference(kind, field.name, hints[field.name]) or _value(
                 hints[field.name], field.name
             )
+    if kind is FactSource:
+        values["kind"] = SubjectKind.PERSON
     return kind(**values | {"id": _id(kind)})
 
 

@@ -19,6 +19,7 @@ from app.model.edits.decision import (
 )
 from app.model.edits.gaps import accept_gap, dismiss_gap, reopen_gap
 from app.model.edits.general import combined, remove, set_fields
+from app.model.edits.house import house_style, logo_of, set_house_style
 from app.model.edits.judging import (
     judge_conditions,
     remove_judgement,
@@ -80,11 +81,13 @@ __all__ = [
     "drop_planned_tie",
     "fill_seat",
     "finish_action",
+    "house_style",
     "join_decision",
     "judge_conditions",
     "keep_planned_tie_done",
     "keep_view",
     "log_contact",
+    "logo_of",
     "mark_role_absent",
     "move_cards",
     "new_plan",
@@ -102,6 +105,7 @@ __all__ = [
     "review_closed",
     "set_competitor_tie",
     "set_fields",
+    "set_house_style",
     "set_manager",
     "set_membership",
     "set_parameter",
