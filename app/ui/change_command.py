@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -10,25 +11,46 @@ from app.errors import Conflict
 from app.i18n import tr
 from app.model import wording
 from app.model.change import Change
+from app.model.edits.general import combined
 
 if TYPE_CHECKING:
     from app.ui.document import Document
 
 
+JOINED_WITHIN = 1.0  # seconds between two steps that are taken back together
+_ALONE, _JOINING = -1, 1  # Qt offers only steps of one number to be joined, and none of -1
+
+
 class ChangeCommand(QUndoCommand):
     """A change on the undo stack; drops off it when others' work rules it out."""
 
-    def __init__(self, document: Document, change: Change) -> None:
+    def __init__(self, document: Document, change: Change, joining: str = "") -> None:
+        """`joining` names what the step is one of: those of a name soon after are one step."""
         super().__init__(wording.words(change.message))
         self.message = change.message
         self._document = document
-        self._change = change
+        self.change = change
+        self.joining, self.made_at = joining, monotonic()
+
+    def id(self) -> int:
+        return _JOINING if self.joining else _ALONE
+
+    def mergeWith(self, later: QUndoCommand) -> bool:
+        """Take in a step that goes on with this one, so that both are taken back at once."""
+        if not isinstance(later, ChangeCommand) or later.joining != self.joining:
+            return False
+        if later.isObsolete() or later.made_at - self.made_at > JOINED_WITHIN:
+            return False
+        self.change = combined(self.message, [self.change, later.change])
+        self.made_at = later.made_at
+        self.setObsolete(not self.change.edits)  # there and back again
+        return True
 
     def redo(self) -> None:
-        self._make(self._change)
+        self._make(self.change)
 
     def undo(self) -> None:
-        self._make(self._change.inverse(), undoing=True)
+        self._make(self.change.inverse(), undoing=True)
 
     def _make(self, change: Change, *, undoing: bool = False) -> None:
         try:
@@ -37,7 +59,7 @@ class ChangeCommand(QUndoCommand):
             self.setObsolete(True)
             self._document.refused.emit(str(conflict))
         else:
-            self._change = made.inverse() if undoing else made
+            self.change = made.inverse() if undoing else made
             self._document.done.emit(made)
 
 

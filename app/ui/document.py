@@ -108,9 +108,10 @@ class Document(QObject):
 
     # -- changing
 
-    def do(self, change: Change) -> bool:
+    def do(self, change: Change, *, joining: str = "") -> bool:
         """Make a change that the user can undo; a conflict is told through `refused`.
 
+        Changes `joining` under one name, one soon after the other, are taken back together.
         While a what-if is on it is supposed instead; False where that makes no sense. Who may
         only look is told so, and the views show what stands.
         """
@@ -121,7 +122,8 @@ class Document(QObject):
             self._tell(SUPPOSED)
             return False
         if change.edits:
-            self.undo_stack.push(ChangeCommand(self, self._with_snapshots(change)))
+            whole = self._with_snapshots(change)
+            self.undo_stack.push(ChangeCommand(self, whole, joining))
         return True
 
     def _with_snapshots(self, change: Change) -> Change:

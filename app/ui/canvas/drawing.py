@@ -1,15 +1,14 @@
-"""Drawing on the map: writing somebody down, joining two cards, moving and removing."""
+"""Drawing on the map: writing somebody down, joining two cards, and removing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
-from app.analysis.geometry import Box
 from app.analysis.roster import Side
 from app.i18n import tr
 from app.model import edits
@@ -301,27 +300,7 @@ class Drawing:
         box = self._view.map.cards[id].card.box
         return self._view.mapFromScene(QPointF(box.x, box.bottom)) + _BESIDE
 
-    # -- moving, roles, removing
-
-    def put_down(self, boxes: Mapping[Id, Box]) -> None:
-        """Let cards stay where they were dropped."""
-        view = self._view
-        geometry, opportunity = view.map.geometry, view.document.opportunity
-        self._attempt(lambda plan: drawn_edits.put_down(plan, opportunity, geometry, boxes))
-
-    def nudge(self, by: QPointF) -> None:
-        """Move the selected cards a little."""
-        view = self._view
-        chosen = {id for _kind, id in view.document.selection} | {view.current or ""}
-        cards = {id: card.box for id, card in view.map.geometry.cards.items() if id in chosen}
-        if not cards:
-            return
-        moved = {id: box.moved(box.x + by.x(), box.y + by.y()) for id, box in cards.items()}
-        places = {}
-        for id, box in moved.items():
-            card = view.map.geometry.cards[id]
-            places[id] = view.map.geometry.relative(card.side, card.band, box.x, box.y)
-        self._attempt(lambda plan: edits.move_cards(plan, view.document.opportunity, places))
+    # -- roles, removing
 
     def toggle_role(self, role: Role) -> None:
         """Give the chosen people a role, or take it away."""

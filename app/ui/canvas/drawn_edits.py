@@ -25,6 +25,8 @@ from app.model.vocabulary import Confidence, Role, TieLevel, TieStatus
 from app.ui.canvas.content import CARD_KINDS
 
 GRID = 8.0  # a card that is put down between the cells stands on multiples of this
+Guided = tuple[bool, bool]  # whether a guide held a card, across and down
+_EXACT = 0.5  # scene units: places are kept as whole ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +154,16 @@ def toggle_role(
 
 
 def put_down(
-    plan: AccountPlan, opportunity: Id, layout: Layout, boxes: Mapping[Id, Box]
+    plan: AccountPlan,
+    opportunity: Id,
+    layout: Layout,
+    boxes: Mapping[Id, Box],
+    guided: Guided = (False, False),
 ) -> Change:
     """Let cards stay where they were put down; in another band they get its level.
 
-    Near a free cell a card takes the cell.
+    Near a free cell a card takes the cell, but where a guide held it, across or down, it stays
+    as it was shown.
     """
     steps: list[Change] = []
     places: dict[Id, Point] = {}
@@ -169,7 +176,9 @@ def put_down(
         if band != card.band:
             leveled += 1
             steps.append(_with_level(plan, card.side, id, band))
-        places[id] = _snapped(layout, card.side, band, dropped, frozenset(boxes))
+        places[id] = _snapped(
+            layout, card.side, band, dropped, leaving=frozenset(boxes), guided=guided
+        )
     move = edits.move_cards(plan, opportunity, places)
     message = move.message
     if leveled and len(boxes) == 1:
@@ -183,16 +192,31 @@ def _with_level(plan: AccountPlan, side: Side, id: Id, band: Band) -> Change:
     return edits.set_fields(plan, CARD_KINDS[side], id, level=band, level_confidence=None)
 
 
-def _snapped(layout: Layout, side: Side, band: Band, box: Box, leaving: frozenset[Id]) -> Point:
+def _snapped(
+    layout: Layout,
+    side: Side,
+    band: Band,
+    box: Box,
+    *,
+    leaving: frozenset[Id],
+    guided: Guided,
+) -> Point:
     """Where a dropped card stays: in the free cell it is near to, else on the fine grid."""
     if side is not Side.OUTSIDE:
         slot = layout.free_slot(side, band, *box.centre, leaving)
         cell = layout.slot_box(side, slot)
         near = layout.measures.snap + (layout.measures.row / 4 if layout.is_dense(side) else 0)
-        if abs(cell.x - box.x) <= near and abs(cell.y - box.y) <= near:
+        across, down = (None if held else near for held in guided)
+        if _within(cell.x - box.x, across) and _within(cell.y - box.y, down):
             return layout.place_of(side, slot)
-        box = box.moved(round(box.x / GRID) * GRID, round(box.y / GRID) * GRID)
+        x, y = round(box.x / GRID) * GRID, round(box.y / GRID) * GRID
+        box = box.moved(box.x if guided[0] else x, box.y if guided[1] else y)
     return layout.relative(side, band, box.x, box.y)
+
+
+def _within(far: float, near: float | None) -> bool:
+    """Whether a card is near to a cell one way; held by a guide it has to stand right there."""
+    return abs(far) <= (_EXACT if near is None else near)
 
 
 def tie(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QRubberBand
 from app.analysis.geometry import Box
 from app.analysis.roster import Band, Side
 from app.model.values import Id
+from app.ui.canvas import snapping
 from app.ui.canvas.card import CardItem
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 class Gesture:
     """Something the hand is doing; points are those of the viewport."""
+
+    is_free = False  # Alt is held: nothing is snapped to
 
     def __init__(self, view: MapView, start: QPoint) -> None:
         self.view = view
@@ -95,6 +98,8 @@ class CardDrag(Gesture):
         self._moving = False
         self._target: CardItem | None = None
         self._offset = QPointF()
+        self._snap = snapping.Snap()
+        self._guides: snapping.Guides | None = None
 
     def move(self, at: QPoint) -> None:
         far = (at - self.start).manhattanLength()
@@ -102,10 +107,14 @@ class CardDrag(Gesture):
             return
         if not self._moving:
             self.view.map.light(())
+            self._guides = self._lines_around()
         self._moving = True
         point = self.view.mapToScene(at)
         self._offset = point - self.view.mapToScene(self.start)
         self._target = self._under(point)
+        self._snap = snapping.Snap() if self._target is not None else self._near()
+        self._offset += QPointF(*self._snap.offset)
+        self.view.show_guides(self._snap.guides)
         if self._target is not None:
             self.view.map.hold((), QPointF())
             self.view.show_drawn_line(self.card.id, point, self._target.id)
@@ -116,16 +125,35 @@ class CardDrag(Gesture):
     def release(self, at: QPoint) -> None:
         self.move(at)
         target, offset = self._target, self._offset
-        boxes = self._boxes(offset)
+        boxes, snap = self._boxes(offset), self._snap
         self.cancel()
         if target is not None:
             self.view.join(self.card.id, target.id)
         elif self._moving:
-            self.view.put_down(boxes)
+            self.view.put_down(boxes, guided=(snap.x is not None, snap.y is not None))
 
     def cancel(self) -> None:
         self.view.show_drawn_line(None)
+        self.view.show_guides(())
         self.view.map.hold((), QPointF())
+
+    def _lines_around(self) -> snapping.Guides | None:
+        """What the card could come into line with: the cards that are seen and stay."""
+        if self.card.card.side is Side.OUTSIDE:
+            return None
+        area = self.view.visible_area()
+        seen = (
+            card.card.box
+            for card in self.view.map.cards.values()
+            if card.id not in self._ids and card.sceneBoundingRect().intersects(area)
+        )
+        return snapping.Guides(seen)
+
+    def _near(self) -> snapping.Snap:
+        if self._guides is None or not self.view.snaps or self.is_free:
+            return snapping.Snap()
+        box = self._boxes(self._offset)[self.card.id]
+        return self._guides.near(box, snapping.WITHIN / self.view.scale_)
 
     def _under(self, point: QPointF) -> CardItem | None:
         """The card under the pointer that a tie would go to."""

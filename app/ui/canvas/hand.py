@@ -63,10 +63,11 @@ class Hand:
         else:
             self._gesture = RubberBand(view, at, adding=adding)
 
-    def move(self, at: QPoint) -> None:
-        """Go on with what was begun, or light what is pointed at."""
+    def move(self, at: QPoint, *, free: bool = False) -> None:
+        """Go on with what was begun, or light what is pointed at; `free`: snap to nothing."""
         self.at = at
         if self._gesture is not None:
+            self._gesture.is_free = free
             self._gesture.move(at)
             return
         view = self._view

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.analysis.roster import Side
+from app.model.role_letters import ROLE_LETTERS
 from app.model.values import Id
-from app.model.vocabulary import ROLE_LETTERS
 from app.ui.canvas.card import CardItem
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _ARROWS = {
     Key.Key_Up: (0, -1),
     Key.Key_Down: (0, 1),
 }
-_NUDGE, _PAN = 8.0, 64  # scene units, pixels
+_NUDGE, _FINE, _PAN = 8.0, 1.0, 64  # scene units, pixels
 _ASIDE = 2.5  # how much a step aside counts against a step ahead
 
 PLAIN: dict[Key, Callable[[MapView], object]] = {
@@ -136,7 +136,8 @@ def _arrow(view: MapView, towards: tuple[int, int], modifiers: Qt.KeyboardModifi
         view.pan(QPoint(-towards[0] * _PAN, -towards[1] * _PAN))
         return
     if modifiers & Qt.KeyboardModifier.AltModifier:
-        view.nudge(QPointF(towards[0] * _NUDGE, towards[1] * _NUDGE))
+        far = _FINE if modifiers & Qt.KeyboardModifier.ShiftModifier else _NUDGE
+        view.nudge(QPointF(towards[0] * far, towards[1] * far))
         return
     at = view.aimed if view.tie_from is not None else view.current
     found = nearest(view, view.map.cards.get(at or ""), towards)

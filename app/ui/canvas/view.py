@@ -30,6 +30,7 @@ from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.hand import Hand
 from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
 from app.ui.canvas.line_words import line_words
+from app.ui.canvas.lining_up import LiningUp
 from app.ui.canvas.paper import Paper, aspect_of
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 
 
-class MapView(Drawing, Choosing, Paper):
+class MapView(Drawing, Choosing, LiningUp, Paper):
     """The two-sided map of the decision in view."""
 
     fill_asked = Signal(str)  # a vacant seat
@@ -251,7 +252,8 @@ class MapView(Drawing, Choosing, Paper):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hand.move(event.position().toPoint())
+        free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._hand.move(event.position().toPoint(), free=free)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._hand.release(event.position().toPoint())
