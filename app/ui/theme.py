@@ -171,12 +171,18 @@ def font(size: str = "body", *, strong: bool = False, grows: bool = True) -> QFo
     It grows with the text size that was chosen, but for drawings: those one zooms, and in
     those every letter is drawn as itself, so that a PDF knows what text it is.
     """
-    made = QFont([family(), *FALLBACK_FAMILIES])
     pixels = measure(f"font.{size}")
-    made.setPixelSize(grown(pixels) if grows else int(pixels))
+    return QFont(_cut(grown(pixels) if grows else int(pixels), strong, not grows))
+
+
+@cache
+def _cut(pixels: int, strong: bool, drawn: bool) -> QFont:
+    """The typeface at a size: its copies share the letters that Qt found for it."""
+    made = QFont([family(), *FALLBACK_FAMILIES])
+    made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if not grows:
+    if drawn:
         made.setFeature(QFont.Tag("calt"), 0)
     return made
 

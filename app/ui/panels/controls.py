@@ -31,16 +31,20 @@ class _Button(QPushButton):
             super().keyPressEvent(event)
 
 
-class _Link(_Button):
+class Link(_Button):
     """A link that leaves its panel as narrow as it is; the whole text in the tooltip."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.setAccessibleName(text)
         self.setProperty("look", "link")
+        self.setMinimumWidth(40)
+        self.show_words(text)
+
+    def show_words(self, text: str) -> None:
+        """Say this from now on."""
+        self.setAccessibleName(text)
         self.setText(text.replace("&", "&&"))
         self.setToolTip(plain_tooltip(text))
-        self.setMinimumWidth(40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
@@ -53,7 +57,7 @@ class _Link(_Button):
 
 def link(text: str, do: Callable[[], object]) -> QPushButton:
     """Return a button that looks like a link."""
-    button = _Link(text)
+    button = Link(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _checked=False: do())
     return button

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.i18n import tr
@@ -57,7 +57,8 @@ class GapBar(QWidget):
         self.clearing.setToolTip(plain_tooltip(tr("Show all gaps again (Esc)")))
         self.clearing.setAccessibleName(tr("Show all gaps again"))
         self.clearing.clicked.connect(self.clear)
-        line = QHBoxLayout(self)
+        self._strip = QWidget(self)
+        line = self._line = QHBoxLayout(self._strip)
         line.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(1), 0)
         line.setSpacing(theme.space(1))
         line.addWidget(self.title)
@@ -66,6 +67,32 @@ class GapBar(QWidget):
         line.addWidget(self.search)
         line.addWidget(self.button)
         self.show_filter(Filter())
+
+    def sizeHint(self) -> QSize:
+        return self._strip.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._strip.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._strip.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the panel of another size only where there is no room for it: every edit brings
+        other words, and the whole window would be laid out and painted for them.
+        """
+        if event.type() is QEvent.Type.LayoutRequest:
+            least = self.minimumSizeHint()
+            if least.width() > self.width() or least.height() > self.height():
+                self.updateGeometry()
+        return super().event(event)
+
+    def show_words(self, title: str, remark: str) -> None:
+        """Show how many gaps there are, and what is to be said of them."""
+        self.title.setText(title)
+        self.remark.setText(remark)
+        self._line.activate()  # the map paints the whole window before Qt would do this
 
     def show_filter(self, chosen: Filter) -> None:
         """Show what is picked out."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import tr
 from app.ui import theme
-from app.ui.panels.controls import button, link
+from app.ui.panels.controls import Link, button, link
 from app.ui.panels.gap_action import ActionRow
 from app.ui.panels.gap_parts import GapWords, Kind, Part
 from app.ui.panels.gap_row import GapRow
@@ -71,11 +71,20 @@ class GapColumn(QScrollArea):
             item = self._column.itemAt(place)
             if item is None or item.widget() is not widget:
                 self._column.insertWidget(place, widget)
+        self._settle()
         rows = [widget for _part, widget in self._parts if isinstance(widget, GapRow)]
         self.rows = {row.words.key: row for row in rows}
         self.show_open(opened)
         if was is not None:
             self._keep_focus(old, was)
+
+    def _settle(self) -> None:
+        """Let every line have its place now: the map paints the whole window before Qt would."""
+        for _part, line in self._parts:
+            inner = line.layout()
+            if inner is not None:
+                inner.activate()
+        self._column.activate()
 
     def _keep_focus(self, old: list[tuple[Part, QWidget]], was: int) -> None:
         """Keep the keyboard on the gap it was on, or where that stood, if it is gone."""
@@ -112,6 +121,8 @@ class GapColumn(QScrollArea):
                 pass
             elif isinstance(line, GapRow | ActionRow):
                 line.show_words(part.content)
+            elif part.kind is Kind.FOLD:
+                _show_fold(line, part)
             else:
                 self._discard(line)
                 line = self._made(part)
@@ -194,11 +205,22 @@ class GapColumn(QScrollArea):
         return holder
 
     def _fold(self, name: str, words: str, is_open: bool) -> QPushButton:
-        line = link(("▾ " if is_open else "▸ ") + words, lambda: self.toggled.emit(name))
+        line = link(_fold_words(words, is_open), lambda: self.toggled.emit(name))
         line.setAccessibleName(words)
         line.setObjectName(f"fold.{name}")
         line.installEventFilter(self)
         return line
+
+
+def _fold_words(words: str, is_open: bool) -> str:
+    return ("▾ " if is_open else "▸ ") + words
+
+
+def _show_fold(line: QWidget, part: Part) -> None:
+    """Let a line that unfolds say another number, or that it is open."""
+    assert isinstance(line, Link), "only these unfold"
+    line.show_words(_fold_words(part.content, part.is_open))
+    line.setAccessibleName(part.content)
 
 
 def _holds(line: QWidget, focused: QWidget | None) -> bool:

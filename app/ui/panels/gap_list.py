@@ -127,8 +127,7 @@ class GapPanel(QWidget):
         """Show the gaps of the report that holds now, where anything of them is new."""
         listing = self._listing()
         if listing is None:
-            self.title.setText(tr("Gaps"))
-            self.remark.setText(tr("Looking for gaps…"))
+            self.bar.show_words(tr("Gaps"), tr("Looking for gaps…"))
             self._shown = None
             self.area.show_parts([], None)
             return
@@ -156,8 +155,7 @@ class GapPanel(QWidget):
         )  # fmt: skip
 
     def _show(self, listing: GapListing) -> None:
-        self.title.setText(listing.title())
-        self.remark.setText(listing.remark())
+        self.bar.show_words(listing.title(), listing.remark())
         self.area.show_parts(list(listing.parts()), self._chosen)
 
     def pick(self, chosen: Filter) -> None:

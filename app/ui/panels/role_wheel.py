@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 
 from app.i18n import tr
 from app.model.labels import label
-from app.model.vocabulary import ROLE_LETTERS, SIX_ROLES, Role
+from app.model.role_letters import LETTERS
+from app.model.vocabulary import SIX_ROLES, Role
 from app.ui import icons, theme
 from app.ui.panels.labels import heading, plain_tooltip
 
@@ -40,7 +41,6 @@ BADGE = 20
 BAR, LEAST_BAR, NAME = 62, 28, 30  # of a line: its bar, and where its name begins
 BADGE_AT = RIM + 17
 SECTOR = 360.0 / len(SIX_ROLES)
-LETTERS = {role: letter for letter, role in ROLE_LETTERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,10 @@ class RoleWheel(QWidget):
         self._say()
 
     def show_score(self, score: float | None, shares: Mapping[Role, RoleShare]) -> None:
-        self._score, self._shares = score, shares
-        self._say()
-        self.update()
+        if (score, shares) != (self._score, self._shares):
+            self._score, self._shares = score, shares
+            self._say()
+            self.update()
 
     def role_at(self, point: QPointF) -> Role | None:
         """Return the role whose sector or badge lies under a point; None in the middle."""
