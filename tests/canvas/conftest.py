@@ -107,6 +107,11 @@ class Canvas:
             QTest.mouseMove(self.port, first + (last - first) * step / 5)
         self._end = last
 
+    def drag_on(self, end) -> None:
+        """Go on with a drag that was started."""
+        self._end = self.at(end)
+        QTest.mouseMove(self.port, self._end)
+
     def drop(self, button=LEFT) -> None:
         QTest.mouseRelease(self.port, button, pos=self._end)
 

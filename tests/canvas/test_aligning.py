@@ -200,7 +200,8 @@ def drag_beside(canvas, off: float):
     """Drag Jan's card under Eva's, beside her left edge by so many units."""
     eva, jan = canvas.box("Eva Brouwer"), canvas.box("Jan Smit")
     end = eva.x + off + jan.width / 2, jan.centre[1] + 3
-    canvas.start_drag("Jan Smit", end)
+    canvas.start_drag("Jan Smit", (jan.x + jan.width + 400, jan.centre[1]))
+    canvas.drag_on(end)
     return eva
 
 
