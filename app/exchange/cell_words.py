@@ -9,8 +9,8 @@ from functools import cache
 from typing import TypeVar
 
 from app.exchange.headings import plain, spellings
+from app.model.role_letters import ROLE_LETTERS
 from app.model.vocabulary import (
-    ROLE_LETTERS,
     Attitude,
     InfluenceDegree,
     Lane,

@@ -343,13 +343,3 @@ class ActionKind(StrEnum):
     STRENGTHEN = "strengthen"
     REFRESH = "refresh"
     FIND_OUT = "find_out"
-
-
-ROLE_LETTERS = {
-    "I": Role.INITIATOR,
-    "D": Role.DECIDER,
-    "B": Role.INFLUENCER,
-    "P": Role.PURCHASER,
-    "G": Role.GATEKEEPER,
-    "U": Role.USER,
-}

@@ -64,7 +64,7 @@ class AccountActions:
         def take(name: str) -> None:
             id = new_id()
             document.do(edits.add_opportunity(document.plan, name, id))
-            self._session.relist(document)
+            self._session.decisions.relist(document)
             document.turn_to(id)
 
         AskTextDialog(

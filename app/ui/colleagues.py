@@ -97,7 +97,7 @@ class Colleagues(QObject):
         lines, accounts = found
         if self._workspace is None:
             return
-        session.take_lines(lines)
+        session.decisions.take(lines)
         document = session.document
         if document is not None and document.plan.account.id not in accounts:
             name = document.plan.account.label

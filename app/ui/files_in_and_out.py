@@ -137,7 +137,7 @@ class FilesInAndOut:
         document = self._window.document
         if document is not None and document.plan.account.id == account:
             self._show_merge(document, case)
-        elif self._session.has_account(account):
+        elif self._session.decisions.has(account):
             self._session.open_account(account)
             self.once_opened(partial(self._show_case, case))
         else:
@@ -162,7 +162,7 @@ class FilesInAndOut:
 
         def take() -> None:
             document.do(merge.change)
-            self._session.relist(document)
+            self._session.decisions.relist(document)
             document.turn_to(case.opportunity)
             self._tell(merge.sentence)
 

@@ -117,7 +117,9 @@ class FindingActions(QObject):
         if document is not None:
             yield from entries.of_people(document, lambda ref: self.show(frozenset({ref})))
             yield from entries.of_views(saved.kept(document), self.open_view)
-        yield from entries.of_decisions(window.session.lines, window.session.open_account)
+        yield from entries.of_decisions(
+            window.session.decisions.lines, window.session.open_account
+        )
 
     def _gaps(self) -> Iterable[Entry]:
         from app.ui.palette import entries  # noqa: PLC0415  as above

@@ -26,7 +26,7 @@ class Following(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self._session.listed.connect(self._on_listed)
+        self._session.decisions.changed.connect(self._on_listed)
         privacy.use(window.settings)
         privacy.changes().changed.connect(self._on_privacy)
 
@@ -97,7 +97,7 @@ class Following(QObject):
     def _on_change(self, change: Change) -> None:
         document = self._window.document
         if document is not None and change.kinds & {Account, Opportunity}:
-            self._session.relist(document)
+            self._session.decisions.relist(document)
             self._on_turned()
 
     def _on_listed(self, lines: Any) -> None:

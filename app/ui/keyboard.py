@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import tr
-from app.model.vocabulary import ROLE_LETTERS
+from app.model.role_letters import ROLE_LETTERS
 
 
 def map_keys() -> list[tuple[str, str]]:

@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         furniture.stack(whole, self.bar, hair(), self.across)
         self.setCentralWidget(whole)
         self._show_panels()
-        self.accounts.show_lines(self.session.lines)
+        self.accounts.show_lines(self.session.decisions.lines)
         self._build_document()
         standing.put_back(self, was_open)
         self.doing.follow()
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self._clear_document()
         document = self.document
         if document is None:
-            empty = not self.session.lines and bool(self.session.place)
+            empty = not self.session.decisions.lines and bool(self.session.place)
             self.middle.show_none(is_empty=empty)
         else:
             self._inspect(document)

@@ -34,7 +34,11 @@ class Scoring:
         session = self._session
         here = session.account_here
         unknown = next(
-            (one.account for one in session.lines if one.score is None and one.account != here),
+            (
+                one.account
+                for one in session.decisions.lines
+                if one.score is None and one.account != here
+            ),
             None,
         )
         if unknown is None or unknown == self._scored_last:
@@ -49,7 +53,9 @@ class Scoring:
     def keep(self, opportunity: Id, score: float) -> None:
         """Remember the score of the decision in view for when the list is shown anew."""
         session = self._session
-        session.lines = decision_lines.with_scores(session.lines, {opportunity: score})
+        session.decisions.lines = decision_lines.with_scores(
+            session.decisions.lines, {opportunity: score}
+        )
 
     def begin_soon(self) -> None:
         """Score the list anew when no other number is set for a while."""
@@ -63,14 +69,14 @@ class Scoring:
         session = self._session
         if base != session.base:
             return  # the list is scored anew soon
-        session.show_lines(decision_lines.with_scores(session.lines, scores))
+        session.decisions.show(decision_lines.with_scores(session.decisions.lines, scores))
         self.go_on()
 
     def _begin_anew(self) -> None:
         """Forget the scores of what is not in view: other numbers hold than they are of."""
         session = self._session
         self._scored_last = None
-        session.show_lines(
-            decision_lines.without_scores(session.lines, but=session.account_here)
+        session.decisions.show(
+            decision_lines.without_scores(session.decisions.lines, but=session.account_here)
         )
         self.go_on()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +18,7 @@ from app.ui import decision_lines, opening
 from app.ui.autosave import Autosave
 from app.ui.background import Background
 from app.ui.decision_lines import DecisionLine
+from app.ui.decision_list import DecisionList
 from app.ui.document import Document
 from app.ui.open_accounts import OpenAccounts
 from app.ui.opening import OpenedWorkspace, Opening, Wish
@@ -43,7 +42,6 @@ class Session(QObject):
 
     left = Signal()  # the account in view is closed; what is shown of it takes no more edits
     opened = Signal(object)  # Document, or None when the workspace is empty
-    listed = Signal(object)  # list[DecisionLine]
     failed = Signal(str)  # what went wrong, as a sentence
     saving = Signal(object, str)  # Keeping, and why it failed
     lost = Signal(object)  # Lost, a change to the account in view that does not stand
@@ -55,7 +53,7 @@ class Session(QObject):
         self._background = Background(self)
         self._background.failed.connect(self._on_failed)
         self._workspace: Workspace | None = None
-        self._throw_away: Path | None = None
+        self._throw_away: TemporaryDirectory[str] | None = None
         self.opening = Opening(self._background, self)
         self.opening.opened.connect(self._take_workspace)
         self.opening.failed.connect(self._on_failed)
@@ -69,7 +67,7 @@ class Session(QObject):
         self.shared: SharedParameters | None = None  # what holds for every account
         self._accounts = OpenAccounts(self._background)
         self.scoring = Scoring(self)
-        self.lines: list[DecisionLine] = []
+        self.decisions = DecisionList(self)
 
     # -- who signs
 
@@ -97,8 +95,8 @@ class Session(QObject):
     def start(self, address: str | None, *, demo: bool) -> None:
         """Open the workspace, at its first start with the sample, and its last account."""
         if demo:
-            self._throw_away = Path(tempfile.mkdtemp(prefix="visavis-demo-"))
-            address = str(self._throw_away / "demo.visavis")
+            self._throw_away = TemporaryDirectory("-visavis", ignore_cleanup_errors=True)
+            address = f"{self._throw_away.name}/demo.visavis"
         elif address is None:
             address = opening.still_there(self._settings.text(WORKSPACE))
         self.opening.open(Wish(address, self.author, with_sample=True, persists=True))
@@ -114,7 +112,7 @@ class Session(QObject):
         workspace, self._workspace = self._workspace, None
         self._background.close(None if workspace is None else workspace.close)
         if self._throw_away is not None:
-            shutil.rmtree(self._throw_away, ignore_errors=True)
+            self._throw_away.cleanup()
         return kept
 
     # -- accounts
@@ -158,7 +156,7 @@ class Session(QObject):
         self.with_workspace(lambda workspace: opening.added_sample(workspace, author), then)
 
     def _take_new(self, account: Id, opportunity: Id | None = None) -> None:
-        self.list_accounts()
+        self.with_workspace(decision_lines.lines_of, self.decisions.take)
         self.open_account(account, opportunity)
 
     def remove_account(self) -> None:
@@ -182,9 +180,6 @@ class Session(QObject):
         if account is not None:
             self._accounts.let_go(account)
 
-    def has_account(self, account: Id) -> bool:
-        return any(line.account == account for line in self.lines)
-
     @property
     def shows_sample(self) -> bool:
         """Return whether the account that is open is the sample."""
@@ -195,27 +190,10 @@ class Session(QObject):
         """The account in view."""
         return None if self.document is None else self.document.plan.account.id
 
-    def relist(self, document: Document) -> None:
-        """List an open account by what stands in it now, also decisions that were added."""
-        self.show_lines(decision_lines.with_account(self.lines, document.plan))
-
-    def list_accounts(self) -> None:
-        """List the decisions at once, and their scores when they are computed."""
-        self.with_workspace(decision_lines.lines_of, self.take_lines)
-
     @property
     def base(self) -> Parameters:
         """The numbers that hold for all accounts."""
         return self._accounts.base
-
-    def take_lines(self, lines: list[DecisionLine]) -> None:
-        """Let this be the list, with the scores that are known."""
-        self.show_lines(decision_lines.taking_over_scores(lines, self.lines))
-
-    def show_lines(self, lines: list[DecisionLine]) -> None:
-        """Let this be the list."""
-        self.lines = lines
-        self.listed.emit(lines)
 
     # -- answers of the worker
 
@@ -253,7 +231,7 @@ class Session(QObject):
             self.colleagues = Colleagues(workspace, self)
         if before is not None:
             self._background.worker.submit(before.close)
-            self.lines = []
+            self.decisions.lines = []
         self.place = workspace.label
         if self._throw_away is None:
             self._settings.put(WORKSPACE, self.place)
@@ -282,20 +260,19 @@ class Session(QObject):
             self.scoring.begin_soon()
 
     def _open_first_of(self, lines: list[DecisionLine]) -> None:
-        self.take_lines(lines)
+        self.decisions.take(lines)
         account, _, opportunity = self._settings.text(LAST).partition(" ")
         self._open_first(account, opportunity)
 
     def _open_first(self, account: Id | None, opportunity: Id | None = None) -> None:
         """Open the account that was open last, or else the first one there is."""
-        known = {line.account for line in self.lines}
-        if account in known and account is not None:
+        if account is not None and self.decisions.has(account):
             self.open_account(account, opportunity)
         else:
             self.with_workspace(decision_lines.lines_of, self._open_very_first)
 
     def _open_very_first(self, lines: list[DecisionLine]) -> None:
-        self.take_lines(lines)
+        self.decisions.take(lines)
         if lines:
             self.open_account(lines[0].account, lines[0].opportunity)
         else:

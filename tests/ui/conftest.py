@@ -93,7 +93,7 @@ def start(qapp, qtbot, home) -> Iterator[Callable[..., MainWindow]]:
 
 
 @pytest.fixture
-def window(start) -> MainWindow:
+def window(start: Callable[..., MainWindow]) -> MainWindow:
     """The window on the sample account, with its score and gaps."""
     return start()
 

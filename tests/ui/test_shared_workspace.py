@@ -268,7 +268,7 @@ def test_a_colleagues_new_account_is_listed_and_one_they_remove_is_left(
 
     with Workspace.open(team) as workspace:
         workspace.add(other_plan(), "Els")
-        qtbot.waitUntil(lambda: karim.has_account("other"), timeout=LONGEST)
+        qtbot.waitUntil(lambda: karim.decisions.has("other"), timeout=LONGEST)
         workspace.remove("customer")
         qtbot.waitUntil(lambda: karim.account_here == "other", timeout=LONGEST)
 

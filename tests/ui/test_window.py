@@ -143,7 +143,7 @@ def test_a_new_account_is_added_and_opened(empty, qtbot):
     qtbot.waitUntil(lambda: ready(empty) and empty.document is not None, timeout=5000)
 
     assert empty.document.plan.account.label == "Oosterveen"
-    assert [line.account_label for line in empty.session.lines] == ["Oosterveen"]
+    assert [line.account_label for line in empty.session.decisions.lines] == ["Oosterveen"]
 
 
 def test_the_language_is_switched_at_once_and_remembered(start):
@@ -264,7 +264,7 @@ def test_a_case_of_another_account_is_added_beside_the_first(window, qtbot):
     qtbot.waitUntil(lambda: window.accounts.tree.topLevelItemCount() == 2, timeout=5000)
     qtbot.waitUntil(lambda: ready(window) and "westerlanden" in window.windowTitle().lower())
 
-    accounts = {line.account for line in window.session.lines}
+    accounts = {line.account for line in window.session.decisions.lines}
     assert len(accounts) == 2
 
 
@@ -328,9 +328,9 @@ def test_another_decision_is_added_and_turned_to(window, qtbot):
     qtbot.waitUntil(lambda: ready(window), timeout=5000)
 
     assert window.document.plan.label(window.document.opportunity) == "CT scanner"
-    assert [line.label for line in window.session.lines][-1] == "CT scanner"
+    assert [line.label for line in window.session.decisions.lines][-1] == "CT scanner"
     window.accounts.chosen.emit(
-        window.session.lines[0].account, window.session.lines[0].opportunity
+        window.session.decisions.lines[0].account, window.session.decisions.lines[0].opportunity
     )
     assert window.windowTitle().startswith("MRI 3T")
 
@@ -434,14 +434,19 @@ def test_w_on_the_map_begins_a_what_if_that_escape_ends(window, qtbot):
 
 def test_the_list_of_accounts_keeps_the_score_that_stands_during_a_what_if(window):
     document = window.document
-    listed = next(line.score for line in window.session.lines if line.score is not None)
+    listed = next(
+        line.score for line in window.session.decisions.lines if line.score is not None
+    )
     document.supposing.begin()
 
     for member in list(document.plan.members):
         document.attempt(edits.remove, [(TeamMember, member)])
 
     assert document.report.score.total == 0
-    assert next(line.score for line in window.session.lines if line.score is not None) == listed
+    assert (
+        next(line.score for line in window.session.decisions.lines if line.score is not None)
+        == listed
+    )
 
 
 def test_another_language_leaves_a_what_if_as_it_is(window):
@@ -477,9 +482,11 @@ def test_the_score_of_an_account_that_is_not_open_is_listed_too(start, tmp_path,
         usecases.import_case(workspace, usecases.read_case(other), "Sanne")
 
     window = start(str(path))
-    qtbot.waitUntil(lambda: all(line.score for line in window.session.lines), timeout=5000)
+    qtbot.waitUntil(
+        lambda: all(line.score for line in window.session.decisions.lines), timeout=5000
+    )
 
-    assert len(window.session.lines) == 2
+    assert len(window.session.decisions.lines) == 2
 
 
 def test_another_workspace_that_cannot_be_opened_leaves_the_account_in_view(
@@ -627,7 +634,7 @@ def test_an_account_that_was_left_is_heard_of_once_when_it_is_in_view_again(wind
     go_to(window, first, "AZ Sint-Odrada", qtbot)
     go_to(window, second, "Oosterveen", qtbot)
     heard: list[object] = []
-    window.session.listed.connect(heard.append)
+    window.session.decisions.changed.connect(heard.append)
 
     window.document.attempt(
         edits.set_fields, Opportunity, window.document.opportunity, name="Archive"

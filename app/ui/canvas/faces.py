@@ -8,13 +8,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.analysis.roster import Side
 from app.i18n import day, tr
 from app.model.labels import label
-from app.model.vocabulary import ROLE_LETTERS, Role
+from app.model.role_letters import LETTERS
+from app.model.vocabulary import Role
 from app.ui import icons
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
 from app.ui.theme import Theme, measure
 
-LETTERS = {role: letter for letter, role in ROLE_LETTERS.items()} | {Role.APPROVER: "A"}
+ON_CARDS = LETTERS | {Role.APPROVER: "A"}
 
 
 def paint_face(
@@ -229,7 +230,7 @@ def _letter(painter: QPainter, role: Role, box: QRectF, look: Theme) -> None:
     marks.draw_text(
         painter,
         corner,
-        LETTERS[role],
+        ON_CARDS[role],
         "caption",
         look.colour("text.ink"),
         strong=True,

@@ -135,7 +135,7 @@ def _of_roles(seen: list[Face]) -> list[Entry]:
     used = {role for face in seen for role in face.roles}
     side = measure("card.badge")
     found = [
-        Entry("roles", f"{label(role)} ({faces.LETTERS[role]})", _role_sample(role), side)
+        Entry("roles", f"{label(role)} ({faces.ON_CARDS[role]})", _role_sample(role), side)
         for role in Role
         if role in used
     ]

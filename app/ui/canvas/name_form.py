@@ -10,11 +10,11 @@ from app.analysis.roster import Band, Side
 from app.i18n import tr
 from app.model.guess import guess
 from app.model.labels import label
+from app.model.role_letters import LETTERS, ROLE_LETTERS
 from app.model.values import MAX_TEXT
-from app.model.vocabulary import ROLE_LETTERS, SIX_ROLES, Role
+from app.model.vocabulary import SIX_ROLES, Role
 from app.ui import icons, theme
 from app.ui.canvas.drawn_edits import Written
-from app.ui.canvas.faces import LETTERS
 from app.ui.canvas.popup import Popup
 from app.ui.panels.chips import Chip
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from app.i18n import tr
 from app.model.labels import label
+from app.model.role_letters import LETTERS
 from app.model.vocabulary import SIX_ROLES, Attitude, InfluenceDegree, Role
 from app.ui import icons, theme
 from app.ui.panels.labels import plain_tooltip
-from app.ui.panels.role_wheel import LETTERS
 
 HEIGHT, LEAST, BADGE, BAR = 30, 32, 16, 4
 ATTITUDES: tuple[Attitude | None, ...] = (*sorted(Attitude, reverse=True), None)

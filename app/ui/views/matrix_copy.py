@@ -9,13 +9,12 @@ from PySide6.QtCore import QMimeData
 
 from app.i18n import tr
 from app.model.labels import label
+from app.model.role_letters import LETTERS
 from app.model.values import Id
-from app.model.vocabulary import ROLE_LETTERS
 from app.ui.views import matrix_words
 from app.ui.views.matrix_cells import Cell, MatrixContent, PersonRow
 
 NO_FORMULA = "\u200b"  # before what a spreadsheet would compute; the import drops it again
-_LETTERS = {role: letter for letter, role in ROLE_LETTERS.items()}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -54,7 +53,7 @@ def _beside(one: PersonRow) -> list[str]:
     return [
         face.name,
         face.title or "",
-        ", ".join(_LETTERS.get(role) or label(role) for role in face.roles),
+        ", ".join(LETTERS.get(role) or label(role) for role in face.roles),
         "" if face.attitude is None else label(face.attitude),
         "" if face.level is None else label(face.level),
         "" if face.lane is None else label(face.lane),

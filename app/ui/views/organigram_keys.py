@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.model.role_letters import ROLE_LETTERS
 from app.model.values import Id
-from app.model.vocabulary import ROLE_LETTERS
 from app.ui.canvas.keys import nearest
 from app.ui.views.organigram_hand import as_map
 
