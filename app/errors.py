@@ -15,6 +15,23 @@ class Unreachable(UserError):
     """A workspace does not answer now; what is handed in later is safe until then."""
 
 
+class Damaged(UserError):
+    """What a file holds cannot be trusted, or is no workspace at all (then not `is_ours`)."""
+
+    def __init__(self, sentence: str, place: str = "", *, is_ours: bool = True) -> None:
+        super().__init__(sentence)
+        self.place = place  # the file; empty where only one account of it is meant
+        self.is_ours = is_ours  # else a backup must say that there was a workspace here
+
+
+class Displaced(UserError):
+    """The file of an open workspace is gone, or another one took its place."""
+
+    def __init__(self, sentence: str, *, is_gone: bool = False) -> None:
+        super().__init__(sentence)
+        self.is_gone = is_gone
+
+
 class PasswordWanted(UserError):
     """A server asks for a password that is not known, or refused the one it was given."""
 

@@ -78,6 +78,10 @@ class Database(Protocol):
         """Write a copy that can be opened by itself; raises UserError when it cannot be."""
         ...
 
+    def put_back(self) -> None:
+        """Write anew what was removed while it was open; raises UserError where it cannot."""
+        ...
+
     def close(self) -> None: ...
 
 

@@ -23,7 +23,7 @@ def copy(source: Path, target: Path, known: int, expected: probe.Shape) -> None:
                 closing(driver.connect_new(building)) as new,
             ):
                 old.backup(new)
-            probe.look(building, known, expected)
+            probe.look_closely(building, known, expected)
     finally:
         held.release()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from app.errors import UserError
+from app.errors import Damaged, UserError
 from app.i18n import tr
 
 try:
@@ -59,6 +59,18 @@ def connect_to_look(path: Path) -> Any:
     return connection
 
 
+def connect_to_salvage(path: Path) -> Any:
+    """As `connect_to_look`, for a damaged file: nothing is rolled back or checked, a text is
+    given as its bytes.
+    """
+    connection = dbapi.connect(
+        f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+    )
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.text_factory = bytes
+    return connection
+
+
 def connect_new(path: Path) -> Any:
     """As `connect`, for a file that need not exist."""
     path.touch(0o666)
@@ -106,6 +118,7 @@ def meaning(error: BaseException | None, path: Path) -> UserError | None:
 
 def damaged(path: Path) -> UserError:
     """Return the sentence for a file whose content cannot be trusted any more."""
-    return UserError(
-        tr("{path} is damaged; open a copy from before, or from a backup.", path=str(path))
+    return Damaged(
+        tr("{path} is damaged; open a copy from before, or from a backup.", path=str(path)),
+        str(path),
     )

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from app.errors import UserError
+from app.errors import Damaged, UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
@@ -191,8 +191,8 @@ class PlanStore:
 
     def _damaged(self) -> UserError:
         if self._plan == SHARED:
-            return UserError(tr("The parameters of this workspace are damaged; open a backup."))
-        return UserError(
+            return Damaged(tr("The parameters of this workspace are damaged; open a backup."))
+        return Damaged(
             tr("The account {id} is damaged in this workspace; open a backup.", id=self._plan)
         )
 

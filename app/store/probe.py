@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from app.errors import UserError
+from app.errors import Damaged, UserError
 from app.i18n import tr
 from app.store import driver
 
@@ -41,6 +41,19 @@ def look(path: Path, known: int, expected: Shape) -> int:
             if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
                 raise driver.damaged(path)
     except (driver.dbapi.Error, UnicodeError) as error:
+        raise driver.meaning(error, path) or driver.damaged(path) from error
+    return version
+
+
+def look_closely(path: Path, known: int, expected: Shape) -> int:
+    """As `look`, and hold every index and every reference against the rows as well."""
+    version = look(path, known, expected)
+    try:
+        with closing(driver.connect_to_look(path)) as connection:
+            faults = connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]
+            if faults or connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise driver.damaged(path)
+    except driver.dbapi.Error as error:
         raise driver.meaning(error, path) or driver.damaged(path) from error
     return version
 
@@ -94,7 +107,11 @@ def _version(path: Path, known: int) -> int:
         ) from error
     application = int.from_bytes(header[_APPLICATION])
     if len(header) < _HEADER or header[:16] != _MAGIC or application != APPLICATION_ID:
-        raise UserError(tr("{path} is not a workspace of Vis-à-vis.", path=str(path)))
+        raise Damaged(
+            tr("{path} is not a workspace of Vis-à-vis.", path=str(path)),
+            str(path),
+            is_ours=False,
+        )
     version = int.from_bytes(header[_VERSION])
     if version > known:
         raise UserError(

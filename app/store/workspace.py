@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
-from app.errors import UserError
+from app.errors import Damaged, UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Message
@@ -22,6 +23,9 @@ from app.store.journal import Journal
 from app.store.plan_store import SHARED, LoggedChange, PlanStore
 from app.store.rights import Rights
 from app.store.schema import changes, plans
+
+if TYPE_CHECKING:
+    from app.store.backups import Backup, Reason
 
 JOURNALS = "journal"
 ACCOUNTS: Id = ""  # what is announced when an account is added or removed
@@ -83,7 +87,7 @@ class Workspace:
             with self._database.reading() as connection:
                 return catalogue.accounts(connection)
         except (ValueError, TypeError, LookupError) as error:
-            raise UserError(
+            raise Damaged(
                 tr("The list of accounts in {path} is damaged; open a backup.", path=self.label)
             ) from error
 
@@ -160,6 +164,21 @@ class Workspace:
     def copy_to(self, target: Path) -> None:
         """Write a backup that can be opened by itself; raises UserError when it cannot be."""
         self._database.copy_to(target)
+
+    def back_up(self, reason: Reason) -> Backup | None:
+        """Make a backup in the user's data folder; None on a server, whose owner makes them.
+
+        Raises UserError when none can be made.
+        """
+        from app.store import backups  # noqa: PLC0415  seldom wanted
+
+        if self.address.is_shared:
+            return None
+        return backups.make(self.path, reason)
+
+    def put_back(self) -> None:
+        """Write the file anew that was removed while it was open; raises UserError if not."""
+        self._database.put_back()
 
     def copy_into(self, empty: Workspace) -> int:
         """Write everything into an empty workspace; return the number of accounts.

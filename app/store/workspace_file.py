@@ -20,6 +20,7 @@ from app.store import backup, driver, lock, probe
 from app.store.address import NeverChanges, OnChange, Watch
 from app.store.placing import placed
 from app.store.rights import Rights
+from app.store.same_file import SameFile
 from app.store.schema import CURRENT, VERSION_TABLE, Form
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -32,6 +33,7 @@ class WorkspaceFile:
         self._path = path
         self._form = form
         self._held = held
+        self._same = SameFile(path)
         self.engine = _engine(path)
         self._looking = self.engine.execution_options(reading=True)
 
@@ -55,14 +57,34 @@ class WorkspaceFile:
         return []
 
     def copy_to(self, target: Path) -> None:
-        backup.copy(self._path, target.absolute(), self._form.version, _shape(self._form))
+        backup.copy(self._path, target.absolute(), self._form.version, shape(self._form))
+
+    def put_back(self) -> None:
+        """Write the file anew that somebody removed while it was open.
+
+        What is open is still to be read, where the system keeps it until it is closed. Raises
+        UserError where it does not, or where another file took the place.
+        """
+        if self._path.exists():
+            self._same.check()
+            return
+        pooled = self.engine.raw_connection()
+        try:
+            with placed(self._path) as building, closing(driver.connect_new(building)) as new:
+                pooled.driver_connection.backup(new)  # type: ignore[union-attr]  SQLite has it
+        finally:
+            pooled.close()
+            self.engine.dispose()
+        self._same.renew()
 
     def close(self) -> None:
         self.engine.dispose()
+        self._same.release()
         self._held.release()
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        self._same.check()
         try:
             with engine.begin() as connection:
                 yield connection
@@ -87,7 +109,7 @@ def open_file(path: Path, *, create: bool = True, form: Form = CURRENT) -> Works
     try:
         if not path.exists():
             _make(path, form)
-        version = probe.look(path, form.version, _shape(form))
+        version = probe.look(path, form.version, shape(form))
         if version < form.version:
             _bring_up_to_date(path, version, form)
         return WorkspaceFile(path, form, held)
@@ -128,10 +150,10 @@ def _bring_up_to_date(path: Path, version: int, form: Form) -> None:
     if version < 1:
         raise driver.damaged(path)
     copied = backup.before_version(path, form.version)
-    backup.copy(path, copied, form.version, _shape(form))
+    backup.copy(path, copied, form.version, shape(form))
     engine = _engine(path, foreign_keys=False)
     try:
-        migration.migrate(engine, path, form, _shape(form), copied)
+        migration.migrate(engine, path, form, shape(form), copied)
     finally:
         engine.dispose()
 
@@ -156,5 +178,6 @@ def _begin(connection: Connection) -> None:
 
 
 @cache
-def _shape(form: Form) -> probe.Shape:
+def shape(form: Form) -> probe.Shape:
+    """Return the tables of a workspace in this form, as a probe compares them."""
     return probe.shape_of(form.statements(sqlite.dialect()))

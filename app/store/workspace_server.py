@@ -89,6 +89,9 @@ class WorkspaceServer:
 
         copying.to_file(self, target.absolute())
 
+    def put_back(self) -> None:
+        """A server keeps its files itself; there is nothing to write."""
+
     def close(self) -> None:
         self._listener.close()
         self.engine.dispose()
