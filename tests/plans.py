@@ -28,7 +28,9 @@ AS_OF = date(2026, 3, 2)
 DECISION = "decision"
 
 
-def person(id: str, name: str, *roles, lane=None, level=None, **values) -> list[Entity]:
+def person(
+    id: str, name: str, *roles, lane=None, level=None, department=None, **values
+) -> list[Entity]:
     """A customer person and the membership that makes them part of the decision."""
     taking_part = Membership(
         id=joined(DECISION, id),
@@ -38,7 +40,8 @@ def person(id: str, name: str, *roles, lane=None, level=None, **values) -> list[
         role_confidence=Confidence.CONFIRMED,
         **values,
     )
-    return [Person(id=id, name=name, lane=lane, level=level), taking_part]
+    somebody = Person(id=id, name=name, lane=lane, level=level, department=department)
+    return [somebody, taking_part]
 
 
 def tie(member: str, person: str, level: TieLevel | None, **values) -> ContactTie:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.ordering import Slot
 from app.analysis.roster import Band, Side
 from app.model.values import Id
@@ -102,6 +103,20 @@ class BandBox:
     theirs: int
 
 
+@dataclass(frozen=True, slots=True)
+class BlockBox:
+    """Who stands together under a heading: a department of theirs, a lane of ours."""
+
+    key: str  # empty: unknown
+    name: str  # as people write it; empty for a lane, which the reader's language names
+    side: Side
+    box: Box
+    slot: Slot  # its upper left cell
+    columns: int
+    people: tuple[Id, ...]
+    folded: bool = False  # one card stands for all
+
+
 @dataclass(frozen=True)
 class Layout:
     """The whole map as geometry."""
@@ -116,6 +131,16 @@ class Layout:
     homes: dict[Id, Slot] = field(
         default_factory=dict
     )  # the computed cell, also of who was put elsewhere
+    arrangement: Arrangement = Arrangement.TWO_SIDED
+    tops: tuple[float, ...] = ()  # of the rows, where they follow no bands
+    blocks: tuple[BlockBox, ...] = ()
+    corner: Point = (0.0, 0.0)  # the upper left of what is drawn
+
+    @property
+    def area(self) -> Box:
+        """What is drawn, with the room around it."""
+        x, y = self.corner
+        return Box(x, y, self.width - x, self.height - y)
 
     def size_of(self, side: Side) -> tuple[float, float]:
         m = self.measures
@@ -130,6 +155,9 @@ class Layout:
 
     def row_top(self, band: Band, row: int) -> float:
         m = self.measures
+        if self.tops:
+            beyond = max(0, row - len(self.tops) + 1)
+            return self.tops[row - beyond] + beyond * m.row
         return self.band(band).box.y + m.row_gap + row * m.row
 
     def slot_box(self, side: Side, slot: Slot, *, paired: bool = False) -> Box:
@@ -177,6 +205,25 @@ class Layout:
             row = min(range(len(tops)), key=lambda row: abs(tops[row] - y))
             return 0.0, self.measures.row_gap + row * self.measures.row
         return x - self.origin[side], y - self.band(band).box.y
+
+    def block_of(self, id: Id) -> BlockBox | None:
+        """Return the block that a card belongs to."""
+        return next((block for block in self.blocks if id in block.people), None)
+
+    def block_at(self, x: float, y: float) -> BlockBox | None:
+        """Return the block that a point lies in."""
+        return next((block for block in self.blocks if block.box.holds(x, y)), None)
+
+    def spot(self, id: Id, x: float, y: float) -> Point:
+        """Return a point as a placement of this arrangement keeps it for a card.
+
+        Two-sided it counts from side and band, by department from the block; free from nothing.
+        """
+        card = self.cards[id]
+        if self.arrangement is Arrangement.TWO_SIDED:
+            return self.relative(card.side, card.band, x, y)
+        block = self.block_of(id)
+        return (x, y) if block is None else (x - block.box.x, y - block.box.y)
 
     def absolute(self, side: Side, band: Band, at: Point) -> Point:
         """Return where a placement of one with a level lies on the map."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
+from app.analysis.arrangement import placements
 from app.analysis.columns import fitting_columns
 from app.analysis.geometry import (
     MEASURES,
@@ -24,13 +25,22 @@ from app.analysis.geometry import (
 from app.analysis.ordering import Slot, slots_of_ours, slots_of_theirs
 from app.analysis.roster import Band, Roster, Side, roster
 from app.model.account_plan import AccountPlan
-from app.model.planning import Placement
 from app.model.values import Id
 
-VIEW = "map"
 FARTHEST = 16_000.0  # how far right or down a hand can put a card
 
-__all__ = ["MEASURES", "Box", "Card", "Layout", "Measures", "Side", "Slot", "arrange"]
+__all__ = [
+    "MEASURES",
+    "Box",
+    "Card",
+    "Layout",
+    "Measures",
+    "Side",
+    "Slot",
+    "arrange",
+    "placements",
+    "two_sides",
+]
 
 
 def arrange(
@@ -54,10 +64,9 @@ def arrange(
     return _Arrangement(people, placed, keep, measures).layout()
 
 
-def placements(plan: AccountPlan, opportunity: Id) -> dict[Id, Point]:
-    """Return where cards of a decision were put by hand, as the plan keeps it."""
-    placed = plan.where(Placement, "opportunity", opportunity)
-    return {p.card: (p.x, p.y) for p in placed if p.view == VIEW}
+def two_sides(people: Roster, keep: Layout | None, measures: Measures) -> Layout:
+    """Return where everybody stands while nobody was put anywhere by hand."""
+    return _Arrangement(people, {}, keep, measures).layout()
 
 
 class _Arrangement:

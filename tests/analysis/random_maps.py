@@ -24,9 +24,19 @@ LEVELS = [
 ]
 
 
+DEPARTMENTS = ("Finance", "finance ", "IT", "Radiology", "Board", "Purchasing", "", None)
+
+
 def random_map(
-    seed: int, theirs: int, ours: int, lines: int, hand_put: int = 0, outside: int = 2
+    seed: int,
+    theirs: int,
+    ours: int,
+    lines: int,
+    hand_put: int = 0,
+    outside: int = 2,
+    view: str = "map",
 ) -> AccountPlan:
+    """Return a plan with so many people; some are put by hand in the `view`."""
     dice = Random(seed)
     them = [f"p{n}" for n in range(theirs)]
     us = [f"m{n}" for n in range(ours)]
@@ -36,16 +46,24 @@ def random_map(
         entities.append(TeamMember(id=id, level=dice.choice(LEVELS)))
     for id in them:
         role, lane = dice.choice(list(Role)), dice.choice(list(Lane))
-        entities += person(id, f"Person {id}", role, lane=lane, level=dice.choice(LEVELS))
+        entities += person(
+            id, f"Person {id}", role, lane=lane, level=dice.choice(LEVELS),
+            department=DEPARTMENTS[hash_of(seed, id)],
+        )  # fmt: skip
     entities += [OutsideInfluence(id=id) for id in beside]
     drawn = {(type(line), line.id): line for line in _lines(dice, them, us, beside, lines)}
     entities += drawn.values()
     everybody = them + us + beside
     for id in dice.sample(everybody, min(hand_put, len(everybody))):
         x, y = dice.randint(-200, 1600), dice.randint(-50, 500)
-        at = joined(DECISION, "map", id)
-        entities.append(Placement(id=at, opportunity=DECISION, view="map", card=id, x=x, y=y))
+        at = joined(DECISION, view, id)
+        entities.append(Placement(id=at, opportunity=DECISION, view=view, card=id, x=x, y=y))
     return AccountPlan(entities)
+
+
+def hash_of(seed: int, id: str) -> int:
+    """Which department somebody is in; it takes nothing from the dice of the rest."""
+    return Random(f"{seed} {id}").randrange(len(DEPARTMENTS))
 
 
 def _lines(dice, them, us, beside, number):

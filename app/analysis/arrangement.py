@@ -1,0 +1,45 @@
+"""The three ways in which the map can be arranged, and the blocks of the third."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from app.analysis.roster import Side
+from app.model.account_plan import AccountPlan
+from app.model.people import Person
+from app.model.places import Seat
+from app.model.planning import Placement
+from app.model.values import Id
+
+
+class Arrangement(Enum):
+    """How the cards of the map stand; the value is the view that placements are kept under."""
+
+    TWO_SIDED = "map"
+    FREE = "free"
+    DEPARTMENT = "department"
+
+
+def placements(
+    plan: AccountPlan, opportunity: Id, arrangement: Arrangement = Arrangement.TWO_SIDED
+) -> dict[Id, tuple[float, float]]:
+    """Return where cards of a decision were put by hand, as the plan keeps it."""
+    placed = plan.where(Placement, "opportunity", opportunity)
+    return {p.card: (p.x, p.y) for p in placed if p.view == arrangement.value}
+
+
+def department_of(plan: AccountPlan, id: Id) -> str:
+    """Return in which department somebody or a vacant seat is, as it is written; else empty."""
+    somebody = plan.persons.get(id) or plan.find(Seat, id)
+    named = somebody.department if isinstance(somebody, Person | Seat) else None
+    return (named or "").strip()
+
+
+def department_key(written: str) -> str:
+    """Return what two spellings of one department have in common."""
+    return " ".join(written.casefold().split())
+
+
+def group_card(side: Side, key: str) -> Id:
+    """Return the id of the card that stands for a folded department, or a lane of ours."""
+    return f"{side.value} together: {key}"
