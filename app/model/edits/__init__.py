@@ -42,6 +42,7 @@ from app.model.edits.planning import (
     keep_planned_tie_done,
     plan_tie,
 )
+from app.model.edits.ratings import look_into_ratings, rate, settle_ratings
 from app.model.edits.seats import (
     fill_seat,
     person_leaves,
@@ -49,6 +50,7 @@ from app.model.edits.seats import (
     set_manager,
     set_seat_manager,
 )
+from app.model.edits.sources import set_source, with_sources
 from app.model.edits.suggestions import (
     accept_suggestion,
     allow_suggestion,
@@ -88,11 +90,13 @@ __all__ = [
     "keep_view",
     "log_contact",
     "logo_of",
+    "look_into_ratings",
     "mark_role_absent",
     "move_cards",
     "new_plan",
     "person_leaves",
     "plan_tie",
+    "rate",
     "refuse_suggestion",
     "remove",
     "remove_contact",
@@ -111,7 +115,10 @@ __all__ = [
     "set_parameter",
     "set_seat_manager",
     "set_seller_as_buyer",
+    "set_source",
     "set_stage",
     "set_tie",
+    "settle_ratings",
     "toggle_role",
+    "with_sources",
 ]

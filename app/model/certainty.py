@@ -1,0 +1,123 @@
+"""How sure we are of a fact: its entity says so itself, or else its source does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.model.account_plan import AccountPlan
+from app.model.decision import Membership
+from app.model.entities import NAMES, Entity, EntityType
+from app.model.interactions import Interest
+from app.model.people import Person, TeamMember
+from app.model.sources import FactSource
+from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
+from app.model.values import Id, joined
+from app.model.vocabulary import Confidence
+
+# the facts somebody estimates -> where the entity itself says how sure we are
+ESTIMATED: dict[EntityType, dict[str, str | None]] = {
+    Person: {"lane": "lane_confidence", "level": "level_confidence"},
+    TeamMember: {"lane": "lane_confidence", "level": "level_confidence"},
+    Membership: {"roles": "role_confidence", "attitude": None, "influence": None},
+    ContactTie: {"level": None, "last_contact": "last_contact_confidence"},
+    CompetitorTie: {"level": "evidence"},
+    ReportingLine: {"manager": None},
+    Influence: {"weight": "evidence"},
+    Affinity: {"sign": "evidence"},
+    Interest: {"code": "evidence"},
+}
+_OF_A_PERSON = ("lane", "level")
+_OF_A_PART = ("roles", "attitude", "influence")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One estimated field of one entity."""
+
+    kind: EntityType
+    subject: Id
+    field: str
+
+    @property
+    def source_id(self) -> Id:
+        """The id under which its source stands."""
+        return joined(NAMES[self.kind], self.subject, self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the facts about somebody are known, how many of those are sure or guessed."""
+
+    known: int
+    confirmed: int
+    assumed: int
+
+    @property
+    def is_guess(self) -> bool:
+        """Return whether most of what we think we know is assumed."""
+        return 2 * self.assumed > self.known
+
+
+NOTHING = Share(0, 0, 0)
+
+
+def source_of(plan: AccountPlan, fact: Fact) -> FactSource | None:
+    """Return who said a fact and when, if somebody noted that."""
+    return plan.find(FactSource, fact.source_id)
+
+
+def confidence_of(plan: AccountPlan, fact: Fact) -> Confidence | None:
+    """Return how sure we are of a fact; None where nobody said, or nothing is known."""
+    entity: Entity | None = plan.find(fact.kind, fact.subject)
+    if entity is None or not is_known(entity, fact.field):
+        return None
+    own = own_field(fact)
+    if own is not None:
+        found: Confidence | None = getattr(entity, own)
+        return found
+    source = source_of(plan, fact)
+    return None if source is None else source.confidence
+
+
+def own_field(fact: Fact) -> str | None:
+    """Return the field in which the entity itself says how sure we are of a fact."""
+    return ESTIMATED[fact.kind][fact.field]
+
+
+def is_known(entity: Entity, field: str) -> bool:
+    """Return whether there is a fact at all, of which one could be sure."""
+    return getattr(entity, field) not in (None, frozenset())
+
+
+def share_of(plan: AccountPlan, opportunity: Id, person: Person) -> Share:
+    """Return how sure we are of what a card says of somebody in a decision."""
+    confidences = list(_on_the_card(plan, opportunity, person))
+    return Share(
+        len(confidences),
+        confidences.count(Confidence.CONFIRMED),
+        confidences.count(Confidence.ASSUMED),
+    )
+
+
+def _on_the_card(
+    plan: AccountPlan, opportunity: Id, person: Person
+) -> Iterator[Confidence | None]:
+    """As `confidence_of`, for all facts of a card at once: the map asks for every card."""
+    part = plan.membership(opportunity, person.id)
+    noted = plan.table(FactSource)
+    for entity, names in ((person, _OF_A_PERSON), (part, _OF_A_PART)):
+        if entity is None:
+            continue
+        own = ESTIMATED[type(entity)]
+        for name in names:
+            if not is_known(entity, name):
+                continue
+            at = own[name]
+            if at is not None:
+                yield getattr(entity, at)
+            elif noted:
+                source = noted.get(Fact(type(entity), entity.id, name).source_id)
+                yield None if source is None else source.confidence
+            else:
+                yield None
