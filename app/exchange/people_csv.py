@@ -21,11 +21,11 @@ def people_csv(plan: AccountPlan, opportunity: Id, mark: str) -> bytes:
     writer = csv.writer(buffer)
     writer.writerow([*sheet.headings, mark])
     for row in texts(sheet.rows):
-        writer.writerow([*map(_safe, row), ""])
+        writer.writerow([*map(no_formula, row), ""])
     return buffer.getvalue().encode("utf-8-sig", "replace")  # without the mark Excel guesses
 
 
-def _safe(text: str) -> str:
+def no_formula(text: str) -> str:
     """Return a text on one line that no spreadsheet takes for a formula."""
     words = plain(text) or ""
     return NO_FORMULA + words if words.startswith(_FORMULA) else words
