@@ -15,6 +15,7 @@ from app.model import wording
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message
 from app.model.decision import Opportunity
+from app.model.edits.sources import with_sources
 from app.model.entities import EntityType
 from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
@@ -122,9 +123,15 @@ class Document(QObject):
             self._tell(SUPPOSED)
             return False
         if change.edits:
-            whole = self._with_snapshots(change)
+            whole = self._with_snapshots(self._with_sources(change))
             self.undo_stack.push(ChangeCommand(self, whole, joining))
         return True
+
+    def _with_sources(self, change: Change) -> Change:
+        """Note with an estimate that is changed who changed it, and when."""
+        if not self.author:
+            return change
+        return with_sources(self.plan, change, by=self.author, on=self.as_of)
 
     def _with_snapshots(self, change: Change) -> Change:
         """Freeze score and gaps of a decision that comes to another stage, in the same step."""
