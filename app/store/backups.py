@@ -86,6 +86,12 @@ def make(
 
     Raises UserError when it cannot be made, or is not sound.
     """
+    made = _made(path, reason, form, now)
+    thin_out(path, made.made_at)
+    return made
+
+
+def _made(path: Path, reason: Reason, form: Form, now: datetime | None = None) -> Backup:
     made_at = now or datetime.now(UTC)
     folder = _folder(path)
     _make_folder(folder)
@@ -102,9 +108,7 @@ def make(
     finally:
         with contextlib.suppress(OSError):
             building.unlink(missing_ok=True)
-    made = Backup(file, made_at, reason, digest, file.stat().st_size)
-    thin_out(path, made_at)
-    return made
+    return Backup(file, made_at, reason, digest, file.stat().st_size)
 
 
 def is_due(path: Path, now: datetime | None = None) -> bool:
@@ -170,6 +174,7 @@ def restore(path: Path, one: Backup, form: Form = CURRENT) -> Restored:
         with placed(path) as building:
             shutil.copyfile(one.file, building)
             kept = keep_damaged(path) if before is None else None
+        thin_out(path, datetime.now(UTC))  # not before: `one` may be among them
         return Restored(one, before, kept)
     finally:
         held.release()
@@ -240,7 +245,7 @@ def _before(path: Path, form: Form) -> Backup | None:
     driver.connect(path).close()  # what a crash cut off is rolled back first
     if version < form.version:
         return _of_before(_copied_as_it_is(path, form))
-    return make(path, Reason.RESTORE, form)
+    return _made(path, Reason.RESTORE, form)
 
 
 def _copied_as_it_is(path: Path, form: Form) -> Path:
