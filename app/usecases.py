@@ -116,7 +116,7 @@ def open_plan(workspace: Workspace, account: Id) -> Opened:
 
 def open_shared(workspace: Workspace) -> Opened:
     """Load what holds for every account, as `open_plan` loads one of them."""
-    from app.store.plan_store import SHARED  # noqa: PLC0415  the store is slow to import
+    from app.store.catalogue import SHARED  # noqa: PLC0415  the store is slow to import
 
     return open_plan(workspace, SHARED)
 
@@ -322,7 +322,7 @@ def log_of(
     is left out, as it is not seen yet. An account that is not there has no log.
     """
     from app.analysis.history import Entry  # noqa: PLC0415  imports NetworkX
-    from app.store.plan_store import SHARED  # noqa: PLC0415  the store is slow to import
+    from app.store.catalogue import SHARED  # noqa: PLC0415  the store is slow to import
 
     def dated(plan: Id) -> list[tuple[datetime, Entry]]:
         shared, logged = plan == SHARED, workspace.history(plan)

@@ -77,7 +77,7 @@ def copy(source: str, target: str) -> int:
 
 
 def _plans(workspace: Workspace) -> list[Id]:
-    from app.store.plan_store import SHARED  # noqa: PLC0415
+    from app.store.catalogue import SHARED  # noqa: PLC0415
 
     return [SHARED, *(account.id for account in workspace.accounts())]
 

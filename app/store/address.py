@@ -176,6 +176,11 @@ def data_folder() -> Path:
     return home.folder()
 
 
+def journal_folder() -> Path:
+    """Return the folder where the journals lie."""
+    return data_folder() / "journal"
+
+
 def _path_in(scheme: str, rest: str) -> str:
     kind = scheme.partition("+")[0]
     if kind not in _FILES or not rest.startswith("/"):

@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.store import lock, workspace_file
 from app.store.address import Database
 from app.store.placing import placed
-from app.store.plan_store import SHARED
+from app.store.catalogue import SHARED
 from app.store.rights import Rights
 from app.store.schema import VERSION_TABLE, metadata, plans
 

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from app.errors import Damaged, UserError
 from app.i18n import tr
@@ -20,9 +21,9 @@ from app.model.values import Id
 from app.model.working_copy import Exchange, WorkingCopy
 from app.store import content, rows
 from app.store.address import Database
+from app.store.catalogue import SHARED
 from app.store.schema import TABLES, changes, plans
 
-SHARED: Id = "workspace"  # the plan of what holds for every account; it has none of its own
 _OF_SHARED: tuple[EntityType, ...] = (ParameterValue, HouseStyle)  # all it holds
 _SEQ_PER_CHANGE = 1 << 24  # no change adds more entities than this
 
@@ -240,7 +241,21 @@ def _entities(connection: Connection, plan: Id, kinds: Sequence[EntityType]) -> 
     found: list[Entity] = []
     for kind in kinds:
         form = rows.form(kind)
-        found += form.entities(connection.execute(form.query, {"plan": plan}).all())
+        found += form.entities(connection.execute(_query(kind), {"plan": plan}).all())
+    return found
+
+
+_queries: dict[EntityType, Select[Any]] = {}
+
+
+def _query(kind: EntityType) -> Select[Any]:
+    """Return what asks for the entities of a kind, oldest first, as `rows.Form` takes them."""
+    found = _queries.get(kind)
+    if found is None:
+        table = TABLES[kind]
+        columns = [table.c[name] for name in rows.form(kind).names]
+        this = table.c.plan_id == bindparam("plan")
+        found = _queries[kind] = select(*columns).where(this).order_by(table.c.seq)
     return found
 
 

@@ -28,6 +28,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.types import TypeEngine
 
 from app.model.entities import KINDS, EntityType
+from app.store.version import VERSION
 
 metadata = MetaData(
     naming_convention={
@@ -251,4 +252,4 @@ class Form:
         return made
 
 
-CURRENT = Form(4, metadata, Path(__file__).parent / "migrations")
+CURRENT = Form(VERSION, metadata, Path(__file__).parent / "migrations")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, String, column, func, insert, select, table, 
 from app.errors import UserError
 from app.i18n import tr
 from app.store import rights
-from app.store.plan_store import SHARED
+from app.store.catalogue import SHARED
 from app.store.rights import SCHEMA, Rights, Roles, quoted
 from app.store.schema import VERSION_TABLE, Form, plans
 from app.store.server_address import ServerAddress

@@ -17,27 +17,31 @@ from app.model.change import Message
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.store import catalogue, content, plan_store, rows
-from app.store.address import Address, Database, OnChange, Secrets, Watch, data_folder
-from app.store.catalogue import AccountSummary
+from app.store.address import Address, Database, OnChange, Secrets, Watch, journal_folder
+from app.store.catalogue import SHARED, AccountSummary
 from app.store.journal import Journal
-from app.store.plan_store import SHARED, LoggedChange, PlanStore
+from app.store.plan_store import LoggedChange, PlanStore
 from app.store.rights import Rights
 from app.store.schema import changes, plans
 
 if TYPE_CHECKING:
     from app.store.backups import Backup, Reason
 
-JOURNALS = "journal"
 ACCOUNTS: Id = ""  # what is announced when an account is added or removed
 
 
 class Workspace:
     """An open workspace; `open` makes one, `close` or the end of a with-block lets it go."""
 
-    def __init__(self, address: Address, database: Database) -> None:
+    def __init__(
+        self,
+        address: Address,
+        database: Database,
+        ids: dict[Id, content.ClientIds] | None = None,
+    ) -> None:
         self.address = address
         self._database = database
-        self._ids: dict[Id, content.ClientIds] = {}
+        self._ids = {} if ids is None else ids
 
     @classmethod
     def open(
@@ -105,8 +109,7 @@ class Workspace:
 
     def journal(self, plan: Id) -> Journal:
         """Return the journal of this plan, with what a crashed session never handed in."""
-        folder = data_folder() / JOURNALS
-        journal = Journal(folder, self.address.label, plan, self._ids_of(plan))
+        journal = Journal(journal_folder(), self.address.label, plan, self._ids_of(plan))
         journal.recover(self._handed_in)
         return journal
 
@@ -188,6 +191,9 @@ class Workspace:
         from app.store import copying  # noqa: PLC0415  seldom wanted
 
         return copying.copy(self._database, empty._database)
+
+    def finish_opening(self) -> None:
+        """Leave nothing of the opening for later, as a `FirstLook` does; raises as `open`."""
 
     def close(self) -> None:
         """Let the workspace go; wait for exchanges on other threads first."""

@@ -31,7 +31,7 @@ class Colleagues(QObject):
 
     def __init__(self, workspace: Workspace, session: Session) -> None:
         super().__init__(session)
-        from app.store.plan_store import SHARED  # noqa: PLC0415  the worker has imported it
+        from app.store.catalogue import SHARED  # noqa: PLC0415  the worker has imported it
         from app.store.workspace import ACCOUNTS  # noqa: PLC0415
 
         self.names: Names = ()

@@ -13,7 +13,7 @@ from app.model import edits
 from app.model.change import Change, Edit, Message, additions
 from app.model.people import Person
 from app.store.address import Address
-from app.store.plan_store import SHARED
+from app.store.catalogue import SHARED
 from app.store.workspace import Workspace
 from tests.plans import small_plan
 from tests.store import postgres

@@ -13,7 +13,7 @@ from app.model.account_plan import AccountPlan
 from app.model.people import Account
 from app.model.planning import ParameterValue
 from app.store.address import Address
-from app.store.plan_store import SHARED
+from app.store.catalogue import SHARED
 from app.store.workspace import Workspace
 from tests.plans import small_plan
 from tests.store.conftest import FILE, SERVER

@@ -13,7 +13,7 @@ from app.analysis.history import Entry, story
 from app.analysis.history_words import lines, sentence
 from app.model.planning import ParameterValue
 from app.model.tuning import TUNABLE
-from app.store.plan_store import SHARED
+from app.store.catalogue import SHARED
 from app.ui import privacy, shown_gaps, theme
 from app.ui.autosave import Keeping
 from app.ui.dialogs.author_name import AuthorBar
