@@ -15,15 +15,16 @@ from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, Repor
 from app.model.values import Id, joined
 from app.model.vocabulary import Confidence
 
-# the facts somebody estimates -> where the entity itself says how sure we are
+# the facts somebody estimates -> where the entity itself says how sure we are; of a line it is
+# the end it runs to, and so the line as such
 ESTIMATED: dict[EntityType, dict[str, str | None]] = {
     Person: {"lane": "lane_confidence", "level": "level_confidence"},
     TeamMember: {"lane": "lane_confidence", "level": "level_confidence"},
     Membership: {"roles": "role_confidence", "attitude": None, "influence": None},
     ContactTie: {"level": None, "last_contact": "last_contact_confidence"},
-    CompetitorTie: {"level": "evidence"},
+    CompetitorTie: {"person": "evidence"},
     ReportingLine: {"manager": None},
-    Influence: {"weight": "evidence"},
+    Influence: {"target": "evidence"},
     Affinity: {"sign": "evidence"},
     Interest: {"code": "evidence"},
 }

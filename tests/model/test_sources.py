@@ -142,9 +142,7 @@ def test_lines_between_the_same_two_have_sources_of_their_own():
     ):
         plan = plan.apply(change)
     id = joined("eva", "karim")
-    weight = {"weight": 2}
-    plan = plan.apply(edits.set_fields(plan, Influence, id, **weight))
-    plan = plan.apply(said(plan, Fact(Influence, id, "weight"), Confidence.HEARD))
+    plan = plan.apply(said(plan, Fact(Influence, id, "target"), Confidence.HEARD))
     plan = plan.apply(said(plan, Fact(Affinity, id, "sign"), Confidence.CONFIRMED))
     plan = plan.apply(edits.remove(plan, [(Influence, id)]))
 

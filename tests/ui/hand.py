@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 
 from app.model.entities import EntityType
 from app.model.values import joined
-from app.model.vocabulary import Attitude, InfluenceDegree, Role
+from app.model.vocabulary import Attitude, Confidence, InfluenceDegree, Role
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.chips import ChoiceField, RoleField
+from app.ui.panels.confidence import ConfidenceMark
 from app.ui.panels.fields import CodeField
 
 D = TypeVar("D", bound=FormDialog)
@@ -80,11 +81,21 @@ class Hand:
         self.take(self.field(place), code)
 
     def take(self, field: QWidget, code: object) -> None:
+        if isinstance(field, ConfidenceMark):
+            assert code is None or isinstance(code, Confidence)
+            self.be_sure(field, code)
+            return
         assert isinstance(field, CodeField)
         field.showPopup()
         view = field.view()
         view.setCurrentIndex(field.model().index(field.codes.index(code), 0))
         self.qtbot.keyClick(view, Qt.Key.Key_Return)
+        self.settle()
+
+    def be_sure(self, mark: ConfidenceMark, code: Confidence | None) -> None:
+        """Say with two clicks how sure we are of a fact."""
+        self.qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+        self.qtbot.mouseClick(mark.form.chips[code], Qt.MouseButton.LeftButton)
         self.settle()
 
     def tick(self, place: str) -> None:

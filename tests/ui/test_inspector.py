@@ -31,6 +31,7 @@ from app.model.vocabulary import (
     TieStatus,
 )
 from app.ui.panels.chips import ChoiceField, RoleField
+from app.ui.panels.confidence import ConfidenceMark
 from app.ui.panels.fields import CodeField, TextField
 from app.ui.panels.inspector import Inspector
 from app.ui.panels.labels import Label
@@ -59,6 +60,10 @@ def type_into(qtbot, widget: QWidget, text: str) -> None:
 
 def choose(qtbot, combo: QWidget, code: object) -> None:
     """Open the list of a field and take a code from it."""
+    if isinstance(combo, ConfidenceMark):
+        qtbot.mouseClick(combo, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(combo.form.chips[code], Qt.MouseButton.LeftButton)
+        return
     assert isinstance(combo, CodeField)
     combo.showPopup()
     view = combo.view()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from app.i18n import mark, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.certainty import ESTIMATED, Fact
 from app.model.labels import label
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.rhythm import cadence_for
@@ -60,7 +61,7 @@ class TiePage(Page):
             f"tie.{self.tie}.level",
         )
         self.section(tr("How well"))
-        self.row(tr("Level"), level)
+        self.row(tr("Level"), level, Fact(ContactTie, self.tie, "level"))
         self._build_days()
         self._build_rhythm()
         self.fold("tie.more", tr("More"), self._build_more, tr("wanted level, origin"))
@@ -102,9 +103,7 @@ class TiePage(Page):
             )
 
         self.connect_field(spoken, read, commit, f"tie.{self.tie}.last_contact")
-        self.row(tr("Last spoken"), spoken)
-        known = CodeField(tr("How sure"), list(Confidence))
-        self.attribute(tr("How sure"), known, ContactTie, self.tie, "last_contact_confidence")
+        self.row(tr("Last spoken"), spoken, Fact(ContactTie, self.tie, "last_contact"))
         met = DayField(tr("Last met in person"), today)
         self.attribute(tr("Last met in person"), met, ContactTie, self.tie, "last_f2f")
 
@@ -171,7 +170,9 @@ class LinePage(Page):
         kind, id = self.ref
         a, b = self._ends()
         self.column.addWidget(Sign("route"))
-        self.column.addWidget(Label(_TITLES[kind](), "title"))
+        title = _TITLES[kind]()
+        [estimated] = ESTIMATED[kind]
+        self.listed(Label(title, "title"), "", sure=(Fact(kind, id, estimated), title))
         for end in (a, b):
             of = Person if end in self.plan.persons else OutsideInfluence
             self.column.addWidget(self.link(self.plan.label(end), [(of, end)]))
@@ -188,9 +189,6 @@ class LinePage(Page):
         else:
             sign = CodeField(tr("How they get on"), [1, -1], unknown=None, words=_sign_words)
             self.attribute(tr("How they get on"), sign, Affinity, id, "sign")
-        if kind is not ReportingLine:
-            known = CodeField(tr("How sure"), list(Confidence))
-            self.attribute(tr("How sure"), known, kind, id, "evidence")
         self.section(tr("Note"))
         note = NoteField(tr("Note"))
         self.bind(note, kind, id, "note")

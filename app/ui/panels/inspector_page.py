@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.certainty import ESTIMATED, Fact
 from app.model.entities import NAMES, EntityType
 from app.model.values import Id
 from app.ui import icons, theme
 from app.ui.document import Document, Ref
 from app.ui.panels import folds
+from app.ui.panels.confidence import ConfidenceMark
 from app.ui.panels.controls import link
 from app.ui.panels.fields import DayField, SwitchField, TextField
 from app.ui.panels.labels import Label, heading
@@ -118,9 +120,22 @@ class Page(QWidget):
         row.addLayout(texts, 1)
         self.column.addLayout(row)
 
-    def section(self, title: str) -> None:
+    def section(self, title: str, sure: Fact | None = None) -> None:
+        """Begin a part of the page; beside its title stands how sure we are of a fact."""
         self.column.addSpacing(theme.space(1))
-        self.column.addWidget(heading(title))
+        if sure is None:
+            self.column.addWidget(heading(title))
+            return
+        line = QHBoxLayout()
+        line.addWidget(heading(title), 1)
+        line.addWidget(self.mark(sure, title))
+        self.column.addLayout(line)
+
+    def mark(self, fact: Fact, words: str) -> ConfidenceMark:
+        """Return the mark that says how sure we are of a fact, and asks."""
+        mark = ConfidenceMark(self.document, fact, words)
+        self.bindings.append(Binding(mark, mark.read))
+        return mark
 
     def fold(
         self, name: str, title: str, build: Callable[[], None], remark: str = ""
@@ -151,8 +166,8 @@ class Page(QWidget):
         words = tr("May {name} read this?", name=name)
         self.column.addWidget(Label(words, "small", wrap=True))
 
-    def row(self, text: str, field: QWidget) -> None:
-        """Add a field with its label at the left."""
+    def row(self, text: str, field: QWidget, sure: Fact | None = None) -> None:
+        """Add a field with its label at the left, at its right how sure we are of it."""
         line = QHBoxLayout()
         line.setSpacing(theme.space(1))
         label = Label(text, "soft", wrap=True)
@@ -160,12 +175,18 @@ class Page(QWidget):
         label.setBuddy(field)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(field, 1)
+        if sure is not None:
+            line.addWidget(self.mark(sure, text))
         self.column.addLayout(line)
 
     def attribute(self, text: str, field: Any, kind: EntityType, id: Id, name: str) -> None:
-        """Add a field with its label, bound to one attribute of an entity."""
+        """Add a field with its label, bound to one attribute of an entity.
+
+        Where that is an estimate, a mark says how sure we are of it.
+        """
         self.bind(field, kind, id, name)
-        self.row(text, field)
+        estimated = name in ESTIMATED.get(kind, ())
+        self.row(text, field, Fact(kind, id, name) if estimated else None)
 
     def bind(self, field: Any, kind: EntityType, id: Id, name: str) -> None:
         """Let a field show an attribute of an entity, and edit it."""
@@ -226,8 +247,12 @@ class Page(QWidget):
         remove: Ref | None = None,
         *,
         fields: Iterable[Any] = (),
+        sure: tuple[Fact, str] | None = None,
     ) -> None:
-        """Add something of a list: its name, a remark at the right, fields, and *remove*."""
+        """Add something of a list: its name, a remark at the right, fields, and *remove*.
+
+        With `sure`, a fact and what to call it, a mark says how sure we are of it.
+        """
         line = QHBoxLayout()
         line.setSpacing(theme.space(0.5))
         line.addWidget(title, 1)
@@ -236,6 +261,8 @@ class Page(QWidget):
             line.addWidget(field)
         if remark:
             line.addWidget(Label(remark, "quiet"))
+        if sure is not None:
+            line.addWidget(self.mark(*sure))
         if remove is not None:
             line.addWidget(self.removing(remove))
         self.column.addLayout(line)

@@ -7,6 +7,7 @@ from functools import partial
 from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.certainty import Fact
 from app.model.decision import Membership
 from app.model.interactions import Interest
 from app.model.labels import interest_label
@@ -47,25 +48,18 @@ def add_membership(page: Page, person: Id) -> None:
 def _add_roles(page: Page, person: Id) -> None:
     document = page.document
     at = joined(document.opportunity, person)
-    page.section(tr("Roles in this decision"))
+    page.section(tr("Roles in this decision"), Fact(Membership, at, "roles"))
     roles = RoleField()
     roles.toggled.connect(
         lambda role: document.attempt(edits.toggle_role, document.opportunity, person, role)
     )
     page.column.addWidget(roles)
     page.bindings.append(Binding(roles, lambda plan: _held(plan, at)))
-    page.attribute(
-        tr("How sure"),
-        CodeField(tr("How sure"), list(Confidence)),
-        Membership,
-        at,
-        "role_confidence",
-    )
-    page.section(tr("Attitude"))
+    page.section(tr("Attitude"), Fact(Membership, at, "attitude"))
     attitude = attitude_field()
     page.bind(attitude, Membership, at, "attitude")
     page.column.addWidget(attitude)
-    page.section(tr("Influence"))
+    page.section(tr("Influence"), Fact(Membership, at, "influence"))
     influence = influence_field()
     page.bind(influence, Membership, at, "influence")
     page.column.addWidget(influence)
@@ -78,13 +72,12 @@ def add_interests(page: Page, person: Id, kind: InterestKind, title: str) -> Non
     for interest in page.plan.interests_of(person):
         if interest.kind is not kind:
             continue
-        evidence = CodeField(tr("How sure"), list(Confidence))
-        page.bind(evidence, Interest, interest.id, "evidence")
+        words = interest_label(interest.code)
         page.listed(
-            Elided(interest_label(interest.code)),
+            Elided(words),
             "",
             (Interest, interest.id),
-            fields=[evidence],
+            sure=(Fact(Interest, interest.id, "code"), words),
         )
         for text, hint, name in (
             (tr("In their words"), tr("in their words"), "note"),
@@ -163,7 +156,7 @@ def _add_assumable(page: Page, id: Id, text: str, field: CodeField, name: str) -
         )
 
     page.connect_field(field, read, commit, f"person.{id}.{name}")
-    page.row(text, field)
+    page.row(text, field, Fact(Person, id, name))
     page.column.addWidget(mark)
 
 

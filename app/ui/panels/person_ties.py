@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.certainty import ESTIMATED, Fact
 from app.model.people import Competitor
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import Id
-from app.model.vocabulary import CompetitorBasis, Confidence, TieLevel
+from app.model.vocabulary import CompetitorBasis, TieLevel
 from app.ui.panels.fields import CodeField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
@@ -28,14 +29,15 @@ def add_ties(page: Page, person: Id, ask_tie: Callable[[Id, Id], object]) -> Non
     tied = page.plan.where(ContactTie, "person", person)
     for tie in tied:
         name = page.link(page.plan.label(tie.member), [(ContactTie, tie.id)])
-        level = TieLevelField(tr("Relationship with {name}", name=page.plan.label(tie.member)))
+        words = tr("Relationship with {name}", name=page.plan.label(tie.member))
+        level = TieLevelField(words)
         page.connect_field(
             level,
             TieLevelField.reading(tie.id),
             TieLevelField.committing(page.document, tie.member, tie.person),
             f"tie.{tie.id}.level",
         )
-        page.listed(name, "", fields=[level])
+        page.listed(name, "", fields=[level], sure=(Fact(ContactTie, tie.id, "level"), words))
         page.column.addWidget(tie_remark(page, tie.id))
     if not tied:
         nobody = tr("None of us knows this person yet.")
@@ -57,10 +59,12 @@ def add_inner_lines(page: Page, person: Id) -> None:
     """Add whom a person reports to, listens to, sides with, and the other way round."""
     plan = page.plan
     for line in inner_lines(plan, person):
+        words = inner_line_words(plan, person, line)
         page.listed(
-            page.link(inner_line_words(plan, person, line), [(type(line), line.id)]),
+            page.link(words, [(type(line), line.id)]),
             "",
             (type(line), line.id),
+            sure=(line_fact(line), words),
         )
     others = [other for other in plan.persons.values() if other.id != person]
     page.adding(
@@ -117,11 +121,10 @@ def add_competitor_tie(page: Page, tie: CompetitorTie, title: QWidget) -> None:
     """Add how well a competitor knows somebody, what that rests on, and how sure we are."""
     level = CodeField(tr("How well"), list(TieLevel))
     page.bind(level, CompetitorTie, tie.id, "level")
-    page.listed(title, "", (CompetitorTie, tie.id), fields=[level])
+    known = (Fact(CompetitorTie, tie.id, "person"), tr("How well"))
+    page.listed(title, "", (CompetitorTie, tie.id), fields=[level], sure=known)
     basis = CodeField(tr("Rests on"), list(CompetitorBasis))
     page.attribute(tr("Rests on"), basis, CompetitorTie, tie.id, "basis")
-    sure = CodeField(tr("How sure"), list(Confidence))
-    page.attribute(tr("How sure"), sure, CompetitorTie, tie.id, "evidence")
 
 
 def inner_lines(plan: AccountPlan, person: Id) -> list[InnerLine]:
@@ -134,6 +137,12 @@ def inner_lines(plan: AccountPlan, person: Id) -> list[InnerLine]:
         *plan.where(Affinity, "a", person),
         *plan.where(Affinity, "b", person),
     ]
+
+
+def line_fact(line: InnerLine) -> Fact:
+    """Return what is estimated of a line inside the customer."""
+    [field] = ESTIMATED[type(line)]
+    return Fact(type(line), line.id, field)
 
 
 def inner_line_words(plan: AccountPlan, person: Id, line: InnerLine) -> str:
