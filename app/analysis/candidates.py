@@ -170,7 +170,11 @@ def whom_to_ask(
         if person != towards and _may_be_asked(network, person, towards)
         for tie in _ties(network, person)
     ]
-    return min(found, key=lambda tie: _rank_of_asking(network, tie, towards), default=None)
+    if not found:
+        return None
+    best = min(_eagerness(network, tie) for tie in found)
+    equal = [tie for tie in found if _eagerness(network, tie) == best]
+    return min(equal, key=lambda tie: _rank_of_asking(network, tie, towards))
 
 
 def who_knows(network: Network, person: Id) -> TieValue | None:
@@ -205,16 +209,18 @@ def _may_be_asked(network: Network, person: Id, towards: Id | None) -> bool:
     )
 
 
+def _eagerness(network: Network, tie: TieValue) -> tuple[bool, float, float]:
+    known = strength(tie)
+    return network.attitude(tie.person) is Attitude.RESERVED, -known[0], -known[1]
+
+
 def _rank_of_asking(
     network: Network, tie: TieValue, towards: Id | None
-) -> tuple[bool, float, float, bool, bool, bool, int, Id, Id]:
-    known = strength(tie)
+) -> tuple[bool, bool, bool, int, Id, Id]:
+    """Which of equally strong ties to ask over: the least."""
     card = network.plan.persons[tie.person]
     goal = None if towards is None else network.plan.persons.get(towards)
     return (
-        network.attitude(tie.person) is Attitude.RESERVED,
-        -known[0],
-        -known[1],
         towards is None or not have_a_line(network, tie.person, towards),
         goal is None or card.department is None or card.department != goal.department,
         goal is None or card.lane is None or card.lane is not goal.lane,

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import networkx as nx
-
 from app.analysis.graphs import US
 from app.analysis.network import Network
 from app.model.values import Id
 from app.model.vocabulary import Role
-
-
-def dominators(network: Network) -> Mapping[Id, Id]:
-    """Return for whoever we reach in G the last one that every way to them passes, or US."""
-    above: Mapping[Id, Id] = nx.immediate_dominators(network.access, US)
-    return above
 
 
 def gates_to(above: Mapping[Id, Id], person: Id) -> list[Id]:
@@ -31,4 +23,4 @@ def gates_to(above: Mapping[Id, Id], person: Id) -> list[Id]:
 def guards(network: Network, person: Id) -> frozenset[Id]:
     """Return whom to avoid on the way to a person: gatekeepers by role, and gates."""
     gatekeepers = network.holders.get(Role.GATEKEEPER, ())
-    return frozenset([*gatekeepers, *gates_to(dominators(network), person)]) - {person}
+    return frozenset([*gatekeepers, *gates_to(network.dominators, person)]) - {person}

@@ -69,9 +69,7 @@ def access_graph(network: Network) -> nx.DiGraph[Id]:
     graph.add_node(US)
     graph.add_nodes_from(network.people)
     graph.add_edges_from((US, person) for person in network.people if network.active(person))
-    for hop in _inner_hops(network):
-        if not network.at_odds(hop.source, hop.target):
-            graph.add_edge(hop.source, hop.target)
+    graph.add_edges_from((hop.source, hop.target) for hop in network.inner_hops)
     return graph
 
 
@@ -81,11 +79,17 @@ def warm_graph(network: Network) -> nx.DiGraph[Id]:
     graph.add_node(US)
     graph.add_nodes_from(network.people)
     graph.add_nodes_from(sorted(network.plan.outside))
-    for hop in _entries(network, list(graph)):
-        _add(graph, hop)
-    for hop in [*_inner_hops(network), *_outside_hops(network)]:
-        if not network.at_odds(hop.source, hop.target):
-            _add(graph, hop)
+    from_outside = (
+        hop for hop in _outside_hops(network) if not network.at_odds(hop.source, hop.target)
+    )
+    warmest: dict[tuple[Id, Id], Hop] = {}
+    for hop in (*_entries(network, list(graph)), *network.inner_hops, *from_outside):
+        known = warmest.get((hop.source, hop.target))
+        if hop.warmth > (0 if known is None else known.warmth):
+            warmest[hop.source, hop.target] = hop
+    graph.add_edges_from(
+        (*ends, {"hop": hop, "cost": -log(hop.warmth)}) for ends, hop in warmest.items()
+    )
     return graph
 
 
@@ -104,14 +108,6 @@ def degree(line: Influence) -> InfluenceDegree:
     return InfluenceDegree.LOW if line.weight is None else line.weight
 
 
-def _add(graph: nx.DiGraph[Id], hop: Hop) -> None:
-    if hop.warmth <= 0:
-        return
-    known = graph.adj[hop.source].get(hop.target, {}).get("hop")
-    if known is None or hop.warmth > known.warmth:
-        graph.add_edge(hop.source, hop.target, hop=hop, cost=-log(hop.warmth))
-
-
 def _entries(network: Network, nodes: Iterable[Id]) -> Iterator[Hop]:
     for node in nodes:
         best = network.best_tie(node)
@@ -119,8 +115,14 @@ def _entries(network: Network, nodes: Iterable[Id]) -> Iterator[Hop]:
             yield Hop(US, node, TIE, best.value, member=best.member)
 
 
-def _inner_hops(network: Network) -> Iterator[Hop]:
-    """Every step within the buying team, warm or not."""
+def inner_hops(network: Network) -> Iterator[Hop]:
+    """Yield every step within the buying team, warm or not, but between those at odds."""
+    for hop in _all_inner_hops(network):
+        if not network.at_odds(hop.source, hop.target):
+            yield hop
+
+
+def _all_inner_hops(network: Network) -> Iterator[Hop]:
     parameters = network.parameters
     willing = {
         person: parameters.willingness[network.attitude(person)] for person in network.people

@@ -161,7 +161,8 @@ class Network:
 
     def in_lane(self, lane: Lane) -> list[Id]:
         """Return who of the buying team works in a lane."""
-        return [person for person in self.people if self.plan.persons[person].lane is lane]
+        persons = self.plan.persons
+        return [person for person in self.people if persons[person].lane is lane]
 
     # -- our ties
 
@@ -187,11 +188,12 @@ class Network:
     def contacts(self) -> Mapping[Id, tuple[TieValue, ...]]:
         """Our ties with each person or outside influence, the best first."""
         found: dict[Id, list[TieValue]] = {}
+        members, persons = self.plan.members, self.plan.persons
         for tie in self.plan.ties.values():
             value = value_of(
                 tie,
-                self.plan.members[tie.member],
-                self.plan.persons.get(tie.person),
+                members[tie.member],
+                persons.get(tie.person),
                 roles=self.roles_of(tie.person),
                 logged=self.log.get((tie.member, tie.person), NOT_LOGGED),
                 as_of=self.as_of,
@@ -277,10 +279,21 @@ class Network:
         """The triads of US and the buying team whose signs do not go together."""
         return tuple(unbalanced_triads(graphs.signs(self)))
 
+    @kept(*TALKS)
+    def inner_hops(self) -> tuple[graphs.Hop, ...]:
+        """Every step within the buying team, warm or not, but between those at odds."""
+        return tuple(graphs.inner_hops(self))
+
     @kept(*WAYS)
     def access(self) -> nx.DiGraph[Id]:
         """G: whom we reach."""
         return graphs.access_graph(self)
+
+    @kept(*WAYS)
+    def dominators(self) -> Mapping[Id, Id]:
+        """Of whoever we reach in G the last one that every way to them passes, or US."""
+        above: Mapping[Id, Id] = nx.immediate_dominators(self.access, graphs.US)
+        return above
 
     @kept(*WAYS)
     def warm(self) -> nx.DiGraph[Id]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from math import exp, prod
+from typing import Any
 
 import networkx as nx
 
@@ -56,9 +58,7 @@ def best_ways(graph: nx.DiGraph[Id], source: Id) -> dict[Id, tuple[Id, ...]]:
     edges that lie on some cheapest way remain; walking those breadth first, smaller ids first,
     finds exactly that one.
     """
-    distance: dict[Id, float] = nx.single_source_dijkstra_path_length(
-        graph, source, weight="cost"
-    )
+    distance = _distances(graph.adj, [source])
     ways: dict[Id, tuple[Id, ...]] = {source: (source,)}
     layer = [source]
     while layer:
@@ -77,14 +77,28 @@ def strength_towards(graph: nx.DiGraph[Id], targets: Collection[Id]) -> dict[Id,
 
     Nodes without a way are left out.
     """
-    distance: dict[Id, float] = (
-        nx.multi_source_dijkstra_path_length(
-            graph.reverse(copy=False), set(targets), weight="cost"
-        )
-        if targets
-        else {}
-    )
-    return {node: exp(-far) for node, far in distance.items()}
+    return {node: exp(-far) for node, far in _distances(graph.pred, targets).items()}
+
+
+def _distances(
+    edges: Mapping[Id, Mapping[Id, Mapping[str, Any]]], sources: Iterable[Id]
+) -> dict[Id, float]:
+    """Return the least sum of `cost` from any source to each node that can be reached.
+
+    Dijkstra 1959; NetworkX's takes three times as long, most of it before it begins.
+    """
+    found: dict[Id, float] = {}
+    tried = [(0.0, source) for source in sources]
+    heapify(tried)
+    while tried:
+        far, node = heappop(tried)
+        if node in found:
+            continue
+        found[node] = far
+        for target, edge in edges[node].items():
+            if target not in found:
+                heappush(tried, (far + edge["cost"], target))
+    return found
 
 
 def _cheapest(graph: nx.DiGraph[Id], node: Id, distance: dict[Id, float]) -> list[Id]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 
 from app.analysis.gap import COVERAGE, Gap
@@ -51,9 +51,14 @@ class Rule:
         return not any(network.may_contact(person) for person in gap.towards)
 
     def _finished(self, gap: Gap) -> Gap:
+        shows, about_us = gap.shows or self.shows, self.about_us
+        if 0.0 <= gap.severity <= 100.0 and (shows, about_us) == (gap.shows, gap.about_us):  # noqa: PLR2004  its range
+            return gap
         severity = min(100.0, max(0.0, gap.severity))
-        shows = gap.shows or self.shows
-        return replace(gap, severity=severity, shows=shows, about_us=self.about_us)
+        return Gap(  # `replace` takes four times as long, and there are hundreds in an edit
+            gap.rule, gap.subject, severity, gap.evidence, gap.persons, gap.members, gap.ties,
+            gap.towards, shows, about_us, gap.parked, gap.decision,
+        )  # fmt: skip
 
 
 RULES: dict[str, Rule] = {}

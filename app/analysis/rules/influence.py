@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import prod
 
@@ -145,12 +146,22 @@ def _nearest(network: Network, side: int) -> Id | None:
     return min(people, key=lambda one: (-round(near.get(one, 0.0), 9), one), default=None)
 
 
-def _pageranks(network: Network) -> dict[Id, float]:
+def _pageranks(network: Network) -> Mapping[Id, float]:
     """How much attention ends at each node when everybody looks at who influences them."""
-    arrows: dict[Id, dict[Id, float]] = {node: {} for node in network.influence}
-    for source, target in network.influence.edges:
-        arrows[target][source] = network.influence[source][target]["weight"]
-    return pagerank(arrows, network.parameters.damping)
+    graph = network.influence
+    lines = tuple((a, b, graph[a][b]["weight"]) for a, b in graph.edges)
+    return _ranked(tuple(graph), lines, network.parameters.damping)
+
+
+@lru_cache(maxsize=4)
+def _ranked(
+    nodes: tuple[Id, ...], lines: tuple[tuple[Id, Id, float], ...], damping: float
+) -> Mapping[Id, float]:
+    """Kept by shape, since most changes leave who influences whom as it is."""
+    arrows: dict[Id, dict[Id, float]] = {node: {} for node in nodes}
+    for source, target, weight in lines:
+        arrows[target][source] = weight
+    return pagerank(arrows, damping)
 
 
 def _strongest_way(network: Network, person: Id) -> tuple[tuple[Id, ...], float]:

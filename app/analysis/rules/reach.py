@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analysis.gap import Gap
-from app.analysis.gates import dominators, gates_to
+from app.analysis.gates import gates_to
 from app.analysis.network import WAYS, Network
 from app.analysis.rules import rule
 from app.i18n import mark
@@ -54,10 +54,11 @@ def behind_a_gate(network: Network) -> Iterator[Gap]:
     in G; where there is one, a single person cuts the way, so the node connectivity is 1
     (Menger 1927).
     """
-    above = dominators(network)
     for decider in network.deciders:
-        gates = gates_to(above, decider)
-        if network.active(decider) or not gates:
+        if network.active(decider):
+            continue
+        gates = gates_to(network.dominators, decider)
+        if not gates:
             continue
         attitude = min(network.attitude(gate) for gate in gates)
         yield Gap(
