@@ -19,9 +19,9 @@ from app.model.vocabulary import (
     Role,
     TieLevel,
 )
+from tests.analysis.said import text_of
 from tests.analysis.test_conventions import found
 from tests.analysis.test_ways_in import fresh, reports
-from tests.analysis.test_wording import text_of
 from tests.plans import AS_OF, DECISION, person
 
 

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.analysis.report import Report
-from app.i18n import speaking
-from app.model.account_plan import AccountPlan
-from app.model.decision import Opportunity
 from app.model.people import Account, OutsideInfluence, TeamMember
 from app.model.vocabulary import ContactPolicy, KamStage, Lane, Level, Role, TieLevel, TieStatus
+from tests.analysis.said import report, texts
 from tests.analysis.test_conventions import colleague, found, in_lane
 from tests.analysis.test_ways_in import fresh
-from tests.analysis.test_wording import text_of
-from tests.plans import AS_OF, DECISION, person, tie
-
-
-def report(*entities, **policy) -> Report:
-    return Report(AccountPlan([Opportunity(id=DECISION, **policy), *entities]), DECISION, AS_OF)
-
-
-def texts(of: Report, rule: str, subject: str):
-    """The texts in English and in Dutch."""
-    said = []
-    for language in ("en", "nl"):
-        with speaking(language):
-            said.append(text_of(of, rule, subject))
-    return said[0], said[1]
+from tests.plans import AS_OF, person, tie
 
 
 def executive(level: Level | None = Level.EXECUTIVE):

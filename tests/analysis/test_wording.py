@@ -21,16 +21,11 @@ from app.model.ties import CompetitorTie, ReportingLine
 from app.model.values import joined
 from app.model.vocabulary import Attitude, CompetitorBasis, ContactPolicy, Lane, Role, TieLevel
 from tests.analysis.cases import ACCOUNTS, account, full_plans
+from tests.analysis.said import text_of
 from tests.analysis.test_policy import report
 from tests.plans import AS_OF, DECISION, person, small_plan, tie
 
 ERIK_LIESBET = ("l3", "h01")
-
-
-def text_of(found: Report, rule: str, subject: str):
-    gap = found.gap((rule, subject))
-    assert gap is not None
-    return words(gap, found.network)
 
 
 def competitor(person: str, basis: CompetitorBasis) -> list[Entity]:

@@ -10,36 +10,15 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import NoKeyringError, PasswordDeleteError
+from keyring.errors import NoKeyringError
 
 from app import cli, i18n, usecases
 from app.store import passwords
 from app.store.server_address import ServerAddress
 from tests.store import postgres
+from tests.store.keyring_of_tests import Ring
 
 PASSWORD = "geheim-7"
-
-
-class Ring(KeyringBackend):
-    """A keyring of the tests' own."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError
-        del self.kept[service, username]
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -30,30 +29,12 @@ from app.ui.panels.lost_note import LostNote
 from app.ui.session import Session
 from app.ui.settings import Settings
 from tests.store import postgres
+from tests.store.keyring_of_tests import Ring
 from tests.ui.conftest import small_plan
 from tests.ui.test_inspector import field
 
 LONGEST = 15_000  # milliseconds; a busy machine starts a server slowly
 PASSWORD = "eva-s word 42"
-
-
-class Ring(KeyringBackend):
-    """A keyring of the tests' own."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.model.entities import EntityType
@@ -17,6 +17,7 @@ from app.model.values import Id
 from app.ui import theme
 from app.ui.document import Document, Ref
 from app.ui.latest import Latest
+from app.ui.panels.columns import ColumnsPanel
 from app.ui.panels.controls import button, link
 from app.ui.panels.labels import Label, heading
 from app.ui.panels.shape_meter import ShapeMeter
@@ -49,30 +50,20 @@ class Told:
     order: str  # why theirs stand as they do
 
 
-class DeparturesPanel(QWidget):
+class DeparturesPanel(ColumnsPanel):
     """Computed in a worker when it is shown, and kept fresh as long as it is."""
 
     shown_on_map = Signal(object)  # refs to bring into view
     try_asked = Signal(object)  # the ref of who is supposed to leave
 
     def __init__(self, document: Document) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(NARROW)
         self._document = document
         self._told: Told | None = None
         self._of: Network | None = None  # what is shown, or being computed, is of this one
         self._whole: set[str] = set()  # sides that are unfolded
         self._latest = Latest(self)
         self._latest.answered.connect(self._show)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.area)
-        self._columns: QBoxLayout | None = None
         self._build()
         document.analysed.connect(self.refresh)
         document.turned.connect(self._on_turned)
@@ -104,16 +95,6 @@ class DeparturesPanel(QWidget):
 
     # -- laying out
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._columns is not None:
-            self._columns.setDirection(self._direction())
-
-    def _direction(self) -> QBoxLayout.Direction:
-        narrow = self.width() < NARROW
-        side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        return below if narrow else side_by_side
-
     def _build(self) -> None:
         at, told = self.area.verticalScrollBar().value(), self._told
         holder = QWidget()
@@ -125,17 +106,17 @@ class DeparturesPanel(QWidget):
         column.setSpacing(theme.space(1.5))
         if told is None:
             column.addWidget(Label(tr("Computing what departures would cost…"), "soft"))
-            self._columns = None
+            self.columns = None
         else:
             column.addLayout(_head(told))
-            self._columns = QBoxLayout(self._direction())
-            self._columns.setSpacing(theme.space(3))
-            self._columns.addWidget(
+            self.columns = QBoxLayout(self.direction())
+            self.columns.setSpacing(theme.space(3))
+            self.columns.addWidget(
                 self._side("ours", tr("If a colleague leaves"), told.ours), 1
             )
             theirs = self._side("theirs", tr("If a contact leaves"), told.theirs, told.order)
-            self._columns.addWidget(theirs, 1)
-            column.addLayout(self._columns)
+            self.columns.addWidget(theirs, 1)
+            column.addLayout(self.columns)
         column.addStretch()
         self.area.setWidget(holder)
         self.area.verticalScrollBar().setValue(at)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui import icons, shown_gaps, theme
 from app.ui.document import Document, Ref
+from app.ui.panels.columns import ColumnsPanel
 from app.ui.panels.controls import link
 from app.ui.panels.labels import Label, heading
 
@@ -48,25 +48,15 @@ class Told:
     moot: tuple[GapLine, ...]  # no longer there, though nothing solved them
 
 
-class DifferencePanel(QWidget):
+class DifferencePanel(ColumnsPanel):
     """Follows the what-if of a document; empty while nothing is supposed."""
 
     shown_on_map = Signal(object)  # refs to bring into view
 
     def __init__(self, document: Document) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(NARROW)
         self._document = document
         self._told: Told | None = None
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.area)
-        self._columns: QBoxLayout | None = None
         document.supposing.changed.connect(self.refresh)
         document.analysed.connect(self.refresh)  # others may change what it rests on
         self.refresh()
@@ -75,33 +65,23 @@ class DifferencePanel(QWidget):
         """Show the difference that is made now."""
         what_if = self._document.supposing.what_if
         told = None if what_if is None or not what_if.steps else _told(what_if)
-        if told == self._told and self._columns is not None:
+        if told == self._told and self.columns is not None:
             return
         self._told = told
         holder = QWidget()
         holder.setObjectName("panel")
-        self._columns = QBoxLayout(self._direction(), holder)
+        self.columns = QBoxLayout(self.direction(), holder)
         inset = theme.space(2)
-        self._columns.setContentsMargins(inset, theme.space(1), inset, theme.space(1))
-        self._columns.setSpacing(theme.space(3))
+        self.columns.setContentsMargins(inset, theme.space(1), inset, theme.space(1))
+        self.columns.setSpacing(theme.space(3))
         if told is None:
             words = tr("Try something out on the map; what it changes is listed here.")
-            self._columns.addWidget(Label(words, "soft", wrap=True), 1)
+            self.columns.addWidget(Label(words, "soft", wrap=True), 1)
         else:
-            self._columns.addWidget(self._changes(told), 4)
-            self._columns.addWidget(self._gaps(tr("Opens"), told.opened), 5)
-            self._columns.addWidget(self._gone(told), 5)
+            self.columns.addWidget(self._changes(told), 4)
+            self.columns.addWidget(self._gaps(tr("Opens"), told.opened), 5)
+            self.columns.addWidget(self._gone(told), 5)
         self.area.setWidget(holder)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._columns is not None:
-            self._columns.setDirection(self._direction())
-
-    def _direction(self) -> QBoxLayout.Direction:
-        narrow = self.width() < NARROW
-        side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        return below if narrow else side_by_side
 
     def _changes(self, told: Told) -> QWidget:
         holder, column = _column()
