@@ -49,6 +49,10 @@ class GapGroup:
 _said: WeakKeyDictionary[Network, dict[tuple[str, str, str, bool], GapText]] = (
     WeakKeyDictionary()
 )
+# what was grouped last in a state of a decision: map, list and flags ask for the same
+_grouped: WeakKeyDictionary[Network, tuple[list[Gap], AccountPlan, list[GapGroup]]] = (
+    WeakKeyDictionary()
+)
 
 
 def words_of(gap: Gap, report: Report) -> GapText:
@@ -121,7 +125,20 @@ def by_action(gaps: Iterable[Gap], report: Report, plan: AccountPlan) -> list[Ga
     What else there is about the person of such a contact stands with it. A group stands where
     its gravest gap stands; the contact aims for the most that one of its gaps asks.
     """
-    found = list(gaps)
+    found, network = list(gaps), report.network
+    known = _grouped.get(network)
+    if known is not None and known[1] is plan and _are_same(known[0], found):
+        return known[2]
+    groups = _by_action(found, report, plan)
+    _grouped[network] = found, plan, groups
+    return groups
+
+
+def _are_same(some: list[Gap], others: list[Gap]) -> bool:
+    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))
+
+
+def _by_action(found: list[Gap], report: Report, plan: AccountPlan) -> list[GapGroup]:
     pairs = {
         gap.key: (only.member, only.person) for gap in found if (only := _only(gap, report))
     }

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import atan2, degrees, hypot, inf
+from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -20,6 +21,8 @@ from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
 from app.ui.theme import Theme, measure
 
 _REACH = 10.0  # how far a line may be painted outside its corners
+_BY_STRETCH = 16  # so many lines that change are painted anew along their way only
+_FEW_PIECES = 40
 _SIGNED_IN_A_HURRY = 200  # so many lines keep their ends and marks while the map is zoomed
 
 
@@ -32,6 +35,16 @@ class DrawnLine:
     stroke: Stroke
     path: QPainterPath
     bounds: QRectF
+
+    @cached_property
+    def stretches(self) -> tuple[QRectF, ...]:
+        """Where it is painted, stretch by stretch: far less than its bounds hold."""
+        return tuple(
+            QRectF(QPointF(*a), QPointF(*b))
+            .normalized()
+            .adjusted(-_REACH, -_REACH, _REACH, _REACH)
+            for a, b in pairwise(self.points)
+        )
 
     @cached_property
     def strokes(self) -> Strokes | None:
@@ -198,7 +211,9 @@ class LinesItem(QGraphicsItem):
         if bounds != self._bounds:
             self.prepareGeometryChange()
         for key in differing:
-            self.update((before.get(key) or after[key]).bounds)
+            one = before.get(key) or after[key]
+            for part in one.stretches if len(differing) <= _BY_STRETCH else (one.bounds,):
+                self.update(part)
         self._lines, self._bounds, self._rough = wanted, bounds, None
 
     def boundingRect(self) -> QRectF:
@@ -223,9 +238,21 @@ class LinesItem(QGraphicsItem):
             return
         exposed = option.exposedRect
         paint = paint_signs if rough else paint_line
+        parts = _parts_of(painter)
         for one in self._lines:
-            if one.bounds.intersects(exposed):
+            if one.bounds.intersects(exposed) and (
+                not parts or any(s.intersects(p) for s in one.stretches for p in parts)
+            ):
                 paint(painter, one, self.look)
+
+
+def _parts_of(painter: QPainter) -> list[QRectF]:
+    """Return what is painted anew where that is in few pieces, as after an edit; else none."""
+    region = painter.clipRegion() if painter.hasClipping() else None
+    if region is None or not 1 < region.rectCount() <= _FEW_PIECES:
+        return []
+    pieces = cast("Iterable[QRect]", region)  # the stubs do not say so
+    return [QRectF(piece).adjusted(-2, -2, 2, 2) for piece in pieces]
 
 
 def _length(a: Point, b: Point) -> float:

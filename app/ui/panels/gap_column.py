@@ -79,7 +79,7 @@ class GapColumn(QScrollArea):
             self._keep_focus(old, was)
 
     def _settle(self) -> None:
-        """Let every line have its place now: the map paints the whole window before Qt would."""
+        """Let every line have its place now: the map paints the window before Qt would."""
         for _part, line in self._parts:
             inner = line.layout()
             if inner is not None:

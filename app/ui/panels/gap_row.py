@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -13,14 +15,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import ntr, number, tr
+from app.model.vocabulary import Role
 from app.ui import icons, theme
 from app.ui.panels.controls import link
 from app.ui.panels.gap_parts import GapWords
 from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.theme import Theme
 
 SIGN_WIDTH, GAIN_WIDTH = 58, 52
 HEIGHT, TITLE_HEIGHT = 37, 18  # pixels; of the closed line, and of the title in it
@@ -197,25 +202,50 @@ class _Sign(QWidget):
         return self.size()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        words, look = self._words, theme.current().name
+        signs = _Signs(words.band, words.number, words.role)
+        picture = _picture(signs, look, self.height(), self.devicePixelRatioF())
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What is painted at the left of a line."""
+
+    band: str
+    number: int | None
+    role: Role | None
+
+    def paint(self, painter: QPainter, look: Theme, middle: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("flag.fill", _STRENGTH.get(self._words.band, 0.2)))
+        painter.setBrush(look.colour("flag.fill", _STRENGTH.get(self.band, 0.2)))
         painter.drawRoundedRect(QRectF(0, middle - 10, BAR, 20), 1.5, 1.5)
-        if self._words.number is not None:
-            painter.setBrush(theme.colour("flag.fill"))
+        if self.number is not None:
+            painter.setBrush(look.colour("flag.fill"))
             disc = QRectF(BAR + 7, middle - FLAG / 2, FLAG, FLAG)
             painter.drawEllipse(disc)
-            painter.setPen(theme.colour("flag.text"))
+            painter.setPen(look.colour("flag.text"))
             painter.setFont(theme.font("caption", strong=True))
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._words.number))
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self.number))
         sign = QRectF(SIGN_WIDTH - BADGE - 4, middle - BADGE / 2, BADGE, BADGE)
-        if self._words.role is not None:
-            icons.stamp_badge(painter, self._words.role, sign, theme.current())
+        if self.role is not None:
+            icons.stamp_badge(painter, self.role, sign, look)
         else:
-            icons.draw(painter, "users", sign, theme.colour("text.soft"))
-        painter.end()
+            icons.draw(painter, "users", sign, look.colour("text.soft"))
+
+
+@lru_cache(maxsize=128)
+def _picture(signs: _Signs, look: str, high: int, ratio: float) -> QPixmap:
+    """Return signs as a picture, since an edit moves them from line to line."""
+    picture = QPixmap(round(SIGN_WIDTH * ratio), round(high * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        signs.paint(painter, theme.loaded(look), high / 2)
+    return picture
 
 
 def closes_words(count: int, here: int | None = None) -> str:

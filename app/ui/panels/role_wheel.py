@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import tr
+from app.i18n import language, tr
 from app.model.labels import label
 from app.model.role_letters import LETTERS
 from app.model.vocabulary import SIX_ROLES, Role
@@ -249,7 +251,7 @@ class RoleBar(QAbstractButton):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.ink"))
         metrics = painter.fontMetrics()
-        widest = max(metrics.horizontalAdvance(_name(role)) for role in SIX_ROLES)
+        widest = _widest(language(), theme.text_size())
         right = box.right() - 34
         bar = QRectF(min(max(right - BAR, NAME + widest + 8), right - LEAST_BAR), 11, 0, 5)
         bar.setRight(right)
@@ -311,6 +313,13 @@ class RolePanel(QWidget):
         self.wheel.show_score(score, shares)
         for role, bar in self.bars.items():
             bar.show_share(shares.get(role))
+
+
+@lru_cache(maxsize=2)
+def _widest(_language: str, _text_size: int) -> int:
+    """How wide the longest name of a role is, in a language and at a size of texts."""
+    metrics = QFontMetrics(theme.font("small"))
+    return max(metrics.horizontalAdvance(_name(role)) for role in SIX_ROLES)
 
 
 def _name(role: Role) -> str:
