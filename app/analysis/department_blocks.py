@@ -9,7 +9,7 @@ from math import log, sqrt
 
 from app.analysis.arrangement import department_key, department_of, group_card
 from app.analysis.geometry import Measures
-from app.analysis.roster import Roster, Side
+from app.analysis.roster import Roster, Side, roster
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
 
@@ -69,7 +69,7 @@ class Packed:
     spots: tuple[tuple[int, int, int], ...]
     columns: int
     rows: int
-    starts: frozenset[int]  # the rows in which a block begins
+    starts: frozenset[int]  # the rows in which a block that is open begins
 
 
 def departments(
@@ -114,6 +114,13 @@ def lanes(people: Roster, folded: frozenset[Id]) -> list[Block]:
     return blocks
 
 
+def who_is_together(plan: AccountPlan, opportunity: Id) -> dict[Id, tuple[Id, ...]]:
+    """Return who would stand together on one card, by that card's id."""
+    people = roster(plan, opportunity)
+    blocks = departments(plan, people, frozenset()) + lanes(people, frozenset())
+    return {block.card: block.people for block in blocks}
+
+
 def _usual(spelled: Counter[str]) -> str:
     """How a department is written most often."""
     return min(spelled, key=lambda one: (-spelled[one], one))
@@ -136,7 +143,9 @@ def packed(blocks: Sequence[Block], widths: Sequence[int], columns: int) -> Pack
         column = tops.index(row)
         heights[column : column + width] = [row + block.rows(width)] * width
         spots.append((row, column, width))
-    starts = frozenset(row for row, _column, _width in spots)
+    starts = frozenset(
+        row for block, (row, _, _) in zip(blocks, spots, strict=True) if not block.folded
+    )
     used = max((column + width for _row, column, width in spots), default=1)
     return Packed(tuple(spots), max(used, 2), max(1, *heights), starts)
 

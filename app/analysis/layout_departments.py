@@ -6,7 +6,7 @@ two-sided map; a row in which a block begins leaves room for its heading.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.analysis.arrangement import Arrangement, placements
@@ -183,33 +183,34 @@ class _Grid:
             arrangement=Arrangement.DEPARTMENT, tops=tuple(tops),
         )  # fmt: skip
 
-    def _boxes(self, bare: Layout) -> list[BlockBox]:
-        m, found = self.measures, []
+    def _boxes(self, bare: Layout) -> Iterator[BlockBox]:
+        m = self.measures
         for block, (row, column, width) in zip(self.theirs, self.packing.spots, strict=True):
-            rows = block.rows(width)
-            top = bare.tops[row] - m.row_gap - TITLE
-            bottom = bare.tops[row + rows - 1] + m.card[1] + PADDING
-            left = bare.column_x(Side.THEIRS, column) - PADDING
-            wide = width * (m.card[0] + m.column_gap) - m.column_gap + 2 * PADDING
-            box = Box(left, top, wide, bottom - top)
             slot = Slot(None, row, column)
-            found.append(
-                BlockBox(block.key, block.name, Side.THEIRS, box, slot, width, block.people,
-                         block.folded)
-            )  # fmt: skip
+            last = bare.tops[row + block.rows(width) - 1]
+            left = bare.column_x(Side.THEIRS, column) - PADDING
+            top = bare.tops[row] - m.row_gap - TITLE
+            wide = width * (m.card[0] + m.column_gap) - m.column_gap + 2 * PADDING
+            box = Box(left, top, wide, last + m.card[1] + PADDING - top)
+            yield _block_box(bare, block, slot, width, box)
+        inset = (m.card[1] - m.pill[1]) / 2
         for block, first in zip(self.ours, self.our_rows, strict=True):
-            rows = block.rows(self.our_columns)
-            inset = (m.card[1] - m.pill[1]) / 2
+            used = 1 if block.folded else min(self.our_columns, len(block.people))
+            slot = Slot(None, first, self.our_columns - used)
+            last = bare.tops[first + block.rows(self.our_columns) - 1]
+            left = bare.column_x(Side.OURS, slot.column)
             top = bare.tops[first] + inset - LANE_TITLE
-            bottom = bare.tops[first + rows - 1] + m.card[1] - inset
-            left, wide = bare.column_x(Side.OURS, 0), bare.ours_right - bare.origin[Side.OURS]
-            box = Box(left, top, wide, bottom - top)
-            slot = Slot(None, first, 0)
-            found.append(
-                BlockBox(block.key, block.name, Side.OURS, box, slot, self.our_columns,
-                         block.people, block.folded)
-            )  # fmt: skip
-        return found
+            box = Box(left, top, bare.ours_right - left, last + m.card[1] - inset - top)
+            yield _block_box(bare, block, slot, used, box)
+
+
+def _block_box(bare: Layout, block: Block, slot: Slot, columns: int, box: Box) -> BlockBox:
+    """A block as it stands: one that is folded is no larger than its card."""
+    if block.folded:
+        box = bare.slot_box(block.side, slot)
+    return BlockBox(
+        block.key, block.name, block.side, box, slot, columns, block.people, block.folded
+    )
 
 
 def _stacked(heights: list[int], wanted: list[float], rows: int) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ Window and picture are drawn from the same content, with or without a report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -70,6 +70,7 @@ class Face:
     left: bool = False  # in a what-if
     vacant: bool = False  # a function that nobody fills; its name is what it is called
     since: date | None = None  # when it became vacant
+    together: tuple[Ref, ...] = ()  # whom the card stands for, where it stands for several
 
     @property
     def initials(self) -> str:
@@ -78,6 +79,11 @@ class Face:
     @property
     def ref(self) -> Ref:
         return Seat if self.vacant else CARD_KINDS[self.side], self.id
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """What is selected with the card."""
+        return self.together or (self.ref,)
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,7 @@ class MapContent:
     flags: Mapping[Id, int] = field(default_factory=dict)
     left: frozenset[Id] = frozenset()  # who is supposed to have left
     supposed: frozenset[Id] = frozenset()  # ties that are supposed only
+    is_covered: Callable[[Id], bool] | None = None  # None: nothing analysed yet
 
     @classmethod
     def of(
@@ -113,7 +120,8 @@ class MapContent:
             for value in values
             if value.freshness < 1
         )
-        return cls(plan, opportunity, coverage, stale, flags or {}, left, supposed)
+        covered = report.network.active
+        return cls(plan, opportunity, coverage, stale, flags or {}, left, supposed, covered)
 
     def faces(self) -> Iterator[Face]:
         """Return what each card shows: ours, theirs, outsiders."""

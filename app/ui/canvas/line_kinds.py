@@ -67,6 +67,12 @@ class Line:
     target: Id
     look: TieLook
     weight: InfluenceDegree | None = None
+    summed: tuple[Line, ...] = ()  # the lines this one stands for, where it stands for several
+
+    @property
+    def refs(self) -> tuple[tuple[EntityType, Id], ...]:
+        """What is selected with the line."""
+        return tuple(one.ref for one in self.summed) or (self.ref,)
 
     @property
     def id(self) -> str:

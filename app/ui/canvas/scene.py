@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import pairwise
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Card, Layout, Point
 from app.analysis.roster import Band, Side
 from app.analysis.routing import Routed, Wire, route
 from app.model.people import Account
-from app.model.ties import Influence
 from app.model.values import Id
 from app.ui import theme
-from app.ui.canvas.backdrop import BackdropItem, headings
+from app.ui.canvas import groups
+from app.ui.canvas.backdrop import BackdropItem, headings, rect
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, Ref
+from app.ui.canvas.emphasis import Emphasis
 from app.ui.canvas.filtered import Filtered
-from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.standing import Standing
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
+from app.ui.canvas.whereabouts import Whereabouts
 from app.ui.theme import Theme, measure
 
 DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
 _BEHIND, _FORWARD = -2.0, -1.0
 
 
-class MapScene(QGraphicsScene):
+class MapScene(Whereabouts, QGraphicsScene):
     """A content drawn; it knows nothing of documents, gestures or keys."""
 
     def __init__(
@@ -41,7 +43,7 @@ class MapScene(QGraphicsScene):
         *,
         aspect: float | None = None,
     ) -> None:
-        super().__init__(parent)
+        QGraphicsScene.__init__(self, parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.look = look or theme.current()
         self.content = content
@@ -51,9 +53,8 @@ class MapScene(QGraphicsScene):
         self._routed: dict[str, Routed] = {}
         self._wires: list[Wire] = []
         self._routed_on: Layout | None = None  # the geometry that holds for the routes
-        self._lit: frozenset[Id] = frozenset()
-        self._way: tuple[Id, ...] = ()
-        self._chosen: frozenset[Ref] = frozenset()
+        self.emphasis = Emphasis()
+        self.folding = groups.Folding()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = False
@@ -74,7 +75,7 @@ class MapScene(QGraphicsScene):
         self.standing = Standing()
         if aspect is not None:
             self.standing.aspect = aspect
-        self.geometry = self.standing.layout(content.plan, content.opportunity, anew=True)
+        self.geometry = self._layout(None, anew=True)
         self._draw()
 
     # -- content
@@ -86,9 +87,7 @@ class MapScene(QGraphicsScene):
         self.content = content
         if anew or not same:
             keep = None if turned else self.geometry
-            self.geometry = self.standing.layout(
-                content.plan, content.opportunity, keep, anew=anew
-            )
+            self.geometry = self._layout(keep, anew=anew)
         self._draw()
 
     def show_kinds(self, kinds: Iterable[LineKind]) -> None:
@@ -135,35 +134,67 @@ class MapScene(QGraphicsScene):
             card.show_look(self.look)
         self.update()
 
+    # -- how it is arranged
+
+    @property
+    def arrangement(self) -> Arrangement:
+        return self.standing.arrangement
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Let the cards stand another way; who was put by hand stands there as before."""
+        self.standing.arrangement = arrangement
+        self.refold()
+
+    def refold(self) -> None:
+        """Let one card stand for those who are folded now, and each for herself again."""
+        self.geometry = self._layout(self.geometry)
+        self._draw()
+
+    def _layout(self, keep: Layout | None, *, anew: bool = False) -> Layout:
+        content, forward = self.content, self._filtered.asked
+        self.standing.folded = self.folding.folded(content, self.arrangement, forward)
+        return self.standing.layout(content.plan, content.opportunity, keep, anew=anew)
+
     # -- what stands out
 
     def choose(self, refs: frozenset[Ref], current: Id | None, aimed: Id | None = None) -> None:
         """Show what is selected, where the keyboard is, and where a tie would end."""
-        self._chosen = refs
+        emphasis = self.emphasis
+        met = {*emphasis.cards(emphasis.way), aimed}
         for id, card in self.cards.items():
-            met = id == aimed or id in self._way
-            card.mark(selected=card.face.ref in refs, current=id == current, aimed=met)
-        self._bring_forward()
+            selected = not refs.isdisjoint(card.face.refs)
+            card.mark(selected=selected, current=id == current, aimed=id in met)
+        if refs != emphasis.chosen:
+            emphasis.chosen = refs
+            self._bring_forward()
 
     def pick_out(self, forward: frozenset[Id] | None) -> None:
         """Let everybody else step back, with their lines; None: nobody does."""
-        if self._filtered.is_new(forward, self.cards.values()):
+        if not self._filtered.is_new(forward):
+            return
+        folded = self.folding.folded(self.content, self.arrangement, forward)
+        if folded != self.standing.folded:
+            self.refold()
+        else:
+            self._filtered.show_cards(self.cards.values(), self.emphasis.stand_for)
             self._bring_forward()
 
     def light(self, ids: Iterable[Id]) -> None:
         """Let the lines of these cards come forward, as when the pointer is over one."""
         lit = frozenset(ids)
-        if lit != self._lit:
-            self._lit = lit
+        if lit != self.emphasis.lit:
+            self.emphasis.lit = lit
             self._bring_forward()
 
     def light_way(self, way: tuple[Id, ...]) -> None:
         """Let the lines of a way from card to card come forward, and frame its cards."""
-        if way != self._way:
-            for id in {*self._way, *way} & self.cards.keys():
+        emphasis = self.emphasis
+        if way != emphasis.way:
+            met = emphasis.cards(way)
+            for id in (emphasis.cards(emphasis.way) | met) & self.cards.keys():
                 card = self.cards[id]
-                card.mark(selected=card.selected, current=card.current, aimed=id in way)
-            self._way = way
+                card.mark(selected=card.selected, current=card.current, aimed=id in met)
+            emphasis.way = way
             self._bring_forward()
 
     def show_suggestion(self, one: Suggestion | None) -> None:
@@ -211,49 +242,18 @@ class MapScene(QGraphicsScene):
 
     def standing_out(self) -> list[DrawnLine]:
         """Return the lines that come forward now, because of a selection or the pointer."""
-        return list(filter(self._emphasis(), self.lines.values()))
+        return list(filter(self.emphasis.picks(), self.lines.values()))
 
     @property
     def stepped_back(self) -> bool:
         """Return whether the other lines step back."""
         return self._resting.opacity() < 1
 
-    # -- where things are
-
-    def card_at(self, point: QPointF) -> CardItem | None:
-        """Return the card at a point, of several the one in front."""
-        found = [
-            card
-            for card in self.cards.values()
-            if card.box.translated(card.pos()).contains(point)
-        ]
-        return max(found, key=lambda card: card.zValue(), default=None)
-
-    def line_at(self, point: QPointF, scale: float = 1.0) -> DrawnLine | None:
-        """Return the line that runs at a point, one that stands out first."""
-        within = measure("map.hit") / scale
-        near = [one for one in self.lines.values() if one.near(point, within)]
-        return max(near, key=self._emphasis(), default=None)
-
-    def cards_in(self, area: QRectF) -> list[CardItem]:
-        """Return the cards that lie in an area, also in part, in reading order."""
-        found = (c for c in self.in_order() if c.box.translated(c.pos()).intersects(area))
-        return list(found)
-
-    def in_order(self) -> list[CardItem]:
-        """Return all cards as one reads: our side from top to bottom, theirs, outsiders."""
-        sides = list(Side)
-
-        def place(card: CardItem) -> tuple[int, float, float]:
-            box = card.card.box
-            return sides.index(card.card.side), box.centre[1], box.x
-
-        return sorted(self.cards.values(), key=place)
-
     # -- drawing
 
     def _draw(self) -> None:
-        faces = {face.id: face for face in self.content.faces()}
+        faces = {face.id: face for face in groups.faces(self.content, self.geometry)}
+        stand_for = self.emphasis.stand_for = groups.stand_for(self.geometry)
         for id in self.cards.keys() - faces.keys():
             self.removeItem(self.cards.pop(id))
         for id, face in faces.items():
@@ -267,13 +267,14 @@ class MapScene(QGraphicsScene):
                 item.stand(card)
                 if item.face != face:
                     item.show_face(face)
-        self._filtered.show_cards(self.cards.values())
+        self._filtered.show_cards(self.cards.values(), stand_for)
         self._backdrop.show_layout(self.geometry, headings(self._account()))
-        self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
+        self.setSceneRect(rect(self.geometry.area))
         self._draw_lines()
 
     def _draw_lines(self) -> None:
-        shown = {line.id: line for line in self.content.lines() if line.kind in self.kinds}
+        found = groups.lines(self.content, self.emphasis.stand_for)
+        shown = {line.id: line for line in found if line.kind in self.kinds}
         wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
         if (self._wires, self._routed_on) != (wires, self.geometry):
             self._routed = route(self.geometry, wires, self._routed)
@@ -300,7 +301,7 @@ class MapScene(QGraphicsScene):
         return points
 
     def _bring_forward(self) -> None:
-        stands_out = self._emphasis()
+        stands_out = self.emphasis.picks()
         held: list[DrawnLine] = []
         forward: list[DrawnLine] = []
         resting: list[DrawnLine] = []
@@ -317,31 +318,12 @@ class MapScene(QGraphicsScene):
         self._forward.show_lines(forward)
 
     def _unseen_steps(self) -> list[DrawnLine]:
-        """The steps of a way whose lines are not shown, drawn simply."""
-        if not self._way:
+        if not self.emphasis.way:
             return []
         seen = [{one.line.source, one.line.target} for one in self.lines.values()]
         if self._suggestion is not None:
             seen.append({self._suggestion.member, self._suggestion.person})
-        found = []
-        for a, b in pairwise(self._way):
-            if {a, b} <= self.cards.keys() and {a, b} not in seen:
-                line = Line(LineKind.INFLUENCE, (Influence, f"{a} {b}"), a, b, TieLook())
-                found.append(drawn(line, plain_route(*self._ends(line))))
-        return found
-
-    def _emphasis(self) -> Callable[[DrawnLine], bool]:
-        """Return what tells of a line whether it comes forward now; it is asked of them all."""
-        chosen, ends = self._chosen, self._lit | {id for _kind, id in self._chosen}
-        steps = [{*step} for step in pairwise(self._way)]
-        if not (ends or steps):
-            return lambda _one: False
-
-        def stands_out(one: DrawnLine) -> bool:
-            both = {one.line.source, one.line.target}
-            return not ends.isdisjoint(both) or one.line.ref in chosen or both in steps
-
-        return stands_out
+        return self.emphasis.unseen_steps(seen, self._ends, self.cards)
 
     def _is_held(self, line: Line) -> bool:
         return line.source in self._held or line.target in self._held

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 
+from app.analysis.arrangement import Arrangement, department_of, placements
 from app.analysis.geometry import MEASURES, Layout
-from app.analysis.layout import arrange, placements
+from app.analysis.layout import arrange
 from app.analysis.roster import taking_part
 from app.model.account_plan import AccountPlan
 from app.model.places import Seat
@@ -20,34 +21,60 @@ class Standing:
 
     def __init__(self) -> None:
         self.aspect = MEASURES.aspect  # width by height of what the map is shown in
+        self.arrangement = Arrangement.TWO_SIDED
+        self.folded: frozenset[Id] = frozenset()  # by department: cards that stand for several
         self._known: dict[Hashable, Layout] = {}
 
     def layout(
         self, plan: AccountPlan, opportunity: Id, keep: Layout | None = None, *, anew: bool
     ) -> Layout:
         """Return where everybody stands; `anew` forgets how this plan stood before."""
-        key = _key(plan, opportunity)
+        key = self._key(plan, opportunity)
         found = None if anew else self._known.pop(key, None)
         if found is None:
-            measures = replace(MEASURES, aspect=self.aspect)
-            found = arrange(plan, opportunity, None if anew else keep, measures)
+            is_kept = not anew and keep is not None and keep.arrangement is self.arrangement
+            found = self._arranged(plan, opportunity, keep if is_kept else None)
         self._known.pop(key, None)
         self._known[key] = found
         self._forget(max(2, MOST_CARDS // max(1, len(found.cards))))
         return found
 
+    def _arranged(self, plan: AccountPlan, opportunity: Id, keep: Layout | None) -> Layout:
+        measures = replace(MEASURES, aspect=self.aspect)
+        if self.arrangement is Arrangement.FREE:
+            from app.analysis.layout_free import arrange_freely  # noqa: PLC0415  not at the start
+
+            return arrange_freely(plan, opportunity, keep, measures)
+        if self.arrangement is Arrangement.DEPARTMENT:
+            from app.analysis import layout_departments  # noqa: PLC0415  not at the start
+
+            by_department = layout_departments.arrange_by_department
+            return by_department(plan, opportunity, keep, measures, self.folded)
+        return arrange(plan, opportunity, keep, measures)
+
     def _forget(self, most: int) -> None:
         while len(self._known) > most:
             del self._known[next(iter(self._known))]
 
-
-def _key(plan: AccountPlan, opportunity: Id) -> Hashable:
-    """All that a kept arrangement depends on."""
-    return (
-        opportunity,
-        frozenset((id, member.level) for id, member in plan.members.items()),
-        frozenset((id, plan.persons[id].level) for id in taking_part(plan, opportunity)),
-        frozenset((s.id, s.level) for s in plan.where(Seat, "opportunity", opportunity)),
-        frozenset(plan.outside),
-        frozenset(placements(plan, opportunity).items()),
-    )
+    def _key(self, plan: AccountPlan, opportunity: Id) -> Hashable:
+        """All that a kept arrangement depends on."""
+        people = taking_part(plan, opportunity)
+        seats = plan.where(Seat, "opportunity", opportunity)
+        blocks: Hashable = ()
+        if self.arrangement is Arrangement.DEPARTMENT:
+            theirs = [*people, *(seat.id for seat in seats)]
+            blocks = (
+                self.folded,
+                frozenset((id, department_of(plan, id)) for id in theirs),
+                frozenset((id, member.lane) for id, member in plan.members.items()),
+            )
+        return (
+            opportunity,
+            self.arrangement,
+            blocks,
+            frozenset((id, member.level) for id, member in plan.members.items()),
+            frozenset((id, plan.persons[id].level) for id in people),
+            frozenset((seat.id, seat.level) for seat in seats),
+            frozenset(plan.outside),
+            frozenset(placements(plan, opportunity, self.arrangement).items()),
+        )

@@ -1,0 +1,146 @@
+"""Cards that stand for a whole department or lane, and the lines to them, summed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.analysis.arrangement import Arrangement, group_card
+from app.analysis.geometry import BlockBox, Layout
+from app.analysis.roster import Side
+from app.i18n import ntr, tr
+from app.model.labels import label
+from app.model.values import Id
+from app.model.vocabulary import Lane, Role
+from app.ui.canvas.content import Face, MapContent
+from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+
+MANY = 120  # so many cards are read one by one; with more, departments are folded at first
+MANY_OF_OURS = 24  # and so many colleagues opposite folded departments
+MOST_OPENED = 400  # a filter opens no more departments than hold so many people together
+
+
+class Folding:
+    """Which departments and lanes are folded: by what a map of many needs, or as was chosen."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[Id, bool] = {}
+
+    def choose(self, cards: Iterable[Id], *, folded: bool) -> None:
+        """Fold these, or open them; it holds until the account is left."""
+        self._chosen |= dict.fromkeys(cards, folded)
+
+    def folded(
+        self, content: MapContent, arrangement: Arrangement, forward: frozenset[Id] | None
+    ) -> frozenset[Id]:
+        """Return the cards that stand for several now; `forward`: who is picked out, if any."""
+        if arrangement is not Arrangement.DEPARTMENT:
+            return frozenset()
+        from app.analysis.department_blocks import who_is_together  # noqa: PLC0415  as needed
+
+        together = who_is_together(content.plan, content.opportunity)
+        usually = _usually_folded(together, content, forward)
+        return frozenset(
+            card
+            for card, people in together.items()
+            if len(people) > 1 and self._chosen.get(card, card in usually)
+        )
+
+
+def _usually_folded(
+    together: Mapping[Id, tuple[Id, ...]], content: MapContent, forward: frozenset[Id] | None
+) -> set[Id]:
+    members = content.plan.members
+    ours = {card for card, people in together.items() if people[0] in members}
+    if sum(len(people) for people in together.values()) <= MANY:
+        return set()
+    theirs = together.keys() - ours
+    if forward is not None:
+        matching = {card for card in theirs if not forward.isdisjoint(together[card])}
+        if sum(len(together[card]) for card in matching) <= MOST_OPENED:
+            theirs = theirs - matching
+    return set(theirs) | (ours if len(members) > MANY_OF_OURS else set())
+
+
+def stand_for(layout: Layout) -> dict[Id, Id]:
+    """Return for each person in a folded block the card that stands for them."""
+    folded = [block for block in layout.blocks if block.folded]
+    return {id: card_of(block) for block in folded for id in block.people}
+
+
+def card_of(block: BlockBox) -> Id:
+    """Return the card that stands for a block while it is folded."""
+    return group_card(block.side, block.key)
+
+
+def name_of(block: BlockBox) -> str:
+    """Return the heading of a block in the reader's language."""
+    if block.side is Side.OURS:
+        return label(Lane(block.key)) if block.key else tr("Lane unknown")
+    return block.name or tr("No department")
+
+
+def faces(content: MapContent, layout: Layout) -> Iterator[Face]:
+    """Return what each card shows: one person, or all of a folded block."""
+    at = stand_for(layout)
+    held: dict[Id, list[Face]] = defaultdict(list)
+    for face in content.faces():
+        if face.id in at:
+            held[at[face.id]].append(face)
+        else:
+            yield face
+    for block in layout.blocks:
+        if block.folded:
+            yield _face(block, held[card_of(block)], content)
+
+
+def _face(block: BlockBox, people: list[Face], content: MapContent) -> Face:
+    count, covered = len(people), None
+    if block.side is Side.OURS:
+        told = ntr("{count} colleague", "{count} colleagues", count)
+    else:
+        told = ntr("{count} person", "{count} people", count)
+        if content.is_covered is not None:
+            covered = sum(1 for face in people if content.is_covered(face.id))
+            told = tr("{people} · covered {covered}", people=told, covered=covered)
+    held = {role for face in people for role in face.roles}
+    flags = [face.flag for face in people if face.flag is not None]
+    return Face(
+        card_of(block),
+        block.side,
+        name_of(block),
+        told,
+        roles=tuple(role for role in Role if role in held),
+        coverage=None if covered is None else covered / count,
+        flag=min(flags, default=None),
+        together=tuple(face.ref for face in people),
+    )
+
+
+def lines(content: MapContent, at: Mapping[Id, Id]) -> Iterator[Line]:
+    """Return the lines to draw: those of people on one card go to it, of a kind as one."""
+    sums: dict[tuple[LineKind, Id, Id], list[Line]] = defaultdict(list)
+    for line in content.lines():
+        ends = at.get(line.source, line.source), at.get(line.target, line.target)
+        if ends == (line.source, line.target):
+            yield line
+        elif ends[0] != ends[1]:
+            if line.kind in (LineKind.ALLIANCE, LineKind.CONFLICT) and ends[0] > ends[1]:
+                ends = ends[1], ends[0]  # they have no direction
+            sums[line.kind, *ends].append(line)
+    for (kind, source, target), summed in sums.items():
+        weights = [line.weight for line in summed if line.weight is not None]
+        weight = max(weights, default=None)
+        look = max((line.look for line in summed), key=_weightiest)
+        yield Line(kind, summed[0].ref, source, target, look, weight, tuple(summed))
+
+
+def _weightiest(look: TieLook) -> tuple[int, int]:
+    """The best of many ties decides how their sum looks: one that lives, then by level."""
+    if look.lost or look.not_needed or look.former:
+        rank = 0
+    elif look.planned or look.supposed:
+        rank = 1
+    else:
+        rank = 2 if look.stale or look.level is None or look.dotted else 3
+    return rank, look.level or 0
