@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable
 
 from app import workspace_care
-from app.errors import PasswordWanted
+from app.errors import Damaged, PasswordWanted
 from app.i18n import ntr, tr
+from app.keeping import salvaged_words
 
 EXIT_DONE, EXIT_FAULTY = 0, 1
 _TRIES = 3
@@ -54,7 +55,12 @@ def add_to(
     copy.add_argument("source", metavar="FROM")
     copy.add_argument("target", metavar="TO")
     copy.set_defaults(command=_copy)
-    return [create, check, login, copy]
+
+    salvage = kinds.add_parser("salvage", help=tr("what can be read of a damaged file"))
+    salvage.add_argument("source", metavar="FROM")
+    salvage.add_argument("target", metavar="TO")
+    salvage.set_defaults(command=_salvage)
+    return [create, check, login, copy, salvage]
 
 
 def _create(given: argparse.Namespace) -> int:
@@ -63,14 +69,43 @@ def _create(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    found = workspace_care.check(given.address)
+    try:
+        found = workspace_care.check(given.address)
+    except Damaged as error:
+        print(error, file=sys.stderr)
+        _tell_ways_out(given.address)
+        return EXIT_FAULTY
     print(found.place)
     print(_words_for(found))
+    newest = workspace_care.newest_backup(given.address)
+    if newest is not None:
+        print(tr("Newest backup: {moment} ({what}).", moment=newest.moment, what=newest.words))
     for fault in found.faults:
         print(fault)
     if found.faults:
         return EXIT_FAULTY
     print(tr("All of it can be read and agrees with its history."))
+    return EXIT_DONE
+
+
+def _tell_ways_out(address: str) -> None:
+    """Say how to go on with a file that is damaged."""
+    newest = workspace_care.newest_backup(address)
+    if newest is not None:
+        print(
+            tr(
+                "The newest good backup is {file} ({moment}, {what}); the window restores it.",
+                file=str(newest.backup.file),
+                moment=newest.moment,
+                what=newest.words,
+            )
+        )
+    print(tr("“visavis workspace salvage FROM TO” saves what can still be read."))
+
+
+def _salvage(given: argparse.Namespace) -> int:
+    for sentence in salvaged_words(workspace_care.salvage(given.source, given.target)):
+        print(sentence)
     return EXIT_DONE
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from app import home, log, usecases
 from app.errors import UserError
 from app.i18n import tr
+from app.keeping import Listed
 
 if TYPE_CHECKING:
     from app.model.values import Id
     from app.store.rights import Rights
+    from app.store.salvage import Salvaged
     from app.store.workspace import Workspace
 
 
@@ -61,10 +63,12 @@ def copy(source: str, target: str) -> int:
     must be an empty workspace. Raises UserError when the target has something in it.
     """
     from app.store.address import Address, FileAddress  # noqa: PLC0415
+    from app.store.backups import Reason  # noqa: PLC0415
 
     to = Address.parse(target)
     is_new = to.is_missing()
     with usecases.open_workspace(source, create=False) as old:
+        old.back_up(Reason.COPY)
         for plan in _plans(old):
             _hand_in_waiting(old, plan)
         try:
@@ -74,6 +78,31 @@ def copy(source: str, target: str) -> int:
             if is_new and isinstance(to, FileAddress):
                 to.file.unlink(missing_ok=True)
             raise
+
+
+def newest_backup(address: str) -> Listed | None:
+    """Return the newest backup of a workspace in a file that is sound; None on a server."""
+    from app.store import backups  # noqa: PLC0415
+    from app.store.address import Address  # noqa: PLC0415
+
+    place = Address.parse(address)
+    good = None if place.is_shared else backups.newest_good(place.path)
+    return None if good is None else Listed(good, backups.accounts_in(good))
+
+
+def salvage(source: str, target: str) -> Salvaged:
+    """Write what can be read of a damaged workspace into a new file, both named as files.
+
+    Raises UserError when nothing can be read, or there is a file already.
+    """
+    from app.store import salvage as reading  # noqa: PLC0415
+    from app.store.address import Address  # noqa: PLC0415
+
+    log.start(home.folder() / "log")
+    damaged = Address.parse(source).path
+    if not damaged.is_file():
+        raise UserError(tr("There is no workspace {path}.", path=str(damaged)))
+    return reading.salvage(damaged, Address.parse(target).path)
 
 
 def _plans(workspace: Workspace) -> list[Id]:

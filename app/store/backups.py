@@ -190,7 +190,7 @@ def keep_damaged(path: Path) -> Path | None:
     kept = free_name(path, f"damaged-{datetime.now().astimezone():%Y-%m-%d}")
     journal = path.with_name(path.name + "-journal")
     for file, copy in ((path, kept), (journal, kept.with_name(kept.name + "-journal"))):
-        if file.exists():
+        if file.exists() and (file == path or file.stat().st_size):
             _second_name(file, copy)
     journal.unlink(missing_ok=True)  # or it would be played back into what comes here
     return kept

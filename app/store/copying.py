@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Result, delete, func, insert, select
 
 from app.errors import UserError
 from app.i18n import tr
+from app.model.values import Id
 from app.store import lock, workspace_file
 from app.store.address import Database
-from app.store.placing import placed
 from app.store.catalogue import SHARED
+from app.store.placing import placed
 from app.store.rights import Rights
 from app.store.schema import VERSION_TABLE, metadata, plans
 
@@ -45,6 +46,26 @@ def copy(source: Database, target: Database) -> int:
                 raise RuntimeError(f"not every row of {table.name} was copied")
         accounts = select(func.count()).select_from(plans).where(plans.c.id != SHARED)
         return new.scalar(accounts) or 0
+
+
+def copy_plan(source: Database, target: Database, plan: Id) -> None:
+    """Write one account into a workspace that has others, with its log and revision.
+
+    Raises UserError when it is there already, or is not to be had.
+    """
+    with source.reading() as old, target.writing() as new:
+        if new.scalar(select(plans.c.id).where(plans.c.id == plan)) is not None:
+            raise UserError(tr("This account is in the workspace already."))
+        if old.scalar(select(plans.c.id).where(plans.c.id == plan)) is None:
+            raise UserError(tr("There is no such account in this backup."))
+        for table in metadata.sorted_tables:
+            if table.name == VERSION_TABLE:
+                continue
+            of_plan = table.c.id if table is plans else table.c.plan_id
+            for rows in _portions(old.execute(select(table).where(of_plan == plan))):
+                new.execute(insert(table), rows)
+        target.announce(new, plan)
+        target.announce(new, "")
 
 
 def to_file(source: Database, target: Path) -> None:

@@ -179,6 +179,20 @@ class Workspace:
             return None
         return backups.make(self.path, reason)
 
+    def bring_back(self, backup: Backup, account: Id) -> None:
+        """Bring one account of a backup back, with its history, beside what stands.
+
+        Raises UserError when it is there, or when it cannot be had from the backup.
+        """
+        from app.store import backups, copying, workspace_file  # noqa: PLC0415  seldom wanted
+
+        backups.verify(backup)
+        opened = workspace_file.open_file(backup.file, create=False)
+        try:
+            copying.copy_plan(opened, self._database, account)
+        finally:
+            opened.close()
+
     def put_back(self) -> None:
         """Write the file anew that was removed while it was open; raises UserError if not."""
         self._database.put_back()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert
 from sqlalchemy.dialects import sqlite
@@ -71,7 +72,8 @@ class WorkspaceFile:
         pooled = self.engine.raw_connection()
         try:
             with placed(self._path) as building, closing(driver.connect_new(building)) as new:
-                pooled.driver_connection.backup(new)  # type: ignore[union-attr]  SQLite has it
+                held: Any = pooled.driver_connection
+                held.backup(new)
         finally:
             pooled.close()
             self.engine.dispose()
@@ -92,12 +94,15 @@ class WorkspaceFile:
             raise driver.meaning(error.orig, self._path) or error from error
 
 
-def open_file(path: Path, *, create: bool = True, form: Form = CURRENT) -> WorkspaceFile:
+def open_file(
+    path: Path, *, create: bool = True, form: Form = CURRENT, held: lock.Lock | None = None
+) -> WorkspaceFile:
     """Open a workspace, made first where it is missing and may be.
 
     The lock comes before the look: a second program must not read the file by itself while
     SQLite has it open here, for closing it would free SQLite's own locks. Raises UserError
     when it is open elsewhere, newer than this program, damaged, not a workspace, or missing.
+    A lock that is `held` already is taken over.
     """
     driver.check_version()
     if path.is_dir():
@@ -105,7 +110,7 @@ def open_file(path: Path, *, create: bool = True, form: Form = CURRENT) -> Works
     if not create and not path.exists():
         raise UserError(tr("There is no workspace {path}.", path=str(path)))
     _make_folder(path.parent)
-    held = lock.hold(path)
+    held = held or lock.hold(path)
     try:
         if not path.exists():
             _make(path, form)
