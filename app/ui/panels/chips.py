@@ -77,8 +77,9 @@ class Chip(QAbstractButton):
         painter.end()
 
     def paint_sign(self, painter: QPainter, box: QRectF) -> None:
-        """Paint what the chip stands for."""
-        raise NotImplementedError
+        """Paint what the chip stands for: its words, where it has no sign of its own."""
+        painter.setPen(theme.colour("text.ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.accessibleName())
 
 
 class RoleChip(Chip):
