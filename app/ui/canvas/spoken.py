@@ -6,6 +6,7 @@ those outside, then the lines; each can be asked what it is and pressed to be se
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
@@ -63,8 +64,9 @@ class _Part(QAccessibleWidget):
     def view(self) -> MapView:
         return self._whole.view
 
+    @abstractmethod
     def ref(self) -> Ref:
-        raise NotImplementedError
+        """Return what it stands for."""
 
     def isValid(self) -> bool:
         return self._whole.has(self)
@@ -87,8 +89,9 @@ class _Part(QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface:
         return cast(QAccessibleInterface, None)
 
+    @abstractmethod
     def area(self) -> QRectF:
-        raise NotImplementedError
+        """Return where it is in the scene."""
 
     def rect(self) -> QRect:
         """Return where it is on the screen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -70,13 +71,13 @@ class Page(QWidget):
     def plan(self) -> AccountPlan:
         return self.document.plan
 
+    @abstractmethod
     def build(self) -> None:
         """Make the fields of this page."""
-        raise NotImplementedError
 
+    @abstractmethod
     def shape(self) -> Hashable:
         """Return what is listed on this page."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """Show the values that stand in the plan now."""

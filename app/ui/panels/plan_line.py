@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -63,9 +65,9 @@ class PlanLine(QFrame):
         self._column.addLayout(first)
         self._column.addWidget(self.second)
 
+    @abstractmethod
     def made_details(self) -> QWidget:
         """Return what is seen below the first rows once the line is opened."""
-        raise NotImplementedError
 
     def show_open(self, on: bool) -> None:
         """Open the line, or close it again."""
