@@ -12,8 +12,11 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from app import files
 from app.errors import UserError
@@ -25,6 +28,24 @@ from app.store import content
 log = logging.getLogger(__name__)
 
 _Settled = Callable[[Sequence[str]], set[str]]  # which of these ids the change log has
+
+
+@dataclass(frozen=True, slots=True)
+class LostEntry:
+    """A change that was set aside because it no longer fitted."""
+
+    id: str
+    change: Change
+    at: datetime | None  # in UTC, when that was
+    author: str
+
+    @classmethod
+    def of(cls, entry: Any) -> LostEntry:
+        """Read a line of the file; raises as `content.decoded` and for what is no entry."""
+        at = entry.get("set_aside")
+        when = None if at is None else datetime.fromisoformat(at)
+        author = str(entry.get("author", ""))
+        return cls(str(entry["id"]), content.decoded(entry["change"]), when, author)
 
 
 class Journal:
@@ -92,10 +113,34 @@ class Journal:
             self._lines = [_line(self._ids.of(change), change) for change in changes]
             self._write()
 
-    def set_aside(self, change: Change) -> None:
+    def set_aside(self, change: Change, author: str = "") -> None:
         """Keep a change that no longer fits where it can be looked up; nothing removes it."""
+        told = {"set_aside": datetime.now(UTC).isoformat(), "author": author}
         with self._busy:
-            self._add(self._aside, [_line(self._ids.of(change), change)])
+            self._add(self._aside, [_line(self._ids.of(change), change, told)])
+
+    def lost(self) -> list[LostEntry]:
+        """Return the changes that were set aside and not made again, oldest first."""
+        try:
+            lines = self._aside.read_bytes().split(b"\n")
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise self._refused(error) from error
+        found: dict[str, LostEntry] = {}
+        for line in lines:
+            with contextlib.suppress(ValueError, KeyError, TypeError, UserError):
+                entry = json.loads(line)
+                if "made_again" in entry:
+                    found.pop(entry["made_again"], None)
+                else:
+                    found[entry["id"]] = LostEntry.of(entry)
+        return list(found.values())
+
+    def made_again(self, id: str) -> None:
+        """Note that a change that was set aside was made again; it is offered no more."""
+        with self._busy:
+            self._add(self._aside, [json.dumps({"made_again": id}) + "\n"])
 
     def _write(self) -> None:
         self._whole = False
@@ -159,5 +204,8 @@ class Journal:
         return entries
 
 
-def _line(client_id: str, change: Change) -> str:
-    return f'{{"id":{json.dumps(client_id)},"change":{content.text_of(change)}}}\n'
+def _line(client_id: str, change: Change, told: dict[str, str] | None = None) -> str:
+    more = "".join(
+        f"{json.dumps(name)}:{json.dumps(one)}," for name, one in (told or {}).items()
+    )
+    return f'{{"id":{json.dumps(client_id)},{more}"change":{content.text_of(change)}}}\n'

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import Conflict, PasswordWanted, Unreachable, UserError
+from app.errors import Conflict, Displaced, PasswordWanted, Unreachable, UserError
 from app.i18n import ntr, tr
 from app.model import wording
 from app.model.change import Change
@@ -47,7 +47,7 @@ class Journaled(Protocol):
 
     def rewrite(self, changes: Sequence[Change]) -> None: ...
 
-    def set_aside(self, change: Change) -> None: ...
+    def set_aside(self, change: Change, author: str = "") -> None: ...
 
 
 class Autosave(QObject):
@@ -55,6 +55,7 @@ class Autosave(QObject):
 
     state_changed = Signal(object, str)  # Keeping, and why it failed
     lost = Signal(object)  # Lost, a change of ours that does not stand
+    displaced = Signal(str, bool)  # the file is gone (True), or another took its place
     locked_out = Signal(str, str)  # the server wants a password: a sentence, and its address
 
     def __init__(
@@ -182,7 +183,7 @@ class Autosave(QObject):
             self._document.refused.emit(str(conflict))
             return
         try:
-            self._journal.set_aside(conflict.change)
+            self._journal.set_aside(conflict.change, self.author)
         except (OSError, UserError) as error:
             _log.error("lost change not set aside: %s", type(error).__name__)
         what = wording.words(conflict.change.message)
@@ -201,6 +202,8 @@ class Autosave(QObject):
             return
         _log.error("changes not handed in", exc_info=error)
         self._set(Keeping.FAILED, _reason(error))
+        if isinstance(error, Displaced):
+            self.displaced.emit(str(error), error.is_gone)
         if isinstance(error, PasswordWanted):
             self.locked_out.emit(str(error), error.place)  # the answer is a reason to try
         else:

@@ -46,7 +46,7 @@ class FakeJournal:
     def rewrite(self, changes: Sequence[Change]) -> None:
         self.changes = list(changes)
 
-    def set_aside(self, change: Change) -> None:
+    def set_aside(self, change: Change, author: str = "") -> None:  # noqa: ARG002  as the store has it
         self.aside.append(change)
 
 
