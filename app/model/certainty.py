@@ -54,6 +54,8 @@ class Share:
     confirmed: int
     assumed: int
 
+    guesses: frozenset[str] = frozenset()  # which of the fields are assumed
+
     @property
     def is_guess(self) -> bool:
         """Return whether most of what we think we know is assumed."""
@@ -93,17 +95,15 @@ def is_known(entity: Entity, field: str) -> bool:
 
 def share_of(plan: AccountPlan, opportunity: Id, person: Person) -> Share:
     """Return how sure we are of what a card says of somebody in a decision."""
-    confidences = list(_on_the_card(plan, opportunity, person))
-    return Share(
-        len(confidences),
-        confidences.count(Confidence.CONFIRMED),
-        confidences.count(Confidence.ASSUMED),
-    )
+    found = dict(_on_the_card(plan, opportunity, person))
+    guesses = frozenset(name for name, sure in found.items() if sure is Confidence.ASSUMED)
+    confirmed = sum(sure is Confidence.CONFIRMED for sure in found.values())
+    return Share(len(found), confirmed, len(guesses), guesses)
 
 
 def _on_the_card(
     plan: AccountPlan, opportunity: Id, person: Person
-) -> Iterator[Confidence | None]:
+) -> Iterator[tuple[str, Confidence | None]]:
     """As `confidence_of`, for all facts of a card at once: the map asks for every card."""
     part = plan.membership(opportunity, person.id)
     noted = plan.table(FactSource)
@@ -116,9 +116,9 @@ def _on_the_card(
                 continue
             at = own[name]
             if at is not None:
-                yield getattr(entity, at)
+                yield name, getattr(entity, at)
             elif noted:
                 source = noted.get(Fact(type(entity), entity.id, name).source_id)
-                yield None if source is None else source.confidence
+                yield name, None if source is None else source.confidence
             else:
-                yield None
+                yield name, None

@@ -22,6 +22,7 @@ from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.ui.change_command import ChangeCommand, read_only_words
 from app.ui.inbox import Inbox
+from app.ui.judging import Judging
 from app.ui.supposing import Supposing
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Document(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._analyse)
         self._inbox = Inbox(self._take_in, self)
+        self.judging = Judging()
         self.supposing = Supposing(self)
         self.supposing.changed.connect(self._on_supposed)
         working_copy.observe(self._on_change)
@@ -203,6 +205,14 @@ class Document(QObject):
             return None
         command = self.undo_stack.command(index)
         return wording.words(command.message) if isinstance(command, ChangeCommand) else None
+
+    def unseen(self) -> frozenset[Id]:
+        """Return what others judged and who works here has not: that is not shown yet."""
+        return self.judging.unseen(self.plan, self.author)
+
+    def show_anew(self) -> None:
+        """Let every view show what stands, as something decides otherwise what it may show."""
+        self._tell(SUPPOSED)
 
     # -- analysing
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.analysis.roster import Side, taking_part
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
+from app.model.certainty import NOTHING, Share, share_of
 from app.model.entities import EntityType
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.places import Seat
@@ -67,6 +68,7 @@ class Face:
     coverage: float | None = None  # 0..1; None: not known (yet)
     flag: int | None = None  # number of the gap in the list
     kind: OutsideKind | None = None
+    sure: Share = NOTHING  # how much of what the card says is certain
     left: bool = False  # in a what-if
     vacant: bool = False  # a function that nobody fills; its name is what it is called
     since: date | None = None  # when it became vacant
@@ -97,6 +99,7 @@ class MapContent:
     flags: Mapping[Id, int] = field(default_factory=dict)
     left: frozenset[Id] = frozenset()  # who is supposed to have left
     supposed: frozenset[Id] = frozenset()  # ties that are supposed only
+    unseen: frozenset[Id] = frozenset()  # judged by others, not yet by who looks
     is_covered: Callable[[Id], bool] | None = None  # None: nothing analysed yet
 
     @classmethod
@@ -109,10 +112,11 @@ class MapContent:
         *,
         left: frozenset[Id] = frozenset(),
         supposed: frozenset[Id] = frozenset(),
+        unseen: frozenset[Id] = frozenset(),
     ) -> MapContent:
         """Return the content with what a report measures; it may be of a moment ago."""
         if report is None:
-            return cls(plan, opportunity, left=left, supposed=supposed)
+            return cls(plan, opportunity, left=left, supposed=supposed, unseen=unseen)
         coverage = {id: person.coverage for id, person in report.score.persons.items()}
         stale = frozenset(
             value.tie.id
@@ -121,7 +125,9 @@ class MapContent:
             if value.freshness < 1
         )
         covered = report.network.active
-        return cls(plan, opportunity, coverage, stale, flags or {}, left, supposed, covered)
+        return cls(
+            plan, opportunity, coverage, stale, flags or {}, left, supposed, unseen, covered,
+        )  # fmt: skip
 
     def faces(self) -> Iterator[Face]:
         """Return what each card shows: ours, theirs, outsiders."""
@@ -161,6 +167,7 @@ class MapContent:
             influence=None if part is None else part.influence,
             coverage=None if self.coverage is None else self.coverage.get(person.id),
             flag=self.flags.get(person.id),
+            sure=share_of(self.plan, self.opportunity, person),
             left=person.id in self.left,
         )
 

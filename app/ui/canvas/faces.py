@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.analysis.roster import Side
 from app.i18n import day, tr
+from app.model.certainty import Share
 from app.model.labels import label
 from app.model.role_letters import LETTERS
 from app.model.vocabulary import Role
@@ -44,7 +45,7 @@ def paint_plain(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None
     """Paint a card from afar: its shape, the attitude's edge and the flag; no text."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     corner = box.height() / 2 if face.side is Side.OURS else measure("card.radius")
-    painter.setPen(QPen(look.colour("edge.card"), 1))
+    painter.setPen(edge_pen(look, guess=face.sure.is_guess))
     painter.setBrush(look.colour("surface.card"))
     painter.drawRoundedRect(box, corner, corner)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -111,17 +112,37 @@ def _about_the_decision(face: Face) -> list[str]:
     lines.append(tr("influence: {value}", value=label(face.influence)))
     if face.coverage is not None:
         lines.append(tr("coverage: {share}%", share=round(100 * face.coverage)))
-    return lines
+    return lines + sure_words(face.sure)
 
 
-def paint_ground(painter: QPainter, box: QRectF, corner: float, look: Theme) -> None:
-    """Paint the empty card with its shadow."""
+def sure_words(sure: Share) -> list[str]:
+    """Return how much of what a card says is certain, where anything is known."""
+    if not sure.known:
+        return []
+    words = tr("{sure} of {known} facts confirmed", sure=sure.confirmed, known=sure.known)
+    return [words, tr("mostly assumed")] if sure.is_guess else [words]
+
+
+def edge_pen(look: Theme, *, guess: bool) -> QPen:
+    """Return what draws the edge of a card; broken where most of it is a guess."""
+    if not guess:
+        return QPen(look.colour("edge.card"), 1)
+    pen = QPen(look.colour("edge.field"), 1.2)
+    pen.setDashPattern([3, 2.5])
+    return pen
+
+
+def paint_ground(
+    painter: QPainter, box: QRectF, corner: float, look: Theme, *, guess: bool = False
+) -> None:
+    """Paint the empty card with its shadow; one that is a `guess` casts none."""
     shadow = measure("card.shadow")
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour("edge.shadow", 0.05))
-    painter.drawRoundedRect(box.adjusted(0, shadow, 0, shadow), corner, corner)
-    painter.drawRoundedRect(box.adjusted(0, 1, 0, 1), corner, corner)
-    painter.setPen(QPen(look.colour("edge.card"), 1))
+    if not guess:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("edge.shadow", 0.05))
+        painter.drawRoundedRect(box.adjusted(0, shadow, 0, shadow), corner, corner)
+        painter.drawRoundedRect(box.adjusted(0, 1, 0, 1), corner, corner)
+    painter.setPen(edge_pen(look, guess=guess))
     painter.setBrush(look.colour("surface.card"))
     painter.drawRoundedRect(box, corner, corner)
 
@@ -129,7 +150,7 @@ def paint_ground(painter: QPainter, box: QRectF, corner: float, look: Theme) -> 
 def _paint_person(
     painter: QPainter, face: Face, box: QRectF, look: Theme, *, letters: bool, whole: bool
 ) -> None:
-    paint_ground(painter, box, measure("card.radius"), look)
+    paint_ground(painter, box, measure("card.radius"), look, guess=face.sure.is_guess)
     paint_strip(painter, face, box, look)
     centre = QPointF(box.x() + measure("card.ring_x"), box.center().y())
     marks.draw_ring(painter, centre, face.coverage, look)
@@ -137,7 +158,8 @@ def _paint_person(
     inset, symbol = measure("card.inset"), measure("card.symbol")
     left = box.x() + measure("card.text_x")
     corner = QRectF(box.right() - inset - symbol, box.y() + inset, symbol, symbol)
-    marks.draw_attitude(painter, face.attitude, corner, look)
+    hollow = "attitude" in face.sure.guesses
+    marks.draw_attitude(painter, face.attitude, corner, look, hollow=hollow)
     name = QRectF(left, box.y() + measure("card.name_top"), corner.left() - 8 - left, 20)
     _name(painter, face, name, look, whole=whole)
     title = QRectF(left, box.y() + measure("card.title_top"), corner.right() - left, 18)
@@ -149,7 +171,10 @@ def _paint_person(
         painter, face, QPointF(left, box.y() + measure("card.badge_top")), look, letters=letters
     )
     bottom = box.y() + measure("card.badge_top") + measure("card.badge") - 2
-    marks.draw_influence(painter, face.influence, box.right() - inset, bottom, look)
+    hollow = "influence" in face.sure.guesses
+    marks.draw_influence(
+        painter, face.influence, box.right() - inset, bottom, look, hollow=hollow
+    )
 
 
 def paint_strip(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:

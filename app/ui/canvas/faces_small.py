@@ -24,12 +24,13 @@ def paint_small(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None
 
 
 def _paint_person(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
-    paint_ground(painter, box, measure("card.radius"), look)
+    paint_ground(painter, box, measure("card.radius"), look, guess=face.sure.is_guess)
     paint_strip(painter, face, box, look)
     inset, symbol = measure("card.inset"), measure("card.small_symbol")
     left = box.x() + measure("card.small_text_x")
     corner = QRectF(box.right() - inset - symbol, box.y() + inset, symbol, symbol)
-    marks.draw_attitude(painter, face.attitude, corner, look)
+    hollow = "attitude" in face.sure.guesses
+    marks.draw_attitude(painter, face.attitude, corner, look, hollow=hollow)
     room = QRectF(left, box.y() + 3, corner.left() - 4 - left, 2 * measure("card.small_line"))
     _write(painter, face, room, look, (SIZE, "title"))
     top = box.y() + measure("card.small_badge_top")
@@ -41,7 +42,10 @@ def _paint_person(painter: QPainter, face: Face, box: QRectF, look: Theme) -> No
     marks.draw_ring(painter, QPointF(), face.coverage, look)
     painter.restore()
     bottom = top + measure("card.badge") - 2
-    marks.draw_influence(painter, face.influence, box.right() - inset, bottom, look)
+    hollow = "influence" in face.sure.guesses
+    marks.draw_influence(
+        painter, face.influence, box.right() - inset, bottom, look, hollow=hollow
+    )
 
 
 def _paint_other(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:

@@ -178,6 +178,11 @@ def _of_cards(seen: list[Face]) -> list[Entry]:
         found.append(Entry("card", tr("covered by us"), _ring_sample, 24))
     if any(face.flag is not None for face in seen):
         found.append(Entry("card", tr("gap, by its number"), _flag_sample, 24))
+    if any(face.sure.is_guess for face in theirs):
+        found.append(Entry("card", tr("card mostly assumed"), _guess_sample, 26))
+    if any(face.sure.guesses & {"attitude", "influence"} for face in theirs):
+        width = measure("card.symbol") + 25
+        found.append(Entry("card", tr("hollow: assumed"), _hollow_sample, width))
     if any(face.guessed for face in seen):
         found.append(Entry("card", tr("level or function assumed"), _guessed_sample, 14))
     return found
@@ -205,6 +210,20 @@ def _flag_sample(painter: QPainter, into: QRectF, look: Theme) -> None:
 
 def _guessed_sample(painter: QPainter, into: QRectF, look: Theme) -> None:
     marks.draw_guessed(painter, _middle(into, 14), look)
+
+
+def _guess_sample(painter: QPainter, into: QRectF, look: Theme) -> None:
+    box = QRectF(into.left() + 1, into.center().y() - 7, into.width() - 2, 14)
+    faces.paint_ground(painter, box, 4, look, guess=True)
+
+
+def _hollow_sample(painter: QPainter, into: QRectF, look: Theme) -> None:
+    side = measure("card.symbol")
+    symbol = QRectF(into.left(), into.center().y() - side / 2, side, side)
+    marks.draw_attitude(painter, Attitude.FOR, symbol, look, hollow=True)
+    bottom = into.center().y() + measure("card.bar_height") / 2
+    degree = InfluenceDegree.MEDIUM
+    marks.draw_influence(painter, degree, into.right(), bottom, look, hollow=True)
 
 
 def _middle(into: QRectF, side: float) -> QRectF:

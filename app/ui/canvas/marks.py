@@ -40,26 +40,43 @@ _SHORTEST = 0.45  # of the room a text must fill before it is cut at a space
 
 
 def draw_attitude(
-    painter: QPainter, attitude: Attitude | None, into: QRectF, look: Theme
+    painter: QPainter,
+    attitude: Attitude | None,
+    into: QRectF,
+    look: Theme,
+    *,
+    hollow: bool = False,
 ) -> None:
-    """Paint the symbol of an attitude: ★ ▲ ● ▼ ✕, and ? where it is unknown."""
+    """Paint the symbol of an attitude: ★ ▲ ● ▼ ✕, and ? where it is unknown.
+
+    One that is only assumed is `hollow`.
+    """
     colour = look.colour(ATTITUDE_TOKENS[attitude])
     if attitude is None:
         draw_text(painter, into, "?", "strong", colour, strong=True, centred=True)
         return
     if attitude is Attitude.AGAINST:
-        painter.setPen(QPen(colour, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        pen = QPen(colour, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        if hollow:
+            pen.setWidthF(1.4)
+            pen.setDashPattern([1.6, 2.0])
+        painter.setPen(pen)
         inside = into.adjusted(2, 2, -2, -2)
         painter.drawLine(inside.topLeft(), inside.bottomRight())
         painter.drawLine(inside.topRight(), inside.bottomLeft())
         return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setPen(QPen(colour, 1.3) if hollow else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(look.colour("surface.card") if hollow else colour)
     if attitude is Attitude.NEUTRAL:
         painter.drawEllipse(into.adjusted(2, 2, -2, -2))
         return
     painter.save()
     painter.translate(into.center())
+    if hollow:  # of the same width whatever the symbol is scaled to
+        pen = painter.pen()
+        pen.setCosmetic(False)
+        pen.setWidthF(pen.widthF() * 2 / into.width())
+        painter.setPen(pen)
     painter.scale(into.width() / 2, into.height() / 2)
     if attitude is Attitude.ADVOCATE:
         painter.drawPolygon(_star())
@@ -76,8 +93,13 @@ def draw_influence(
     right: float,
     bottom: float,
     look: Theme,
+    *,
+    hollow: bool = False,
 ) -> None:
-    """Paint one to three bars that end at a corner; unknown influence is three dotted ones."""
+    """Paint one to three bars that end at a corner; unknown influence is three dotted ones.
+
+    What is only assumed is `hollow`.
+    """
     width, gap, height = (measure(f"card.{name}") for name in ("bar", "bar_gap", "bar_height"))
     for place in range(3):
         tall = height * (place + 1) / 3
@@ -89,8 +111,13 @@ def draw_influence(
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
             filled = place < influence
+            if hollow and filled:
+                painter.setPen(QPen(look.colour("influence.filled"), 1.2))
+                painter.setBrush(look.colour("surface.card"))
+                painter.drawRoundedRect(bar.adjusted(0.6, 0.6, -0.6, -0.6), 1.2, 1.2)
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("influence.filled" if filled else "influence.empty"))
             painter.drawRoundedRect(bar, 1.2, 1.2)
 

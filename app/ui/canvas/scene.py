@@ -22,6 +22,7 @@ from app.ui.canvas.emphasis import Emphasis
 from app.ui.canvas.filtered import Filtered
 from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
+from app.ui.canvas.spreads import SpreadItem
 from app.ui.canvas.standing import Standing
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
 from app.ui.canvas.whereabouts import Whereabouts
@@ -66,10 +67,11 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._suggested = LinesItem(self.look, _FORWARD)
         self._suggestion: Suggestion | None = None
         self.sign = SuggestionSign(self.look)
+        self.spreads = SpreadItem(self.look)
         self._filtered = Filtered(self.look, _BEHIND)
         self._at_rest = (self._resting, self._filtered.lines)
         self._lines_items = (*self._at_rest, self._forward, self._held_lines, self._suggested)
-        self._items = (self._backdrop, *self._lines_items, self.sign)
+        self._items = (self._backdrop, *self._lines_items, self.sign, self.spreads)
         for item in self._items:
             self.addItem(item)
         self.standing = Standing()
@@ -285,6 +287,10 @@ class MapScene(Whereabouts, QGraphicsScene):
             for id, routed in self._routed.items()
         }
         self._draw_suggestion()
+        given = self.content
+        self.spreads.show_spreads(
+            given.plan, given.opportunity, given.unseen, self.lines.values(), self.cards
+        )
         self._bring_forward()
 
     def _drawn(self, line: Line, routed: Routed, before: DrawnLine | None) -> DrawnLine:

@@ -79,7 +79,7 @@ class SuggestionSign(QGraphicsItem):
         views = self.scene().views() if self.scene() is not None else []
         scale = views[0].transform().m11() if views else 1.0
         size = QSizeF(width / scale, HEIGHT / scale)
-        self.setPos(_clear_place(on.points, size, [card.sceneBoundingRect() for card in cards]))
+        self.setPos(clear_place(on.points, size, [card.sceneBoundingRect() for card in cards]))
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -100,7 +100,7 @@ class SuggestionSign(QGraphicsItem):
         painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._words)
 
 
-def _clear_place(points: tuple[Point, ...], size: QSizeF, cards: Sequence[QRectF]) -> QPointF:
+def clear_place(points: tuple[Point, ...], size: QSizeF, cards: Sequence[QRectF]) -> QPointF:
     """Return the place on a line, as near its best as can be, where a sign covers no card.
 
     Where there is none on the line it stands beside it; on what is crowded, where it covers

@@ -88,7 +88,7 @@ class MapView(Drawing, Choosing, LiningUp, Paper):
         supposing = document.supposing
         return MapContent.of(
             document.plan, document.opportunity, document.report, flags,
-            left=supposing.left, supposed=supposing.ties,
+            left=supposing.left, supposed=supposing.ties, unseen=document.unseen(),
         )  # fmt: skip
 
     def _on_change(self, change: Change) -> None:

@@ -65,7 +65,7 @@ class OrganigramView(Changing, Paper):
         supposing = document.supposing
         return MapContent.of(
             document.plan, document.opportunity, document.report, document.flag_numbers(),
-            left=supposing.left, supposed=supposing.ties,
+            left=supposing.left, supposed=supposing.ties, unseen=document.unseen(),
         )  # fmt: skip
 
     def _on_change(self, _what: object = None) -> None:

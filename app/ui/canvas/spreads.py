@@ -1,0 +1,127 @@
+"""What colleagues each think, where they differ: a sign on the tie or below the card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.i18n import ntr
+from app.model.account_plan import AccountPlan
+from app.model.places import Rating
+from app.model.ratings import differ, ratings_of, spread_words
+from app.model.ties import ContactTie
+from app.model.values import Id, joined
+from app.ui.canvas import marks
+from app.ui.canvas.card import CardItem
+from app.ui.canvas.lines import DrawnLine
+from app.ui.canvas.suggested import clear_place
+from app.ui.theme import Theme, measure
+
+HEIGHT, PADDING, BELOW = 15.0, 6.0, 3.0
+_SEVERAL = 2
+_DEPTH = 2.0  # above the cards
+_SIGN = "≠"
+
+
+def spread_of(plan: AccountPlan, about: Id, unseen: frozenset[Id] = frozenset()) -> str:
+    """Return who thinks what of a tie or a membership; empty where nobody differs.
+
+    Of what the reader has not judged yet (`unseen`) it says no more than how many have.
+    """
+    ratings = ratings_of(plan, about)
+    if about in unseen and len(ratings) >= _SEVERAL:
+        return ntr("{count} judgement", "{count} judgements", len(ratings))
+    if about in unseen or not differ(ratings):
+        return ""
+    return spread_words(ratings, signed=plan.find(ContactTie, about) is None)
+
+
+class SpreadItem(QGraphicsItem):
+    """All these signs; painted by one item, and by none where colleagues agree."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self.look = look
+        self.signs: dict[Id, tuple[str, QRectF]] = {}  # what they are about: words and place
+        self._bounds = QRectF()
+        self.setZValue(_DEPTH)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_spreads(
+        self,
+        plan: AccountPlan,
+        opportunity: Id,
+        unseen: frozenset[Id],
+        lines: Iterable[DrawnLine],
+        cards: Mapping[Id, CardItem],
+    ) -> None:
+        """Show what differs in a plan, where its ties and cards are drawn now."""
+        about = {rating.about for rating in plan.table(Rating).values()}
+        found: dict[Id, tuple[str, QRectF]] = {}
+        if about:
+            boxes = [card.box.translated(card.pos()) for card in cards.values()]
+            for one in lines:
+                kind, id = one.line.ref
+                if kind is ContactTie and id in about:
+                    words = spread_of(plan, id, unseen)
+                    place = clear_place(one.points, _size(words), boxes) if words else QPointF()
+                    found[id] = words, _around(place, words)
+            for id, card in cards.items():
+                at = joined(opportunity, id)
+                if at in about:
+                    words = spread_of(plan, at, unseen)
+                    found[at] = words, _below(card, words)
+        shown = {id: sign for id, sign in found.items() if sign[0]}
+        if shown != self.signs:
+            self.prepareGeometryChange()
+            self.signs = shown
+            self._bounds = QRectF()
+            for _words, box in shown.values():
+                self._bounds = self._bounds.united(box.adjusted(-1, -1, 1, 1))
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if painter.worldTransform().m11() < measure("map.plain_below"):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for words, box in self.signs.values():
+            paint_spread(painter, words, box, self.look)
+
+
+def paint_spread(painter: QPainter, words: str, box: QRectF, look: Theme) -> None:
+    """Paint one sign: what colleagues think, in a rounded frame."""
+    painter.setPen(QPen(look.colour("text.soft"), 1))
+    painter.setBrush(look.colour("surface.card"))
+    painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
+    ink = look.colour("text.ink")
+    marks.draw_text(painter, box, f"{_SIGN} {words}", "caption", ink, strong=True, centred=True)
+
+
+def _size(words: str) -> QSizeF:
+    wide = marks.text_width(f"{_SIGN} {words}", "caption", strong=True)
+    return QSizeF(wide + 2 * PADDING, HEIGHT)
+
+
+def _around(centre: QPointF, words: str) -> QRectF:
+    box = QRectF(QPointF(), _size(words))
+    box.moveCenter(centre)
+    return box
+
+
+def _below(card: CardItem, words: str) -> QRectF:
+    """On the lower edge of a card, clear of its badges and bars."""
+    box = QRectF(QPointF(), _size(words))
+    box.moveLeft(card.pos().x() + measure("card.inset"))
+    box.moveBottom(card.pos().y() + card.box.bottom() + HEIGHT - BELOW)
+    return box
