@@ -24,6 +24,7 @@ HEIGHT, PADDING, BELOW = 15.0, 6.0, 3.0
 _SEVERAL = 2
 _DEPTH = 2.0  # above the cards
 _SIGN = "≠"
+_READABLE, _LARGEST = 0.9, 1.6  # below this scale signs grow, at most so many times
 
 
 def spread_of(plan: AccountPlan, about: Id, unseen: frozenset[Id] = frozenset()) -> str:
@@ -67,8 +68,10 @@ class SpreadItem(QGraphicsItem):
                 kind, id = one.line.ref
                 if kind is ContactTie and id in about:
                     words = spread_of(plan, id, unseen)
-                    place = clear_place(one.points, _size(words), boxes) if words else QPointF()
+                    # near the person: where lines run together nobody sees whose it is
+                    place = clear_place(one.points[-2:], _LARGEST * _size(words), boxes)
                     found[id] = words, _around(place, words)
+                    boxes.append(_grown(found[id][1], _LARGEST))
             for id, card in cards.items():
                 at = joined(opportunity, id)
                 if at in about:
@@ -80,7 +83,7 @@ class SpreadItem(QGraphicsItem):
             self.signs = shown
             self._bounds = QRectF()
             for _words, box in shown.values():
-                self._bounds = self._bounds.united(box.adjusted(-1, -1, 1, 1))
+                self._bounds = self._bounds.united(_grown(box, _LARGEST))
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -95,8 +98,15 @@ class SpreadItem(QGraphicsItem):
         if painter.worldTransform().m11() < measure("map.plain_below"):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = painter.worldTransform().m11()
+        larger = min(_LARGEST, max(1.0, _READABLE / scale)) if widget is not None else 1.0
         for words, box in self.signs.values():
+            painter.save()
+            painter.translate(box.center())
+            painter.scale(larger, larger)
+            painter.translate(-box.center())
             paint_spread(painter, words, box, self.look)
+            painter.restore()
 
 
 def paint_spread(painter: QPainter, words: str, box: QRectF, look: Theme) -> None:
@@ -106,6 +116,11 @@ def paint_spread(painter: QPainter, words: str, box: QRectF, look: Theme) -> Non
     painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
     ink = look.colour("text.ink")
     marks.draw_text(painter, box, f"{_SIGN} {words}", "caption", ink, strong=True, centred=True)
+
+
+def _grown(box: QRectF, times: float) -> QRectF:
+    wide, high = box.width() * times / 2 + 1, box.height() * times / 2 + 1
+    return QRectF(box.center(), QSizeF()).adjusted(-wide, -high, wide, high)
 
 
 def _size(words: str) -> QSizeF:
