@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
-from app.analysis.arrangement import Arrangement
+from app.analysis.arrangement import Arrangement, group_card
 from app.analysis.ordering import Slot
 from app.analysis.roster import Band, Side
 from app.model.values import Id
@@ -116,6 +116,11 @@ class BlockBox:
     people: tuple[Id, ...]
     folded: bool = False  # one card stands for all
 
+    @property
+    def card(self) -> Id:
+        """The card that stands for all while the block is folded."""
+        return group_card(self.side, self.key)
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -213,6 +218,18 @@ class Layout:
     def block_at(self, x: float, y: float) -> BlockBox | None:
         """Return the block that a point lies in."""
         return next((block for block in self.blocks if block.box.holds(x, y)), None)
+
+    def taking_in(self, box: Box, id: Id) -> Id | str:
+        """Return the card of the block that would take in a card put down there, or nothing."""
+        block = self.other_block(id, box)
+        return "" if block is None else block.card
+
+    def other_block(self, id: Id, box: Box) -> BlockBox | None:
+        """Return the block in which a card would be, where it is another one of its side."""
+        block, own = self.block_at(*box.centre), self.block_of(id)
+        if block is None or own is None or block == own or block.side is not own.side:
+            return None
+        return block
 
     def spot(self, id: Id, x: float, y: float) -> Point:
         """Return a point as a placement of this arrangement keeps it for a card.

@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "affinity.removed": mark("Remove the line {name}"),
     "card.leveled": mark("Move {name} to another level"),
     "card.moved": mark("Move {name}"),
+    "card.regrouped": mark("Move {name} to another block"),
     "cards.aligned": mark("Align {count} cards"),
     "cards.arranged": mark("Arrange the map"),
     "cards.distributed": mark("Distribute {count} cards"),

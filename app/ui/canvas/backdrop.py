@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import BandBox, Box, Layout
 from app.analysis.ordering import Slot
 from app.analysis.roster import Band, Side
@@ -60,6 +61,20 @@ def paint_backdrop(
     painter: QPainter, layout: Layout, names: Headings, look: Theme, lit: Band | str = ""
 ) -> None:
     """Paint bands, names and ghosts; `lit` is the level that a dragged card would get."""
+    if layout.arrangement is Arrangement.FREE:
+        return  # a place means nothing there
+    if layout.arrangement is Arrangement.DEPARTMENT:
+        from app.ui.canvas.arrangements_backdrop import paint_blocks  # noqa: PLC0415  late
+
+        paint_blocks(painter, layout, look, lit)
+    else:
+        _paint_bands(painter, layout, look, lit)
+    top = layout.measures.heading - 36
+    for text, left, right in side_headings(names, layout).values():
+        paint_heading(painter, QRectF(left, top, right - left, 24), text, look)
+
+
+def _paint_bands(painter: QPainter, layout: Layout, look: Theme, lit: Band | str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius = measure("space.radius")
     for band in layout.bands:
@@ -70,9 +85,6 @@ def paint_backdrop(
         _paint_name(painter, layout, band, look)
     for band, box in ghosts(layout):
         _paint_ghost(painter, band, box, look)
-    top = layout.measures.heading - 36
-    for text, left, right in side_headings(names, layout).values():
-        paint_heading(painter, QRectF(left, top, right - left, 24), text, look)
 
 
 def side_headings(names: Headings, layout: Layout) -> dict[Side, tuple[str, float, float]]:
@@ -143,7 +155,7 @@ def paint_hint(painter: QPainter, layout: Layout, look: Theme) -> None:
     for side, text in texts.items():
         if any(card.side is side for card in layout.cards.values()):
             continue
-        band = layout.bands[1].box
+        band = layout.bands[min(1, len(layout.bands) - 1)].box
         wide = layout.size_of(side)[0] * (1 if side is Side.OURS else layout.columns[side])
         into = QRectF(layout.origin[side], band.y, wide, band.height)
         painter.setFont(theme.font("strong", grows=False))
@@ -168,7 +180,8 @@ class BackdropItem(QGraphicsItem):
 
     def show_layout(self, layout: Layout, names: Headings) -> None:
         sides = frozenset(card.side for card in layout.cards.values())
-        shown = layout.bands, layout.origin, names, sides
+        places = layout.area, layout.bands, layout.blocks, layout.origin
+        shown = layout.arrangement, *places, names, sides
         if shown == self._shown:
             self._layout = layout
             return
@@ -186,7 +199,7 @@ class BackdropItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         if self._layout is None:
             return QRectF()
-        return QRectF(0, 0, self._layout.width, self._layout.height)
+        return rect(self._layout.area)
 
     def shape(self) -> QPainterPath:
         return QPainterPath()

@@ -15,6 +15,7 @@ from app.model.values import Id
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
 from app.ui.canvas.faces import describe, flag_centre, paint_face, paint_plain
+from app.ui.canvas.faces_group import paint_group, paint_plain_group
 from app.ui.canvas.faces_small import paint_small
 from app.ui.canvas.faces_vacant import paint_plain_vacancy, paint_vacancy
 from app.ui.panels.labels import plain_tooltip
@@ -114,6 +115,8 @@ class CardItem(QGraphicsItem):
             self._paint_plain(painter)
         elif self.face.vacant:
             paint_vacancy(painter, self.face, self.box, self.look)
+        elif self.face.together:
+            paint_group(painter, self.face, self.box, self.look)
         else:
             whole, letters = widget is None, self.letters
             paint_face(painter, self.face, self.box, self.look, letters=letters, whole=whole)
@@ -165,6 +168,8 @@ class CardItem(QGraphicsItem):
                 self._paint_plain(painter)
             elif self.face.vacant:
                 paint_vacancy(painter, self.face, self.box, self.look, small=small)
+            elif self.face.together:
+                paint_group(painter, self.face, self.box, self.look, small=small)
             elif small:
                 paint_small(painter, self.face, self.box, self.look)
             else:
@@ -176,6 +181,8 @@ class CardItem(QGraphicsItem):
     def _paint_plain(self, painter: QPainter) -> None:
         if self.face.vacant:
             paint_plain_vacancy(painter, self.box, self.look)
+        elif self.face.together:
+            paint_plain_group(painter, self.face, self.box, self.look)
         else:
             paint_plain(painter, self.face, self.box, self.look)
 

@@ -31,8 +31,10 @@ class Choosing:
         return [id for id in view.map.cards if id in chosen]
 
     def is_vacant(self, *ids: Id) -> bool:
-        """Return whether one of these is an empty card; nothing can be drawn to it."""
+        """Return whether one of these is empty, or stands for several: nothing joins it."""
         view = self._map_view
+        if view.are_together(ids):
+            return True
         if not any(view.map.cards[id].face.vacant for id in ids):
             return False
         view.document.refused.emit(tr("This function is vacant. Fill it first."))
@@ -45,7 +47,7 @@ class Choosing:
         card = view.map.cards.get(id or "")
         if card is not None:
             kept = view.document.selection if adding else frozenset()
-            view.document.select(kept | {card.face.ref})
+            view.document.select(kept | {*card.face.refs})
             view.bring_into_view(card.sceneBoundingRect())
         view.show_chosen()
 
@@ -54,21 +56,21 @@ class Choosing:
         view = self._map_view
         card = view.map.cards.get(view.current or "")
         if card is not None:
-            self.choose(card.face.ref, adding=True)
+            self.choose(*card.face.refs, adding=True)
 
     def select_all(self) -> None:
         """Select every card."""
         view = self._map_view
-        view.document.select(card.face.ref for card in view.map.cards.values())
+        view.document.select(ref for card in view.map.cards.values() for ref in card.face.refs)
 
-    def choose(self, ref: Ref, *, adding: bool) -> None:
+    def choose(self, *refs: Ref, adding: bool) -> None:
         """Select something, with `adding` besides or out of what is selected."""
         view = self._map_view
         selection = view.document.selection
         if adding:
-            view.document.select(selection ^ {ref})
-        elif ref not in selection:
-            view.document.select([ref])
+            view.document.select(selection ^ {*refs})
+        elif not selection.issuperset(refs):
+            view.document.select(refs)
         view.show_chosen()
 
     def reveal(self, kind: LineKind) -> None:

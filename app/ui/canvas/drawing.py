@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.roster import Side
 from app.i18n import tr
 from app.model import edits
@@ -19,7 +20,7 @@ from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id, new_id
 from app.model.vocabulary import Role
 from app.ui import theme
-from app.ui.canvas import drawn_edits, keys
+from app.ui.canvas import arrangements_edits, drawn_edits, keys
 from app.ui.canvas.choosers import LineChooser, TieChooser
 from app.ui.canvas.drawn_edits import Written
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
@@ -75,11 +76,12 @@ class Drawing:
 
     def _write(self, at: QPointF, side: Side) -> None:
         view, geometry = self._view, self._view.map.geometry
-        band = geometry.band_at(at.y())
+        two_sided = geometry.arrangement is Arrangement.TWO_SIDED
+        band = geometry.band_at(at.y()) if two_sided else None
         form = NameForm(view.viewport(), side, band)
         place = (at.x(), at.y())
         corner = at
-        if side is not Side.OUTSIDE:
+        if two_sided and side is not Side.OUTSIDE:
             box = geometry.slot_box(side, geometry.free_slot(side, band, *place))
             corner = QPointF(box.x, box.y)
 
@@ -88,7 +90,7 @@ class Drawing:
             if not written.name.strip():
                 return True
             taken = self._attempt(
-                lambda plan: drawn_edits.add_somebody(
+                lambda plan: arrangements_edits.add_somebody(
                     plan, view.document.opportunity, geometry, place, written, id=id
                 )
             )
@@ -103,6 +105,8 @@ class Drawing:
         view = self._view
         card = view.map.cards.get(view.current or "")
         if card is None:
+            return
+        if view.open_card(card.id):
             return
         if card.face.vacant:
             view.fill_asked.emit(card.id)
@@ -315,7 +319,7 @@ class Drawing:
         selection = view.document.selection
         card = view.map.cards.get(view.current or "")
         gone = selection or ({card.face.ref} if card is not None else frozenset())
-        if gone:
+        if gone and not view.are_together(id for _kind, id in gone):
             self._attempt(lambda plan: edits.remove(plan, gone))
 
 

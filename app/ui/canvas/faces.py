@@ -71,6 +71,8 @@ def describe(face: Face) -> str:
     """Return everything a card shows, in words, for the tooltip and the screen reader."""
     if face.vacant:
         return _about_the_vacancy(face)
+    if face.together:
+        return "\n".join([face.name, face.title or "", tr("double-click to open it")])
     lines = [face.name]
     if face.title:
         lines.append(face.title)

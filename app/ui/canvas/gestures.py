@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QRubberBand
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Box
 from app.analysis.roster import Band, Side
 from app.model.values import Id
@@ -71,7 +72,9 @@ class RubberBand(Gesture):
         self._band.setGeometry(area)
         self._band.show()
         inside = self.view.map.cards_in(self.view.mapToScene(area).boundingRect())
-        self.view.document.select(self._kept | {card.face.ref for card in inside})
+        self.view.document.select(
+            self._kept | {ref for card in inside for ref in card.face.refs}
+        )
 
     def release(self, at: QPoint) -> None:
         if not self._band.isVisible():
@@ -172,8 +175,10 @@ class CardDrag(Gesture):
         }
 
     def _band(self) -> Band | str:
-        """The band that would take the card in, where that is another one."""
+        """The band or block that would take the card in, where that is another one."""
         geometry = self.view.map.geometry
+        if geometry.arrangement is not Arrangement.TWO_SIDED:
+            return geometry.taking_in(self._boxes(self._offset)[self.card.id], self.card.id)
         if self.card.card.side is Side.OUTSIDE:
             return ""
         band = geometry.band_at(self._boxes(self._offset)[self.card.id].centre[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.analysis.arrangement import Arrangement, group_card
+from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import BlockBox, Layout
 from app.analysis.roster import Side
 from app.i18n import ntr, tr
@@ -65,12 +65,7 @@ def _usually_folded(
 def stand_for(layout: Layout) -> dict[Id, Id]:
     """Return for each person in a folded block the card that stands for them."""
     folded = [block for block in layout.blocks if block.folded]
-    return {id: card_of(block) for block in folded for id in block.people}
-
-
-def card_of(block: BlockBox) -> Id:
-    """Return the card that stands for a block while it is folded."""
-    return group_card(block.side, block.key)
+    return {id: block.card for block in folded for id in block.people}
 
 
 def name_of(block: BlockBox) -> str:
@@ -91,7 +86,7 @@ def faces(content: MapContent, layout: Layout) -> Iterator[Face]:
             yield face
     for block in layout.blocks:
         if block.folded:
-            yield _face(block, held[card_of(block)], content)
+            yield _face(block, held[block.card], content)
 
 
 def _face(block: BlockBox, people: list[Face], content: MapContent) -> Face:
@@ -106,7 +101,7 @@ def _face(block: BlockBox, people: list[Face], content: MapContent) -> Face:
     held = {role for face in people for role in face.roles}
     flags = [face.flag for face in people if face.flag is not None]
     return Face(
-        card_of(block),
+        block.card,
         block.side,
         name_of(block),
         told,

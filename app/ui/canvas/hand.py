@@ -54,13 +54,13 @@ class Hand:
             return
         if card is not None:
             view.current = card.id
-            view.choose(card.face.ref, adding=adding)
+            view.choose(*card.face.refs, adding=adding)
             self._gesture = CardDrag(view, at, card)
             return
         line = view.map.line_at(point, view.scale_)
         if line is not None:
-            view.choose(line.line.ref, adding=adding)
-        else:
+            view.choose(*line.line.refs, adding=adding)
+        elif not view.fold_at(point, sign=True):
             self._gesture = RubberBand(view, at, adding=adding)
 
     def move(self, at: QPoint, *, free: bool = False) -> None:
@@ -93,7 +93,7 @@ class Hand:
         if card is not None:
             view.current = card.id
             view.rewrite()
-        else:
+        elif not view.fold_at(view.mapToScene(at)):
             view.write_at(at)
 
     def leave(self) -> None:

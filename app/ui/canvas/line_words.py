@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from app.i18n import day, tr
+from collections import Counter
+from collections.abc import Callable
+
+from app.i18n import day, ntr, tr
 from app.model.account_plan import AccountPlan
 from app.model.labels import label
 from app.model.planning import PlannedTie
 from app.model.ties import ContactTie
+from app.model.values import Id
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook, stroke, tie_stroke, words
 
 
-def line_words(plan: AccountPlan, line: Line) -> str:
-    """Return who is joined to whom, and how."""
+def line_words(
+    plan: AccountPlan, line: Line, name_of: Callable[[Id], str] | None = None
+) -> str:
+    """Return who is joined to whom, and how; `name_of` names cards that stand for several."""
+    if line.summed and name_of is not None:
+        return "\n".join([f"{name_of(line.source)} – {name_of(line.target)}", *_sums(line)])
     a, b = plan.label(line.source), plan.label(line.target)
     if line.kind is LineKind.TIE:
         return "\n".join([f"{a} – {b}", *_about_tie(plan, line)])
@@ -34,6 +42,13 @@ def planned_words(plan: AccountPlan, planned: PlannedTie) -> list[str]:
     if planned.due is not None:
         found.append(tr("due {day}", day=day(planned.due)))
     return found
+
+
+def _sums(line: Line) -> list[str]:
+    """Return how many lines one stands for, each kind of them with its number."""
+    counted = Counter(words(stroke(one)) for one in line.summed)
+    total = ntr("{count} line", "{count} lines", len(line.summed))
+    return [total, *(f"{number} × {what}" for what, number in counted.most_common())]
 
 
 def _about_tie(plan: AccountPlan, line: Line) -> list[str]:

@@ -12,7 +12,7 @@ from app.analysis.roster import Side
 from app.model import edits
 from app.model.change import Change, Message
 from app.model.values import Id
-from app.ui.canvas import aligning, drawn_edits
+from app.ui.canvas import aligning, arrangements_edits, drawn_edits
 from app.ui.canvas.aligning import Along, Edge
 from app.ui.canvas.snapping import GuidesItem
 
@@ -58,7 +58,7 @@ class LiningUp:
         view = self._paper
         geometry, opportunity = view.map.geometry, view.document.opportunity
         view.document.attempt(
-            lambda plan: drawn_edits.put_down(plan, opportunity, geometry, boxes, guided)
+            lambda plan: arrangements_edits.put_down(plan, opportunity, geometry, boxes, guided)
         )
 
     def nudge(self, by: QPointF) -> None:
@@ -91,6 +91,6 @@ class LiningUp:
         geometry = view.map.geometry
         places = {}
         for id, box in boxes.items():
-            card = geometry.cards[id]
-            places[id] = geometry.relative(card.side, card.band, box.x, box.y)
-        return edits.move_cards(view.document.plan, view.document.opportunity, places)
+            places[id] = geometry.spot(id, box.x, box.y)
+        plan, opportunity = view.document.plan, view.document.opportunity
+        return edits.move_cards(plan, opportunity, places, geometry.arrangement.value)

@@ -32,7 +32,7 @@ _FULL = 0.995  # of coverage, which rounds to all
 def spoken_name(face: Face) -> str:
     """Return what a card says when one comes to it: who, and what matters in the decision."""
     parts = [face.name, face.title or ""]
-    if face.side is Side.THEIRS and face.in_decision:
+    if face.side is Side.THEIRS and face.in_decision and not face.together:
         parts += [label(role) for role in face.roles] or [tr("role unknown")]
         parts.append(tr("attitude unknown") if face.attitude is None else label(face.attitude))
         parts.append(_covered(face.coverage))
@@ -167,7 +167,8 @@ class SpokenLine(_Part):
         if kind is not Text.Name:
             return ""
         line = self.view.map.lines[self.id].line
-        return ", ".join(line_words(self.view.document.plan, line).split("\n"))
+        words = line_words(self.view.document.plan, line, self.view.map.name_of)
+        return ", ".join(words.split("\n"))
 
 
 class SpokenMap(QAccessibleWidget):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTransform
 
+from app.analysis.arrangement import Arrangement
+from app.analysis.geometry import Box
+from app.analysis.roster import Side
 from app.i18n import tr
 from app.ui import theme
 from app.ui.canvas.backdrop import BAND_NAMES, headings, side_headings
+from app.ui.canvas.groups import name_of
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
@@ -35,9 +39,15 @@ def tags(view: MapView) -> list[Tag]:
         return []
     metrics = QFontMetrics(theme.font("small", strong=True))
     high = metrics.height() + 6
+    way = view.map.arrangement
+    if way is Arrangement.FREE:
+        return []
+    if way is Arrangement.DEPARTMENT:
+        return list(_named(view, metrics, high, INSET, _of_blocks(view)))
     sides = list(_sides(view, metrics, high))
     top = INSET + high + INSET if sides else INSET
-    return sides + list(_bands(view, metrics, high, top))
+    bands = ((band.box, tr(BAND_NAMES[band.level])) for band in view.map.geometry.bands)
+    return sides + list(_named(view, metrics, high, top, bands))
 
 
 def paint_tags(painter: QPainter, shown: list[Tag]) -> None:
@@ -70,22 +80,41 @@ def strips(view: MapView) -> tuple[QRect, QRect]:
     room = view.viewport().rect()
     high = 2 * INSET + theme.grown(28)
     metrics = QFontMetrics(theme.font("small", strong=True))
-    wide = max(metrics.horizontalAdvance(tr(name)) for name in BAND_NAMES.values())
+    names = [tr(name) for name in BAND_NAMES.values()]
+    if view.map.arrangement is Arrangement.DEPARTMENT:
+        names = [words for _box, words in _of_blocks(view)]
+    wide = max((metrics.horizontalAdvance(name) for name in names), default=0)
     left = QRect(0, 0, wide + 2 * (INSET + PADDING), room.height())
     return left, QRect(0, 0, room.width(), high)
 
 
-def _bands(view: MapView, metrics: QFontMetrics, high: int, top: int) -> Iterator[Tag]:
+def _of_blocks(view: MapView) -> Iterator[tuple[Box, str]]:
+    """The departments that are open, with their names."""
+    for block in view.map.geometry.blocks:
+        if block.side is Side.THEIRS and not block.folded:
+            yield block.box, name_of(block)
+
+
+def _named(
+    view: MapView,
+    metrics: QFontMetrics,
+    high: int,
+    top: int,
+    boxes: Iterable[tuple[Box, str]],
+) -> Iterator[Tag]:
     room = view.viewport().rect()
-    for band in view.map.geometry.bands:
-        box = band.box
+    for box, heading in boxes:
         name = view.mapFromScene(box.x + _NAME, box.y + _NAME)
         if name.x() >= 0 and name.y() >= 0:
             continue
         upper = view.mapFromScene(box.x, box.y).y()
         lower = view.mapFromScene(box.x, box.bottom).y()
-        words = tr(BAND_NAMES[band.level])
+        right = view.mapFromScene(box.right, 0).x()
+        if right < INSET or name.x() > room.width():
+            continue
         at = max(upper + INSET, top)
+        most = max(right - max(INSET, name.x()), metrics.height())
+        words = metrics.elidedText(heading, Qt.TextElideMode.ElideRight, most)
         wide = metrics.horizontalAdvance(words) + 2 * PADDING
         if at + high <= min(lower, room.height()):
             yield Tag(words, QRect(max(INSET, name.x() - PADDING), at, wide, high))

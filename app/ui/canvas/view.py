@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -22,6 +23,7 @@ from app.model.change import Change
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import keys, sticky
+from app.ui.canvas.arrangements import Arranging
 from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.drawing import Drawing
@@ -44,8 +46,8 @@ if TYPE_CHECKING:
 _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 
 
-class MapView(Drawing, Choosing, LiningUp, Paper):
-    """The two-sided map of the decision in view."""
+class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
+    """The map of the decision in view."""
 
     fill_asked = Signal(str)  # a vacant seat
     kinds_changed = Signal()  # other lines are shown, or the legend
@@ -94,17 +96,24 @@ class MapView(Drawing, Choosing, LiningUp, Paper):
     def _on_change(self, change: Change) -> None:
         arranged = change.message.id == "cards.arranged"
         anew = arranged and all(edit.after is None for edit in change.edits)
-        self._refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
+        self.refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
 
     def _on_report(self, report: Report) -> None:
         if report is not self._told or self.document.flag_numbers() != self._flags:
-            self._refresh()
+            self.refresh()
 
-    def _refresh(self, *, anew: bool = False, gliding: bool = False) -> None:
+    def refresh(self, *, anew: bool = False, gliding: bool = False) -> None:
+        """Show what the document holds now; all arranged `anew`, cards `gliding` there."""
         self._told = self.document.report
-        before = self._gliding.places() if gliding else {}
+        with self.gliding(on=gliding):
+            self.map.show_content(self._content(), anew=anew)
+
+    @contextmanager
+    def gliding(self, *, on: bool = True) -> Iterator[None]:
+        """Let cards glide to where they stand after what is done meanwhile."""
+        before = self._gliding.places() if on else {}
         self._gliding.end()
-        self.map.show_content(self._content(), anew=anew)
+        yield
         for id in (self.current, self.tie_from, self.aimed):
             if id is not None and id not in self.map.cards:
                 self.current = self.tie_from = self.aimed = None
@@ -113,14 +122,15 @@ class MapView(Drawing, Choosing, LiningUp, Paper):
 
     def _on_turned(self) -> None:
         self.cancel()
-        self._look_at_room()
-        self._refresh()
+        self.look_at_room()
+        self.refresh()
         self.fit(readable=True)
 
     def _on_selected(self, _refs: object = None) -> None:
         chosen = {id for _kind, id in self.document.selection}
-        if self.current not in chosen and len(chosen & self.map.cards.keys()) == 1:
-            self.current = next(iter(chosen & self.map.cards.keys()))
+        chosen = self.map.emphasis.cards(chosen) & self.map.cards.keys()
+        if self.current not in chosen and len(chosen) == 1:
+            self.current = next(iter(chosen))
         self.show_chosen()
 
     def _on_supposing(self) -> None:
@@ -163,26 +173,16 @@ class MapView(Drawing, Choosing, LiningUp, Paper):
         wanted = frozenset(refs)
         self.document.select(wanted)
         area = QRectF()
+        self.open_for(id for _kind, id in wanted)
         ends = {id for _kind, id in wanted}
         for one in self.map.lines.values():
-            if one.line.ref in wanted:
+            if not wanted.isdisjoint(one.line.refs):
                 ends |= {one.line.source, one.line.target}
-        for id in ends & self.map.cards.keys():
+        for id in self.map.emphasis.cards(ends) & self.map.cards.keys():
             area = area.united(self.map.cards[id].sceneBoundingRect())
         if not area.isEmpty() and not self.visible_area().contains(area):
             self._fitted = False
             self.centerOn(area.center())
-
-    def arrange(self) -> None:
-        """Let everybody stand where the computed layout says."""
-        from app.model import edits  # noqa: PLC0415  kept beside its only use
-
-        self._look_at_room()
-        change = edits.arrange(self.document.plan, self.document.opportunity)
-        if change.edits:
-            self.document.do(change)
-        else:
-            self._refresh(anew=True, gliding=True)
 
     def shows(self, name: str) -> bool:
         """Return whether lines are shown: reporting, influences or affinities."""
@@ -221,6 +221,11 @@ class MapView(Drawing, Choosing, LiningUp, Paper):
         self.map.hurry(on=False)
 
     # -- leaving what is being done
+
+    def cancel_gesture(self) -> None:
+        """Leave what the hand is doing."""
+        self._hand.cancel()
+        self.drop_tie()
 
     def cancel(self) -> bool:
         """Leave what is being done, else let go of the selection; False where nothing was."""
@@ -275,7 +280,7 @@ class MapView(Drawing, Choosing, LiningUp, Paper):
             point = self.mapToScene(event.pos())
             line = None if self.map.card_at(point) else self.map.line_at(point, self.scale_)
             if line is not None:
-                words = line_words(self.document.plan, line.line)
+                words = line_words(self.document.plan, line.line, self.map.name_of)
                 QToolTip.showText(event.globalPos(), plain_tooltip(words), self.viewport())
                 return True
         return super().viewportEvent(event)
@@ -332,10 +337,6 @@ class MapView(Drawing, Choosing, LiningUp, Paper):
         super().showEvent(event)
         self._place_legend()
         self.refit()
-
-    def _look_at_room(self) -> None:
-        """Let what is arranged from now on suit the shape of the window."""
-        self.map.standing.aspect = aspect_of(self.viewport().size()) or self.map.standing.aspect
 
     def _place_legend(self) -> None:
         on = self.legend_asked

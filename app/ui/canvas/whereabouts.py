@@ -34,6 +34,10 @@ class Whereabouts:
         near = [one for one in self.lines.values() if one.near(point, within)]
         return max(near, key=self.emphasis.picks(), default=None)
 
+    def name_of(self, id: Id) -> str:
+        """Return what stands on a card."""
+        return self.cards[id].face.name
+
     def cards_in(self, area: QRectF) -> list[CardItem]:
         """Return the cards that lie in an area, also in part, in reading order."""
         found = (c for c in self.in_order() if c.box.translated(c.pos()).intersects(area))

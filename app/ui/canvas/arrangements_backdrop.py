@@ -1,0 +1,75 @@
+"""What lies behind the cards by department: a frame and a heading for each block."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from app.analysis.geometry import BlockBox, Layout
+from app.analysis.layout_departments import LANE_TITLE, TITLE
+from app.analysis.roster import Side
+from app.i18n import ntr
+from app.ui import icons, theme
+from app.ui.canvas import marks
+from app.ui.canvas.groups import name_of
+from app.ui.theme import Theme, measure
+
+_INSET, _SIGN, _GAP = 16.0, 16.0, 8.0
+
+
+def paint_blocks(painter: QPainter, layout: Layout, look: Theme, lit: object = "") -> None:
+    """Paint the blocks that are open; `lit` is the card id of one that would take a card in."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for block in layout.blocks:
+        if block.folded:
+            continue
+        if block.side is Side.THEIRS:
+            _paint_frame(painter, block, look, is_lit=block.card == lit)
+        _paint_heading(painter, block, look)
+
+
+def sign_of(block: BlockBox) -> QRectF:
+    """Return where a block wears the sign that folds it."""
+    head = heading_of(block)
+    return QRectF(
+        head.right() - _SIGN, head.center().y() - _SIGN / 2, _SIGN, _SIGN
+    )  # at the end of the heading
+
+
+def heading_of(block: BlockBox) -> QRectF:
+    """Return where the heading of a block stands."""
+    box = block.box
+    if block.side is Side.OURS:
+        return QRectF(box.x + _GAP, box.y, box.width - 2 * _GAP, LANE_TITLE)
+    return QRectF(box.x + _INSET, box.y, box.width - 2 * _INSET, TITLE + _GAP)
+
+
+def _paint_frame(painter: QPainter, block: BlockBox, look: Theme, *, is_lit: bool) -> None:
+    radius, box = measure("space.radius"), block.box
+    painter.setPen(QPen(look.colour("edge.focus" if is_lit else "edge.hair"), 1))
+    painter.setBrush(look.colour("surface.hover" if is_lit else "surface.band"))
+    painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), radius, radius)
+
+
+def _paint_heading(painter: QPainter, block: BlockBox, look: Theme) -> None:
+    small = painter.worldTransform().m11() < measure("map.small_below")
+    theirs = block.side is Side.THEIRS
+    size = ("title" if small else "strong") if theirs else ("strong" if small else "caption")
+    font = theme.font(size, strong=True, grows=False)
+    metrics, head = QFontMetricsF(font), heading_of(block)
+    room = head.width() - (_SIGN + _GAP if len(block.people) > 1 else 0)
+    name = marks.fitted(name_of(block), metrics, room)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    painter.setFont(font)
+    painter.setPen(look.colour("text.ink" if theirs else "text.soft"))
+    painter.drawText(head, flags, name)
+    if len(block.people) > 1:
+        sign = sign_of(block)
+        icons.draw(painter, "chevron-down", sign, look.colour("text.faint"))
+    told = ntr("{count} person", "{count} people", len(block.people))
+    begin = metrics.horizontalAdvance(name) + _GAP
+    font = theme.font("strong" if small else "small", grows=False)
+    if theirs and begin + QFontMetricsF(font).horizontalAdvance(told) <= room:
+        painter.setFont(font)
+        painter.setPen(look.colour("text.soft"))
+        painter.drawText(QRectF(head.topLeft() + QPointF(begin, 0), head.size()), flags, told)
