@@ -83,6 +83,11 @@ class AccountActions:
         box.setText(tr("Remove {name} from this workspace?", name=document.plan.account.label))
         box.setInformativeText(
             tr("All its decisions, people and history go with it. This cannot be undone.")
+            if self._session.colleagues is not None
+            else tr(
+                "All its decisions, people and history go with it. A backup is made first, from "
+                "which it can be brought back."
+            )
         )
         remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)

@@ -31,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("account.new", mark("&New account…"), Key.New),
     Command("decision.new", mark("Add &buying decision…"), "Ctrl+Shift+N"),
     Command("workspace.open", mark("&Open workspace…"), Key.Open),
+    Command("workspace.backups", mark("&Backups…")),
     Command("sample.add", mark("Add the &sample account")),
     Command("import", mark("&Import…"), "Ctrl+I"),
     Command("export.case", mark("Export &case file…"), "Ctrl+Shift+S"),
@@ -98,7 +99,7 @@ Entry = str | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         mark("&File"),
-        ("account.new", "decision.new", "workspace.open", "sample.add", "-", "import", "-",
+        ("account.new", "decision.new", "workspace.open", "workspace.backups", "sample.add", "-", "import", "-",
          "export.case", "export.picture", "-", "account.remove", "-", "preferences", "-",
          "quit"),
     ),

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import UserError
+from app.errors import Damaged, UserError
 from app.i18n import tr
 from app.ui.inbox import Inbox
 
@@ -22,6 +22,7 @@ class Background(QObject):
     """One thread that owns the store, and the way back to the user's thread."""
 
     failed = Signal(str)  # what went wrong, as a sentence
+    broken = Signal(object)  # Damaged, as `failed`: something may be done about it
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,6 +59,8 @@ class Background(QObject):
         error = done.exception()
         if isinstance(error, UserError):
             self.failed.emit(str(error))
+            if isinstance(error, Damaged):
+                self.broken.emit(error)
         elif error is not None:
             _log.error("work in the background failed", exc_info=error)
             self.failed.emit(

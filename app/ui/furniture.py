@@ -96,6 +96,12 @@ class Middle(QStackedWidget):
         self.down = None
         self.setCurrentIndex(1 if is_empty else 0)
 
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of its own while no account is in view."""
+        self.show_none()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+
     def show_map(self, view: QWidget, below: QWidget, height: int, kept: QByteArray) -> None:
         """Show a map above a panel, parted as was kept, else for a window of this height."""
         down = QSplitter(Qt.Orientation.Vertical)

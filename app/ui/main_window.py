@@ -159,7 +159,8 @@ class MainWindow(QMainWindow):
         document = self.document
         if document is None:
             empty = not self.session.decisions.lines and bool(self.session.place)
-            self.middle.show_none(is_empty=empty)
+            if not self.doing.backups.show_page():
+                self.middle.show_none(is_empty=empty)
         else:
             self._inspect(document)
             self._show_map(document)

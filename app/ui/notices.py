@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.reapplying import Lost, reapplied
 from app.ui import theme
 from app.ui.dialogs.author_name import AuthorBar
+from app.ui.panels.choice_note import ChoiceNote
 from app.ui.panels.lost_note import LostNote
 from app.ui.panels.try_note import TryNote
 
@@ -25,6 +27,7 @@ class Notices:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
+        self._standing: dict[str, Callable[[], QWidget]] = {}  # made anew with the window
 
     def show(self) -> None:
         """Show what is not answered yet; each notice goes for good once it is."""
@@ -38,6 +41,9 @@ class Notices:
 
             bar.given.connect(keep)
             self._put_up(bar)
+        for name, make in self._standing.items():
+            if not self._notes(name):
+                self._put_up(make())
         note = standing.findChild(TryNote)
         if note is not None and note.on_sample != self._session.shows_sample:
             self._take_down(note)
@@ -78,6 +84,26 @@ class Notices:
         """Offer nothing any more about an account that is left."""
         for note in self._window.right.findChildren(LostNote):
             self._take_down(note)
+
+    def stand(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Put a `ChoiceNote` of this name up that stands until it is ended; one at a time."""
+        self.end(name)
+        self._standing[name] = make
+        self._put_up(make())
+
+    def stands(self, name: str) -> bool:
+        """Return whether a note of this name stands."""
+        return name in self._standing
+
+    def end(self, name: str) -> None:
+        """Take the note of this name down, if it stands."""
+        self._standing.pop(name, None)
+        for note in self._notes(name):
+            self._take_down(note)
+
+    def _notes(self, name: str) -> list[ChoiceNote]:
+        found = self._window.right.findChildren(ChoiceNote)
+        return [note for note in found if note.name == name]
 
     def _put_up(self, notice: QWidget) -> None:
         edge = theme.space(1.5)

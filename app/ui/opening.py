@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import usecases
-from app.errors import PasswordWanted, Unreachable, UserError
+from app.errors import Damaged, PasswordWanted, Unreachable, UserError
 from app.i18n import tr
 from app.model.values import Id
 from app.ui.background import Background
@@ -50,6 +50,7 @@ class Opening(QObject):
     failed = Signal(str)  # why not, as a sentence
     password_wanted = Signal(str, str)  # a sentence, and the address it is for
     unlocked = Signal()  # the password of the workspace that is open was given
+    damaged = Signal(object)  # Damaged, as `failed`: something may be done about it
     told = Signal(str)  # a remark
 
     def __init__(self, background: Background, parent: QObject) -> None:
@@ -96,6 +97,8 @@ class Opening(QObject):
             return
         if isinstance(answer, UserError):
             self.failed.emit(str(answer))
+            if isinstance(answer, Damaged):
+                self.damaged.emit(answer)
             if isinstance(answer, PasswordWanted):
                 self.password_wanted.emit(str(answer), answer.place)
             elif isinstance(answer, Unreachable) and wish.persists:

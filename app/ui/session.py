@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app import usecases
+from app import keeping, usecases
 from app.model.account_plan import AccountPlan
 from app.model.parameters import Parameters
 from app.model.reapplying import Lost
@@ -27,6 +27,7 @@ from app.ui.settings import Settings
 from app.ui.shared_parameters import SharedParameters
 
 if TYPE_CHECKING:
+    from app.store.backups import Backup
     from app.store.workspace import Workspace
     from app.ui.colleagues import Colleagues
 
@@ -44,6 +45,9 @@ class Session(QObject):
     opened = Signal(object)  # Document, or None when the workspace is empty
     failed = Signal(str)  # what went wrong, as a sentence
     saving = Signal(object, str)  # Keeping, and why it failed
+    damaged = Signal(object)  # Damaged, the error that says what cannot be read
+    displaced = Signal(str, bool)  # as of `Autosave`
+    removed = Signal(object, str, str)  # Backup or None; the account, and what it was called
     lost = Signal(object)  # Lost, a change to the account in view that does not stand
     present = Signal(object)  # names of who else has the account in view open
 
@@ -52,11 +56,13 @@ class Session(QObject):
         self._settings = settings
         self._background = Background(self)
         self._background.failed.connect(self._on_failed)
+        self._background.broken.connect(self.damaged)
         self._workspace: Workspace | None = None
         self._throw_away: TemporaryDirectory[str] | None = None
         self.opening = Opening(self._background, self)
         self.opening.opened.connect(self._take_workspace)
         self.opening.failed.connect(self._on_failed)
+        self.opening.damaged.connect(self.damaged)
         self.opening.told.connect(self.failed)
         self.opening.unlocked.connect(self.fetch)
         self.colleagues: Colleagues | None = None  # where there can be any
@@ -104,6 +110,11 @@ class Session(QObject):
     def open_workspace(self, address: str) -> None:
         """Open another workspace; the one that is open stays when that fails."""
         self.opening.open(Wish(address, self.author, with_sample=False, persists=False))
+
+    def leave_workspace(self) -> None:
+        """Hand in what is pending, and show no workspace any more."""
+        if self._workspace is not None:
+            self._let_workspace_go(self._workspace)
 
     def close(self) -> bool:
         """Hand in what is pending and let everything go; return whether all of it was kept."""
@@ -160,13 +171,22 @@ class Session(QObject):
         self.open_account(account, opportunity)
 
     def remove_account(self) -> None:
-        """Remove the account that is open, with its history; it cannot be undone."""
+        """Remove the account that is open, with its history; in a file after a backup."""
         document, workspace = self.document, self._workspace
         if document is None or workspace is None:
             return
-        account = document.plan.account.id
+        account, label = document.plan.account.id, document.plan.account.label
         self._let_go_of_account()
-        self.run(lambda: workspace.remove(account), lambda _nothing: self._open_first(None))
+
+        def then(backup: Backup | None) -> None:
+            self._open_first(None)
+            self.removed.emit(backup, account, label)
+
+        self.run(lambda: keeping.remove_account(workspace, account), then)
+
+    def show_account(self, account: Id) -> None:
+        """List the accounts anew, and open one that was brought back."""
+        self._take_new(account)
 
     def account_is_gone(self, sentence: str) -> None:
         """Let go of the account in view, which a colleague removed, and say so."""
@@ -264,6 +284,14 @@ class Session(QObject):
         account, _, opportunity = self._settings.text(LAST).partition(" ")
         self._open_first(account, opportunity)
 
+    def _let_workspace_go(self, workspace: Workspace) -> None:
+        """Show nothing any more of a workspace that turned out not to be sound."""
+        if workspace is self._workspace:
+            self._let_all_go()
+            self._workspace, self.place = None, ""
+            self._background.worker.submit(workspace.close)
+            self.decisions.show([])
+
     def _open_first(self, account: Id | None, opportunity: Id | None = None) -> None:
         """Open the account that was open last, or else the first one there is."""
         if account is not None and self.decisions.has(account):
@@ -284,6 +312,7 @@ class Session(QObject):
         document.may_edit = self.may_edit
         autosave.state_changed.connect(self._show_keeping)
         autosave.lost.connect(partial(self._on_lost, document.plan.account.id))
+        autosave.displaced.connect(self.displaced)
         autosave.locked_out.connect(self.opening.password_wanted)
         self._put_in_view(document, autosave)
         self._tell(found.conflicts)

@@ -18,6 +18,7 @@ from app.model.people import OutsideInfluence, Person, TeamMember
 from app.ui import keyboard, languages
 from app.ui.account_actions import AccountActions
 from app.ui.actions import VIEWS
+from app.ui.backups import BackupActions
 from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.files_in_and_out import FilesInAndOut
@@ -64,6 +65,7 @@ class WindowActions(QObject):
         self.what_if = WhatIfActions(window)
         self.finding = FindingActions(window)
         self.sharing = SharingActions(window)
+        self.backups = BackupActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
 
@@ -81,6 +83,7 @@ class WindowActions(QObject):
             **self.looks.handlers(),
             **self.finding.handlers(),
             **self.sharing.handlers(),
+            **self.backups.handlers(),
             "sample.add": self._session.add_sample,
             "import": self.files.ask_file,
             "export.case": self.files.export_case,
