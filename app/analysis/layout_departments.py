@@ -34,6 +34,7 @@ TITLE = 32.0  # how high a block's heading is
 LANE_TITLE = 20.0  # above the first pill of a lane
 COLUMN_GAP = 72.0
 ROOM = 32.0  # around a card that a hand put beyond all others
+SPARE = 6  # one row more in so many, rather than another column of ours
 MOST_OF_OURS = 8  # columns of our side
 
 
@@ -102,7 +103,7 @@ class _Grid:
         ours: list[Block],
         measures: Measures,
     ) -> _Grid:
-        rows = max(packing.rows, len(ours))
+        rows = max(packing.rows + max(1, packing.rows // SPARE), len(ours))
         fitting = (
             columns
             for columns in range(1, MOST_OF_OURS)

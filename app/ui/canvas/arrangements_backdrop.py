@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.analysis.geometry import BlockBox, Layout
@@ -66,10 +66,12 @@ def _paint_heading(painter: QPainter, block: BlockBox, look: Theme) -> None:
     if len(block.people) > 1:
         sign = sign_of(block)
         icons.draw(painter, "chevron-down", sign, look.colour("text.faint"))
-    told = ntr("{count} person", "{count} people", len(block.people))
-    begin = metrics.horizontalAdvance(name) + _GAP
-    font = theme.font("strong" if small else "small", grows=False)
-    if theirs and begin + QFontMetricsF(font).horizontalAdvance(told) <= room:
-        painter.setFont(font)
-        painter.setPen(look.colour("text.soft"))
-        painter.drawText(QRectF(head.topLeft() + QPointF(begin, 0), head.size()), flags, told)
+        told = ntr("{count} person", "{count} people", len(block.people))
+        font = theme.font("strong" if small else "small", grows=False)
+        wide = QFontMetricsF(font).horizontalAdvance(told)
+        if theirs and metrics.horizontalAdvance(name) + _GAP + wide <= room:
+            painter.setFont(font)
+            painter.setPen(look.colour("text.soft"))
+            painter.drawText(
+                QRectF(sign.left() - _GAP - wide, head.y(), wide, head.height()), flags, told
+            )

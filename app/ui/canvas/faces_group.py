@@ -40,9 +40,8 @@ def paint_group(
         left = box.x() + measure("card.text_x")
         _paint_ring(painter, face, box, look)
     icons.draw(painter, "chevron-right", sign, look.colour("text.faint"))
-    _write(
-        painter, face, QRectF(left, box.y(), sign.left() - 4 - left, box.height()), look, small
-    )
+    end = box.right() - measure("card.inset")
+    _write(painter, face, QRectF(left, box.y(), end - left, box.height()), look, small)
     if face.side is Side.THEIRS and face.roles[:_MOST_BADGES] == face.roles:
         top = measure("card.small_badge_top" if small else "card.badge_top")
         if face.roles:
@@ -115,5 +114,8 @@ def _write(painter: QPainter, face: Face, room: QRectF, look: Theme, small: bool
         tops = tops if pill else ("card.name_top", "card.title_top")
         name = QRectF(room.x(), room.y() + measure(tops[0]), room.width(), 20)
         below = QRectF(room.x(), room.y() + measure(tops[1]), room.width(), 18)
+    name.setRight(name.right() - _SIGN - 4)
+    if pill:
+        below.setRight(name.right())
     marks.draw_text(painter, name, face.name, sizes[0], look.colour("text.ink"), strong=True)
     marks.draw_text(painter, below, face.title or "", sizes[1], look.colour("text.soft"))

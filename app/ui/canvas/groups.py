@@ -115,13 +115,16 @@ def _face(block: BlockBox, people: list[Face], content: MapContent) -> Face:
 def lines(content: MapContent, at: Mapping[Id, Id]) -> Iterator[Line]:
     """Return the lines to draw: those of people on one card go to it, of a kind as one."""
     sums: dict[tuple[LineKind, Id, Id], list[Line]] = defaultdict(list)
+    both = frozenset(at.values())
     for line in content.lines():
         ends = at.get(line.source, line.source), at.get(line.target, line.target)
         if ends == (line.source, line.target):
             yield line
         elif ends[0] != ends[1]:
-            if line.kind in (LineKind.ALLIANCE, LineKind.CONFLICT) and ends[0] > ends[1]:
-                ends = ends[1], ends[0]  # they have no direction
+            if line.kind in (LineKind.ALLIANCE, LineKind.CONFLICT):
+                if both.issuperset(ends):
+                    continue  # departments have no feelings for each other
+                ends = min(ends), max(ends)  # they have no direction
             sums[line.kind, *ends].append(line)
     for (kind, source, target), summed in sums.items():
         weights = [line.weight for line in summed if line.weight is not None]
