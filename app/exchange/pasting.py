@@ -97,10 +97,10 @@ def paste(
     work.take_memberships()
     work.take_lines()
     refs = tuple(work.refs)
-    name = next((work.label(ref) for ref in refs), "")
     told = Message.of(f"people.{message}", count=len(refs))
     if len(refs) == 1:
-        told = Message.of(f"person.{message}", name=name)
+        [one] = copied.everybody
+        told = Message.of(f"person.{message}", name=one.label)
     return Pasted(Change(told, tuple(work.edits.values())), refs)
 
 
@@ -121,11 +121,6 @@ class _Pasting:
             for of in (plan.persons, plan.members, plan.outside)
             for one in of.values()
         }
-
-    def label(self, ref: tuple[EntityType, Id]) -> str:
-        edit = self.edits.get(ref)
-        after: Any = None if edit is None else edit.after
-        return self.plan.label(ref[1]) if after is None else after.label
 
     def _put(self, entity: Entity) -> None:
         at = type(entity), entity.id

@@ -117,6 +117,7 @@ class FindingActions(QObject):
         if document is not None:
             yield from entries.of_people(document, lambda ref: self.show(frozenset({ref})))
             yield from entries.of_views(saved.kept(document), self.open_view)
+            yield from window.doing.hands.entries()
         yield from entries.of_decisions(
             window.session.decisions.lines, window.session.open_account
         )
@@ -137,6 +138,7 @@ class FindingActions(QObject):
             return tr("not in a what-if")
         reasons = {
             "delete": tr("nothing is selected"),
+            **dict.fromkeys(("cut", "copy", "duplicate"), tr("nobody is selected")),
             "undo": tr("nothing to undo"),
             "redo": tr("nothing to redo"),
         }

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         act.retranslate()
         act.fill(self.menuBar())
         self.doing.finding.fill_menu(self.menuBar())
+        self.doing.hands.fill_menu(self.menuBar())
         self.status.retranslate()
         self.bar = furniture.top_bar(act)
         self.left = furniture.LeftSide()

@@ -93,6 +93,7 @@ class MapActions:
             view.show_lines(name, on=settings.flag(id, default=view.shows(name)))
         if settings.text("map.legend"):
             view.show_legend(on=settings.flag("map.legend"))
+        view.snaps = self._actions["map.snap"].isChecked()
         view.kinds_changed.connect(self.follow_map)
         view.quick_asked.connect(self._actions["quick.add"].trigger)
         view.fill_asked.connect(lambda seat: seat_actions.ask_fill(view, document, seat))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from app.ui.views.organigram import OrganigramView
     from app.ui.views.power import PowerPage
 
+ON_CARDS = ("cut", "copy", "duplicate", "delete", "select.all")  # keys that the map has too
+
 
 def matrix(window: MainWindow) -> MatrixPage | QWidget:
     """Return the relationship matrix of the account in view; made when it is first shown."""
@@ -37,7 +39,7 @@ def organigram(window: MainWindow) -> OrganigramView | QWidget:
     page = OrganigramView(document)
     page.open_asked.connect(window.show_inspector)
     page.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
-    page.addActions([window.actions_[id] for id in ("delete", "select.all")])
+    page.addActions([window.actions_[id] for id in ON_CARDS])
     return page
 
 

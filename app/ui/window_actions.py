@@ -14,7 +14,6 @@ from app import i18n
 from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
-from app.model.people import OutsideInfluence, Person, TeamMember
 from app.ui import keyboard, languages
 from app.ui.account_actions import AccountActions
 from app.ui.actions import VIEWS
@@ -23,6 +22,7 @@ from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.files_in_and_out import FilesInAndOut
 from app.ui.finding_actions import FindingActions
+from app.ui.hand_actions import HandActions
 from app.ui.looks import Looks
 from app.ui.map_actions import MapActions
 from app.ui.notices import Notices
@@ -66,6 +66,7 @@ class WindowActions(QObject):
         self.finding = FindingActions(window)
         self.sharing = SharingActions(window)
         self.backups = BackupActions(window)
+        self.hands = HandActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
 
@@ -82,6 +83,7 @@ class WindowActions(QObject):
             **self.what_if.handlers(),
             **self.looks.handlers(),
             **self.finding.handlers(),
+            **self.hands.handlers(),
             **self.sharing.handlers(),
             **self.backups.handlers(),
             "sample.add": self._session.add_sample,
@@ -92,9 +94,7 @@ class WindowActions(QObject):
             "quit": window.close,
             "undo": self.undo,
             "redo": self.redo,
-            "paste": self.files.paste,
             "delete": self.delete,
-            "select.all": self.select_all,
             "panel.next": self.next_panel,
             "score.trace": window.show_trace,
             "help.try": self.notices.open_note,
@@ -130,6 +130,7 @@ class WindowActions(QObject):
         actions["undo"].setEnabled(undoing is not None)
         actions["redo"].setEnabled(redoing is not None)
         actions["delete"].setEnabled(document is not None and bool(document.selection))
+        self.hands.follow()
         actions[f"language.{i18n.language()}"].setChecked(True)
         self.looks.follow()
         self.sharing.follow()
@@ -150,17 +151,6 @@ class WindowActions(QObject):
         """Remove what is selected, with everything that cannot stand without it."""
         if self._document is not None:
             self._document.attempt(edits.remove, self._document.selection)
-
-    def select_all(self) -> None:
-        """Select everybody on the map."""
-        document = self._document
-        if document is None:
-            return
-        team = {one.person for one in document.plan.dmu(document.opportunity) if one.takes_part}
-        people = {(Person, id) for id in document.plan.persons if id in team}
-        ours = {(TeamMember, id) for id in document.plan.members}
-        outside = {(OutsideInfluence, id) for id in document.plan.outside}
-        document.select(people | ours | outside)
 
     def keep_up_with_the_day(self) -> None:
         """Judge by today, also when the window stood open over midnight."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.model.account_plan import AccountPlan
 from app.model.change import Change
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.values import Id
@@ -79,11 +80,7 @@ class Filtering(QObject):
 
     def select_all(self) -> None:
         """Select everybody who is found."""
-        plan, now = self._document.plan, self.now
-        refs: set[Ref] = {(Person, id) for id in now.people}
-        refs |= {(TeamMember, id) for id in now.others if id in plan.members}
-        refs |= {(OutsideInfluence, id) for id in now.others if id in plan.outside}
-        self._document.select(refs)
+        self._document.select(refs_of(self.now, self._document.plan))
 
     def _on_change(self, change: Change) -> None:
         self._newcomers |= _added(change, self._document.as_of)
@@ -109,6 +106,14 @@ class Filtering(QObject):
             self._added |= _added(entry.change, entry.made_on)
         self.asked.emit()
         self._look()
+
+
+def refs_of(found: Found, plan: AccountPlan) -> frozenset[Ref]:
+    """Return who is found as what can be selected; who only stands beside is not."""
+    refs: set[Ref] = {(Person, id) for id in found.people}
+    refs |= {(TeamMember, id) for id in found.others if id in plan.members}
+    refs |= {(OutsideInfluence, id) for id in found.others if id in plan.outside}
+    return frozenset(refs)
 
 
 def _added(change: Change, day: date) -> dict[Id, date]:
