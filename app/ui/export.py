@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -18,10 +18,11 @@ from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, redact, shown_opportunity
+from app.model.house import HouseStyle
 from app.model.parameters import DEFAULT, Parameters
 from app.model.plain_text import plain
 from app.model.values import Id
-from app.ui import internal_files, proposal
+from app.ui import internal_files, proposal, proposal_look, proposal_parts
 from app.ui.drawing import Drawing
 from app.ui.picture_size import PictureSize
 from app.ui.proposal_look import colour
@@ -29,10 +30,13 @@ from app.ui.proposal_look import colour
 __all__ = ["Options", "PictureSize", "picture", "save_picture", "shrunk", "suggested_name"]
 
 PNG, SVG, PDF = PICTURES = (".png", ".svg", ".pdf")
+PPTX, DOCX = OFFICE = (".pptx", ".docx")
 FORMATS = {
     PNG: mark("Picture (PNG)"),
     SVG: mark("Drawing (SVG)"),
     PDF: mark("Document (PDF)"),
+    PPTX: mark("Slide (PowerPoint)"),
+    DOCX: mark("Block for a proposal (Word)"),
     ".xlsx": mark("Workbook (Excel)"),
     ".csv": mark("List of people (CSV)"),
     ".graphml": mark("Network (GraphML)"),
@@ -53,6 +57,9 @@ class Options:
     our_name: str | None = None  # of our company, for the customer's picture
     dated: date | None = None  # printed on the customer's picture where it is given
     parameters: Parameters = DEFAULT  # of the workspace: what the internal map is judged by
+    house: HouseStyle | None = None  # of the workspace: how what we hand over looks
+    template: Path | None = None  # of a slide; None: our plain page
+    whole: bool = False  # a PDF of the whole plan, in pages, instead of the drawing alone
 
 
 def save_picture(
@@ -90,15 +97,38 @@ def save_picture(
 
 
 def formats_for(audience: Audience) -> tuple[str, ...]:
-    """Return the endings of the files an audience can have: pictures only for the customer."""
-    return PICTURES if audience is Audience.CUSTOMER else tuple(FORMATS)
+    """Return the endings of the files an audience can have.
+
+    The customer gets pictures, and the block that is made for a proposal; tables are ours.
+    """
+    if audience is Audience.CUSTOMER:
+        return *PICTURES, *OFFICE
+    return tuple(kind for kind in FORMATS if kind != DOCX)
 
 
 def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> QImage:
     """Return the picture itself, as `save_picture` writes it; raises UserError as it does."""
     ensure_application()
-    with _speaking(options):
+    with _speaking(options), proposal_look.wearing(options.house):
         return _painted(_drawing(plan, opportunity, as_of, options), options)
+
+
+def preview(
+    plan: AccountPlan, opportunity: Id, as_of: date, options: Options, *, kind: str, room: QSize
+) -> QImage:
+    """Return how a file of this kind will look, in a picture of about so many pixels."""
+    ensure_application()
+    if _is_document(kind, options):
+        from app.ui import documents  # noqa: PLC0415
+
+        with _speaking(options), proposal_look.wearing(options.house):
+            subject = _subject(plan, opportunity, as_of, options)
+            return documents.preview(subject, kind, room)
+    return picture(plan, opportunity, as_of, shrunk(options, room.width(), room.height()))
+
+
+def _is_document(kind: str, options: Options) -> bool:
+    return kind in OFFICE or (kind == PDF and options.whole)
 
 
 def _content(
@@ -106,7 +136,11 @@ def _content(
 ) -> bytes:
     """What is in a file of another kind than PNG."""
     audience = Audience(options.audience)
-    with _speaking(options):
+    with _speaking(options), proposal_look.wearing(options.house):
+        if _is_document(kind, options):
+            from app.ui import documents  # noqa: PLC0415
+
+            return documents.content(_subject(plan, opportunity, as_of, options), kind)
         if kind not in PICTURES:
             redacted = redact(plan, opportunity, audience)
             shown = shown_opportunity(opportunity, audience)
@@ -138,16 +172,48 @@ def _speaking(options: Options) -> AbstractContextManager[None]:
 
 def _drawing(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Drawing:
     """The one description of a picture, from which every kind of file is painted."""
-    audience = Audience(options.audience)
-    redacted = redact(plan, opportunity, audience)
-    if audience is Audience.CUSTOMER:
-        return _for_customer(redacted, options)
-    from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
+    return _subject(plan, opportunity, as_of, options).drawing(options.size)
 
-    return internal_picture.drawing(
-        redacted, shown_opportunity(opportunity, audience), as_of, options.parameters,
-        title=options.title, key=options.legend,
-    )  # fmt: skip
+
+def _subject(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Subject:
+    """What a file is about: the plan as its audience may have it, and nothing else of it."""
+    audience = Audience(options.audience)
+    return Subject(
+        plan=redact(plan, opportunity, audience),
+        opportunity=shown_opportunity(opportunity, audience),
+        as_of=as_of,
+        options=options,
+        title=_heading(audience),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A decision as an audience may have it, and what is asked of the file about it."""
+
+    plan: AccountPlan  # redacted
+    opportunity: Id
+    as_of: date
+    options: Options
+    title: str
+
+    @property
+    def for_customer(self) -> bool:
+        return Audience(self.options.audience) is Audience.CUSTOMER
+
+    def drawing(
+        self, size: PictureSize, *, title: bool | None = None, marked: bool = True
+    ) -> Drawing:
+        """Return the drawing arranged for a size; `marked` as for the internal picture."""
+        titled = self.options.title if title is None else title
+        if self.for_customer:
+            return _for_customer(self.plan, replace(self.options, size=size, title=titled))
+        from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
+
+        return internal_picture.drawing(
+            self.plan, self.opportunity, self.as_of, self.options.parameters,
+            title=titled, key=self.options.legend, marked=marked,
+        )  # fmt: skip
 
 
 def _heading(audience: Audience) -> str:
@@ -205,17 +271,28 @@ _kept: list[QApplication] = []  # an application that nobody holds is gone at on
 
 def _for_customer(redacted: AccountPlan, options: Options) -> Drawing:
     """The drawing of its own for the customer; it is handed nothing but the redacted plan."""
-    wording = proposal.Wording(options.title, options.our_name, options.dated)
+    ours = options.our_name or (options.house.company if options.house else None)
+    wording = proposal.Wording(options.title, ours, options.dated)
     sheet = proposal.sheet(redacted, wording, options.size.shape, options.size.units)
-    return Drawing(sheet.width, sheet.height, lambda painter: proposal.paint(painter, sheet))
+    return Drawing(
+        sheet.width,
+        sheet.height,
+        lambda painter: proposal.paint(painter, sheet),
+        lambda: proposal_parts.parts(sheet),
+        f"{tr('Who works with whom')}. {proposal_parts.described(redacted)}",
+    )
 
 
 def _painted(drawing: Drawing, options: Options) -> QImage:
     """Paint a drawing as large as asked for; as high as its content where no height was."""
-    wanted = options.size
+    return painted(drawing, options.size, clear=options.transparent)
+
+
+def painted(drawing: Drawing, wanted: PictureSize, *, clear: bool = False) -> QImage:
+    """Paint a drawing at a size, on white or on nothing."""
     scale = wanted.width / drawing.width
     size = wanted.with_height(round(drawing.height * scale))
-    if options.transparent:
+    if clear:
         image = QImage(size.width, size.high, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,11 +14,11 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
-from app.ui import shown_gaps, theme
+from app.ui import map_parts, shown_gaps, theme
 from app.ui.canvas import legend
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
-from app.ui.drawing import Drawing
+from app.ui.drawing import Drawing, Ground, Part
 
 _LOOK = "light"  # a picture is put on paper and slides, whatever theme the window has
 _LEAST_WIDTH = 960.0
@@ -31,10 +32,12 @@ def drawing(
     *,
     title: bool,
     key: bool,
+    marked: bool = True,
 ) -> Drawing:
     """Return the map of a decision with flags, coverage and score as of a day.
 
-    `key` adds the legend of the marks in use. Without its title the mark INTERNAL stays.
+    `key` adds the legend of the marks in use. Without its title the picture is still `marked`
+    INTERNAL, unless it goes on a page that is.
     """
     report = Report(plan, opportunity, as_of, parameters)
     flags = shown_gaps.flag_numbers(report, plan)
@@ -42,22 +45,35 @@ def drawing(
     scene = MapScene(MapContent.of(plan, opportunity, report, flags), look)
     area = scene.sceneRect()
     width = max(area.width(), _LEAST_WIDTH)
-    top = theme.space(12 if title else 7)
+    top = theme.space(12 if title else 7 if marked else 0)
     low = top + area.height()
     margin = theme.space(3)
     entries = legend.entries(scene) if key else []
     room = legend.height(entries, width - 2 * margin) + margin if entries else 0.0
     words = _title(plan, opportunity), subtitle(report, as_of)
 
-    def paint(painter: QPainter) -> None:
-        _mark(painter, width)
+    def paint_head(painter: QPainter) -> None:
+        if marked:
+            _mark(painter, width)
         if title:
             _head(painter, *words)
-        scene.render(painter, QRectF(0, top, area.width(), area.height()), area)
+
+    def paint_key(painter: QPainter) -> None:
         painter.translate(margin, low)
         legend.paint(painter, entries, width - 2 * margin, look)
 
-    return Drawing(width, low + room, paint)
+    def paint(painter: QPainter) -> None:
+        paint_head(painter)
+        scene.render(painter, QRectF(0, top, area.width(), area.height()), area)
+        paint_key(painter)
+
+    def parts() -> Iterator[Part]:
+        yield Ground(paint_head)
+        yield from map_parts.parts(scene, top)
+        yield Ground(paint_key)
+
+    says = f"{tr('INTERNAL')}. {'. '.join(words)}. {map_parts.described(scene)}"
+    return Drawing(width, low + room, paint, parts, says)
 
 
 def _title(plan: AccountPlan, opportunity: Id) -> str:

@@ -15,7 +15,7 @@ from app.i18n import day, tr
 from app.model.account_plan import AccountPlan
 from app.ui.picture_size import PROPOSAL_UNITS
 from app.ui.proposal_arrangement import arrange, least_width
-from app.ui.proposal_look import colour, lettering, our_hues, size
+from app.ui.proposal_look import colour, lettering, logo, on_hue, our_hues, size
 from app.ui.proposal_sheet import Card, Face, Line, Link, Sheet, Words
 
 _PAGE = 1.3  # as high as wide: what still fits on a page with text around it
@@ -95,9 +95,7 @@ def _words(plan: AccountPlan, wording: Wording) -> Words:
 
 def paint(painter: QPainter, drawing: Sheet) -> None:
     """Paint a drawing at its own size, on whatever the painter's ground is."""
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-    )
+    _smooth(painter)
     for band in drawing.bands:
         _box(painter, band.area, size("band_radius"), colour("band"))
     for link in drawing.links:
@@ -105,11 +103,41 @@ def paint(painter: QPainter, drawing: Sheet) -> None:
     for band in drawing.bands:
         _label(painter, band.heading, colour("band"), colour("quiet"))
     for card in drawing.cards:
-        _card(painter, card)
-    for link in drawing.links:
-        _chip(painter, link)
+        paint_card(painter, card)
+    paint_chips(painter, drawing)
     for line in drawing.lines:
         _write(painter, line)
+    image = logo()
+    if drawing.logo is not None and image is not None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(drawing.logo, image)
+
+
+def paint_ground(painter: QPainter, drawing: Sheet) -> None:
+    """Paint what lies behind cards and lines, and the texts around them."""
+    _smooth(painter)
+    for band in drawing.bands:
+        _box(painter, band.area, size("band_radius"), colour("band"))
+        _label(painter, band.heading, colour("band"), colour("quiet"))
+    for line in drawing.lines:
+        _write(painter, line)
+
+
+def paint_chips(painter: QPainter, drawing: Sheet) -> None:
+    """Paint what was agreed, on the lines."""
+    for link in drawing.links:
+        _chip(painter, link)
+
+
+def hue_of(link: Link) -> QColor:
+    """Return the colour of a line."""
+    return _softened(our_hues()[link.hue])
+
+
+def _smooth(painter: QPainter) -> None:
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+    )
 
 
 def _box(painter: QPainter, area: QRectF, radius: float, fill: QColor) -> None:
@@ -123,7 +151,7 @@ def _line(painter: QPainter, link: Link) -> None:
     bend = (link.end.x() - link.start.x()) / 2
     path = QPainterPath(link.start)
     path.cubicTo(link.start + QPointF(bend, 0), link.end - QPointF(bend, 0), link.end)
-    pen = QPen(_softened(our_hues()[link.hue]), size("line"))
+    pen = QPen(hue_of(link), size("line"))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
@@ -157,7 +185,7 @@ def _chip(painter: QPainter, link: Link) -> None:
     width = letters.width(text) + size("chip")
     area = QRectF(link.end.x() - width - size("chip"), 0, width, size("chip"))
     area.moveTop(link.end.y() - area.height() / 2)
-    painter.setPen(QPen(_softened(our_hues()[link.hue]), 1))
+    painter.setPen(QPen(hue_of(link), 1))
     painter.setBrush(colour("card"))
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
     painter.setFont(letters.font)
@@ -165,7 +193,8 @@ def _chip(painter: QPainter, link: Link) -> None:
     painter.drawText(area, _CENTRED, text)
 
 
-def _card(painter: QPainter, card: Card) -> None:
+def paint_card(painter: QPainter, card: Card) -> None:
+    """Paint one card with everybody on it."""
     for down, dark in _SHADOWS:
         shade = QColor(colour("shadow"))
         shade.setAlphaF(dark)
@@ -178,12 +207,12 @@ def _card(painter: QPainter, card: Card) -> None:
 
 
 def _face(painter: QPainter, face: Face) -> None:
-    ours = face.hue is not None
+    ground = colour("theirs") if face.hue is None else our_hues()[face.hue]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(our_hues()[face.hue] if face.hue is not None else colour("theirs"))
+    painter.setBrush(ground)
     painter.drawEllipse(face.disc)
     painter.setFont(lettering("initials", strong=True).font)
-    painter.setPen(colour("ours_text" if ours else "text"))
+    painter.setPen(colour("text") if face.hue is None else on_hue(ground))
     painter.drawText(face.disc, _CENTRED, face.initials)
     for line in face.lines:
         _write(painter, line)
@@ -191,5 +220,6 @@ def _face(painter: QPainter, face: Face) -> None:
 
 def _write(painter: QPainter, line: Line) -> None:
     painter.setFont(lettering(line.lettering, strong=line.strong).font)
-    painter.setPen(colour("quiet" if line.quiet else "text"))
+    token = "title" if line.lettering == "title" else "quiet" if line.quiet else "text"
+    painter.setPen(colour(token))
     painter.drawText(line.at, line.text)

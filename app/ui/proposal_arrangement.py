@@ -17,7 +17,7 @@ from app.model.ties import Counterpart
 from app.model.values import Id
 from app.model.vocabulary import Lane
 from app.ui.canvas.content import initials
-from app.ui.proposal_look import lettering, our_hues, size
+from app.ui.proposal_look import lettering, logo, our_hues, size
 from app.ui.proposal_sheet import Band, Card, Face, Line, Link, Sheet, Words
 
 _LANES: tuple[Lane | None, ...] = (*Lane, None)
@@ -113,6 +113,7 @@ class _Arrangement:
         y = size("margin")
         across = self.sheet.width - 2 * self.left
         if words.title is not None:
+            across -= self._logo(y)
             y = self._text(words.title, "title", self.left, y, across, strong=True)
             if words.subtitle:
                 y = self._text(words.subtitle, "subtitle", self.left, y + _STEP, across)
@@ -120,6 +121,16 @@ class _Arrangement:
         low = self._text(words.ours, "heading", self.left, y, self.card, strong=True)
         lower = self._text(words.theirs, "heading", self.right, y, self.wide, strong=True)
         return max(low, lower) + _STEP
+
+    def _logo(self, y: float) -> float:
+        """Put the logo at the top right; return how much of the title's width it takes."""
+        image = logo()
+        if image is None:
+            return 0.0
+        wide = min(size("logo_height") * image.width() / image.height(), size("logo_width"))
+        high = wide * image.height() / image.width()
+        self.sheet.logo = QRectF(self.sheet.width - self.left - wide, y, wide, high)
+        return wide + self.left / 2
 
     def _text(
         self, text: str, name: str, x: float, y: float, width: float, *, strong: bool = False

@@ -72,6 +72,7 @@ class Sheet:
 
     width: float
     height: float = 0.0
+    logo: QRectF | None = None  # where that of the house stands
     lines: list[Line] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape, unescape
 
@@ -25,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgGenerator
 
-from app.ui import theme
+from app.ui import pdf_bookmarks, theme
 from app.ui.drawing import Drawing
 from app.ui.picture_size import PictureSize
 from app.ui.proposal_look import colour
@@ -125,6 +127,30 @@ def pdf(drawing: Drawing, size: PictureSize, title: str, *, clear: bool) -> byte
     Its typeface is embedded and its text can be selected.
     """
     size = size.with_height(round(drawing.height * size.width / drawing.width))
+    return _anonymous(_written([drawing], size, title, clear=clear))
+
+
+def pdf_of_pages(pages: Sequence[Page], size: PictureSize, title: str) -> bytes:
+    """Return a PDF file of several pages of a size, each with a bookmark."""
+    content = _written([page.drawing for page in pages], size, title, clear=True)
+    return pdf_bookmarks.with_bookmarks(_anonymous(content), [page.title for page in pages])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a document: its drawing, and how it is called in the bookmarks.
+
+    Without a title it belongs to the page before.
+    """
+
+    drawing: Drawing
+    title: str | None
+
+
+def _written(
+    drawings: Sequence[Drawing], size: PictureSize, title: str, *, clear: bool
+) -> bytes:
+    """Drawings as Qt writes them into a PDF, a page each."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QHashSeed.setDeterministicGlobalSeed()  # it decides in which order typefaces are embedded
@@ -135,10 +161,15 @@ def pdf(drawing: Drawing, size: PictureSize, title: str, *, clear: bool) -> byte
         writer.setResolution(_DOTS)
         writer.setPageLayout(_page(size))
         with QPainter(writer) as painter:
-            _paint(painter, drawing, writer, clear=clear)
+            for number, drawing in enumerate(drawings):
+                if number:
+                    writer.newPage()
+                painter.save()
+                _paint(painter, drawing, writer, clear=clear)
+                painter.restore()
     finally:
         QHashSeed.resetRandomGlobalSeed()
-    return _anonymous(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
 def _page(size: PictureSize) -> QPageLayout:

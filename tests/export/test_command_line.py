@@ -49,7 +49,7 @@ def test_no_table_is_made_for_the_customer(qapp, tmp_path, capsys, kind):
 
     told = capsys.readouterr().err
     assert told == (
-        f"map{kind} zou voor intern gebruik zijn; de klant krijgt .png, .svg, .pdf.\n"
+        f"map{kind} zou voor intern gebruik zijn; de klant krijgt .png, .svg, .pdf, .pptx, .docx.\n"
     )
     assert not target.exists()
 

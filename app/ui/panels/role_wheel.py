@@ -136,15 +136,15 @@ class RoleWheel(QWidget):
         lit = role in (self._hovered, self._at if self.hasFocus() else None)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("coverage.track"))
-        painter.drawPath(_sector(middle, HUB, RIM, start, span))
+        painter.drawPath(sector(middle, HUB, RIM, start, span))
         if share is not None and share.share > 0:
             painter.setBrush(theme.colour(f"role.{role.value}"))
             rim = HUB + (RIM - HUB) * max(share.share, 0.04)  # a little is seen as a little
-            painter.drawPath(_sector(middle, HUB, rim, start, span))
+            painter.drawPath(sector(middle, HUB, rim, start, span))
         if lit:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("edge.focus"), 2))
-            painter.drawPath(_sector(middle, HUB, RIM, start, span))
+            painter.drawPath(sector(middle, HUB, RIM, start, span))
         turn = math.radians(start + span / 2)
         at = middle + QPointF(math.sin(turn), -math.cos(turn)) * BADGE_AT
         box = QRectF(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE)
@@ -327,7 +327,7 @@ def _name(role: Role) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _sector(middle: QPointF, hub: float, rim: float, start: float, span: float) -> QPainterPath:
+def sector(middle: QPointF, hub: float, rim: float, start: float, span: float) -> QPainterPath:
     """Return the ring sector from `start`, degrees clockwise from twelve o'clock."""
     outer = QRectF(middle.x() - rim, middle.y() - rim, 2 * rim, 2 * rim)
     inner = QRectF(middle.x() - hub, middle.y() - hub, 2 * hub, 2 * hub)

@@ -1,0 +1,184 @@
+"""A block for a proposal in Word: the picture, and who consults whom as text and as a table."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from app.exchange import office_package
+from app.exchange.consultation import Row, Structure
+from app.exchange.slide_xml import reads_from_the_right
+from app.model.plain_text import plain
+
+_CM = 360_000  # EMU
+_PICTURE = 16.0  # centimetres: between the margins of a page
+_MOST_HIGH = 20.0  # centimetres
+_WIDTHS = (2.4, 3.6, 4.0, 3.6, 2.4)  # centimetres, of the columns
+_SMALL = 9  # points
+_LEFT_OUT = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail.jpeg", "customXml/")
+_KEPT = ("officeDocument", "core-properties")
+_LOCALES = {"nl": "nl-NL", "en": "en-GB", "fr": "fr-BE"}
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How the block looks: colours RRGGBB and a typeface; None is what Word has."""
+
+    heading: str | None = None
+    ground: str | None = None  # of the table's first row
+    on_ground: str | None = None
+    typeface: str = "Arial"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The picture as a PNG, what it shows in words, and its height over its width."""
+
+    content: bytes
+    says: str
+    shape: float
+
+
+def docx(told: Structure, picture: Drawn, title: str, language: str, dress: Dress) -> bytes:
+    """Return the block as a document of its own, to be put into a proposal."""
+    from docx import Document  # noqa: PLC0415  200 ms that only this needs
+    from docx.shared import Cm  # noqa: PLC0415
+
+    page = Document()
+    section = page.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin = section.bottom_margin = Cm(2)
+    _speak(page, _LOCALES[language], dress)
+    _heading(page, title, dress)
+    _picture(page, picture)
+    _heading(page, told.heading, dress)
+    for paragraph in told.paragraphs:
+        _write(page.add_paragraph(), paragraph)
+    if told.rows:
+        _table(page, told, dress)
+    buffer = io.BytesIO()
+    _forget(page)
+    page.save(buffer)
+    return _clean(buffer.getvalue(), f"{title} · {told.heading}", language)
+
+
+def _heading(page: Any, words: str, dress: Dress) -> None:
+    from docx.shared import RGBColor  # noqa: PLC0415
+
+    run = _write(page.add_paragraph(style="Heading 1"), words)
+    if dress.heading:
+        run.font.color.rgb = RGBColor.from_string(dress.heading)
+    _set_typeface(run._r.get_or_add_rPr(), dress.typeface)  # noqa: SLF001  headings have a theme's
+
+
+def _picture(page: Any, picture: Drawn) -> None:
+    from docx.shared import Emu  # noqa: PLC0415
+
+    wide = min(_PICTURE, _MOST_HIGH / picture.shape)
+    run = page.add_paragraph().add_run()
+    shape = run.add_picture(io.BytesIO(picture.content), width=Emu(round(wide * _CM)))
+    properties = shape._inline.docPr  # noqa: SLF001  python-docx has no alternative text
+    properties.set("descr", plain(picture.says) or "")
+    properties.set("name", "1")
+    shape._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "1")  # noqa: SLF001
+
+
+def _table(page: Any, told: Structure, dress: Dress) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.shared import Cm  # noqa: PLC0415
+
+    table = page.add_table(rows=1, cols=len(told.columns), style="Table Grid")
+    table.autofit = False
+    heading = table.rows[0]
+    repeated = OxmlElement("w:tblHeader")
+    heading._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  python-docx repeats no rows
+    for cell, heading_words in zip(heading.cells, told.columns, strict=True):
+        _fill(cell, (heading_words,), dress, headed=True)
+    for row in told.rows:
+        line = table.add_row()
+        unbroken = OxmlElement("w:cantSplit")
+        line._tr.get_or_add_trPr().append(unbroken)  # noqa: SLF001
+        for cell, words in zip(line.cells, _cells(row), strict=True):
+            _fill(cell, words, dress)
+    for column, wide in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(wide)
+    for row in table.rows:
+        for cell, wide in zip(row.cells, _WIDTHS, strict=True):
+            cell.width = Cm(wide)
+
+
+def _cells(row: Row) -> tuple[tuple[str, ...], ...]:
+    ours = tuple(part for part in (row.ours, row.our_title) if part)
+    theirs = tuple(part for part in (row.theirs, row.their_title) if part)
+    return (row.level,), ours, row.reached_at, theirs, (row.rhythm,)
+
+
+def _fill(cell: Any, lines: tuple[str, ...], dress: Dress, *, headed: bool = False) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415
+
+    if headed and dress.ground:
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", dress.ground)):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  python-docx shades no cells
+    for number, words in enumerate(lines):
+        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(0)
+        run = _write(paragraph, words)
+        run.font.size = Pt(_SMALL)
+        run.bold = headed or None
+        if headed and dress.on_ground:
+            run.font.color.rgb = RGBColor.from_string(dress.on_ground)
+
+
+def _write(paragraph: Any, words: str) -> Any:
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+
+    run = paragraph.add_run(plain(words) or "")
+    if reads_from_the_right(run.text):
+        run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001  its brackets turn with it
+    return run
+
+
+def _speak(page: Any, locale: str, dress: Dress) -> None:
+    """Let the spelling be checked in the language it is written in, in the house's typeface."""
+    for given in page.styles.element.iter(f"{_WORD}lang"):
+        given.set(f"{_WORD}val", locale)
+    style = page.styles["Normal"].element
+    _set_typeface(style.get_or_add_rPr(), dress.typeface)
+
+
+def _set_typeface(properties: Any, typeface: str) -> None:
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    fonts = properties.get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for kind in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{kind}"), typeface)
+
+
+def _forget(page: Any) -> None:
+    """Let go of what python-docx's own page brings along: its makers, pictures and data."""
+    package = page.part.package
+    for id, relation in list(package.rels.items()):
+        if relation.reltype.rpartition("/")[2] not in _KEPT:
+            del package.rels[id]
+    for id, relation in list(page.part.rels.items()):
+        if relation.reltype.rpartition("/")[2] == "customXml":
+            del page.part.rels[id]
+    settings = page.settings.element
+    for given in list(settings.iter(f"{_WORD}rsids")):  # which sessions of whom wrote what
+        given.getparent().remove(given)
+
+
+def _clean(content: bytes, title: str, language: str) -> bytes:
+    parts = office_package.parts_of(content)
+    parts = {name: part for name, part in parts.items() if not name.startswith(_LEFT_OUT)}
+    parts[office_package.CORE] = office_package.core_properties(title, language)
+    return office_package.packed(parts)

@@ -1,0 +1,106 @@
+"""The map in parts: bands and headings, cards that can be moved, lines that stay with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
+
+from app.analysis.roster import Side
+from app.exchange.slide_shapes import Connector, End, Look, Point
+from app.i18n import ntr, tr
+from app.ui.canvas import marks
+from app.ui.canvas.backdrop import headings, paint_backdrop
+from app.ui.canvas.card import CardItem
+from app.ui.canvas.content import Face
+from app.ui.canvas.dashes import lengths
+from app.ui.canvas.faces import describe
+from app.ui.canvas.faces_vacant import vacant_words
+from app.ui.canvas.line_kinds import Mark, Pattern, words
+from app.ui.canvas.lines import DrawnLine, middle_of
+from app.ui.canvas.scene import MapScene
+from app.ui.drawing import CardPart, Ground, Paint, Part
+from app.ui.theme import Theme
+
+_ENDS = {None: End.NONE, Mark.ARROW: End.ARROW, Mark.DOT: End.DOT}
+
+
+def parts(scene: MapScene, down: float) -> Iterator[Part]:
+    """Return what a map is made of, from back to front, so many units further down."""
+    layout, look = scene.geometry, scene.look
+    names = headings(scene.content.plan.account.label)
+    yield Ground(_moved(lambda painter: paint_backdrop(painter, layout, names, look), down))
+    lines = sorted(scene.lines.values(), key=lambda one: -one.stroke.width)
+    for line in lines:
+        yield _connector(line, scene, down)
+    yield Ground(_moved(_signs(lines, look), down))
+    for item in scene.cards.values():
+        yield _card(item, down)
+
+
+def described(scene: MapScene) -> str:
+    """Return how much there is on a map, in words."""
+    often = Counter(item.face.side for item in scene.cards.values())
+    ours, theirs = often[Side.OURS], often[Side.THEIRS]
+    lines = len(scene.lines)
+    return tr(
+        "{ours}, {theirs}, {lines}.",
+        ours=ntr("{count} colleague of ours", "{count} colleagues of ours", ours),
+        theirs=ntr("{count} person at the customer", "{count} people at the customer", theirs),
+        lines=ntr("{count} line", "{count} lines", lines),
+    )
+
+
+def _card(item: CardItem, down: float) -> CardPart:
+    box = item.card.box
+
+    def paint(painter: QPainter) -> None:
+        painter.translate(box.x, box.y + down)
+        item.paint(painter, QStyleOptionGraphicsItem())
+
+    return CardPart(item.face.id, item.face.name, _says(item.face), paint)
+
+
+def _says(face: Face) -> str:
+    return f"{face.name}\n{vacant_words(face)}" if face.vacant else describe(face)
+
+
+def _connector(one: DrawnLine, scene: MapScene, down: float) -> Connector:
+    stroke = one.stroke
+    double = stroke.pattern is Pattern.DOUBLE
+    look = Look(
+        stroke=scene.look.colour(stroke.colour).name()[1:].upper(),
+        width=stroke.width * (3 if double else 1),
+        dash=tuple(lengths(stroke) or ()),
+        double=double,
+    )
+    source, target = (scene.cards[id].face.name for id in (one.line.source, one.line.target))
+    points: tuple[Point, ...] = tuple((x, y + down) for x, y in one.points)
+    says = f"{source} – {target}: {words(stroke)}"
+    ends = one.line.source, one.line.target
+    return Connector(*ends, points, False, look, _ENDS[stroke.end], says)
+
+
+def _signs(lines: list[DrawnLine], look: Theme) -> Paint:
+    """What lines wear in their middle; what they wear at their ends the file draws itself."""
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for one in lines:
+            if one.stroke.middle is not None:
+                colour = look.colour(one.stroke.colour)
+                at = middle_of(one.points)
+                marks.draw_mark(painter, one.stroke.middle, at, colour, look)
+
+    return paint
+
+
+def _moved(paint: Callable[[QPainter], None], down: float) -> Paint:
+    def moved(painter: QPainter) -> None:
+        painter.translate(QPointF(0, down))
+        paint(painter)
+
+    return moved

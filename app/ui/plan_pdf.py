@@ -1,0 +1,93 @@
+"""A PDF in pages: the whole plan for ourselves, or what a proposal needs for the customer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from app.i18n import tr
+from app.ui.drawing import Drawing
+from app.ui.picture_size import PictureSize
+from app.ui.plan_pdf_paper import UNITS_PER_CM, Paper, Sheet, paper_of
+from app.ui.proposal_look import house
+from app.ui.vector_files import Page
+
+if TYPE_CHECKING:
+    from app.ui.export import Subject
+
+_BLOCK = (21.0, 29.7)  # centimetres: a block for a proposal is shown on A4 standing
+
+
+def page_size(size: PictureSize) -> PictureSize:
+    """Return the size of the pages: as asked for, else A4 lying."""
+    return size if size.printed and size.height is not None else PictureSize.page("a4")
+
+
+def pages(subject: Subject, *, block: bool = False) -> list[Page]:
+    """Return the pages; a `block` is shown as it stands in a proposal, on a standing page."""
+    wide, high = (
+        (side * UNITS_PER_CM for side in _BLOCK) if block else paper_of(subject.options.size)
+    )
+    plan = subject.plan
+    names = (plan.account.name, plan.opportunities[subject.opportunity].name)
+    about = " · ".join(name for name in names if name)
+    if subject.for_customer:
+        paper = Paper(wide, high, about)
+        return paper.pages(_for_customer(subject, paper))
+    from app.ui import plan_pdf_chapters  # noqa: PLC0415  brings in the analysis
+
+    paper = Paper(wide, high, about, tr("INTERNAL"))
+    chapters = plan_pdf_chapters.Chapters(subject, paper)
+    return paper.pages([*chapters.sheets(map_sheet(subject))])
+
+
+def map_sheet(subject: Subject) -> Sheet:
+    """Return the page with the drawing, as large as there is room."""
+    title = tr("Who works with whom") if subject.for_customer else tr("Map")
+
+    def paint(painter: QPainter, room: QRectF) -> None:
+        shape = PictureSize.centimetres(
+            room.width() / UNITS_PER_CM, room.height() / UNITS_PER_CM
+        )
+        _fitted(painter, subject.drawing(shape, title=False, marked=False), room)
+
+    return Sheet(title, paint)
+
+
+def _fitted(painter: QPainter, drawing: Drawing, room: QRectF) -> None:
+    scale = min(room.width() / drawing.width, room.height() / drawing.height)
+    painter.translate(room.x() + (room.width() - drawing.width * scale) / 2, room.y())
+    painter.scale(scale, scale)
+    drawing.paint(painter)
+
+
+def _for_customer(subject: Subject, paper: Paper) -> list[Sheet]:
+    from app.exchange import consultation  # noqa: PLC0415  only documents need it
+    from app.ui import plan_pdf_table  # noqa: PLC0415
+    from app.ui.documents import our_name  # noqa: PLC0415
+
+    told = consultation.structure(subject.plan, our_name(subject))
+    shares = (13, 23, 24, 23, 17)
+    columns = [
+        plan_pdf_table.Column(heading, share)
+        for heading, share in zip(told.columns, shares, strict=True)
+    ]
+    rows = [
+        (
+            row.level,
+            "\n".join(part for part in (row.ours, row.our_title) if part),
+            "\n".join(row.reached_at),
+            "\n".join(part for part in (row.theirs, row.their_title) if part),
+            row.rhythm,
+        )
+        for row in told.rows
+    ]
+    style = house()
+    chosen = (style.secondary or style.primary) if style else None
+    table = plan_pdf_table.sheets(
+        told.heading, columns, rows, paper.middle,
+        above=told.paragraphs, ground=QColor(chosen) if chosen else None,
+    )  # fmt: skip
+    return [map_sheet(subject), *table]
