@@ -13,6 +13,8 @@ from app.i18n import ntr, tr
 from app.ui.file_dialogs import AskPath, ask_to_save, first_folder
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.model.account_plan import AccountPlan
     from app.ui.canvas.suggested import Suggestion
     from app.ui.document import Document
@@ -61,13 +63,21 @@ class PlanActions:
 
     def write_calendar(self) -> None:
         """Ask where to, and write what is agreed and has a day as a calendar file."""
-        window, document = self._window, self._window.document
-        if document is None or self.panel is None:
+        if self.panel is not None:
+            window = self._window
+            self.save_calendar(self.panel.agreed.lines, window, window.status.tell)
+
+    def save_calendar(
+        self, agreed: Iterable[Agreed], over: QWidget, tell: Callable[[str], object]
+    ) -> None:
+        """Ask over a window where to, write what has a day, and tell what came of it."""
+        document = self._window.document
+        if document is None:
             return
-        dated = [one for one in self.panel.agreed.lines if one.due]
+        dated = [one for one in agreed if one.due]
         lines = [one for one in dated if not one.waits]
         if not lines:
-            window.status.tell(
+            tell(
                 tr("No calendar file: all that is agreed waits under the contact policy.")
                 if dated
                 else tr("No calendar file: give what is agreed a due date first.")
@@ -75,7 +85,7 @@ class PlanActions:
             return
         suggested = first_folder() / tr("plan.ics")
         pattern = tr("Calendar files (*.ics)")
-        chosen = self.ask_to_save(window, tr("Calendar file"), str(suggested), pattern)
+        chosen = self.ask_to_save(over, tr("Calendar file"), str(suggested), pattern)
         if not chosen:
             return
         path = Path(chosen)
@@ -83,7 +93,7 @@ class PlanActions:
         try:
             replace(path, as_calendar(document.plan, lines, datetime.now(UTC)))
         except UserError as error:
-            window.status.tell(str(error))
+            tell(str(error))
             return
         said = ntr(
             "{count} date is in {name}. It names people: keep it in the team.",
@@ -91,7 +101,7 @@ class PlanActions:
             len(lines),
             name=path.name,
         )
-        window.status.tell(said)
+        tell(said)
 
     def _point(self, one: Suggestion | None) -> None:
         if self._window.map is not None:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPointF, QVariantAnimation
+from PySide6.QtWidgets import QGraphicsItem
 
 from app.model.values import Id
 from app.ui import motion
 from app.ui.canvas.lines import LinesItem
-from app.ui.canvas.scene import MapScene
 
 _LEAST = 1.0  # scene units; less is not seen
+
+
+class HasCards(Protocol):
+    """A scene with cards: the map's, or the one on the wall."""
+
+    @property
+    def cards(self) -> Mapping[Id, QGraphicsItem]: ...
+
+    def items(self) -> list[QGraphicsItem]: ...
 
 
 class Gliding:
     """One glide at a time; whatever the user does ends it at once, and nothing waits for it."""
 
-    def __init__(self, scene: MapScene) -> None:
+    def __init__(self, scene: HasCards) -> None:
         self._scene = scene
         self._ways: dict[Id, tuple[QPointF, QPointF]] = {}
         self._clock = QVariantAnimation()

@@ -1,0 +1,68 @@
+"""The pages of a meeting that hold lists: the plan, and what a customer may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.analysis.story import Part, Step
+from app.i18n import tr
+from app.model.account_plan import AccountPlan
+from app.model.audience import Audience, redact
+from app.model.change import Change, Edit, Message
+from app.model.ties import Counterpart
+from app.ui.panels.agreed_words import Agreed, agreed
+
+if TYPE_CHECKING:
+    from app.ui.document import Document
+
+A_PAGE = 6  # lines of the plan that fit on the wall
+PLAN_PAGE = "plan"
+PEOPLE, COUNTERPARTS = "people", "counterparts"  # the customer's pages
+
+
+def lines(document: Document) -> list[Agreed]:
+    """Return what is agreed and still to be done, the first due first."""
+    network = None if document.report is None else document.report.network
+    return agreed(document.plan, document.opportunity, document.as_of, network)
+
+
+def page_of(document: Document, step: Step) -> list[Agreed]:
+    """Return the lines of one page of the plan."""
+    first = int(step.key[1]) * A_PAGE if step.key else 0
+    return lines(document)[first : first + A_PAGE]
+
+
+def with_pages(steps: Iterable[Step], document: Document) -> list[Step]:
+    """Return the steps with one for each page that the plan takes."""
+    found: list[Step] = []
+    for step in steps:
+        if step.part is not Part.PLAN:
+            found.append(step)
+            continue
+        pages = max(1, -(-len(lines(document)) // A_PAGE))
+        found += [replace(step, key=(PLAN_PAGE, str(page))) for page in range(pages)]
+    return found
+
+
+def for_customer() -> list[Step]:
+    """Return the steps that a customer may see: who is who, and who works with whom."""
+    return [
+        Step(Part.PEOPLE, tr("Who is who"), key=(PEOPLE, "")),
+        Step(Part.TIES, tr("Who works with whom"), key=(COUNTERPARTS, "")),
+    ]
+
+
+def customer_plan(document: Document, step: Step) -> AccountPlan:
+    """Return what a customer may see of a step: redacted, and nothing to read that is small.
+
+    Telephone numbers and addresses are left out, and counterparts where the step shows none.
+    """
+    plan = redact(document.copy.plan, document.opportunity, Audience.CUSTOMER)
+    plain = [Edit(one, replace(one, email=None, phone=None)) for one in plan.members.values()]
+    apart: list[Edit] = []
+    if step.key == (PEOPLE, ""):
+        apart = [Edit(one, None) for one in plan.table(Counterpart).values()]
+    edits = tuple(one for one in (*plain, *apart) if one.before != one.after)
+    return plan.apply(Change(Message.of("removed"), edits)) if edits else plan

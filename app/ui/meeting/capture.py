@@ -1,0 +1,194 @@
+"""The line on the wall: typed in large letters, understood while it is typed, kept by Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.exchange import quick_line
+from app.i18n import tr
+from app.model.values import MAX_TEXT
+from app.ui import theme
+from app.ui.meeting import lettering
+from app.ui.meeting.capture_lines import FIND, LINES, QUICK, TIE, taken_in_hand
+from app.ui.panels.labels import Label
+from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.exchange.quick_line import Understood
+    from app.ui.meeting.meeting import Meeting
+
+WIDTH = 0.62  # of the wall
+
+
+class CaptureLine(QFrame):
+    """One line of one kind; it goes with Esc, and gives the keyboard back."""
+
+    closed = Signal()
+
+    def __init__(self, over: QWidget, meeting: Meeting, kind: str, look: Theme) -> None:
+        super().__init__(over)
+        self._over, self._meeting, self.kind = over, meeting, kind
+        self._look = look
+        self._found: Understood | None = None
+        self._refusal = ""
+        self.setObjectName("capture")
+        self.line = _Line()
+        self.title, self.sentence = Label("", "", wrap=True), Label("", "", wrap=True)
+        self.facts, self.problem = Label("", "", wrap=True), Label("", "", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.space(1.5))
+        parts = (self.title, self.line, self.sentence, self.facts, self.problem)
+        for part in parts:
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            column.addWidget(part)
+        self._dress()
+        said = LINES[kind]
+        self.title.setText(f"{said.key} · {tr(said.title)}")
+        self.line.setPlaceholderText(tr(said.example))
+        self.line.setAccessibleName(tr(said.title))
+        self.line.textChanged.connect(self.look)
+        self.line.entered.connect(self.keep)
+        self.line.escaped.connect(self.close_line)
+        self.line.completed.connect(self.complete)
+        self.line.undo_asked.connect(meeting.document.undo)
+        meeting.document.refused.connect(self._on_refused)
+        self.look()
+
+    # -- what is seen
+
+    def open(self) -> None:
+        """Appear above the foot of the wall, with the keyboard in it."""
+        self.show()
+        self.raise_()
+        self.place()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self) -> None:
+        """Stand in the middle, low on the wall, as high as the words need."""
+        wide, high = self._over.width(), self._over.height()
+        width = round(max(wide * WIDTH, min(wide, 480)))
+        self.setFixedWidth(width)
+        layout = self.layout()
+        assert layout is not None, "made with the line"
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        self.setFixedHeight(min(needed, high))
+        self.move((wide - width) // 2, round(high * 0.93) - self.height())
+
+    def look(self) -> None:
+        """Understand the line as it is now, and show what it would do."""
+        self._found = LINES[self.kind].understand(self.line.text(), self._meeting)
+        found = self._found
+        self.sentence.setText(found.sentence)
+        self.facts.setText(" · ".join(found.facts))
+        self.problem.setText(self._refusal or found.problem)
+        for one in (self.sentence, self.facts, self.problem):
+            one.setVisible(bool(one.text()))
+        self.line.setAccessibleDescription(f"{found.sentence} {found.problem}".strip())
+        self._refusal = ""
+        self.place()
+
+    def texts(self) -> list[str]:
+        """Return every text that can be read here."""
+        labels = (self.title, self.sentence, self.facts, self.problem)
+        return [one.text() for one in labels if one.text()] + [self.line.text()]
+
+    def _dress(self) -> None:
+        height, look = self._over.height(), self._look
+        body, line = lettering.pixels("body", height), lettering.pixels("heading", height)
+        ink, soft = look.colour("text.ink").name(), look.colour("text.soft").name()
+        self.setStyleSheet(
+            f"#capture {{ background: {look.colour('surface.panel').name()};"
+            f" border: 2px solid {look.colour('edge.focus').name()}; border-radius: 14px; }}"
+            f"QLineEdit {{ background: {look.colour('surface.field').name()}; color: {ink};"
+            f" border: 1px solid {look.colour('edge.field').name()}; border-radius: 8px;"
+            f" padding: {body // 4}px {body // 2}px;"
+            f" placeholder-text-color: {look.colour('text.faint').name()}; }}"
+            f"QLabel {{ color: {soft}; background: transparent; }}"
+        )
+        self.line.setFont(lettering.font(line))
+        self.line.setMinimumHeight(round(line * 1.9))
+        for one in (self.title, self.facts):
+            one.setFont(lettering.font(body))
+        self.sentence.setFont(lettering.font(line, strong=True))
+        self.sentence.setStyleSheet(f"color: {ink}")
+        self.problem.setFont(lettering.font(body))
+        self.problem.setStyleSheet(f"color: {look.colour('text.negative').name()}")
+        self.setContentsMargins(*(4 * (theme.space(1),)))
+
+    # -- what is done
+
+    def keep(self) -> None:
+        """Do what the line says, and go, or be there for the next one."""
+        self.look()
+        found, meeting = self._found, self._meeting
+        if found is None:
+            return
+        if self.kind == FIND:
+            if found.about is not None:
+                self.close_line()
+                meeting.take(found.about)
+            return
+        if found.change is None or not meeting.document.do(found.change):
+            return  # what was typed stays, with the reason below it
+        meeting.take(*taken_in_hand(self.kind, found, meeting))
+        meeting.told.emit(tr("Kept: {sentence}", sentence=_kept(found)))
+        self.line.clear()
+        if not LINES[self.kind].stays:
+            self.close_line()
+
+    def complete(self) -> None:
+        """Put the first known name in the place of what was begun."""
+        text = self.line.text()
+        known = quick_line.suggestions(text, self._meeting.document.plan, most=1)
+        if self.kind in (QUICK, TIE) and known:
+            tail = max(text.rfind(sign) for sign in ",:>→–-") + 1
+            begun = text[tail:]
+            self.line.setText(text[:tail] + begun[: len(begun) - len(begun.lstrip(" @"))]
+                              + known[0])  # fmt: skip
+
+    def close_line(self) -> None:
+        """Go away, and give the keyboard back."""
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._refusal = sentence
+        self.look()
+
+
+class _Line(QLineEdit):
+    """The field: Enter keeps, Esc goes, Tab completes; Ctrl+Z in an empty one undoes."""
+
+    entered = Signal()
+    escaped = Signal()
+    completed = Signal()
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(MAX_TEXT)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward:
+            self.completed.emit()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            self.undo_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _kept(found: Understood) -> str:
+    return " · ".join([found.sentence, *found.facts])

@@ -1,0 +1,90 @@
+"""What a meeting changed: edits that stand, actions agreed, gaps closed and opened, the score.
+
+It compares the plan with the one the meeting began with, so that what was undone is not told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.model import wording
+from app.model.planning import Action, PlannedTie
+from app.ui.change_command import ChangeCommand
+
+if TYPE_CHECKING:
+    from app.analysis.story import Numbered
+    from app.model.account_plan import AccountPlan
+    from app.model.change import Message
+    from app.ui.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The score when the meeting began and as it stands; None where it was not computed."""
+
+    before: float | None
+    after: float | None
+
+
+class MeetingLog:
+    """Holds how things stood when the meeting began; all else is looked up when asked for."""
+
+    def __init__(self, document: Document, began: datetime) -> None:
+        self._document = document
+        self.began = began
+        self.plan_before: AccountPlan = document.copy.plan
+        self._steps_before = document.undo_stack.index()
+        self._score_before = _score(document)
+        self.gaps: list[Numbered] = []  # the meeting's, by number; `Meeting` keeps them up
+
+    def changes(self) -> list[Message]:
+        """Return what was changed since and not undone, the first first."""
+        stack = self._document.undo_stack
+        commands = (stack.command(at) for at in range(self._steps_before, stack.index()))
+        return [one.message for one in commands if isinstance(one, ChangeCommand)]
+
+    def changes_in_words(self) -> list[str]:
+        """Return the same in the reader's words."""
+        return [wording.words(message) for message in self.changes()]
+
+    def agreed(self) -> list[Action]:
+        """Return the actions that were noted and have an owner or a day."""
+        return [one for one in self._noted() if one.owner or one.due]
+
+    def notes(self) -> list[Action]:
+        """Return what was noted without an owner and a day: decisions, and remarks."""
+        return [one for one in self._noted() if not (one.owner or one.due)]
+
+    def planned(self) -> list[PlannedTie]:
+        """Return the relationships that were planned since."""
+        plan, before = self._document.copy.plan, self.plan_before
+        found = plan.where(PlannedTie, "opportunity", self._document.opportunity)
+        return [one for one in found if before.find(PlannedTie, one.id) != one]
+
+    def closed_gaps(self) -> list[Numbered]:
+        """Return the gaps of this meeting that are closed now."""
+        return [one for one in self.gaps if one.closed]
+
+    def open_gaps(self) -> list[Numbered]:
+        """Return the gaps that are open still, or since."""
+        return [one for one in self.gaps if not one.closed]
+
+    def scores(self) -> Scores:
+        """Return the score before and now."""
+        return Scores(self._score_before, _score(self._document))
+
+    def note_score(self) -> None:
+        """Take the score of the beginning, where it was not computed yet at that moment."""
+        if self._score_before is None:
+            self._score_before = _score(self._document)
+
+    def _noted(self) -> list[Action]:
+        plan, before = self._document.copy.plan, self.plan_before
+        found = plan.where(Action, "opportunity", self._document.opportunity)
+        return [one for one in found if before.find(Action, one.id) != one]
+
+
+def _score(document: Document) -> float | None:
+    return None if document.measured is None else document.measured.score.total

@@ -1,0 +1,214 @@
+"""What stands beside the map on the wall: roles, who knows how many, or why and what to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.analysis.story import Row, Step
+from app.i18n import number, tr
+from app.ui import icons
+from app.ui.meeting import lettering
+from app.ui.theme import Theme
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is beside a step: its words, and the score before and after."""
+
+    step: Step
+    scores: tuple[float | None, float | None] = (None, None)
+    supposed: bool = False
+    extra: tuple[str, ...] = ()  # what is said of who is in hand
+
+
+class SidePanel(QWidget):
+    """Paints one step's words; what is too long for the wall ends at a whole sentence."""
+
+    def __init__(self, parent: QWidget, look: Theme) -> None:
+        super().__init__(parent)
+        self._wall = parent
+        self.look = look
+        self._beside: Beside | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_step(self, beside: Beside | None, look: Theme) -> None:
+        """Show the words of a step; None: none."""
+        self._beside, self.look = beside, look
+        words = "\n".join(self.texts())
+        self.setAccessibleName(words)
+        self.update()
+
+    def texts(self) -> list[str]:
+        """Return every text that can be read here."""
+        if self._beside is None:
+            return []
+        step = self._beside.step
+        rows = [f"{row.text} {row.value}" for row in step.rows]
+        said = [step.why, step.todo, *self._beside.extra, self._score_words()]
+        return [text for text in (*rows, *said) if text]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._beside is None:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._beside.step.rows:
+                self._paint_rows(painter, self._beside.step)
+            else:
+                self._paint_gap(painter, self._beside.step)
+
+    # -- an overview
+
+    def _paint_rows(self, painter: QPainter, step: Step) -> None:
+        size = lettering.pixels("body", self._wall.height())
+        y = 0.0
+        for row in step.rows:
+            y = self._paint_row(painter, row, y, size)
+        painter.setPen(self.look.colour("text.soft"))
+        y += size * 0.6
+        for text in (step.why, *(self._beside.extra if self._beside else ())):
+            room = QRectF(0, y, self.width(), max(self.height() - y, 0))
+            y = lettering.write(painter, room, text, size) + size * 0.4
+        self._paint_score(painter, y + size, lettering.pixels("score", self._wall.height()))
+
+    def _paint_row(self, painter: QPainter, row: Row, y: float, size: float) -> float:
+        """One line: badge, name, a bar or a figure at the right; names stand below."""
+        high, left = size * 1.45, 0.0
+        if row.role is not None:
+            painter.setOpacity(0.3 if row.weak else 1.0)
+            badge = QRectF(0, y + (high - size) / 2, size, size)
+            icons.draw_badge(painter, row.role, badge, self.look)
+            painter.setOpacity(1.0)
+            left = size * 1.5
+        names = row.role is not None and row.share is None
+        value_room = 0.0 if names else size * (3.6 if row.share is None else 2.8)
+        painter.setPen(self.look.colour("text.faint" if row.weak else "text.ink"))
+        painter.setFont(lettering.font(size, strong=True))
+        name_room = self.width() - left - value_room
+        if row.share is not None:
+            name_room = self.width() * 0.56 - left
+        name = lettering.elided(row.text, size, name_room, strong=True)
+        painter.drawText(QRectF(left, y, name_room, high), Qt.AlignmentFlag.AlignVCenter, name)
+        if names:
+            painter.setPen(self.look.colour("text.faint" if row.weak else "text.soft"))
+            room = QRectF(left, y + high, self.width() - left, size * 4)
+            return lettering.write(painter, room, row.value, size * 0.94) + size * 0.35
+        if row.share is not None:
+            self._paint_bar(painter, row, y + high / 2, size)
+        painter.setFont(lettering.font(size, strong=True))
+        painter.setPen(self.look.colour("text.faint" if row.weak else "text.ink"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(0, y, self.width(), high), flags, row.value)
+        return y + high + size * 0.15
+
+    def _paint_bar(self, painter: QPainter, row: Row, middle: float, size: float) -> None:
+        left, right = self.width() * 0.58, self.width() - size * 3.4
+        bar = QRectF(left, middle - size * 0.16, max(right - left, 0), size * 0.32)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("coverage.track"))
+        painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+        if row.share:
+            bar.setWidth(max(bar.width() * min(row.share, 1.0), bar.height()))
+            painter.setBrush(self.look.colour("coverage.fair"))
+            painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+
+    # -- a gap
+
+    def _paint_gap(self, painter: QPainter, step: Step) -> None:
+        wall, width = self._wall.height(), self.width()
+        score = lettering.pixels("score", wall)
+        low = self.height() - score * 1.7
+        extra = self._beside.extra if self._beside else ()
+        sizes = (lettering.pixels("body", wall), lettering.least(wall))
+        why, todo, size = fitted(step.why, step.todo, width, low, sizes, extra=extra)
+        y = self._paragraph(painter, tr("Why"), why, 0.0, size)
+        if step.todo and not step.closed:
+            y = self._paragraph(painter, tr("Do"), todo, y, size)
+        painter.setPen(self.look.colour("text.link"))
+        for text in extra:
+            room = QRectF(0, y, width, max(self.height() - y, 0))
+            y = lettering.write(painter, room, text, size, strong=True) + size * 0.4
+        self._paint_score(painter, y, score)
+
+    def _paragraph(
+        self, painter: QPainter, head: str, text: str, y: float, size: float
+    ) -> float:
+        if not text:
+            return y
+        large = max(size, lettering.pixels("heading", self._wall.height()))
+        painter.setPen(self.look.colour("text.ink"))
+        room = QRectF(0, y, self.width(), max(self.height() - y, 1))
+        y = lettering.write(painter, room, head, large, strong=True) + size * 0.2
+        painter.setPen(self.look.colour("text.soft"))
+        room = QRectF(0, y, self.width(), max(self.height() - y, 1))
+        return lettering.write(painter, room, text, size) + size * 0.9
+
+    def _paint_score(self, painter: QPainter, y: float, score: float) -> None:
+        words = self._score_words()
+        if not words or self._beside is None:
+            return
+        small = lettering.pixels("small", self._wall.height())
+        y = min(y, self.height() - 1.7 * score)
+        painter.setFont(lettering.font(small))
+        painter.setPen(self.look.colour("text.soft"))
+        head = tr("Score, if") if self._beside.supposed else tr("Score")
+        painter.drawText(QRectF(0, y, self.width(), small * 1.3), 0, head)
+        before, after = self._beside.scores
+        better = None not in (before, after) and number(after or 0) != number(before or 0)
+        painter.setPen(self.look.colour("text.positive" if better else "text.ink"))
+        painter.setFont(lettering.font(score, strong=True))
+        room = QRectF(0, y + small * 1.1, self.width(), score * 1.3)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _score_words(self) -> str:
+        if self._beside is None:
+            return ""
+        before, after = self._beside.scores
+        if before is None:
+            return ""
+        alone = self._beside.step.closed or self._beside.step.rows
+        if alone and not self._beside.supposed:
+            return number(before)
+        if after is None and not self._beside.step.todo:
+            return ""
+        return f"{number(before)} → {'–' if after is None else number(after)}"
+
+
+def fitted(
+    why: str,
+    todo: str,
+    width: float,
+    high: float,
+    sizes: tuple[int, int],
+    *,
+    extra: tuple[str, ...] = (),
+) -> tuple[str, str, int]:
+    """Return both texts and their size so that they fit: smaller first, then fewer sentences.
+
+    At least the first sentence of each remains; the presenter reads the whole.
+    """
+    largest, smallest = sizes
+
+    def needed(size: int) -> float:
+        heads = 2 * (1.5 * largest + 1.1 * size)
+        texts = sum(lettering.tall(text, size, width) for text in (why, todo))
+        more = sum(lettering.tall(t, size, width, strong=True) + size * 0.4 for t in extra)
+        return heads + texts + more
+
+    size = next((s for s in range(largest, smallest, -1) if needed(s) <= high), smallest)
+    while needed(size) > high:
+        reasons, deeds = _SENTENCE.split(why), _SENTENCE.split(todo)
+        if len(reasons) > 1 and len(reasons) >= len(deeds):
+            why = " ".join(reasons[:-1])
+        elif len(deeds) > 1:
+            todo = " ".join(deeds[:-1])
+        else:
+            break
+    return why, todo, size

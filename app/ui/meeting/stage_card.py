@@ -1,0 +1,205 @@
+"""A card on the wall: a large name, and of the rest only what is told from there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.analysis.geometry import Card
+from app.analysis.roster import Side
+from app.model.values import Id
+from app.ui.canvas import faces, marks
+from app.ui.canvas.content import Face
+from app.ui.meeting.lettering import font, metrics
+from app.ui.meeting.stage_look import (
+    BADGE,
+    CORNER,
+    DIM,
+    FLAG,
+    HALO,
+    INSET,
+    LINE,
+    RING,
+    STRIP,
+    SYMBOL,
+)  # fmt: skip
+from app.ui.theme import Theme
+
+TICK = "✓"
+
+
+class StageCard(QGraphicsItem):
+    """One card; its position is the top left corner of its box."""
+
+    def __init__(self, face: Face, card: Card, look: Theme, letters: float) -> None:
+        super().__init__()
+        self.face, self.card, self.look = face, card, look
+        self.letters = letters  # size of the name, in units of the scene
+        self.flag: int | None = None
+        self.in_hand = False
+        self.setZValue(1)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.stand(card)
+
+    @property
+    def id(self) -> Id:
+        return self.face.id
+
+    @property
+    def box(self) -> QRectF:
+        return QRectF(0, 0, self.card.box.width, self.card.box.height)
+
+    def stand(self, card: Card) -> None:
+        """Stand where the layout says."""
+        self.prepareGeometryChange()
+        self.card = card
+        self.setPos(card.box.x, card.box.y)
+
+    def take(self, face: Face, look: Theme, letters: float, flag: int | None) -> None:
+        """Take another content, look or size of the name."""
+        self.face, self.look, self.letters, self.flag = face, look, letters, flag
+        self.update()
+
+    def light(self, *, on: bool, in_hand: bool) -> None:
+        """Stand in the light, or back; `in_hand` is who the next key is about."""
+        self.setOpacity(1.0 if on else DIM)
+        if in_hand != self.in_hand:
+            self.in_hand = in_hand
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.box.adjusted(-HALO, -HALO, HALO, HALO)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.face.vacant:
+            self._paint_vacant(painter)
+        elif self.face.side is Side.OURS:
+            self._paint_colleague(painter)
+        elif self.face.side is Side.OUTSIDE:
+            self._paint_ground(painter, CORNER / 2)
+            self._write(painter, self.box.adjusted(INSET, 4, -INSET, -4))
+        else:
+            self._paint_person(painter)
+        if self.in_hand:
+            self._paint_frame(painter)
+        if self.flag is not None:
+            self._paint_flag(painter)
+
+    # -- parts
+
+    def _paint_ground(self, painter: QPainter, corner: float) -> None:
+        painter.setPen(QPen(self.look.colour("edge.card"), 1.5))
+        painter.setBrush(self.look.colour("surface.card"))
+        painter.drawRoundedRect(self.box, corner, corner)
+
+    def _paint_person(self, painter: QPainter) -> None:
+        self._paint_ground(painter, CORNER)
+        box, face = self.box, self.face
+        left, right = box.left() + INSET, box.right() - INSET
+        if face.attitude is not None:  # it is told only where it may be
+            strip = marks.clipped_strip(box, CORNER, STRIP)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
+            painter.drawPath(strip)
+            corner = QRectF(right - SYMBOL, box.top() + INSET, SYMBOL, SYMBOL)
+            marks.draw_attitude(painter, face.attitude, corner, self.look)
+            right = corner.left() - 6
+        low = box.bottom() - BADGE - 8
+        self._write(painter, QRectF(left, box.top() + 4, right - left, low - box.top() - 6))
+        painter.save()
+        share = BADGE / 18  # of the size that badges have on the map
+        painter.translate(left, low)
+        painter.scale(share, share)
+        faces.paint_badges(painter, face, QPointF(), self.look, letters=False)
+        painter.restore()
+        painter.save()
+        painter.translate(box.right() - INSET - RING, low + BADGE / 2)
+        painter.scale(RING / 20, RING / 20)
+        marks.draw_ring(painter, QPointF(), face.coverage, self.look)
+        painter.restore()
+
+    def _paint_colleague(self, painter: QPainter) -> None:
+        box = self.box
+        self._paint_ground(painter, box.height() / 2)
+        spot = 9.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("disc.ours"))
+        painter.drawEllipse(QPointF(box.left() + 24, box.center().y()), spot, spot)
+        self._write(painter, box.adjusted(44, 2, -18, -2))
+
+    def _paint_vacant(self, painter: QPainter) -> None:
+        pen = QPen(self.look.colour("edge.ghost"), 2)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.box.adjusted(1, 1, -1, -1), CORNER, CORNER)
+        self._write(painter, self.box.adjusted(INSET, 4, -INSET, -4))
+
+    def _write(self, painter: QPainter, room: QRectF) -> None:
+        lines = name_lines(
+            self.face.name, room.width(), room.height(), self.letters,
+            ours=self.face.side is Side.OURS, whole=self.face.side is Side.OUTSIDE,
+        )  # fmt: skip
+        painter.setFont(font(self.letters, strong=True))
+        painter.setPen(self.look.colour("text.ink"))
+        high = LINE * self.letters
+        top = room.center().y() - high * len(lines) / 2
+        for number, line in enumerate(lines):
+            row = QRectF(room.left(), top + number * high, room.width() + 8, high)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(row, flags | Qt.TextFlag.TextSingleLine, line)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self.look.colour("edge.focus"), 4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corner = self.box.height() / 2 if self.face.side is Side.OURS else CORNER
+        painter.drawRoundedRect(self.box.adjusted(-4, -4, 4, 4), corner + 4, corner + 4)
+
+    def _paint_flag(self, painter: QPainter) -> None:
+        centre = QPointF(self.box.right() - 8, self.box.top() + 4)
+        painter.setPen(QPen(self.look.colour("surface.band"), 3))
+        painter.setBrush(self.look.colour("flag.fill"))
+        painter.drawEllipse(centre, FLAG, FLAG)
+        painter.setPen(self.look.colour("flag.text"))
+        painter.setFont(font(self.letters * 0.94, strong=True))
+        reach = QRectF(centre.x() - 40, centre.y() - 40, 80, 80)
+        painter.drawText(reach, Qt.AlignmentFlag.AlignCenter, str(self.flag))
+
+
+def name_lines(
+    name: str, width: float, height: float, size: float, *, ours: bool, whole: bool = False
+) -> list[str]:
+    """Return a name in the lines it has room for, cut short in the way that keeps most.
+
+    Colleagues call one another by the first name, and a customer by the last one. Nothing is
+    made smaller: at last the initials remain. A `whole` name is one of an organisation.
+    """
+    measured = metrics(size, strong=True)
+    rows = max(1, int(height / (LINE * size)))
+
+    def wrapped(text: str) -> list[str] | None:
+        lines, words = [""], text.split()
+        for word in words:
+            longer = f"{lines[-1]} {word}".strip()
+            if measured.horizontalAdvance(longer) <= width:
+                lines[-1] = longer
+            elif measured.horizontalAdvance(word) <= width and lines[-1]:
+                lines.append(word)
+            else:
+                return None
+        return lines if len(lines) <= rows else None
+
+    first, _space, last = name.partition(" ")
+    short = [f"{first} {last[:1]}.", first] if ours else [f"{first[:1]}. {last}", last]
+    tries = [name] if whole or not last else [name, *short]
+    found = next((lines for text in tries if text and (lines := wrapped(text))), None)
+    if found is not None:
+        return found
+    return [measured.elidedText(last or name, Qt.TextElideMode.ElideRight, width)]

@@ -1,0 +1,340 @@
+"""The map on the wall: who is told of stands in the light, everybody else in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsScene,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from app.analysis.geometry import Layout, Point
+from app.analysis.layout import arrange
+from app.analysis.roster import Side
+from app.analysis.routing import Wire, route
+from app.i18n import tr
+from app.model.values import Id
+from app.ui.canvas.backdrop import ghosts, rect
+from app.ui.canvas.content import Face, MapContent
+from app.ui.canvas.line_kinds import Line, LineKind
+from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, middle_of
+from app.ui.canvas.suggested import Suggestion, drawn_suggestion
+from app.ui.meeting import lettering
+from app.ui.meeting.stage_card import StageCard
+from app.ui.meeting.stage_look import (
+    BAND_NAMES,
+    HEAVIER,
+    HEAVIER_BETWEEN,
+    LINE_DIM,
+    NAME,
+    ON_THE_WALL,
+    on_the_wall,
+)
+from app.ui.theme import Theme
+
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)  # a stretch, where a sign may stand
+OTHER_SHAPE = 0.1  # from this difference on the map is arranged for it
+
+
+@dataclass(frozen=True)
+class Lighting:
+    """What is told of: who and which relationships; None is everybody, or all of them."""
+
+    people: frozenset[Id] | None = None
+    ties: frozenset[Id] | None = None
+    lines_behind: bool = True  # other lines are seen faintly
+    lines_between: bool = False  # lines within the buying team, between those who are lit
+    empty_levels: bool = False  # where nobody of ours stands is told of
+    in_hand: frozenset[Id] = frozenset()
+    flags: Mapping[Id, int] = field(default_factory=dict)
+    suggestion: Suggestion | None = None
+
+
+class StageScene(QGraphicsScene):
+    """A content as the wall shows it. Attitudes are painted only when it is let know them."""
+
+    def __init__(self, content: MapContent, look: Theme, aspect: float) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.look, self.content = look, content
+        self.internal = False
+        self.letters = NAME  # size of names, in units of the scene
+        self.lighting = Lighting()
+        self.cards: dict[Id, StageCard] = {}
+        self.lines: dict[str, DrawnLine] = {}
+        self._measures = replace(ON_THE_WALL, aspect=aspect)
+        self._ground = _Ground(self)
+        self._behind, self._lit = LinesItem(look, -2), LinesItem(look, -1)
+        self._suggested, self.sign = LinesItem(look, -1), _Sign(self)
+        self._behind.setOpacity(LINE_DIM)
+        self._items = (self._behind, self._lit, self._suggested)
+        for item in (self._ground, *self._items, self.sign):
+            self.addItem(item)
+        self.geometry = self._arranged(None)
+        self._draw()
+
+    # -- what is shown
+
+    def show_content(self, content: MapContent) -> None:
+        """Show another content; who stands there stays, newcomers find a free place."""
+        same = content.plan is self.content.plan
+        self.content = content
+        if not same:
+            self.geometry = self._arranged(self.geometry)
+        self._draw()
+
+    def shape(self, aspect: float) -> None:
+        """Arrange everybody anew for a wall of another shape."""
+        if abs(aspect / self._measures.aspect - 1) > OTHER_SHAPE:
+            self._measures = replace(self._measures, aspect=aspect)
+            self.geometry = self._arranged(None)
+            self._draw()
+
+    def show_look(self, look: Theme) -> None:
+        """Take the colours of another theme."""
+        self.look = look
+        for item in self._items:
+            item.look = look
+        self._draw()
+        self.update()
+
+    def show_internal(self, *, on: bool) -> None:
+        """Let attitudes be seen on the cards, or not."""
+        if on != self.internal:
+            self.internal = on
+            self._draw()
+
+    def show_letters(self, size: float) -> None:
+        """Let names be of a size, in units of the scene."""
+        if size != self.letters:
+            self.letters = size
+            self._draw()
+            self.update()
+
+    def light(self, lighting: Lighting) -> None:
+        """Let those who are told of stand in the light."""
+        self.lighting = lighting
+        self._draw()
+
+    def texts(self) -> list[str]:
+        """Return every text that can be read on it."""
+        cards = [text for card in self.cards.values() for text in (card.face.name,)]
+        return [*cards, *self._ground.texts(), self.sign.words]
+
+    def area_of(self, ids: Iterable[Id]) -> QRectF:
+        """Return what holds the cards of these people; empty where none is on the map."""
+        area = QRectF()
+        for id in ids:
+            if id in self.cards:
+                area = area.united(rect(self.geometry.cards[id].box))
+        return area
+
+    # -- drawing
+
+    def _arranged(self, keep: Layout | None) -> Layout:
+        plan = on_the_wall(self.content.plan)
+        return arrange(plan, self.content.opportunity, keep, self._measures)
+
+    def _draw(self) -> None:
+        faces = {face.id: self._told(face) for face in self.content.faces()}
+        for id in self.cards.keys() - faces.keys():
+            self.removeItem(self.cards.pop(id))
+        lit = self.lighting.people
+        for id, face in faces.items():
+            card = self.geometry.cards[id]
+            item = self.cards.get(id)
+            if item is None:
+                item = self.cards[id] = StageCard(face, card, self.look, self.letters)
+                self.addItem(item)
+            elif item.card != card:
+                item.stand(card)
+            item.take(face, self.look, self.letters, self.lighting.flags.get(id))
+            in_hand = id in self.lighting.in_hand
+            item.light(on=lit is None or id in lit or in_hand, in_hand=in_hand)
+        self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
+        self._ground.take()
+        self._draw_lines()
+
+    def _told(self, face: Face) -> Face:
+        return face if self.internal else replace(face, attitude=None, influence=None)
+
+    def _draw_lines(self) -> None:
+        shown = {line.id: line for line in self.content.lines() if self._is_told(line)}
+        wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
+        routed = route(self.geometry, wires)
+        self.lines = {id: _heavier(drawn(shown[id], way.points)) for id, way in routed.items()}
+        lit = [one for one in self.lines.values() if self._is_lit(one.line)]
+        back = [one for one in self.lines.values() if one not in lit]
+        self._lit.show_lines(lit)
+        self._behind.show_lines(back if self.lighting.lines_behind else [])
+        one = self.lighting.suggestion
+        line = None if one is None else drawn_suggestion(one, self.geometry)
+        self._suggested.show_lines([] if line is None else [_heavier(line)])
+        self.sign.take("" if one is None or line is None else one.words, line)
+
+    def _is_told(self, line: Line) -> bool:
+        """Ties always; lines within the buying team only between those in the light."""
+        if line.kind is LineKind.TIE:
+            return True
+        between = line.kind in (LineKind.REPORTING, LineKind.INFLUENCE)
+        lit = self.lighting.people if self.lighting.lines_between else None
+        return between and lit is not None and {line.source, line.target} <= lit
+
+    def _is_lit(self, line: Line) -> bool:
+        ties, people = self.lighting.ties, self.lighting.people
+        if line.kind is not LineKind.TIE:
+            return True
+        if ties is None:
+            return people is None or {line.source, line.target} <= people
+        return line.ref[1] in ties or {line.source, line.target} <= self.lighting.in_hand
+
+
+def _heavier(one: DrawnLine) -> DrawnLine:
+    by = HEAVIER if one.line.kind is LineKind.TIE else HEAVIER_BETWEEN
+    return replace(one, stroke=replace(one.stroke, width=one.stroke.width * by))
+
+
+class _Ground(QGraphicsItem):
+    """The levels as bands across both sides, their names, and where we have nobody."""
+
+    def __init__(self, scene: StageScene) -> None:
+        super().__init__()
+        self._scene = scene
+        self._box = QRectF()
+        self.setZValue(-10)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def take(self) -> None:
+        """Follow the scene."""
+        self.prepareGeometryChange()
+        self._box = self._scene.sceneRect()
+        self.update()
+
+    def texts(self) -> list[str]:
+        """Return what is read on it."""
+        layout = self._scene.geometry
+        bands = [tr(BAND_NAMES[band.level]) for band in layout.bands]
+        return [*bands, *(text for text, _, _ in self._sides(layout))]
+
+    def boundingRect(self) -> QRectF:
+        return self._box
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        scene, look = self._scene, self._scene.look
+        layout = scene.geometry
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for band in layout.bands:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("surface.band"))
+            painter.drawRoundedRect(rect(band.box), 12, 12)
+            painter.setPen(look.colour("text.soft"))
+            gutter = layout.measures.gutter - 24
+            into = rect(band.box).adjusted(16, 12, 0, -8)
+            into.setWidth(gutter)
+            lettering.write(painter, into, tr(BAND_NAMES[band.level]), scene.letters * 0.94)
+        for _band, box in ghosts(layout):
+            self._paint_ghost(painter, rect(box))
+        painter.setPen(look.colour("text.soft"))
+        for text, left, right in self._sides(layout):
+            size = scene.letters * 0.98
+            shown = lettering.elided(text, size, right - left, strong=True)
+            painter.setFont(lettering.font(size, strong=True))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(QRectF(left, 4, right - left, 44), flags, shown)
+
+    def _paint_ghost(self, painter: QPainter, box: QRectF) -> None:
+        scene, look = self._scene, self._scene.look
+        told = scene.lighting.empty_levels
+        colour = look.colour("text.ink" if told else "edge.ghost")
+        pen = QPen(colour, 3 if told else 2)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(colour if told else look.colour("text.faint"))
+        painter.setFont(lettering.font(scene.letters, strong=told))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("nobody of ours"))
+
+    def _sides(self, layout: Layout) -> list[tuple[str, float, float]]:
+        plan = self._scene.content.plan
+        ours = layout.origin[Side.OURS], layout.origin[Side.THEIRS] - 16
+        theirs = layout.origin[Side.THEIRS], layout.bands[0].box.right
+        found = [
+            (tr("Our client team"), *ours),
+            (tr("Buying team {account}", account=plan.account.label), *theirs),
+        ]
+        if layout.columns.get(Side.OUTSIDE) and plan.outside:
+            left = layout.origin[Side.OUTSIDE]
+            found.append((tr("Outside"), left, left + layout.measures.outsider[0]))
+        return found
+
+
+def _far(a: Point, b: Point) -> float:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+class _Sign(QGraphicsItem):
+    """What a suggested relationship brings, in the middle of its line."""
+
+    def __init__(self, scene: StageScene) -> None:
+        super().__init__()
+        self._scene = scene
+        self.words = ""
+        self._box = QRectF()
+        self.setZValue(4)
+        self.setVisible(False)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def take(self, words: str, line: DrawnLine | None) -> None:
+        """Stand on a line; without one it goes."""
+        self.prepareGeometryChange()
+        self.words = words
+        self.setVisible(bool(words) and line is not None)
+        if line is not None and words:
+            size = self._scene.letters
+            width = lettering.metrics(size, strong=True).horizontalAdvance(words) + size
+            self._box = QRectF(-width / 2, -0.75 * size, width, 1.5 * size)
+            self.setPos(self._clear_place(line))
+
+    def _clear_place(self, line: DrawnLine) -> QPointF:
+        """A place on the line where it covers no card and no heading; else its middle."""
+        layout = self._scene.geometry
+        taken = [rect(card.card.box) for card in self._scene.cards.values()]
+        taken.append(QRectF(0, 0, layout.width, layout.measures.heading))
+        stretches = sorted(pairwise(line.points), key=lambda ends: -_far(*ends))
+        for (x1, y1), (x2, y2) in stretches:
+            for share in _ALONG:
+                at = QPointF(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share)
+                if not any(self._box.translated(at).intersects(box) for box in taken):
+                    return at
+        return middle_of(line.points)
+
+    def boundingRect(self) -> QRectF:
+        return self._box
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        look = self._scene.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent.fill"))
+        painter.drawRoundedRect(self._box, self._box.height() / 2, self._box.height() / 2)
+        painter.setPen(look.colour("text.on_accent"))
+        painter.setFont(lettering.font(self._scene.letters, strong=True))
+        painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self.words)
