@@ -172,8 +172,9 @@ def whom_to_ask(
     ]
     if not found:
         return None
-    best = min(_eagerness(network, tie) for tie in found)
-    equal = [tie for tie in found if _eagerness(network, tie) == best]
+    eager = [_eagerness(network, tie) for tie in found]
+    best = min(eager)
+    equal = [tie for tie, at in zip(found, eager, strict=True) if at == best]
     return min(equal, key=lambda tie: _rank_of_asking(network, tie, towards))
 
 
@@ -190,9 +191,8 @@ def strength(tie: TieValue) -> tuple[float, float]:
     return round(tie.quality * tie.freshness, 2), tie.quality
 
 
-def _ties(network: Network, person: Id) -> list[TieValue]:
-    ties = sorted(network.contacts.get(person, ()), key=lambda tie: tie.member)
-    return [tie for tie in ties if tie.tie.level and tie.tie.status is None]
+def _ties(network: Network, person: Id) -> tuple[TieValue, ...]:
+    return network.acquaintances.get(person, ())
 
 
 def have_a_line(network: Network, a: Id, b: Id) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from functools import cache
+from typing import Any, Generic, TypeVar, cast, overload
 
 from app.model.entities import EntityType
 
@@ -38,7 +39,14 @@ def kept(*reads: EntityType) -> Callable[[Callable[[Any], T]], Part[T]]:
 
 def carry_over(old: object, new: object, changed: frozenset[EntityType]) -> None:
     """Hand the parts that the change leaves standing from one owner to its successor."""
-    for kind in type(old).__mro__:
-        for name, part in vars(kind).items():
-            if isinstance(part, Part) and name in old.__dict__ and not part.reads & changed:
-                new.__dict__[name] = old.__dict__[name]
+    known, owner = old.__dict__, cast(Any, type(old))
+    for part in _parts_of(owner):
+        if part.name in known and part.reads.isdisjoint(changed):
+            new.__dict__[part.name] = known[part.name]
+
+
+@cache
+def _parts_of(owner: type) -> tuple[Part[Any], ...]:
+    return tuple(
+        part for kind in owner.__mro__ for part in vars(kind).values() if isinstance(part, Part)
+    )

@@ -208,6 +208,18 @@ class Network:
         into = [tie for person in self.people for tie in self.contacts.get(person, ())]
         return tuple(sorted(into, key=lambda tie: tie.pair))
 
+    @kept(*CONTACTS)
+    def acquaintances(self) -> Mapping[Id, tuple[TieValue, ...]]:
+        """Of each person our ties that are worth the name, however weak, by colleague."""
+        found = {
+            person: tuple(one for one in ties if one.tie.level and one.tie.status is None)
+            for person, ties in self.contacts.items()
+        }
+        return {
+            person: tuple(sorted(ties, key=lambda one: one.tie.member))
+            for person, ties in found.items()
+        }
+
     def best_tie(self, person: Id) -> TieValue | None:
         """Return the most valuable tie with a person; None without any."""
         ties = self.contacts.get(person, ())
@@ -292,8 +304,7 @@ class Network:
     @kept(*WAYS)
     def dominators(self) -> Mapping[Id, Id]:
         """Of whoever we reach in G the last one that every way to them passes, or US."""
-        above: Mapping[Id, Id] = nx.immediate_dominators(self.access, graphs.US)
-        return above
+        return paths.dominators(self.access, graphs.US)
 
     @kept(*WAYS)
     def warm(self) -> nx.DiGraph[Id]:

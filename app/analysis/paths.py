@@ -15,6 +15,7 @@ from app.analysis.graphs import US, Hop
 from app.model.parameters import EPSILON
 from app.model.values import Id
 
+_Edges = Mapping[Id, Mapping[Id, Mapping[str, Any]]]
 WE: Id = "WIJ"  # how a path names our own side
 
 
@@ -58,13 +59,15 @@ def best_ways(graph: nx.DiGraph[Id], source: Id) -> dict[Id, tuple[Id, ...]]:
     edges that lie on some cheapest way remain; walking those breadth first, smaller ids first,
     finds exactly that one.
     """
-    distance = _distances(graph.adj, [source])
+    edges = dict(graph.adjacency())
+    distance = _distances(edges, [source])
     ways: dict[Id, tuple[Id, ...]] = {source: (source,)}
     layer = [source]
     while layer:
         following = []
         for node in layer:
-            for target in sorted(_cheapest(graph, node, distance), key=_by_id(graph, node)):
+            nearest = _cheapest(edges, node, distance)
+            for target in sorted(nearest, key=_by_id(edges[node])) if nearest else ():
                 if target not in ways:
                     ways[target] = (*ways[node], target)
                     following.append(target)
@@ -77,12 +80,65 @@ def strength_towards(graph: nx.DiGraph[Id], targets: Collection[Id]) -> dict[Id,
 
     Nodes without a way are left out.
     """
-    return {node: exp(-far) for node, far in _distances(graph.pred, targets).items()}
+    towards = dict(graph.reverse(copy=False).adjacency())
+    return {node: exp(-far) for node, far in _distances(towards, targets).items()}
 
 
-def _distances(
-    edges: Mapping[Id, Mapping[Id, Mapping[str, Any]]], sources: Iterable[Id]
-) -> dict[Id, float]:
+def dominators(graph: nx.DiGraph[Id], root: Id) -> dict[Id, Id]:
+    """Return for each other node that can be reached the last one that all ways to it pass.
+
+    Cooper, Harvey & Kennedy 2001, as in NetworkX, whose setup takes longer than the answer.
+    """
+    onward = dict(graph.adjacency())
+    order = _last_seen_first(onward, root)
+    place = {node: at for at, node in enumerate(order)}
+    before: dict[Id, list[Id]] = {node: [] for node in order}
+    for node in order:
+        for target in onward[node]:
+            before[target].append(node)
+    above = {root: root}
+    changed = True
+    while changed:
+        changed = False
+        for node in order[1:]:
+            found: Id | None = None
+            for one in before[node]:
+                if one in above:
+                    found = one if found is None else _common(found, one, above, place)
+            if found is not None and above.get(node) != found:
+                above[node] = found
+                changed = True
+    del above[root]
+    return above
+
+
+def _common(a: Id, b: Id, above: Mapping[Id, Id], place: Mapping[Id, int]) -> Id:
+    """Return the last that the ways to two nodes have in common, as far as that is known."""
+    while a != b:
+        while place[a] > place[b]:
+            a = above[a]
+        while place[b] > place[a]:
+            b = above[b]
+    return a
+
+
+def _last_seen_first(onward: Mapping[Id, Iterable[Id]], root: Id) -> list[Id]:
+    """Return what can be reached, each after all that leads to it other than by a loop."""
+    seen, order = {root}, []
+    ways = [(root, iter(onward[root]))]
+    while ways:
+        node, targets = ways[-1]
+        target = next((one for one in targets if one not in seen), None)
+        if target is None:
+            ways.pop()
+            order.append(node)
+        else:
+            seen.add(target)
+            ways.append((target, iter(onward[target])))
+    return order[::-1]
+
+
+def _distances(edges: _Edges, sources: Iterable[Id]) -> dict[Id, float]:
     """Return the least sum of `cost` from any source to each node that can be reached.
 
     Dijkstra 1959; NetworkX's takes three times as long, most of it before it begins.
@@ -101,18 +157,18 @@ def _distances(
     return found
 
 
-def _cheapest(graph: nx.DiGraph[Id], node: Id, distance: dict[Id, float]) -> list[Id]:
+def _cheapest(edges: _Edges, node: Id, distance: dict[Id, float]) -> list[Id]:
     here = distance[node] - EPSILON
     return [
         target
-        for target, edge in graph[node].items()
+        for target, edge in edges[node].items()
         if here + edge["cost"] <= distance[target]
     ]
 
 
-def _by_id(graph: nx.DiGraph[Id], node: Id) -> Callable[[Id], tuple[Id, Id]]:
+def _by_id(onward: Mapping[Id, Mapping[str, Any]]) -> Callable[[Id], tuple[Id, Id]]:
     def ids(target: Id) -> tuple[Id, Id]:
-        hop = graph[node][target].get("hop")
+        hop = onward[target].get("hop")
         return (hop.member if hop else ""), target
 
     return ids

@@ -126,8 +126,10 @@ class Report:
 
     def _decision(self, gap: Gap) -> GapDecision | None:
         """What was decided about a gap, as far as it still holds."""
-        id = joined(self.opportunity_id, gap.rule, gap.subject)
-        decision = self.network.plan.find(GapDecision, id)
+        decisions = self.network.plan.table(GapDecision)
+        if not decisions:
+            return None
+        decision = decisions.get(joined(self.opportunity_id, gap.rule, gap.subject))
         if decision is None or decision.status is GapStatus.OPEN:
             return None
         accepted = decision.status is GapStatus.ACCEPTED

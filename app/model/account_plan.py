@@ -44,12 +44,13 @@ _Indexes = dict[tuple[type, str], dict[Id, list[Entity]]]
 class AccountPlan:
     """Everything we know and mean to do about one customer; never changed in place."""
 
-    __slots__ = ("_indexes", "_tables")
+    __slots__ = ("_indexes", "_tables", "_views")
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         """Take the entities as they are; raises Conflict when one points at nothing."""
         self._tables: _Tables = {kind: {} for kind in KINDS.values()}
         self._indexes: _Indexes = {}
+        self._views: dict[type, Any] = {}  # of the tables, for readers
         for entity in entities:
             self._tables[type(entity)][entity.id] = entity
         for kind in REFERENCES:
@@ -59,7 +60,10 @@ class AccountPlan:
 
     def table(self, kind: type[E]) -> Mapping[Id, E]:
         """Return all entities of one kind by id, in the order they came in."""
-        return MappingProxyType(cast("dict[Id, E]", self._tables[kind]))
+        view = self._views.get(kind)
+        if view is None:
+            view = self._views[kind] = MappingProxyType(self._tables[kind])
+        return view
 
     def find(self, kind: type[E], id: Id) -> E | None:
         return cast("E | None", self._tables[kind].get(id))
@@ -163,7 +167,7 @@ class AccountPlan:
     @classmethod
     def _of(cls, tables: _Tables, indexes: _Indexes) -> AccountPlan:
         self = cls.__new__(cls)
-        self._tables, self._indexes = tables, indexes
+        self._tables, self._indexes, self._views = tables, indexes, {}
         return self
 
     def removal_of(self, kind: EntityType, id: Id) -> tuple[Edit, ...]:

@@ -106,7 +106,7 @@ def test_showing_the_same_lines_again_asks_for_no_painting(monkeypatch):
     item.show_lines(list(lines))
     item.show_lines(lines[1:])
 
-    assert asked == [lines[0].bounds]
+    assert asked == list(lines[0].stretches)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -55,8 +55,11 @@ class CardItem(QGraphicsItem):
         if replace(face, flag=self.face.flag) != self.face:
             self._kept = None
         self.face = face
-        self.setToolTip(plain_tooltip(describe(face)))
         self.update()
+
+    def toolTip(self) -> str:
+        """What the card says when it is pointed at; worded then, not at every edit."""
+        return plain_tooltip(describe(self.face))
 
     def show_look(self, look: Theme, *, letters: bool | None = None) -> None:
         self.look = look

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.analysis.report import Report
 
 Ref = tuple[EntityType, Id]
+ROLES = tuple(Role)
 CARD_KINDS: dict[Side, EntityType] = {
     Side.OURS: TeamMember,
     Side.THEIRS: Person,
@@ -160,7 +161,7 @@ class MapContent:
             person.lane,
             person.level,
             guessed=_assumed(person),
-            roles=tuple(role for role in Role if part is not None and role in part.roles),
+            roles=() if part is None else tuple(role for role in ROLES if role in part.roles),
             roles_assumed=part is not None and part.role_confidence is Confidence.ASSUMED,
             in_decision=part is not None,
             attitude=None if part is None else part.attitude,

@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from app.analysis.arrangement import Arrangement
 from app.i18n import tr
 from app.model.change import Change
 from app.model.values import Id
 from app.ui import theme
-from app.ui.canvas import keys, sticky
+from app.ui.canvas import keys, pointed_at, sticky
 from app.ui.canvas.arrangements import Arranging
 from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent
@@ -30,14 +31,14 @@ from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.hand import Hand
-from app.ui.canvas.legend_strip import SWITCHED, LegendStrip
-from app.ui.canvas.line_words import line_words
+from app.ui.canvas.legend_strip import LegendStrip
 from app.ui.canvas.lining_up import LiningUp
+from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.paper import Paper, aspect_of
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
+from app.ui.canvas.switching import Switching
 from app.ui.document import Document, Ref
-from app.ui.panels.labels import plain_tooltip
 from app.ui.theme import measure
 
 if TYPE_CHECKING:
@@ -46,19 +47,24 @@ if TYPE_CHECKING:
 _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 
 
-class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
+class MapView(Drawing, Choosing, LiningUp, Arranging, Switching, Paper):
     """The map of the decision in view."""
 
     fill_asked = Signal(str)  # a vacant seat
     kinds_changed = Signal()  # other lines are shown, or the legend
     quick_asked: Signal = Signal()  # somebody is to be added, in one line
 
-    def __init__(self, document: Document, room: QSize | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        room: QSize | None = None,
+        arrangement: Arrangement = Arrangement.TWO_SIDED,
+    ) -> None:
         """Show a document; `room` is what the map will have, as far as that is known."""
         Paper.__init__(self)
         self.document = document
         self._told = document.report  # what the map shows
-        self.map = MapScene(self._content(), aspect=aspect_of(room))
+        self.map = MapScene(self._content(), aspect=aspect_of(room), arrangement=arrangement)
         self.map.show_hints()
         self.setScene(self.map)
         self.current: Id | None = None
@@ -68,9 +74,9 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
         self._hand = Hand(self)
         self._supposed, self._was_whole = document.supposing.is_on, False
         self.setAccessibleName(tr("Map of client team and buying team"))
-        self.legend_asked: bool | None = None  # None: it shows where there is much room
         self.legend = LegendStrip(self.map, self)
-        self.legend.switched.connect(self._on_switched)
+        self.legend.switched.connect(self.on_switched)
+        self.minimap = Minimap(self)
         document.changed.connect(self._on_change)
         document.analysed.connect(self._on_report)
         document.turned.connect(self._on_turned)
@@ -79,7 +85,7 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
         document.supposing.changed.connect(self._on_supposing)
         theme.changes().changed.connect(self._on_theme)
         self._on_theme()
-        self._after_drawing()
+        self.after_drawing()
         self._on_selected()
 
     # -- following the document
@@ -117,7 +123,7 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
         for id in (self.current, self.tie_from, self.aimed):
             if id is not None and id not in self.map.cards:
                 self.current = self.tie_from = self.aimed = None
-        self._after_drawing()
+        self.after_drawing()
         self._gliding.begin(before)
 
     def _on_turned(self) -> None:
@@ -148,13 +154,16 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
         self.setBackgroundBrush(theme.colour("surface.window"))
         self.map.show_look(theme.current())
         self.legend.update()
+        self.minimap.forget()
 
-    def _after_drawing(self) -> None:
+    def after_drawing(self) -> None:
+        """Let everything around the cards follow where they stand now."""
         area = self.map.sceneRect()
         across, down = max(area.width(), _ROOM), max(area.height(), _ROOM)
         self.setSceneRect(area.adjusted(-across, -down, across, down))
         self.legend.show_scene()
-        self._place_legend()
+        self.minimap.look_again()
+        self.place_legend()
         self.refit()
         self.show_chosen()
 
@@ -183,34 +192,6 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
         if not area.isEmpty() and not self.visible_area().contains(area):
             self._fitted = False
             self.centerOn(area.center())
-
-    def shows(self, name: str) -> bool:
-        """Return whether lines are shown: reporting, influences or affinities."""
-        return dict(SWITCHED)[name] <= self.map.kinds
-
-    def show_lines(self, name: str, *, on: bool) -> None:
-        """Show or hide reporting, influences or affinities."""
-        kinds = dict(SWITCHED)[name]
-        self.map.show_kinds(self.map.kinds | kinds if on else self.map.kinds - kinds)
-        self._after_drawing()
-        self.kinds_changed.emit()
-
-    def shows_legend(self) -> bool:
-        """Return whether the legend stands below the map."""
-        return self.legend.isVisibleTo(self)
-
-    def show_legend(self, *, on: bool) -> None:
-        """Show the legend with its switches, or the map alone, however small the map is."""
-        self.legend_asked = on
-        self._place_legend()
-        self.kinds_changed.emit()
-
-    def toggle_letters(self) -> None:
-        """Name roles by their letters on every badge, or no longer."""
-        self.map.show_letters(on=not self.map.letters)
-
-    def _on_switched(self, name: str, on: bool) -> None:
-        self.show_lines(name, on=on)
 
     def hurry(self) -> None:
         super().hurry()
@@ -275,13 +256,11 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
         event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell what a line means where it is pointed at; cards tell it themselves."""
+        """Tell what a card or a line means where it is pointed at."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            point = self.mapToScene(event.pos())
-            line = None if self.map.card_at(point) else self.map.line_at(point, self.scale_)
-            if line is not None:
-                words = line_words(self.document.plan, line.line, self.map.name_of)
-                QToolTip.showText(event.globalPos(), plain_tooltip(words), self.viewport())
+            words = pointed_at.tooltip(self, event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
                 return True
         return super().viewportEvent(event)
 
@@ -316,13 +295,14 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         sticky.paint_tags(painter, sticky.tags(self))
+        self.minimap.paint(painter)
         if self.hasFocus() and self.current is None and self.aimed is None:
             sticky.paint_focus(painter, self.viewport().rect())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint the headings anew where they were and where they are: Qt moves its pixels."""
         super().scrollContentsBy(dx, dy)
-        for strip in sticky.strips(self):
+        for strip in (*sticky.strips(self), *self.minimap.strips()):
             moved = strip.united(strip.translated(dx, dy))
             self.viewport().update(moved & self.viewport().rect())
 
@@ -330,21 +310,10 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Paper):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_legend()
+        self.place_legend()
         self.refit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place_legend()
+        self.place_legend()
         self.refit()
-
-    def _place_legend(self) -> None:
-        on = self.legend_asked
-        if on is None:
-            on = self.height() >= measure("legend.opens_from")
-        if on != self.legend.isVisibleTo(self):
-            self.legend.setVisible(on)
-            self.kinds_changed.emit()
-        high = self.legend.heightForWidth(self.width()) if on else 0
-        self.setViewportMargins(0, 0, 0, high)
-        self.legend.setGeometry(0, self.height() - high, self.width(), high)

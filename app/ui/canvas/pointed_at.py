@@ -1,0 +1,25 @@
+"""What the map says of the card or line that is pointed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from app.ui.canvas.line_words import line_words
+from app.ui.panels.labels import plain_tooltip
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
+
+
+def tooltip(view: MapView, pixel: QPoint) -> str:
+    """Return what is said at a pixel of the viewport; empty where there is nothing."""
+    point = view.mapToScene(pixel)
+    card = view.map.card_at(point)
+    if card is not None:
+        return card.toolTip()
+    line = view.map.line_at(point, view.scale_)
+    if line is None:
+        return ""
+    return plain_tooltip(line_words(view.document.plan, line.line, view.map.name_of))
