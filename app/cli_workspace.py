@@ -10,7 +10,6 @@ from collections.abc import Callable
 from app import workspace_care
 from app.errors import Damaged, PasswordWanted
 from app.i18n import ntr, tr
-from app.keeping import salvaged_words
 
 EXIT_DONE, EXIT_FAULTY = 0, 1
 _TRIES = 3
@@ -104,6 +103,8 @@ def _tell_ways_out(address: str) -> None:
 
 
 def _salvage(given: argparse.Namespace) -> int:
+    from app.keeping import salvaged_words  # the model is slow to import
+
     for sentence in salvaged_words(workspace_care.salvage(given.source, given.target)):
         print(sentence)
     return EXIT_DONE

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from app import home, log, usecases
 from app.errors import UserError
 from app.i18n import tr
-from app.keeping import Listed
 
 if TYPE_CHECKING:
+    from app.keeping import Listed
     from app.model.values import Id
     from app.store.rights import Rights
     from app.store.salvage import Salvaged
@@ -82,6 +82,7 @@ def copy(source: str, target: str) -> int:
 
 def newest_backup(address: str) -> Listed | None:
     """Return the newest backup of a workspace in a file that is sound; None on a server."""
+    from app.keeping import Listed  # noqa: PLC0415  the model is slow to import
     from app.store import backups  # noqa: PLC0415
     from app.store.address import Address  # noqa: PLC0415
 

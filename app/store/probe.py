@@ -58,6 +58,28 @@ def look_closely(path: Path, known: int, expected: Shape) -> int:
     return version
 
 
+def glance(path: Path, known: int) -> Any | None:
+    """Return a connection that only reads, to a file that can be read as it is; else None.
+
+    That is one of the version known, with no work to roll back and nothing but tables in it;
+    whether these are the right ones, and whole, only `look` says. Needs the lock, as that does.
+    """
+    if _is_cut_off(path):
+        return None
+    try:
+        if _version(path, known) != known:
+            return None
+        connection = driver.connect_to_look(path)
+    except (UserError, driver.dbapi.Error):
+        return None
+    try:
+        _check_objects(connection, path)
+    except (UserError, driver.dbapi.Error, UnicodeError):
+        connection.close()
+        return None
+    return connection
+
+
 def check_shape(found: Shape, expected: Shape, path: Path) -> None:
     """Raise UserError unless the tables are those of a workspace and nothing else is there."""
     if found != expected:
@@ -134,16 +156,26 @@ def _check_objects(connection: Any, path: Path) -> None:
             check_shape([(str(kind),)], [], path)
 
 
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Return whether a crash left work to roll back."""
+    journal = _journal_of(path)
+    return journal.exists() and journal.stat().st_size > 0
+
+
 @contextmanager
 def _readable(path: Path) -> Iterator[Path]:
     """Yield a file to look at: the workspace, or a copy when a crash left work to roll back.
 
     SQLite rolls back by writing, which must wait until we know what the file is.
     """
-    journal = path.with_name(path.name + "-journal")
-    if not journal.exists() or journal.stat().st_size == 0:
+    if not _is_cut_off(path):
         yield path
         return
+    journal = _journal_of(path)
     with tempfile.TemporaryDirectory(prefix="visavis-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert
 from sqlalchemy.dialects import sqlite
@@ -63,20 +62,15 @@ class WorkspaceFile:
     def put_back(self) -> None:
         """Write the file anew that somebody removed while it was open.
 
-        What is open is still to be read, where the system keeps it until it is closed. Raises
-        UserError where it does not, or where another file took the place.
+        What is held open is still to be read. Raises UserError where it cannot be written, or
+        where another file took the place.
         """
         if self._path.exists():
             self._same.check()
             return
-        pooled = self.engine.raw_connection()
-        try:
-            with placed(self._path) as building, closing(driver.connect_new(building)) as new:
-                held: Any = pooled.driver_connection
-                held.backup(new)
-        finally:
-            pooled.close()
-            self.engine.dispose()
+        with placed(self._path) as building:
+            self._same.copy_to(building)
+        self.engine.dispose()
         self._same.renew()
 
     def close(self) -> None:

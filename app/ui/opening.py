@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import usecases
+from app import home, log, usecases
 from app.errors import Damaged, PasswordWanted, Unreachable, UserError
 from app.i18n import tr
 from app.model.values import Id
+from app.ui import decision_lines
 from app.ui.background import Background
+from app.ui.decision_lines import DecisionLine
 
 if TYPE_CHECKING:
     from app.store.workspace import Workspace
@@ -24,11 +26,13 @@ RETRY_MS = 3000  # after a server did not answer at the start
 
 @dataclass(frozen=True, slots=True)
 class OpenedWorkspace:
-    """A workspace, what holds for all its accounts, and the sample if it was added just now."""
+    """A workspace, and what is shown of it first."""
 
     workspace: Workspace
-    shared: usecases.Opened
-    sample: Id | None
+    shared: usecases.Opened  # what holds for all its accounts
+    lines: list[DecisionLine]
+    first: usecases.Opened | None  # the account to begin with; None: none, or it has a fault
+    sample: Id | None  # if it was added just now
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Wish:
     author: str
     with_sample: bool  # where it is new
     persists: bool  # a server that is away is looked for until it is back
+    last: Id = ""  # the account that was in view the last time
     password: str | None = None  # typed in for it just now
     keep: bool = False  # in the system's keyring, once it turned out right
 
@@ -48,6 +53,7 @@ class Opening(QObject):
 
     opened = Signal(object)  # OpenedWorkspace
     failed = Signal(str)  # why not, as a sentence
+    unsound = Signal(object)  # Workspace, shown already, that cannot be opened after all
     password_wanted = Signal(str, str)  # a sentence, and the address it is for
     unlocked = Signal()  # the password of the workspace that is open was given
     damaged = Signal(object)  # Damaged, as `failed`: something may be done about it
@@ -64,6 +70,16 @@ class Opening(QObject):
         """Open a workspace; what was wished before and is not open yet is let go."""
         self._wish = wish
         self._try()
+
+    def finish(self, workspace: Workspace) -> None:
+        """Open what a look into a file left for later."""
+
+        def then(error: UserError | None) -> None:
+            if error is not None:
+                self.unsound.emit(workspace)
+                self._tell(error)
+
+        self._background.run(lambda: _finished(workspace), then)
 
     def stop(self) -> None:
         """Look for no server any more."""
@@ -96,9 +112,7 @@ class Opening(QObject):
                 self._background.worker.submit(answer[0].workspace.close)
             return
         if isinstance(answer, UserError):
-            self.failed.emit(str(answer))
-            if isinstance(answer, Damaged):
-                self.damaged.emit(answer)
+            self._tell(answer)
             if isinstance(answer, PasswordWanted):
                 self.password_wanted.emit(str(answer), answer.place)
             elif isinstance(answer, Unreachable) and wish.persists:
@@ -108,6 +122,11 @@ class Opening(QObject):
         self._wish = None
         self.opened.emit(found)
         self._tell_kept(wanted=wish.keep, kept=kept)
+
+    def _tell(self, error: UserError) -> None:
+        self.failed.emit(str(error))
+        if isinstance(error, Damaged):
+            self.damaged.emit(error)
 
     def _tell_kept(self, *, wanted: bool, kept: bool) -> None:
         if wanted and not kept:
@@ -131,7 +150,7 @@ def _attempt(wish: Wish) -> tuple[OpenedWorkspace, bool] | UserError:
     try:
         if wish.address and wish.password is not None:
             _taken(wish.address, wish.password, keep=False)
-        found = opened_workspace(wish.address, wish.author, with_sample=wish.with_sample)
+        found = opened_workspace(wish)
     except UserError as error:
         return error
     keep = wish.keep and wish.password is not None  # now that it turned out right
@@ -148,16 +167,52 @@ def _taken(place: str, password: str, *, keep: bool) -> bool:
     return keep and passwords.keep(address, password)
 
 
-def opened_workspace(
-    address: str | None, author: str, *, with_sample: bool = True
-) -> OpenedWorkspace:
-    """Open a workspace in the worker; a new one gets the sample."""
-    from app.store.address import Address  # noqa: PLC0415  the store is slow to import
+def _finished(workspace: Workspace) -> UserError | None:
+    try:
+        workspace.finish_opening()
+    except UserError as error:
+        return error
+    return None
 
-    is_new = Address.parse(address).is_missing()
-    workspace = usecases.open_workspace(address)
-    sample = added_sample(workspace, author) if is_new and with_sample else None
-    return OpenedWorkspace(workspace, usecases.open_shared(workspace), sample)
+
+def opened_workspace(wish: Wish) -> OpenedWorkspace:
+    """Open a workspace in the worker; a new one gets the sample."""
+    from app.store import first_look  # noqa: PLC0415  the store is slow to import
+    from app.store.address import Address  # noqa: PLC0415  as above
+
+    log.start(home.folder() / "log")
+    address = Address.parse(wish.address)
+    is_new = address.is_missing()
+    workspace = first_look.at(address) or usecases.open_workspace(wish.address)
+    try:
+        return _shown_first(workspace, wish, is_new=is_new)
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def _shown_first(workspace: Workspace, wish: Wish, *, is_new: bool) -> OpenedWorkspace:
+    sample = added_sample(workspace, wish.author) if is_new and wish.with_sample else None
+    shared = usecases.open_shared(workspace)
+    lines = decision_lines.lines_of(workspace)
+    first = _opened_first(workspace, lines, wish.last)
+    return OpenedWorkspace(workspace, shared, lines, first, sample)
+
+
+def _opened_first(
+    workspace: Workspace, lines: list[DecisionLine], last: Id
+) -> usecases.Opened | None:
+    """Open the account that was in view last, or the first there is.
+
+    None where that fails as well: it is opened again by itself then, and says why.
+    """
+    accounts = [line.account for line in lines]
+    if not accounts:
+        return None
+    try:
+        return usecases.open_plan(workspace, last if last in accounts else accounts[0])
+    except UserError:
+        return None
 
 
 def added_sample(workspace: Workspace, author: str) -> Id:

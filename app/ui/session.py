@@ -7,9 +7,10 @@ from functools import partial
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app import keeping, usecases
+from app.errors import UserError
 from app.model.account_plan import AccountPlan
 from app.model.parameters import Parameters
 from app.model.reapplying import Lost
@@ -22,6 +23,7 @@ from app.ui.decision_list import DecisionList
 from app.ui.document import Document
 from app.ui.open_accounts import OpenAccounts
 from app.ui.opening import OpenedWorkspace, Opening, Wish
+from app.ui.replacing import attempted
 from app.ui.scoring import Scoring
 from app.ui.settings import Settings
 from app.ui.shared_parameters import SharedParameters
@@ -61,6 +63,7 @@ class Session(QObject):
         self._throw_away: TemporaryDirectory[str] | None = None
         self.opening = Opening(self._background, self)
         self.opening.opened.connect(self._take_workspace)
+        self.opening.unsound.connect(self._let_workspace_go)
         self.opening.failed.connect(self._on_failed)
         self.opening.damaged.connect(self.damaged)
         self.opening.told.connect(self.failed)
@@ -105,11 +108,15 @@ class Session(QObject):
             address = f"{self._throw_away.name}/demo.visavis"
         elif address is None:
             address = opening.still_there(self._settings.text(WORKSPACE))
-        self.opening.open(Wish(address, self.author, with_sample=True, persists=True))
+        account, _ = self._last()
+        wish = Wish(address, self.author, with_sample=True, persists=True, last=account)
+        self.opening.open(wish)
 
     def open_workspace(self, address: str) -> None:
         """Open another workspace; the one that is open stays when that fails."""
-        self.opening.open(Wish(address, self.author, with_sample=False, persists=False))
+        account, _ = self._last()
+        wish = Wish(address, self.author, with_sample=False, persists=False, last=account)
+        self.opening.open(wish)
 
     def leave_workspace(self) -> None:
         """Hand in what is pending, and show no workspace any more."""
@@ -178,11 +185,15 @@ class Session(QObject):
         account, label = document.plan.account.id, document.plan.account.label
         self._let_go_of_account()
 
-        def then(backup: Backup | None) -> None:
-            self._open_first(None)
-            self.removed.emit(backup, account, label)
+        def then(answer: Backup | UserError | None) -> None:
+            if isinstance(answer, UserError):
+                self.failed.emit(str(answer))
+                self.open_account(account)
+            else:
+                self._open_first(None)
+                self.removed.emit(answer, account, label)
 
-        self.run(lambda: keeping.remove_account(workspace, account), then)
+        self.run(partial(attempted, lambda: keeping.remove_account(workspace, account)), then)
 
     def show_account(self, account: Id) -> None:
         """List the accounts anew, and open one that was brought back."""
@@ -257,7 +268,13 @@ class Session(QObject):
             self._settings.put(WORKSPACE, self.place)
         if sample is not None:
             self._settings.put(SAMPLE_ID, sample)
-        self.run(lambda: decision_lines.lines_of(workspace), self._open_first_of)
+        self.decisions.take(found.lines)
+        account, opportunity = self._last()
+        if found.first is None:
+            self._open_first(account, opportunity)
+        else:
+            self._take_account(found.first, opportunity)
+        self._finish_opening()
 
     def _take_shared(self, opened: usecases.Opened) -> None:
         shared = SharedParameters(opened, self.author, self._background.worker, self)
@@ -279,10 +296,17 @@ class Session(QObject):
             self._accounts.judge_by(self.shared.parameters)
             self.scoring.begin_soon()
 
-    def _open_first_of(self, lines: list[DecisionLine]) -> None:
-        self.decisions.take(lines)
-        account, _, opportunity = self._settings.text(LAST).partition(" ")
-        self._open_first(account, opportunity)
+    def _finish_opening(self) -> None:
+        """Open what a look into the file left for later, once the gaps are there."""
+        document, workspace = self.document, self._workspace
+        if workspace is None:
+            return
+        finish = partial(self.opening.finish, workspace)
+        if document is None:
+            finish()
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            document.analysed.connect(lambda _report: finish(), once)
 
     def _let_workspace_go(self, workspace: Workspace) -> None:
         """Show nothing any more of a workspace that turned out not to be sound."""
@@ -291,6 +315,11 @@ class Session(QObject):
             self._workspace, self.place = None, ""
             self._background.worker.submit(workspace.close)
             self.decisions.show([])
+
+    def _last(self) -> tuple[Id, Id]:
+        """The account that was in view last, and the decision."""
+        account, _, opportunity = self._settings.text(LAST).partition(" ")
+        return account, opportunity
 
     def _open_first(self, account: Id | None, opportunity: Id | None = None) -> None:
         """Open the account that was open last, or else the first one there is."""

@@ -63,6 +63,7 @@ class Watcher(QObject):
         window = self._main_window()
         if hasattr(window, "session"):
             window.session.opened.connect(self._on_opened)
+            self._on_opened(window.document)  # None where it is still to come
         else:
             QTimer.singleShot(0, self._follow)
 
