@@ -69,7 +69,7 @@ class SpreadItem(QGraphicsItem):
                 if kind is ContactTie and id in about:
                     words = spread_of(plan, id, unseen)
                     # near the person: where lines run together nobody sees whose it is
-                    place = clear_place(one.points[-2:], _LARGEST * _size(words), boxes)
+                    place = clear_place(one.points[-2:], _size(words) * _LARGEST, boxes)
                     found[id] = words, _around(place, words)
                     boxes.append(_grown(found[id][1], _LARGEST))
             for id, card in cards.items():

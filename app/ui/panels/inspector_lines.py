@@ -17,6 +17,7 @@ from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
 from app.model.vocabulary import Confidence, InfluenceDegree, PowerBase, TieLevel
 from app.ui.document import Document, Ref
+from app.ui.panels import ratings
 from app.ui.panels.controls import Sign, button, link
 from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField, TextField
 from app.ui.panels.inspector_page import Page
@@ -43,7 +44,11 @@ class TiePage(Page):
         super().__init__(document)
 
     def shape(self) -> Hashable:
-        return self.plan.label(self.member), self.plan.label(self.person)
+        return (
+            self.plan.label(self.member),
+            self.plan.label(self.person),
+            ratings.shape(self.document, self.tie),
+        )
 
     def build(self) -> None:
         ours, theirs = self.plan.label(self.member), self.plan.label(self.person)
@@ -62,6 +67,7 @@ class TiePage(Page):
         )
         self.section(tr("How well"))
         self.row(tr("Level"), level, Fact(ContactTie, self.tie, "level"))
+        ratings.add_ratings(self, (ContactTie, self.tie))
         self._build_days()
         self._build_rhythm()
         self.fold("tie.more", tr("More"), self._build_more, tr("wanted level, origin"))

@@ -168,16 +168,19 @@ class Page(QWidget):
         self.column.addWidget(Label(words, "small", wrap=True))
 
     def row(self, text: str, field: QWidget, sure: Fact | None = None) -> None:
-        """Add a field with its label at the left, at its right how sure we are of it."""
+        """Add a field with its label at the left, beside it how sure we are of it."""
         line = QHBoxLayout()
         line.setSpacing(theme.space(1))
         label = Label(text, "soft", wrap=True)
-        label.setFixedWidth(theme.grown(LABEL_WIDTH))
         label.setBuddy(field)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        width = theme.grown(LABEL_WIDTH)
+        if sure is not None:  # within the width of the labels, so that fields stay aligned
+            mark = self.mark(sure, text)
+            width -= mark.width() + line.spacing()
+            line.addWidget(mark)
+        label.setFixedWidth(width)
         line.addWidget(field, 1)
-        if sure is not None:
-            line.addWidget(self.mark(sure, text))
         self.column.addLayout(line)
 
     def attribute(self, text: str, field: Any, kind: EntityType, id: Id, name: str) -> None:

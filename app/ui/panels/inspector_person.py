@@ -8,14 +8,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from app.i18n import tr
+from app.model.decision import Membership
 from app.model.people import Person
 from app.model.ties import CompetitorTie, ContactTie
-from app.model.values import Id
+from app.model.values import Id, joined
 from app.model.vocabulary import InterestKind
 from app.ui import seat_actions, theme
 from app.ui.canvas.content import initials
 from app.ui.document import Document
-from app.ui.panels import contacts_list, person_depth, person_facts, person_ties, routes
+from app.ui.panels import (
+    contacts_list,
+    person_depth,
+    person_facts,
+    person_ties,
+    ratings,
+    routes,
+)
 from app.ui.panels.controls import Disc, button, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import plain_tooltip
@@ -52,6 +60,7 @@ class PersonPage(Page):
             tuple(inner_line_words(plan, person, line) for line in inner_lines(plan, person)),
             tuple(plan.interactions_with(person)),
             person_depth.depth_of(plan, self.document.opportunity, person),
+            ratings.shape(self.document, joined(self.document.opportunity, person)),
         )
 
     def build(self) -> None:
@@ -64,8 +73,9 @@ class PersonPage(Page):
         self._add_points()
         person_facts.add_place(self, id)
         person_facts.add_membership(self, id)
+        if (part := self.plan.membership(self.document.opportunity, id)) is not None:
+            ratings.add_ratings(self, (Membership, part.id))
         person_ties.add_ties(self, id, self.tie_asked.emit)
-        part = self.plan.membership(self.document.opportunity, id)
         log = button(tr("Log a contact…"), lambda: self.log_asked.emit((id,), ()), "primary")
         if part is None or not part.takes_part:
             self.buttons(log)
