@@ -8,6 +8,8 @@ from pathlib import Path
 from app.errors import Displaced
 from app.i18n import tr
 
+_PORTION = 1 << 20  # bytes
+
 
 class SameFile:
     """Holds a file, so that its number on the disk is nobody else's while it is held.
@@ -40,6 +42,14 @@ class SameFile:
                     path=str(self._path),
                 )
             )
+
+    def copy_to(self, target: Path) -> None:
+        """Write what is held into a file, also where it stands nowhere any more."""
+        assert self._handle is not None, "it is held until it is released"
+        with target.open("wb") as stream:
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            while portion := os.read(self._handle, _PORTION):
+                stream.write(portion)
 
     def renew(self) -> None:
         """Hold what stands at its place now."""

@@ -1,4 +1,4 @@
-"""A workspace closed, its file exchanged for another, and opened again: off the user's thread."""
+"""A workspace closed, its file exchanged, and opened again: off the user's thread."""
 
 from __future__ import annotations
 
