@@ -16,9 +16,9 @@ from app.model.people import Person
 from app.model.places import Rating
 from app.model.planning import Action
 from app.model.sources import FactSource
-from app.model.ties import ContactTie
+from app.model.ties import ContactTie, ReportingLine
 from app.model.values import joined
-from app.model.vocabulary import Attitude, Confidence, TieLevel
+from app.model.vocabulary import Attitude, Confidence, InterestKind, TieLevel
 from app.ui.dialogs.look_into import LookIntoDialog
 from app.ui.document import Document
 from app.ui.panels.chips import ChoiceField
@@ -243,3 +243,27 @@ def test_somebody_is_asked_to_look_into_it(inspector, document, qtbot):
     assert action.owner == "sanne"
     assert action.due is not None
     assert "Sanne 4, Els 1" in action.text
+
+
+@pytest.mark.parametrize("ref", [(ContactTie, TIE), (ReportingLine, joined("eva", "anton"))])
+def test_beside_a_note_about_people_stands_whether_they_may_read_it(inspector, document, ref):
+    document.attempt(edits.add_reporting_line, "eva", "anton")
+
+    document.select([ref])
+    settle()
+
+    asked = [line for line in texts(inspector).splitlines() if line.startswith("May ")]
+    assert len(asked) == 1
+    assert "Eva Brouwer" in asked[0]
+    assert asked[0].endswith("read this?")
+
+
+def test_an_interest_of_a_person_asks_whether_she_may_read_it(inspector, document, qtbot):
+    document.attempt(edits.add_interest, "eva", InterestKind.BUSINESS, "financial")
+    document.select([(Person, "eva")])
+    settle()
+
+    qtbot.mouseClick(part(inspector, "fold.person.interests"), Qt.MouseButton.LeftButton)
+    settle()
+
+    assert "May Eva Brouwer read this?" in texts(inspector)

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import Signal
 
-from app.i18n import mark, tr
+from app.i18n import mark, names, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.certainty import ESTIMATED, Fact
@@ -199,6 +199,8 @@ class LinePage(Page):
         note = NoteField(tr("Note"))
         self.bind(note, kind, id, "note")
         self.column.addWidget(note)
+        people = [end for end in (a, b) if end in self.plan.persons]
+        self.readable(names([self.plan.label(one) for one in people]))
         self.buttons(
             button(tr("Remove"), lambda: self.document.attempt(edits.remove, [self.ref]))
         )

@@ -61,6 +61,7 @@ class PlannedTiePage(Page):
         note = NoteField(tr("Note"))
         self.bind(note, PlannedTie, id, "note")
         self.column.addWidget(note)
+        self.readable(self.plan.label(self.person))
 
     def _owner(self) -> str | None:
         planned = self.plan.find(PlannedTie, self.planned)

@@ -61,6 +61,8 @@ class SeatPage(Page):
         note = NoteField(tr("Note"))
         self.bind(note, Seat, at, "note")
         self.column.addWidget(note)
+        if seat.formerly is not None:
+            self.readable(self.plan.label(seat.formerly))
         self.internal_only()
 
     def _build_facts(self, seat: Seat) -> None:

@@ -90,6 +90,7 @@ def add_interests(page: Page, person: Id, kind: InterestKind, title: str) -> Non
             field = TextField(text, hint=hint)
             page.bind(field, Interest, interest.id, name)
             page.column.addWidget(field)
+        page.readable(page.plan.label(person))
     codes = BUSINESS_INTERESTS if kind is InterestKind.BUSINESS else PERSONAL_INTERESTS
     page.adding(
         tr("Interest"),
