@@ -226,15 +226,23 @@ class FindingActions(QObject):
                 self._frame.bar.flush()
             held = self.filtering(document)
             suggested = words.sentence(held.filter, held.facts())
-            saved.ask_name(self._window, document, views.in_front, held.filter, suggested)
+            on_map = views.in_front == MAP
+            way = self._window.doing.map.arrangement() if on_map else None
+            saved.ask_name(
+                self._window, document, views.in_front, held.filter, suggested, arrangement=way
+            )
 
     def open_view(self, view: SavedView) -> None:
         """Bring a kept view to the front, with what was asked in it."""
+        from app.ui.filtering import saved  # noqa: PLC0415  not at the start
         from app.ui.filtering.criteria import Filter  # noqa: PLC0415  not at the start
 
         document = self._window.document
         if document is not None and self._frame is not None:
             self._window.show_view(view.view)
+            way = saved.arrangement_of(view)
+            if way is not None and view.view == MAP:
+                self._window.doing.map.arrange(way)
             held = self.filtering(document)
             self._frame.use(held)
             held.ask(Filter.from_json(view.filters))

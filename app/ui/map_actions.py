@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
+from app.analysis.arrangement import Arrangement
 from app.model import edits
 from app.model.ties import ContactTie
 from app.model.values import Id, joined
@@ -28,11 +29,14 @@ ON_THE_MAP = {  # what the map can do itself
     "map.add_person": "add_person",
     "map.add_member": "add_member",
     "map.arrange": "arrange",
+    "map.fold": "fold_or_open",
+    "map.fold_all": "fold_or_open_all",
     "zoom.in": "zoom_in",
     "zoom.out": "zoom_out",
     "zoom.fit": "fit",
 }
 
+WAY = "arrangement"  # the group of actions, and the settings, of how the map is arranged
 ZOOMING = frozenset({"zoom_in", "zoom_out", "fit"})
 
 
@@ -49,7 +53,9 @@ class MapActions:
             id: partial(self.on_map, name) for id, name in ON_THE_MAP.items()
         }
         handlers |= {id: partial(self.show_lines, id) for id in LAYERS}
+        handlers |= {f"{WAY}.{way.value}": partial(self.arrange, way) for way in Arrangement}
         handlers["map.legend"] = self.show_legend
+        handlers["map.minimap"] = self.show_minimap
         return handlers
 
     def on_map(self, name: str) -> None:
@@ -85,14 +91,15 @@ class MapActions:
         """
         from app.ui.canvas.view import MapView  # noqa: PLC0415  a later step of the start
 
-        view = MapView(document, room)
+        settings = self._window.settings
+        view = MapView(document, room, self._kept(document))
         view.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
         view.addActions(self._actions.on_map())
-        settings = self._window.settings
         for id, name in LAYERS.items():
             view.show_lines(name, on=settings.flag(id, default=view.shows(name)))
         if settings.text("map.legend"):
             view.show_legend(on=settings.flag("map.legend"))
+        view.minimap.allow(on=settings.flag("map.minimap", default=True))
         view.snaps = self._actions["map.snap"].isChecked()
         view.kinds_changed.connect(self.follow_map)
         view.quick_asked.connect(self._actions["quick.add"].trigger)
@@ -108,6 +115,28 @@ class MapActions:
         if self._window.map is not None:
             self._window.map.show_legend(on=self._actions["map.legend"].isChecked())
 
+    def show_minimap(self) -> None:
+        if self._window.map is not None:
+            on = self._actions["map.minimap"].isChecked()
+            self._window.map.minimap.allow(on=on)
+            self._window.settings.put("map.minimap", on)
+
+    def arrange(self, way: Arrangement) -> None:
+        """Bring the map to the front, arranged in this way."""
+        if self._window.map is not None:
+            self._window.show_view(MAP)
+            self._window.map.show_arrangement(way)
+
+    def arrangement(self) -> Arrangement:
+        """Return how the map in the window is arranged."""
+        view = self._window.map
+        return Arrangement.TWO_SIDED if view is None else view.map.arrangement
+
+    def _kept(self, document: Document) -> Arrangement:
+        """Return how the map of this account was arranged last."""
+        kept = self._window.settings.text(f"{WAY}/{document.copy.plan.account.id}")
+        return next((way for way in Arrangement if way.value == kept), Arrangement.TWO_SIDED)
+
     def follow_map(self) -> None:
         """Tick in the menu, and keep, what the map shows now."""
         view = self._window.map
@@ -115,6 +144,8 @@ class MapActions:
             self._tick(view)
             for id in LAYERS:
                 self._window.settings.put(id, self._actions[id].isChecked())
+            account = view.document.copy.plan.account.id
+            self._window.settings.put(f"{WAY}/{account}", view.map.arrangement.value)
             if view.legend_asked is not None:
                 self._window.settings.put("map.legend", view.legend_asked)
 
@@ -122,3 +153,5 @@ class MapActions:
         for id, name in LAYERS.items():
             self._actions[id].setChecked(view.shows(name))
         self._actions["map.legend"].setChecked(view.shows_legend())
+        self._actions[f"{WAY}.{view.map.arrangement.value}"].setChecked(True)
+        self._actions["map.minimap"].setChecked(view.minimap.is_allowed)

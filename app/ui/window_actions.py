@@ -25,6 +25,7 @@ from app.ui.finding_actions import FindingActions
 from app.ui.hand_actions import HandActions
 from app.ui.looks import Looks
 from app.ui.map_actions import MapActions
+from app.ui.meeting_actions import MeetingActions
 from app.ui.notices import Notices
 from app.ui.plan_actions import PlanActions
 from app.ui.sharing_actions import SharingActions
@@ -38,9 +39,11 @@ LANGUAGE = "language"
 ON_A_DOCUMENT = (
     "decision.new", "export.case", "export.picture", "account.remove", "select.all",
     "contact.log", "competitor.add", "map.add_person", "map.add_member", "map.arrange",
-    "map.reporting", "map.influences", "map.affinities", "map.legend",
+    "map.reporting", "map.influences", "map.affinities", "map.legend", "map.minimap",
+    "arrangement.map", "arrangement.free", "arrangement.department", "map.fold", "map.fold_all",
     "zoom.in", "zoom.out", "zoom.fit", "score.trace", "what_if",
-    "plan.suggest", "quick.add", "filter", "views.keep", "views.tidy",
+    "plan.suggest", "meeting.present", "meeting.choose",
+    "quick.add", "filter", "views.keep", "views.tidy",
     *(f"view.{name}" for name in VIEWS),
 )  # fmt: skip
 NOT_SUPPOSED = (  # what a what-if cannot do, or what would take it for how things stand
@@ -65,6 +68,7 @@ class WindowActions(QObject):
         self.what_if = WhatIfActions(window)
         self.finding = FindingActions(window)
         self.sharing = SharingActions(window)
+        self.meetings = MeetingActions(window)
         self.backups = BackupActions(window)
         self.hands = HandActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
@@ -85,6 +89,7 @@ class WindowActions(QObject):
             **self.finding.handlers(),
             **self.hands.handlers(),
             **self.sharing.handlers(),
+            **self.meetings.handlers(),
             **self.backups.handlers(),
             "sample.add": self._session.add_sample,
             "import": self.files.ask_file,

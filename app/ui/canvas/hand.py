@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
 from app.ui.canvas.gestures import CardDrag, Gesture, Pan, RubberBand
+from app.ui.canvas.minimap import Travel
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
@@ -38,6 +39,8 @@ class Hand:
         at = event.position().toPoint()
         if event.button() == Qt.MouseButton.MiddleButton or self._holds_paper:
             self._gesture = Pan(self._view, at)
+        elif event.button() == Qt.MouseButton.LeftButton and self._view.minimap.holds(at):
+            self._gesture = Travel(self._view, at)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._choose(at, adding=bool(event.modifiers() & _ADDS))
 
@@ -72,7 +75,7 @@ class Hand:
             return
         view = self._view
         point = view.mapToScene(at)
-        card = view.map.card_at(point)
+        card = None if view.minimap.holds(at) else view.map.card_at(point)
         view.map.light(() if card is None else (card.id,))
         if view.tie_from is not None:
             view.aim(None if card is None else card.id, point)
@@ -86,9 +89,9 @@ class Hand:
     def double_click(self, event: QMouseEvent) -> None:
         """Write on the card that is pointed at, or somebody new where there is none."""
         self._gesture = None
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
         view, at = self._view, event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton or view.minimap.holds(at):
+            return
         card = view.map.card_at(view.mapToScene(at))
         if card is not None:
             view.current = card.id

@@ -70,6 +70,11 @@ class Paper(QGraphicsView):
             self._fitted = False
             self.ensureVisible(area, 24, 24)
 
+    def look_at(self, point: QPointF) -> None:
+        """Let a point be in the middle, as far as the map reaches."""
+        self._fitted = False
+        self.centerOn(point)
+
     def shows_all(self) -> bool:
         """Return whether the map is fitted, and at most a row of it beyond the edges."""
         return self._fitted and self.scale_ * (1 - A_ROW) <= self._scale_of_whole()

@@ -43,6 +43,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         parent: QObject | None = None,
         *,
         aspect: float | None = None,
+        arrangement: Arrangement = Arrangement.TWO_SIDED,
     ) -> None:
         QGraphicsScene.__init__(self, parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -60,6 +61,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = False
         self._hurried = False
+        self.stepped_back = False  # whether lines that do not come forward do
         self._backdrop = BackdropItem(self.look)
         self._resting = LinesItem(self.look, _BEHIND)
         self._forward = LinesItem(self.look, _FORWARD)
@@ -75,6 +77,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         for item in self._items:
             self.addItem(item)
         self.standing = Standing()
+        self.standing.arrangement = arrangement
         if aspect is not None:
             self.standing.aspect = aspect
         self.geometry = self._layout(None, anew=True)
@@ -246,11 +249,6 @@ class MapScene(Whereabouts, QGraphicsScene):
         """Return the lines that come forward now, because of a selection or the pointer."""
         return list(filter(self.emphasis.picks(), self.lines.values()))
 
-    @property
-    def stepped_back(self) -> bool:
-        """Return whether the other lines step back."""
-        return self._resting.opacity() < 1
-
     # -- drawing
 
     def _draw(self) -> None:
@@ -320,7 +318,10 @@ class MapScene(Whereabouts, QGraphicsScene):
         forward += self._unseen_steps()
         self._resting.show_lines(self._filtered.take(resting))
         behind = bool(forward or held or self._suggestion)
-        self._resting.setOpacity(measure("line.stepped_back") if behind else 1.0)
+        self.stepped_back = behind
+        crowded = len(resting) >= measure("line.crowded_from")
+        usual = measure("line.crowded") if crowded else 1.0
+        self._resting.setOpacity(measure("line.stepped_back") if behind else usual)
         self._forward.show_lines(forward)
 
     def _unseen_steps(self) -> list[DrawnLine]:

@@ -17,6 +17,7 @@ from shiboken6 import Shiboken
 from app.analysis.roster import Side
 from app.i18n import tr
 from app.model.labels import label
+from app.model.people import Account
 from app.ui.accessible import describe_class
 from app.ui.canvas.content import Face, Ref
 from app.ui.canvas.faces import describe
@@ -171,6 +172,35 @@ class SpokenLine(_Part):
         return ", ".join(words.split("\n"))
 
 
+class SpokenMinimap(_Part):
+    """The small picture of the whole map; it tells how much of it is seen."""
+
+    def isValid(self) -> bool:
+        return Shiboken.isValid(self.view) and self.view.minimap.is_shown
+
+    def ref(self) -> Ref:
+        return Account, self.view.document.plan.account.id
+
+    def area(self) -> QRectF:
+        return self.view.map.sceneRect()
+
+    def press(self) -> None:
+        """Show the whole map."""
+        self.view.fit()
+
+    def rect(self) -> QRect:
+        box = self.view.minimap.box
+        return QRect(self.view.viewport().mapToGlobal(box.topLeft()), box.size())
+
+    def state(self) -> QAccessible.State:
+        return QAccessible.State()
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is Text.Name:
+            return tr("Minimap of all cards")
+        return tr("The frame is what is seen of the map") if kind is Text.Description else ""
+
+
 class SpokenMap(QAccessibleWidget):
     """The map as a list of cards and lines, with the widgets that stand on it after them."""
 
@@ -188,12 +218,15 @@ class SpokenMap(QAccessibleWidget):
             *((SpokenCard, card.id) for card in scene.in_order()),
             *((SpokenLine, id) for id in scene.lines),
         ]
+        if self.view.minimap.is_shown:
+            keys.append((SpokenMinimap, "minimap"))
         for key in self._parts.keys() - set(keys):
             self._drop(self._parts.pop(key))
         for key in keys:
             if key not in self._parts:
                 kind, id = key
-                self._parts[key] = part = kind(self, id, Role.ListItem)
+                role = Role.Graphic if kind is SpokenMinimap else Role.ListItem
+                self._parts[key] = part = kind(self, id, role)
                 QAccessible.registerAccessibleInterface(part)
         return [self._parts[key] for key in keys]
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,6 +26,7 @@ from app.ui.canvas import keys, pointed_at, sticky
 from app.ui.canvas.arrangements import Arranging
 from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent
+from app.ui.canvas.context import Asked
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
 from app.ui.canvas.gliding import Gliding
@@ -39,7 +39,6 @@ from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
 from app.ui.canvas.switching import Switching
 from app.ui.document import Document, Ref
-from app.ui.theme import measure
 
 if TYPE_CHECKING:
     from app.analysis.report import Report
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
 _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 
 
-class MapView(Drawing, Choosing, LiningUp, Arranging, Switching, Paper):
+class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
     """The map of the decision in view."""
 
     fill_asked = Signal(str)  # a vacant seat
@@ -251,9 +250,6 @@ class MapView(Drawing, Choosing, LiningUp, Arranging, Switching, Paper):
     def leaveEvent(self, event: QEvent) -> None:
         self._hand.leave()
         super().leaveEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what a card or a line means where it is pointed at."""

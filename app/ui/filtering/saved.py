@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
+from app.analysis.arrangement import Arrangement
 from app.i18n import tr
 from app.model import edits
 from app.model.places import SavedView
@@ -19,6 +21,7 @@ from app.ui.panels.controls import button
 from app.ui.panels.labels import Label
 
 _ID = Qt.ItemDataRole.UserRole
+_ARRANGEMENT = "arrangement"  # beside the criteria of the filter
 
 
 def kept(document: Document) -> list[SavedView]:
@@ -28,17 +31,37 @@ def kept(document: Document) -> list[SavedView]:
 
 
 def ask_name(
-    parent: QWidget, document: Document, view: str, asked: Filter, suggested: str
+    parent: QWidget,
+    document: Document,
+    view: str,
+    asked: Filter,
+    suggested: str,
+    *,
+    arrangement: Arrangement | None = None,
 ) -> None:
-    """Ask under which name a view is kept with what is asked in it."""
+    """Ask under which name a view is kept with what is asked in it, and how it is arranged."""
+    filters = json.loads(asked.to_json())
+    if arrangement is not None:
+        filters[_ARRANGEMENT] = arrangement.value
+    kept_as = json.dumps(filters, ensure_ascii=False, sort_keys=True)
 
     def take(name: str) -> None:
-        document.do(edits.keep_view(document.plan, name, view, asked.to_json()))
+        document.do(edits.keep_view(document.plan, name, view, kept_as))
 
     AskTextDialog(
         parent, tr("Keep this view"), tr("Name of the view"), tr("Keep"), take,
         given=suggested,
     ).open()  # fmt: skip
+
+
+def arrangement_of(view: SavedView) -> Arrangement | None:
+    """Return how the map was arranged when a view was kept; None where that is not told."""
+    try:
+        held = json.loads(view.filters)
+    except (ValueError, RecursionError):
+        return None
+    named = held.get(_ARRANGEMENT) if isinstance(held, dict) else None
+    return next((way for way in Arrangement if way.value == named), None)
 
 
 class SavedViewsDialog(FormDialog):

@@ -1,0 +1,175 @@
+"""The minimap: where one is on a map that is larger than the window, and a way to go elsewhere.
+
+It is painted over the map, not a widget on it: with a widget in its way, Qt could not move the
+pixels of the map when it is panned, and would paint all of it anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPen, QPixmap, QTransform
+
+from app.analysis.roster import Side
+from app.ui import theme
+from app.ui.canvas.gestures import Gesture
+from app.ui.theme import measure
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
+
+_SOON = 120  # milliseconds after a change until the picture is made anew
+_GROUND = 0.94  # how solid it is: what lies below it is guessed at
+_COLOURS = {Side.OURS: "disc.ours", Side.THEIRS: "text.faint", Side.OUTSIDE: "edge.field"}
+_ROOMY = 1.02  # a map that is larger than the window by less than this fits
+
+
+class Minimap:
+    """The cards as a picture that is kept, and over it the frame of what is seen."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self.is_allowed = True
+        self._was_shown = False
+        self._picture: QPixmap | None = None
+        self._soon = QTimer(view, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._make_anew)
+
+    # -- whether and where
+
+    def allow(self, *, on: bool) -> None:
+        """Show it where the map is larger than the window, or never."""
+        self.is_allowed = on
+        self._view.viewport().update()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a part of the map that is not seen, and room to say so."""
+        view = self._view
+        room = view.viewport().rect()
+        if not self.is_allowed or room.width() < 3 * self._size.width():
+            return False
+        whole, seen = self._whole, view.visible_area()
+        margin = QPointF(whole.width(), whole.height()) * (_ROOMY - 1)
+        grown = seen.adjusted(-margin.x(), -margin.y(), margin.x(), margin.y())
+        return not grown.contains(whole)
+
+    @property
+    def box(self) -> QRect:
+        """Where it stands: at the bottom right, in pixels of the viewport."""
+        inset = int(measure("minimap.inset"))
+        box = QRect(QPoint(), self._size)
+        box.moveBottomRight(self._view.viewport().rect().bottomRight() - QPoint(inset, inset))
+        return box
+
+    def strips(self) -> tuple[QRect, ...]:
+        """The part of the viewport that is painted anew when the map moves below it."""
+        return (self.box.adjusted(-2, -2, 2, 2),) if self._was_shown or self.is_shown else ()
+
+    @property
+    def _whole(self) -> QRectF:
+        return self._view.map.sceneRect()
+
+    @property
+    def _size(self) -> QSize:
+        return QSize(int(measure("minimap.width")), int(measure("minimap.height")))
+
+    def _scale(self) -> float:
+        whole, size = self._whole, self._size
+        inner = 2 * measure("minimap.radius")
+        across = (size.width() - inner) / max(whole.width(), 1)
+        return min(across, (size.height() - inner) / max(whole.height(), 1))
+
+    def _onto(self) -> QTransform:
+        """From the map to pixels of the viewport."""
+        whole, scale = self._whole, self._scale()
+        middle = QRectF(self.box).center()
+        onto = QTransform.fromTranslate(middle.x(), middle.y())
+        onto.scale(scale, scale)
+        onto.translate(-whole.center().x(), -whole.center().y())
+        return onto
+
+    # -- painting
+
+    def look_again(self) -> None:
+        """Make the picture anew, a little later: an edit does not wait for it."""
+        if self._picture is None:
+            return  # it is made when it is painted first
+        self._soon.start()
+
+    def forget(self) -> None:
+        """Let the picture be made in other colours."""
+        self._picture = None
+
+    def _make_anew(self) -> None:
+        self._picture = None
+        if self.is_shown:
+            self._view.viewport().update(self.box.adjusted(-2, -2, 2, 2))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it over the map; while one pans only the frame is another one."""
+        self._was_shown = self.is_shown
+        if not self._was_shown:
+            return
+        ratio = self._view.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self._made(ratio)
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        painter.drawPixmap(self.box.topLeft(), self._picture)
+        seen = self._onto().mapRect(self._view.visible_area()).intersected(QRectF(self.box))
+        colour = theme.colour("edge.focus")
+        painter.setPen(QPen(colour, 2))
+        colour.setAlphaF(0.10)
+        painter.setBrush(colour)
+        painter.drawRect(seen.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _made(self, ratio: float) -> QPixmap:
+        size, radius = self._size, measure("minimap.radius")
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("edge.card"), 1))
+            painter.setBrush(theme.colour("surface.panel", _GROUND))
+            whole = QRectF(QPointF(), size).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(whole, radius, radius)
+            painter.setPen(Qt.PenStyle.NoPen)
+            onto = self._onto() * QTransform.fromTranslate(-self.box.x(), -self.box.y())
+            least = measure("minimap.least")
+            for card in self._view.map.geometry.cards.values():
+                box = card.box
+                spot = onto.mapRect(QRectF(box.x, box.y, box.width, box.height))
+                more = QPointF(max(0, least - spot.width()), max(0, least - spot.height())) / 2
+                painter.setBrush(theme.colour(_COLOURS[card.side]))
+                painter.drawRect(spot.adjusted(-more.x(), -more.y(), more.x(), more.y()))
+        return picture
+
+    # -- going elsewhere
+
+    def holds(self, at: QPoint) -> bool:
+        """Return whether a pixel of the viewport lies in it."""
+        return self.is_shown and self.box.contains(at)
+
+    def go_to(self, at: QPoint) -> None:
+        """Show the part of the map around what is pointed at."""
+        back, _invertible = self._onto().inverted()
+        self._view.look_at(back.map(QPointF(at)))
+
+
+class Travel(Gesture):
+    """Moves the frame of what is seen over the minimap."""
+
+    def __init__(self, view: MapView, start: QPoint) -> None:
+        super().__init__(view, start)
+        self._before = view.visible_area().center()
+        view.minimap.go_to(start)
+
+    def move(self, at: QPoint) -> None:
+        self.view.minimap.go_to(at)
+
+    def cancel(self) -> None:
+        self.view.look_at(self._before)
