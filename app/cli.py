@@ -6,20 +6,14 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from app import cli_workspace, i18n, usecases
+from app import cli_export, cli_workspace, i18n, usecases
 from app.errors import UserError
 from app.i18n import tr
 
-if TYPE_CHECKING:
-    from app.ui.export import Options, PictureSize
-
 EXIT_DONE, EXIT_MENDABLE = 0, 1
-AUDIENCES = ("internal", "customer", "without-names")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -159,63 +153,6 @@ def _history(given: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-def _export(given: argparse.Namespace) -> int:
-    target = Path(given.output)
-    subject = usecases.subject(given.source, given.workspace, given.opportunity, given.as_of)
-    if target.suffix.lower() == ".json":
-        if given.audience not in (None, "internal"):
-            raise UserError(
-                tr(
-                    "A case file holds everything and is for internal use; "
-                    "for the customer make a picture."
-                )
-            )
-        written = usecases.write_case(subject, target)
-    else:
-        from app.ui import export
-
-        asked = _picture_options(given, target.suffix.lower())
-        options = replace(asked, parameters=subject.parameters)
-        written = export.save_picture(
-            subject.plan, subject.opportunity, subject.as_of, options, target
-        )
-    print(written)
-    return EXIT_DONE
-
-
-def _picture_options(given: argparse.Namespace, kind: str) -> Options:
-    from app.model.audience import Audience
-    from app.ui import export
-
-    tables = set(export.FORMATS) - set(export.PICTURES)  # there are none for the customer
-    usual = Audience.INTERNAL if kind in tables else Audience.CUSTOMER
-    return export.Options(
-        audience=Audience(given.audience or usual),
-        size=_size_wanted(given, kind),
-        transparent=given.transparent,
-        title=not given.no_title,
-        language=given.lang or i18n.language(),
-    )
-
-
-def _size_wanted(given: argparse.Namespace, kind: str) -> PictureSize:
-    """The size of a picture, on a page of its own or not; a PDF is on A4 when not said."""
-    from app.ui.picture_size import FOUR_K, PictureSize
-
-    pixels, paper = (given.width, given.height), (given.width_cm, given.height_cm)
-    if given.page is not None and any(value is not None for value in (*pixels, *paper)):
-        given.usage.error(tr("Give a page or a size, not both."))
-    if given.page or (kind == ".pdf" and not any((*pixels, *paper))):
-        return PictureSize.page(given.page or "a4", given.dpi or 300)
-    if given.width_cm is None and (given.height_cm, given.dpi) != (None, None):
-        given.usage.error(tr("--height-cm and --dpi go with --width-cm."))
-    if given.width_cm is not None:
-        if pixels != (None, None):
-            given.usage.error(tr("Give a size in pixels or in centimetres, not both."))
-        return PictureSize.centimetres(*paper, given.dpi or 300)
-    return PictureSize.pixels(given.width or FOUR_K, given.height)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="visavis",
@@ -255,24 +192,8 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--format", choices=("text", "json"), default="text")
     history.set_defaults(command=_history)
 
-    export = commands.add_parser(
-        "export", help=tr("a picture, tables for internal use, or a case file")
-    )
+    export = cli_export.add_to(commands)
     _source(export)
-    export.add_argument("-o", "--output", required=True, metavar="FILE")
-    export.add_argument("--view", choices=("map",), default="map")
-    export.add_argument(
-        "--audience", choices=AUDIENCES, help=tr("who will see it; the customer if not said")
-    )
-    export.add_argument("--width", type=_count, metavar="PIXELS")
-    export.add_argument("--height", type=_count, metavar="PIXELS")
-    export.add_argument("--width-cm", type=_size, metavar="CM")
-    export.add_argument("--height-cm", type=_size, metavar="CM")
-    export.add_argument("--page", choices=("a4", "a3", "slide"), help=tr("lying, or 16:9"))
-    export.add_argument("--dpi", type=_count, metavar="DOTS")
-    export.add_argument("--transparent", action="store_true")
-    export.add_argument("--no-title", action="store_true")
-    export.set_defaults(command=_export, usage=export)
 
     of_workspaces = cli_workspace.add_to(commands)
     for command in (demo, bring, listing, analyse, history, *of_workspaces):
@@ -311,24 +232,6 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             tr("{text} is not a date; write it as {example}.", text=text, example=example)
         ) from error
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(
-            tr("{text} is not a positive whole number.", text=text)
-        )
-    return int(text)
-
-
-def _size(text: str) -> float:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = 0.0
-    if not 0 < value < 1000:  # noqa: PLR2004  ten metres; also refuses nan
-        raise argparse.ArgumentTypeError(tr("{text} is not a size in centimetres.", text=text))
-    return value
 
 
 class _ShowVersion(argparse.Action):
