@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
     from app.ui.panels.history import HistoryPanel
+    from app.ui.panels.history_log import LogPanel
 
 
 def inspector(window: MainWindow, document: Document) -> Inspector:
@@ -53,6 +54,7 @@ def below(window: MainWindow, document: Document, first: GapPanel) -> BottomPane
     bottom.add(first, mark("Gaps"), "gaps")
     bottom.offer(partial(window.doing.plan.new_panel, document), mark("Plan"), "plan")
     bottom.offer(partial(_history, window, document), mark("History"), "history")
+    bottom.offer(partial(_log, window, document), mark("Log"), "log")
     window.doing.what_if.offer_panels(document, bottom)
     return bottom
 
@@ -64,6 +66,16 @@ def _history(window: MainWindow, document: Document) -> HistoryPanel:
     panel.shown_on_map.connect(window.show_on_map)
     panel.complained.connect(window.status.tell)
     window.history = panel
+    return panel
+
+
+def _log(window: MainWindow, document: Document) -> LogPanel:
+    from app.ui.panels.history_log import LogPanel  # noqa: PLC0415  a later step
+
+    panel = LogPanel(document, window.session.with_workspace)
+    panel.shown_on_map.connect(window.show_on_map)
+    panel.past_asked.connect(window.doing.past.show)
+    panel.complained.connect(window.status.tell)
     return panel
 
 

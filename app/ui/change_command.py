@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
 from app.errors import Conflict
-from app.i18n import tr
+from app.i18n import day, tr
 from app.model import wording
 from app.model.change import Change
 from app.model.edits.general import combined
@@ -63,6 +64,10 @@ class ChangeCommand(QUndoCommand):
             self._document.done.emit(made)
 
 
-def read_only_words() -> str:
-    """Return why nothing is changed by who may only look."""
+def read_only_words(past: date | None = None) -> str:
+    """Return why nothing is changed by who may only look, or in the plan of a day before."""
+    if past is not None:
+        return tr(
+            "This is the plan as it was on {day}; nothing can be changed in it.", day=day(past)
+        )
     return tr("You may look at this workspace, and change nothing in it; ask its owner.")

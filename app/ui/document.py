@@ -65,6 +65,7 @@ class Document(QObject):
         self.as_of = as_of
         self.author = ""  # who works here
         self.may_edit = True  # whether who works here may change anything
+        self.past: date | None = None  # the day it is of, where it is not how things stand
         self._base = DEFAULT
         self.measured: Report | None = None  # None until `start_analysis` is through
         self.selection: frozenset[Ref] = frozenset()
@@ -121,7 +122,7 @@ class Document(QObject):
         if self.supposing.is_on:
             return self.supposing.take(change)
         if not self.may_edit:
-            self.refused.emit(read_only_words())
+            self.refused.emit(read_only_words(self.past))
             self._tell(SUPPOSED)
             return False
         if change.edits:

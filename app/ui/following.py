@@ -70,8 +70,8 @@ class Following(QObject):
         shares = {r: RoleShare(one.points, one.of) for r, one in report.score.roles.items()}
         total = report.score.total
         window.roles.show_score(total, shares)
-        if document.measured is not report:
-            return  # of a what-if: the list of accounts says how things stand
+        if document.measured is not report or document.past is not None:
+            return  # of a what-if, or of before: the list of accounts says how things stand
         self._session.scoring.keep(document.opportunity, total)
         window.accounts.show_score(document.plan.account.id, document.opportunity, total)
         self._session.scoring.go_on()

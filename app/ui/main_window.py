@@ -155,6 +155,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, document, document.start_analysis)
             self.doing.files.go_on()
 
+    def turn_to(self, document: Document) -> None:
+        """Show the account in view as another document has it, as it was once or as it is."""
+        self._leave()
+        self.show_document(document)
+
     def _build_document(self) -> None:
         self._clear_document()
         document = self.document
@@ -190,9 +195,8 @@ class MainWindow(QMainWindow):
         self.views = account_parts.views(self, self.map)
         self.views.turned.connect(self._on_view)
         framed = self.doing.finding.framed(document, self.views)
-        self.middle.show_map(
-            self.doing.what_if.framed(document, framed), self.bottom, self.height(), kept
-        )
+        framed = self.doing.past.framed(document, self.doing.what_if.framed(document, framed))
+        self.middle.show_map(framed, self.bottom, self.height(), kept)
         self.show_view(self.settings.text(VIEW, MAP))
 
     def show_view(self, name: str) -> None:

@@ -43,7 +43,7 @@ class SharingActions(QObject):
         """Offer no edit to whoever may only look, but for a what-if, which changes nothing."""
         document = self._window.document
         supposing = document is not None and document.supposing.is_on
-        if not self._session.may_edit:
+        if not self._session.may_edit or (document is not None and not document.may_edit):
             allowed = ("delete", "quick.add") if supposing else ()
             wanted = [id for id in FOR_EDITORS if id not in allowed]
             self._window.actions_.enable(wanted, on=False)

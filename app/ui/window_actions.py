@@ -17,6 +17,7 @@ from app.model import edits
 from app.ui import keyboard, languages
 from app.ui.account_actions import AccountActions
 from app.ui.actions import VIEWS
+from app.ui.as_it_was import AsItWasActions
 from app.ui.backups import BackupActions
 from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.ask_text import AskTextDialog
@@ -70,6 +71,7 @@ class WindowActions(QObject):
         self.sharing = SharingActions(window)
         self.meetings = MeetingActions(window)
         self.backups = BackupActions(window)
+        self.past = AsItWasActions(window)
         self.hands = HandActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
@@ -159,7 +161,7 @@ class WindowActions(QObject):
 
     def keep_up_with_the_day(self) -> None:
         """Judge by today, also when the window stood open over midnight."""
-        if self._document is not None:
+        if self._document is not None and self._document.past is None:
             self._document.date_as_of(date.today())
 
     # -- about the program, and who works with it
