@@ -73,6 +73,10 @@ def save_picture(
     ensure_application()
     kind, audience = path.suffix.lower(), Audience(options.audience)
     offered = formats_for(audience)
+    if kind == DOCX and kind not in offered:
+        raise UserError(
+            tr("{name} would be a block for a proposal: choose the customer.", name=path.name)
+        )
     if kind in FORMATS and kind not in offered:
         raise UserError(
             tr(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox
 from app import usecases
 from app.errors import UserError
 from app.i18n import tr
+from app.model import edits
 from app.model.last_spoken import LastSpoken
 from app.model.values import Id
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog, counts_of
@@ -208,7 +209,9 @@ class FilesInAndOut:
 
         if self._window.document is None:
             return
-        dialog = ExportDialog(self._window.document, self._window)
+        shared = self._session.shared
+        house = None if shared is None else edits.house_style(shared.plan)
+        dialog = ExportDialog(self._window.document, self._window, house=house)
 
         def tell() -> None:
             if dialog.saved is not None:

@@ -30,10 +30,8 @@ def _image(_logo: str, style: HouseStyle) -> QImage | None:
     return None if read.isNull() else as_shown(read)
 
 
-def as_shown(read: QImage) -> QImage | None:
-    """Return pixels and nothing else of an image, of the size it is kept in; None for none."""
-    if read.isNull():
-        return None
+def as_shown(read: QImage) -> QImage:
+    """Return pixels and nothing else of an image, of the size it is kept in."""
     if read.width() > _WIDEST:
         read = read.scaledToWidth(_WIDEST, Qt.TransformationMode.SmoothTransformation)
     pixels = _clear(read.size())

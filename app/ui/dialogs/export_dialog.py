@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -23,8 +23,10 @@ from app import i18n
 from app.errors import UserError
 from app.i18n import tr
 from app.model.audience import Audience
+from app.model.house import HouseStyle
 from app.model.omissions import left_out
 from app.ui import export, internal_files, theme
+from app.ui.dialogs.export_office import OfficeFields
 from app.ui.dialogs.export_parts import AudienceCard, Preview, SizeField
 from app.ui.document import Document
 from app.ui.file_dialogs import PICTURES, ask_to_save, first_folder
@@ -36,6 +38,7 @@ LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English", "fr": "Français"}
 _PREVIEW = (1200, 900)  # pixels, at most
 _PAUSE = 150  # milliseconds without a change before the preview is drawn again
 _OUR_NAME = "export/our_name"
+_PAGED = {export.PDF: "a4", export.PPTX: "slide"}  # what they are put on at first
 
 AskPath = Callable[[QWidget, str], Path | None]
 
@@ -56,13 +59,17 @@ class ExportDialog(QDialog):
     """Shows the picture as it will be, and saves it; `saved` is where, once it is."""
 
     def __init__(
-        self, document: Document, parent: QWidget | None = None, ask: AskPath = ask_path
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        ask: AskPath = ask_path,
+        house: HouseStyle | None = None,
     ) -> None:
         super().__init__(parent)
         self.saved: Path | None = None
         self._plan, self._opportunity = document.plan, document.opportunity
         self._as_of, self._base = document.as_of, document.base
-        self._ask = ask
+        self._ask, self._house = ask, house
         self._settings = Settings()
         self.setWindowTitle(tr("Export a picture"))
         self.setStyleSheet(style.sheet())
@@ -74,6 +81,7 @@ class ExportDialog(QDialog):
             QCheckBox(tr("Transparent background")),
         )
         self._legend = QCheckBox(tr("Legend"))
+        self.office = OfficeFields()
         self._of_pictures = (heading(tr("Size")), heading(tr("Appearance")))
         self.preview = Preview()
         self._omissions = Label("", "soft", wrap=True)
@@ -108,6 +116,9 @@ class ExportDialog(QDialog):
             language=self.language_field.currentData(),
             parameters=self._base,
             our_name=self.our_name_field.text().strip() or None,
+            house=self._house,
+            template=self.office.template if self.kind == export.PPTX else None,
+            whole=self.kind == export.PDF and self.office.whole.isChecked(),
         )
 
     def omissions(self) -> str:
@@ -130,9 +141,10 @@ class ExportDialog(QDialog):
             self.save_button.setEnabled(True)
             return
         try:
-            asked = self.options()
-            small = export.shrunk(asked, *_PREVIEW)
-            image = export.picture(self._plan, self._opportunity, self._as_of, small)
+            image = export.preview(
+                self._plan, self._opportunity, self._as_of, self.options(),
+                kind=self.kind, room=QSize(*_PREVIEW),
+            )  # fmt: skip
         except UserError as error:
             self.preview.show_problem(str(error))
             self.save_button.setEnabled(False)
@@ -190,12 +202,18 @@ class ExportDialog(QDialog):
 
     def _on_kind(self) -> None:
         """Show what can be chosen for this kind of file; a PDF has a page and a ground."""
-        drawn = self.kind in export.PICTURES
-        if self.kind == export.PDF:
-            self.size_field.turn_to_page()
-        for part in (*self._of_pictures, self.size_field, self.title_box):
-            part.setVisible(drawn)
-        self._clear.setVisible(drawn and self.kind != export.PDF)
+        drawn = self.kind in (*export.PICTURES, export.PPTX)
+        if self.kind in _PAGED:
+            self.size_field.turn_to_page(_PAGED[self.kind])
+        self.office.show_for(self.kind, slide=export.PPTX, document=export.PDF)
+        sized = drawn and not (self.kind == export.PPTX and self.office.template)
+        whole = self.kind == export.PDF and self.office.whole.isChecked()
+        size, look = self._of_pictures
+        for part in (size, self.size_field):
+            part.setVisible(sized)
+        for given in (look, self.title_box):
+            given.setVisible(drawn and not whole)
+        self._clear.setVisible(self.kind in (export.PNG, export.SVG))
         self._legend.setVisible(drawn and self.audience is not Audience.CUSTOMER)
         self._later()
 
@@ -248,6 +266,7 @@ class ExportDialog(QDialog):
         column.addWidget(heading(tr("Kind of file")))
         self.kind_field.setAccessibleName(tr("Kind of file"))
         column.addWidget(self.kind_field)
+        column.addWidget(self.office)
         column.addSpacing(theme.space())
         column.addWidget(size)
         column.addWidget(self.size_field)
@@ -259,6 +278,7 @@ class ExportDialog(QDialog):
             column.addWidget(box)
         self._our_label = Label(tr("Our company"))
         self.our_name_field.setText(self._settings.text(_OUR_NAME))
+        self.our_name_field.setPlaceholderText((self._house and self._house.company) or "")
         for label, field in (
             (Label(tr("Language of the picture")), self.language_field),
             (self._our_label, self.our_name_field),
@@ -301,6 +321,7 @@ class ExportDialog(QDialog):
             card.radio.toggled.connect(lambda on: self._on_audience() if on else None)
         self.size_field.changed.connect(self._later)
         self.kind_field.currentIndexChanged.connect(self._on_kind)
+        self.office.changed.connect(self._on_kind)
         self.language_field.currentIndexChanged.connect(self._later)
         for box in (self.title_box, self._clear, self._legend):
             box.toggled.connect(self._later)

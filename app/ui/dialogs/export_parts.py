@@ -105,10 +105,10 @@ class SizeField(QWidget):
             return PictureSize.centimetres(width, height or None, self.dpi.value())
         return PictureSize.pixels(round(width), round(height) or None)
 
-    def turn_to_page(self) -> None:
+    def turn_to_page(self, name: str = "a4") -> None:
         """Ask for a page where pixels were asked for: a document has none."""
         if self.unit.currentIndex() == 0:
-            self.unit.setCurrentIndex(self.unit.findData(_PAGES[0][1]))
+            self.unit.setCurrentIndex(self.unit.findData(name))
 
     def _rows(self) -> Iterator[tuple[str, QWidget]]:
         yield tr("Measured in"), self.unit

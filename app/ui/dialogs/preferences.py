@@ -18,6 +18,7 @@ from app.i18n import tr
 from app.ui import theme
 from app.ui.dialogs.preferences_analysis import AnalysisPage
 from app.ui.dialogs.preferences_general import GeneralPage, PrivacyPage
+from app.ui.dialogs.preferences_house import HousePage
 from app.ui.panels.controls import button, hair
 from app.ui.panels.labels import Label
 
@@ -58,14 +59,17 @@ class PreferencesDialog(QDialog):
         self.tabs = QTabWidget()
         self.general = GeneralPage(self._window)
         self.analysis = AnalysisPage(self._window.session)
+        self.house = HousePage(self._window.session)
         self.privacy = PrivacyPage(self._window.settings)
         self.tabs.addTab(self.general, tr("General"))
         self.tabs.addTab(self.analysis, tr("Analysis"))
+        self.tabs.addTab(self.house, tr("House style"))
         self.tabs.addTab(self.privacy, tr("Privacy"))
         self.tabs.setCurrentIndex(at)
         self.problem = Label("", "problem", wrap=True)
         self.analysis.complained.connect(self.problem.setText)
         self.general.complained.connect(self.problem.setText)
+        self.house.complained.connect(self.problem.setText)
         self.tabs.currentChanged.connect(lambda _at: self.problem.setText(""))
         low = QHBoxLayout()
         low.setContentsMargins(*(theme.space(2),) * 4)

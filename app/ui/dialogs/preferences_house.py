@@ -1,0 +1,189 @@
+"""The house style in the preferences: our company, its logo, two colours and a typeface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model import edits
+from app.model.edits.house import logo_type
+from app.model.house import HouseStyle
+from app.ui import house_logo, theme
+from app.ui.dialogs.preferences_house_parts import ColourField, FamilyField, as_png
+from app.ui.file_dialogs import PICTURES, ask_to_open, first_folder
+from app.ui.panels.controls import button
+from app.ui.panels.fields import TextField
+from app.ui.panels.labels import Label
+from app.ui.session import Session
+
+_WIDTH = 320  # pixels of a field
+_LOGO = (240, 80)  # pixels of its preview
+_TEXT_WIDTH = 560
+
+AskLogo = Callable[[QWidget], Path | None]
+
+
+def ask_logo(parent: QWidget) -> Path | None:
+    """Ask for a picture; None when the user thinks better of it."""
+    pattern = tr("Pictures (*.png *.svg *.jpg *.jpeg)")
+    chosen = ask_to_open(parent, tr("Choose a logo"), str(first_folder(PICTURES)), pattern)
+    return Path(chosen) if chosen else None
+
+
+class HousePage(QWidget):
+    """Follows the workspace; what is given holds at once, for every account in it."""
+
+    complained = Signal(str)
+
+    def __init__(self, session: Session, ask: AskLogo = ask_logo) -> None:
+        super().__init__()
+        self.ask = ask
+        self._session = session
+        self._followed: list[tuple[Any, Callable[..., object]]] = []
+        self.company = TextField(tr("Our company"))
+        self.company.setFixedWidth(_WIDTH)
+        self.logo = QLabel()
+        self.logo.setFixedSize(*_LOGO)
+        self.logo.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.logo.setAccessibleName(tr("Logo"))
+        self.choose = button(tr("Choose a picture…"), self._choose)
+        self.remove = button(tr("Remove"), lambda: self._set(logo=None))
+        self.remove.setAccessibleName(tr("Remove the logo"))
+        self.primary = ColourField(tr("First colour"))
+        self.secondary = ColourField(tr("Second colour"))
+        self.family = FamilyField(tr("Typeface"))
+        self.family.setFixedWidth(_WIDTH)
+        self._lay_out()
+        self.company.committed.connect(lambda name: self._set(company=name or None))
+        self.primary.committed.connect(lambda colour: self._set(primary=colour))
+        self.secondary.committed.connect(lambda colour: self._set(secondary=colour))
+        self.family.committed.connect(lambda family: self._set(font_family=family))
+        session.opened.connect(lambda _document: self._follow())
+        session.left.connect(self._follow)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.space(3))
+        form.setVerticalSpacing(theme.space(2))
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        picture = QWidget()
+        beside = QHBoxLayout(picture)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.logo)
+        beside.addWidget(self.choose)
+        beside.addWidget(self.remove)
+        beside.addStretch()
+        for text, field in (
+            (tr("Our company"), self.company),
+            (tr("Logo"), picture),
+            (tr("First colour"), self.primary),
+            (tr("Second colour"), self.secondary),
+            (tr("Typeface"), self.family),
+        ):
+            label = Label(text, "soft")
+            label.setBuddy(field)
+            form.addRow(label, field)
+        told = Label(
+            tr(
+                "What we hand over looks like this, for every account of the workspace: "
+                "pictures and slides for the customer, documents and blocks for proposals."
+            ),
+            "quiet",
+            wrap=True,
+        )
+        told.setMaximumWidth(_TEXT_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.space(3),) * 4)
+        column.setSpacing(theme.space(2))
+        column.addWidget(told)
+        column.addLayout(form)
+        column.addStretch()
+
+    # -- following
+
+    def _follow(self) -> None:
+        """Show the house style of the workspace that is open now."""
+        for signal, slot in self._followed:
+            signal.disconnect(slot)
+        shared = self._session.shared
+        self._followed = []
+        if shared is not None:
+            self._followed = [
+                (shared.changed, self.refresh),
+                (shared.refused, self.complained.emit),
+            ]
+        for signal, slot in self._followed:
+            signal.connect(slot)
+        self.setEnabled(shared is not None)
+        self.refresh()
+
+    @property
+    def style_now(self) -> HouseStyle:
+        """The house style that holds; an empty one where none was set."""
+        shared = self._session.shared
+        held = None if shared is None else edits.house_style(shared.plan)
+        return held or HouseStyle()
+
+    def refresh(self) -> None:
+        """Show what holds."""
+        style = self.style_now
+        self.company.show_value(style.company or "")
+        self.primary.show_value(style.primary)
+        self.secondary.show_value(style.secondary)
+        self.family.show_value(style.font_family)
+        image = house_logo.image(style)
+        self.remove.setVisible(style.logo is not None)
+        if image is None:
+            self.logo.setText(tr("No logo yet"))
+            return
+        self.logo.setPixmap(_pixmap(image))
+
+    # -- setting
+
+    def _choose(self) -> None:
+        path = self.ask(self)
+        if path is None:
+            return
+        try:
+            content = as_png(path)
+            logo_type(content)
+        except UserError as error:
+            self.complained.emit(str(error))
+            return
+        self._set(logo=content)
+
+    def _set(self, **given: Any) -> None:
+        """Set the whole style anew with one thing in it changed."""
+        shared = self._session.shared
+        if shared is None:
+            return
+        style = self.style_now
+        values: dict[str, Any] = {
+            "company": style.company,
+            "logo": edits.logo_of(style),
+            "primary": style.primary,
+            "secondary": style.secondary,
+            "font_family": style.font_family,
+        }
+        shared.attempt(edits.set_house_style, **(values | given))
+        self.refresh()
+
+
+def _pixmap(image: QImage) -> QPixmap:
+    """The logo on white, as it is shown on paper, in any theme."""
+    small = image.scaled(
+        *_LOGO, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    white = QPixmap(small.size())
+    white.fill(Qt.GlobalColor.white)
+    with QPainter(white) as painter:
+        painter.drawImage(0, 0, small)
+    return white
