@@ -9,19 +9,15 @@ from PySide6.QtCore import QPointF, QRectF
 
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import BlockBox
-from app.i18n import mark, tr
+from app.i18n import tr
 from app.model.values import Id
 from app.ui.canvas.backdrop import rect
+from app.ui.canvas.groups import OPEN_FIRST
 from app.ui.canvas.paper import aspect_of
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
 
-NAMES: dict[Arrangement, str] = {
-    Arrangement.TWO_SIDED: mark("Two-sided"),
-    Arrangement.FREE: mark("Free"),
-    Arrangement.DEPARTMENT: mark("By department"),
-}
 FEW = 2  # so many cards are opened for who is to be shown
 AROUND = 24.0  # scene units that are seen around a block that was opened
 
@@ -134,8 +130,7 @@ class Arranging:
         at, cards = self._arranged.map.emphasis.stand_for, self._arranged.map.cards
         for id in ids:
             if id in at or (id in cards and cards[id].face.together):
-                words = tr("This card stands for several people. Open it first.")
-                self._arranged.document.refused.emit(words)
+                self._arranged.document.refused.emit(tr(OPEN_FIRST))
                 return True
         return False
 

@@ -26,6 +26,7 @@ from app.model.values import Id, joined
 from app.model.vocabulary import Lane
 from app.ui.canvas import drawn_edits
 from app.ui.canvas.drawn_edits import GRID, Guided, Written
+from app.ui.canvas.groups import OPEN_FIRST
 
 
 def add_somebody(
@@ -76,7 +77,7 @@ def put_down(
     if layout.arrangement is Arrangement.TWO_SIDED:
         return drawn_edits.put_down(plan, opportunity, layout, boxes, guided)
     if any(_is_together(layout, id) for id in boxes):
-        raise UserError(tr("This card stands for several people. Open it first."))
+        raise UserError(tr(OPEN_FIRST))
     boxes = {id: _on_the_grid(box, guided) for id, box in boxes.items()}
     if layout.arrangement is Arrangement.FREE:
         return _moved(plan, opportunity, layout, boxes)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import BlockBox, Layout
 from app.analysis.roster import Side
-from app.i18n import ntr, tr
+from app.i18n import mark, ntr, tr
 from app.model.labels import label
 from app.model.values import Id
 from app.model.vocabulary import Lane, Role
@@ -17,6 +17,7 @@ from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 
 MANY = 120  # so many cards are read one by one; with more, departments are folded at first
 MANY_OF_OURS = 24  # and so many colleagues opposite folded departments
+OPEN_FIRST = mark("This card stands for several people. Open it first.")
 MOST_OPENED = 400  # a filter opens no more departments than hold so many people together
 
 

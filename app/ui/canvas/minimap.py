@@ -32,7 +32,7 @@ class Minimap:
         self._view = view
         self.is_allowed = True
         self._was_shown = False
-        self._picture: QPixmap | None = None
+        self.picture: QPixmap | None = None
         self._soon = QTimer(view, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._make_anew)
 
@@ -94,16 +94,16 @@ class Minimap:
 
     def look_again(self) -> None:
         """Make the picture anew, a little later: an edit does not wait for it."""
-        if self._picture is None:
+        if self.picture is None:
             return  # it is made when it is painted first
         self._soon.start()
 
     def forget(self) -> None:
         """Let the picture be made in other colours."""
-        self._picture = None
+        self.picture = None
 
     def _make_anew(self) -> None:
-        self._picture = None
+        self.picture = None
         if self.is_shown:
             self._view.viewport().update(self.box.adjusted(-2, -2, 2, 2))
 
@@ -113,11 +113,11 @@ class Minimap:
         if not self._was_shown:
             return
         ratio = self._view.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._made(ratio)
+        if self.picture is None or self.picture.devicePixelRatio() != ratio:
+            self.picture = self._made(ratio)
         painter.save()
         painter.setWorldTransform(QTransform())
-        painter.drawPixmap(self.box.topLeft(), self._picture)
+        painter.drawPixmap(self.box.topLeft(), self.picture)
         seen = self._onto().mapRect(self._view.visible_area()).intersected(QRectF(self.box))
         colour = theme.colour("edge.focus")
         painter.setPen(QPen(colour, 2))
