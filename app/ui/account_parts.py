@@ -44,6 +44,7 @@ def gaps(window: MainWindow, document: Document) -> GapPanel:
     panel.why_asked.connect(window.show_trace)
     panel.accept_asked.connect(window.doing.accounts.accept_gap)
     panel.dismiss_asked.connect(window.doing.accounts.dismiss_gap)
+    panel.menu_asked.connect(partial(window.doing.menus.open_on_gap, panel))
     panel.shown_on_map.connect(window.show_on_map)
     return panel
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from app.errors import UserError
 from app.i18n import ntr, tr
@@ -62,6 +62,7 @@ class HandActions(QObject):
             "select.all": self.select_all,
             "select.invert": self.invert,
             "select.uncovered": self.select_uncovered,
+            "menu.here": ask_menu,
             SNAP: self.follow_snap,
         }
         handlers |= {id: partial(self._align, edge) for id, edge in ALIGN.items()}
@@ -298,3 +299,14 @@ class HandActions(QObject):
                     tr("Select: {what}", what=one.words), partial(self._select, one.refs),
                     tr(selecting.MENUS[subject]).replace("&", ""),
                 )  # fmt: skip
+
+
+def ask_menu() -> None:
+    """Ask for the menu of what has the keyboard, as the menu key does."""
+    focused = QApplication.focusWidget()
+    if focused is not None and QApplication.activePopupWidget() is None:
+        middle = focused.rect().center()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, middle, focused.mapToGlobal(middle)
+        )
+        QApplication.sendEvent(focused, event)

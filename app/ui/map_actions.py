@@ -101,6 +101,7 @@ class MapActions:
             view.show_legend(on=settings.flag("map.legend"))
         view.minimap.allow(on=settings.flag("map.minimap", default=True))
         view.snaps = self._actions["map.snap"].isChecked()
+        view.ask_menu = partial(self._window.doing.menus.open_on_map, view)
         view.kinds_changed.connect(self.follow_map)
         view.quick_asked.connect(self._actions["quick.add"].trigger)
         view.fill_asked.connect(lambda seat: seat_actions.ask_fill(view, document, seat))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ def matrix(window: MainWindow) -> MatrixPage | QWidget:
     page.log_asked.connect(window.doing.accounts.log_contact)
     page.open_asked.connect(window.show_inspector)
     page.told.connect(window.status.tell)
+    page.view.menu_asked.connect(partial(window.doing.menus.open_in_matrix, page))
     return page
 
 
@@ -37,6 +39,7 @@ def organigram(window: MainWindow) -> OrganigramView | QWidget:
     if document is None:
         return QWidget()
     page = OrganigramView(document)
+    page.add_more = window.doing.menus.add_for_card
     page.open_asked.connect(window.show_inspector)
     page.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
     page.addActions([window.actions_[id] for id in ON_CARDS])
@@ -51,5 +54,6 @@ def power(window: MainWindow) -> PowerPage | QWidget:
     if document is None:
         return QWidget()
     page = PowerPage(document, window.settings)
+    page.add_more = window.doing.menus.add_for_card
     page.open_asked.connect(window.show_inspector)
     return page

@@ -8,6 +8,7 @@ from app.model.edits.contacts import (
     log_contact,
     remove_contact,
 )
+from app.model.edits.counterparts import toggle_counterpart
 from app.model.edits.decision import (
     absent_role_found,
     add_opportunity,
@@ -119,6 +120,7 @@ __all__ = [
     "set_stage",
     "set_tie",
     "settle_ratings",
+    "toggle_counterpart",
     "toggle_role",
     "with_sources",
 ]

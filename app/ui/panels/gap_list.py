@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -46,6 +46,7 @@ class GapPanel(QWidget):
     dismiss_asked = Signal(object, str)
     why_asked = Signal(object)  # the gap's key
     shown_on_map = Signal(object)  # refs to bring into view
+    menu_asked = Signal(object, object)  # a gap's key, and a point of the screen
 
     def __init__(
         self,
@@ -66,8 +67,8 @@ class GapPanel(QWidget):
         self.title, self.remark = self.bar.title, self.bar.remark
         self.area = GapColumn()
         self.area.chosen.connect(self.choose)
-        self.area.accept_asked.connect(self._ask_to_accept)
-        self.area.dismiss_asked.connect(self._ask_to_dismiss)
+        self.area.accept_asked.connect(self.accept)
+        self.area.dismiss_asked.connect(self.dismiss)
         self.area.why_asked.connect(self.why_asked)
         self.area.reopen_asked.connect(self._reopen)
         self.area.contact_chosen.connect(self._show_contact)
@@ -220,13 +221,26 @@ class GapPanel(QWidget):
         elif event.key() == Qt.Key.Key_F:
             self.bar.begin()
         elif event.key() == Qt.Key.Key_A and isinstance(row, GapRow):
-            self._ask_to_accept(row.words.key)
+            self.accept(row.words.key)
         elif event.key() == Qt.Key.Key_D and isinstance(row, GapRow):
-            self._ask_to_dismiss(row.words.key)
+            self.dismiss(row.words.key)
         elif event.key() == Qt.Key.Key_Escape and self._let_go():
             return
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the line that is pointed at, or has the keyboard."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        line = self.focusWidget() if by_key else self.childAt(event.pos())
+        while line is not None and line is not self and not isinstance(line, GapRow):
+            line = line.parentWidget()
+        if isinstance(line, GapRow):
+            at = line.mapToGlobal(line.rect().center()) if by_key else event.globalPos()
+            self.menu_asked.emit(line.words.key, at)
+            event.accept()
+        else:
+            super().contextMenuEvent(event)
 
     def _let_go(self) -> bool:
         """Close the opened line, else show all gaps again; False where neither applies."""
@@ -263,8 +277,10 @@ class GapPanel(QWidget):
     def _reopen(self, key: Key) -> None:
         self._document.attempt(edits.reopen_gap, self._document.opportunity, *key)
 
-    def _ask_to_accept(self, key: Key) -> None:
+    def accept(self, key: Key) -> None:
+        """Ask until when a gap is accepted."""
         self.accept_asked.emit(key, self.rows[key].words.title)
 
-    def _ask_to_dismiss(self, key: Key) -> None:
+    def dismiss(self, key: Key) -> None:
+        """Ask why a gap is dismissed."""
         self.dismiss_asked.emit(key, self.rows[key].words.title)

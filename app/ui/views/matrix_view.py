@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app.i18n import tr
@@ -26,6 +34,7 @@ class MatrixView(QTableView):
     asked = Signal(str)  # what a key means: see `matrix_keys`
     sorted = Signal(object)  # Sort
     chosen = Signal(object)  # frozenset[Ref], what the user picked in here
+    menu_asked = Signal(object)  # a point of the screen; about the cell with the keyboard
 
     def __init__(self, matrix: MatrixModel) -> None:
         super().__init__()
@@ -307,6 +316,15 @@ class MatrixView(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.asked.emit(matrix_keys.CHOOSE)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        elif (index := self.indexAt(at)).isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+        self.menu_asked.emit(self.viewport().mapToGlobal(at))
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint
@@ -18,6 +18,7 @@ from app.ui.canvas import drawn_edits
 from app.ui.views import organigram_edits
 
 if TYPE_CHECKING:
+    from app.ui.document import Ref
     from app.ui.views.organigram import OrganigramView
 
 
@@ -26,6 +27,7 @@ class Changing:
 
     line_from: Id | None = None  # whose reporting line is in hand
     aimed: Id | None = None
+    add_more: Callable[[QMenu, Ref], object] | None = None  # to the menu of a card
 
     @property
     def _tree(self) -> OrganigramView:
@@ -114,4 +116,6 @@ class Changing:
                 tr("Leaves…"),
                 lambda: seat_actions.ask_leaves(self._tree, self._tree.document, card.id),
             )
+        if self.add_more is not None:
+            self.add_more(menu, card.face.ref)
         return menu

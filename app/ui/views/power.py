@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.model.people import Person
 from app.model.values import Id
 from app.ui import seat_actions, theme
-from app.ui.document import Document
+from app.ui.document import Document, Ref
 from app.ui.latest import Latest
 from app.ui.panels.labels import Elided, Label
 from app.ui.panels.segments import Segments
@@ -35,6 +35,7 @@ class PowerPage(QWidget):
     """The figure with what stands above it; follows the document while it is seen."""
 
     open_asked = Signal()  # what is selected, in the inspector
+    add_more: Callable[[QMenu, Ref], object] | None = None  # to the menu of somebody
 
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
@@ -178,6 +179,8 @@ class PowerPage(QWidget):
         menu.addAction(
             tr("Leaves…"), partial(seat_actions.ask_leaves, self, self.document, person)
         )
+        if self.add_more is not None:
+            self.add_more(menu, (Person, person))
         return menu
 
     def _show_menu(self, person: Id, at: QPoint) -> None:
