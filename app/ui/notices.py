@@ -101,6 +101,11 @@ class Notices:
         for note in self._notes(name):
             self._take_down(note)
 
+    def end_all(self, prefix: str) -> None:
+        """Take down every note whose name begins so."""
+        for name in [one for one in self._standing if one.startswith(prefix)]:
+            self.end(name)
+
     def _notes(self, name: str) -> list[ChoiceNote]:
         found = self._window.right.findChildren(ChoiceNote)
         return [note for note in found if note.name == name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from app.ui.as_it_was import AsItWasActions
 from app.ui.backups import BackupActions
 from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.ask_text import AskTextDialog
+from app.ui.drafts_watch import DraftWatch
 from app.ui.files_in_and_out import FilesInAndOut
 from app.ui.finding_actions import FindingActions
 from app.ui.hand_actions import HandActions
@@ -33,7 +34,6 @@ from app.ui.sharing_actions import SharingActions
 from app.ui.what_if_actions import WhatIfActions
 
 if TYPE_CHECKING:
-    from app.ui.context_menus import ContextMenus
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
 
@@ -73,6 +73,7 @@ class WindowActions(QObject):
         self.meetings = MeetingActions(window)
         self.backups = BackupActions(window)
         self.past = AsItWasActions(window)
+        self.drafts = DraftWatch(window)
         self.hands = HandActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
@@ -80,13 +81,6 @@ class WindowActions(QObject):
     @property
     def _document(self) -> Document | None:
         return self._window.document
-
-    @cached_property
-    def menus(self) -> ContextMenus:
-        """What can be done with what one points at."""
-        from app.ui.context_menus import ContextMenus  # noqa: PLC0415  comes with the map
-
-        return ContextMenus(self._window)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         window = self._window

@@ -22,6 +22,8 @@ Key = tuple[str, str]  # rule and subject
 class _GapDecisionDialog(FormDialog):
     """A question about one gap of the decision in view."""
 
+    kind: str  # what the program calls the form
+
     def __init__(
         self,
         parent: QWidget | None,
@@ -36,9 +38,16 @@ class _GapDecisionDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._key, self._by = document, key, by
 
+    def form_of_draft(self) -> dict[str, object]:
+        """Return what opens this form again, for a text that was never handed on."""
+        decision = self._document.opportunity
+        return {"kind": self.kind, "key": list(self._key), "opportunity": decision}
+
 
 class AcceptGapDialog(_GapDecisionDialog):
     """Asks until when a gap is accepted, and why."""
+
+    kind = "accept"
 
     def __init__(
         self, parent: QWidget | None, document: Document, key: Key, title: str, by: str
@@ -89,6 +98,8 @@ def _proposed(document: Document) -> date:
 
 class DismissGapDialog(_GapDecisionDialog):
     """Asks why something is no gap."""
+
+    kind = "dismiss"
 
     def __init__(
         self, parent: QWidget | None, document: Document, key: Key, title: str, by: str

@@ -86,6 +86,12 @@ class LogContactDialog(FormDialog):
         self._warn()
         self.outcome.setFocus() if theirs and ours else self.persons.setFocus()
 
+    def form_of_draft(self) -> dict[str, Any]:
+        """Return what opens this form again, for a text that was never handed on."""
+        contact = None if self._contact is None else self._contact.id
+        persons, members = list(self.persons.chosen()), list(self.members.chosen())
+        return {"kind": "contact", "persons": persons, "members": members, "contact": contact}
+
     # -- parts
 
     def _ask_who(self, theirs: tuple[Id, ...], ours: tuple[Id, ...]) -> None:

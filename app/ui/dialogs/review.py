@@ -61,6 +61,10 @@ class ReviewDialog(FormDialog):
         self._ask_rules(review)
         self.reason.setFocus()
 
+    def form_of_draft(self) -> dict[str, str]:
+        """Return what opens this form again, for a text that was never handed on."""
+        return {"kind": "review", "closed": self._closed.id}
+
     def _ask_rules(self, review: Review) -> None:
         """Ask which gaps stood open at the close: by the snapshot, unless noted already."""
         from app.analysis.rules import RULES  # noqa: PLC0415  comes with the report

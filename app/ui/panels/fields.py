@@ -159,6 +159,11 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.flush()
 
+    @property
+    def is_dirty(self) -> bool:
+        """Return whether something was typed that is not handed on yet."""
+        return self.toPlainText() != self._shown
+
     def flush(self) -> None:
         """Hand on what was typed, as leaving the field would."""
         text = self.toPlainText()
