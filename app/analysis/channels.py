@@ -1,4 +1,7 @@
-"""Lines between cards in cells: each on a track of its own, between two columns or two rows."""
+"""Lines between cards in cells: each on a track of its own, between two columns or two rows.
+
+Where a channel is too narrow for that, lines to one card share a track until they are there.
+"""
 
 from __future__ import annotations
 
@@ -167,14 +170,15 @@ class Channels:
             if plan.channel is not None:
                 channels[plan.channel].append(self._level_leg(number, plan, plan.channel, ends))
         across: dict[tuple[int, str], float] = {}
+        bundles = {number: wire.target for number, wire in enumerate(self.wires)}
         for zone, legs in zones.items():
             room = self._zone(zone)[1] - self._zone(zone)[0] - 2 * MARGIN
-            for owner, x in assigned(legs, self._middle_x(zone), room, TRACK).items():
+            for owner, x in assigned(legs, self._middle_x(zone), room, TRACK, bundles).items():
                 across[owner, "x"] = x
         for channel, legs in channels.items():
             low, high = self.channels[channel]
             for owner, y in assigned(
-                legs, (low + high) / 2, high - low - 2 * MARGIN, TRACK
+                legs, (low + high) / 2, high - low - 2 * MARGIN, TRACK, bundles
             ).items():
                 across[owner, "y"] = y
         return across

@@ -6,12 +6,13 @@ channel are `low` and `high`; at both ends the line turns off to a side, -1 or +
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 PAIRWISE_UP_TO = 48  # legs; comparing all pairs costs the square of it
 APART = 10.0  # two legs this far apart along the channel can share a track
 TOUCHING = 4.0  # two lines that leave the channel this near to each other seem one
+TOO_CLOSE = 3.0  # nearer to each other than this, tracks are no longer told apart
 COVERED = 8  # and that is as bad as this many crossings
 
 
@@ -32,16 +33,38 @@ class Leg:
         return max(self.ends[0][0], self.ends[1][0]) + self.slack
 
 
-def assigned(legs: Sequence[Leg], middle: float, room: float, step: float) -> dict[int, float]:
+def assigned(
+    legs: Sequence[Leg],
+    middle: float,
+    room: float,
+    step: float,
+    bundles: Mapping[int, Hashable] | None = None,
+) -> dict[int, float]:
     """Return for each leg's owner where across the channel it runs, around the middle.
 
-    Tracks lie `step` apart, closer where the `room` does not suffice.
+    Tracks lie `step` apart, closer where the `room` does not suffice. Where that is too close
+    for the eye, owners of one of the `bundles` run on one track.
     """
     tracks = _pairwise(legs) if len(legs) <= PAIRWISE_UP_TO else _swept(legs)
     number = 1 + max(tracks, default=0)
+    if bundles is not None and room < TOO_CLOSE * (number - 1):
+        together = _bundled(legs, [bundles[leg.owner] for leg in legs])
+        if max(together) + 1 < number:
+            tracks, number = together, max(together) + 1
     gap = min(step, room / max(number - 1, 1))
     first = middle - gap * (number - 1) / 2
     return {leg.owner: first + gap * track for leg, track in zip(legs, tracks, strict=True)}
+
+
+def _bundled(legs: Sequence[Leg], keys: Sequence[Hashable]) -> list[int]:
+    """All legs of a key on one track, as one leg that reaches as far as all of them."""
+    spans: dict[Hashable, tuple[float, float]] = {}
+    for leg, key in zip(legs, keys, strict=True):
+        low, high = spans.get(key, (leg.low, leg.high))
+        spans[key] = min(low, leg.low), max(high, leg.high)
+    bundles = [Leg(n, ((low, 1), (high, 1))) for n, (low, high) in enumerate(spans.values())]
+    track = dict(zip(spans, _swept(bundles), strict=True))
+    return [track[key] for key in keys]
 
 
 def _pairwise(legs: Sequence[Leg]) -> list[int]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from app.analysis.layout import arrange
 from app.analysis.routing import Wire, crosses, route
+from app.analysis.tracks import Leg, assigned
 from app.model.edits import move_cards
 from tests.analysis.random_maps import random_map, wires
 from tests.plans import DECISION, small_plan
@@ -115,3 +116,16 @@ def test_a_line_to_somebody_who_is_not_on_the_map_is_left_out():
     layout = arrange(small_plan(), DECISION)
 
     assert route(layout, [Wire("w", "herman", "nobody")]) == {}
+
+
+def test_where_a_channel_is_too_narrow_lines_to_one_card_share_a_track():
+    legs = [Leg(number, ((0.0, 1), (400.0, -1))) for number in range(40)]
+    cards = {number: f"card {number // 10}" for number in range(40)}
+
+    apart = assigned(legs, 0.0, 400.0, 12.0, cards)
+    narrow = assigned(legs, 0.0, 24.0, 12.0, cards)
+
+    assert len(set(apart.values())) == 40
+    assert len(set(narrow.values())) == 4
+    for card in set(cards.values()):
+        assert len({narrow[number] for number in cards if cards[number] == card}) == 1

@@ -130,12 +130,12 @@ def lines(content: MapContent, at: Mapping[Id, Id]) -> Iterator[Line]:
     for (kind, source, target), summed in sums.items():
         weights = [line.weight for line in summed if line.weight is not None]
         weight = max(weights, default=None)
-        look = max((line.look for line in summed), key=_weightiest)
+        look = sorted((line.look for line in summed), key=_weight)[len(summed) // 2]
         yield Line(kind, summed[0].ref, source, target, look, weight, tuple(summed))
 
 
-def _weightiest(look: TieLook) -> tuple[int, int]:
-    """The best of many ties decides how their sum looks: one that lives, then by level."""
+def _weight(look: TieLook) -> tuple[int, int]:
+    """Where a tie stands among many, of which the middle one says how their sum looks."""
     if look.lost or look.not_needed or look.former:
         rank = 0
     elif look.planned or look.supposed:
