@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app import i18n
 from app.i18n import mark, tr
 from app.model.account_plan import AccountPlan
-from app.model.people import TeamMember
+from app.model.people import Person, TeamMember
 from app.model.ties import Counterpart
 from app.model.values import Id
 from app.model.vocabulary import CounterpartTier
@@ -31,47 +31,71 @@ _LEVELS: dict[CounterpartTier | None, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Two who consult each other, in words."""
+class Column:
+    """One column: its heading, its share of the width, and the lines of each of its cells."""
 
-    level: str
-    ours: str
-    our_title: str | None
-    reached_at: tuple[str, ...]  # telephone and e-mail of ours
-    theirs: str
-    their_title: str | None
-    rhythm: str
+    heading: str
+    share: int
+    cells: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The whole of it: a heading, what is said below it, and a table."""
+    """The whole of it: a heading, what is said below it, and a table of pairs."""
 
     heading: str
     paragraphs: tuple[str, ...]
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def rows(self) -> list[tuple[tuple[str, ...], ...]]:
+        """The table row by row: of each cell its lines."""
+        return list(zip(*(column.cells for column in self.columns), strict=True))
 
 
 def structure(plan: AccountPlan, our_name: str | None = None) -> Structure:
     """Return the structure that a plan redacted for the customer tells of."""
-    ours = tr("Contact at {ours}", ours=our_name) if our_name else tr("Contact on our side")
-    theirs = plan.account.name
-    columns = (
-        tr("Level"), ours, tr("Telephone and e-mail"),
-        tr("Contact at {ours}", ours=theirs) if theirs else tr("Contact on your side"),
-        tr("How often"),
-    )  # fmt: skip
     pairs = _by_level(plan)
     told = [_sentence(plan, tier, several) for tier, several in pairs.items()]
     escalation = tr(
         "What cannot be settled at one level goes to the next: "
         "from operational to tactical, and from there to strategic."
     )
-    levels = {tier for tier in pairs if tier is not None}
-    paragraphs = (*told, escalation) if levels else tuple(told)
-    rows = tuple(_row(plan, pair) for several in pairs.values() for pair in several)
-    return Structure(tr("Consultation and escalation structure"), paragraphs, columns, rows)
+    agreed = any(tier is not None for tier in pairs)
+    return Structure(
+        tr("Consultation and escalation structure"),
+        (*told, escalation) if agreed else tuple(told),
+        tuple(
+            _columns(plan, [pair for several in pairs.values() for pair in several], our_name)
+        ),
+    )
+
+
+def _columns(
+    plan: AccountPlan, pairs: list[Counterpart], our_name: str | None
+) -> Iterator[Column]:
+    """The columns that have something in them; who cannot be reached by us leaves one out."""
+    ours = [plan.members[pair.member] for pair in pairs]
+    theirs = [plan.persons[pair.person] for pair in pairs]
+    customer = plan.account.name
+    yield Column(tr("Level"), 15, tuple((tr(_LEVELS[pair.tier]),) for pair in pairs))
+    mine = tr("Contact at {ours}", ours=our_name) if our_name else tr("Contact on our side")
+    yield Column(mine, 23, tuple(_named(one) for one in ours))
+    reached = tuple(_known(one.phone, one.email) for one in ours)
+    if any(reached):
+        yield Column(tr("Telephone and e-mail"), 25, reached)
+    yours = tr("Contact at {ours}", ours=customer) if customer else tr("Contact on your side")
+    yield Column(yours, 23, tuple(_named(one) for one in theirs))
+    often = tuple((pair.rhythm or tr("to be agreed"),) for pair in pairs)
+    yield Column(tr("How often"), 14, often)
+
+
+def _named(one: Person | TeamMember) -> tuple[str, ...]:
+    return _known(one.label, one.title)
+
+
+def _known(*texts: str | None) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
 
 
 def _by_level(plan: AccountPlan) -> dict[CounterpartTier | None, list[Counterpart]]:
@@ -100,20 +124,3 @@ def _pair(ours: str, theirs: str, rhythm: str | None) -> str:
     if rhythm:
         return tr("{ours} with {theirs} ({rhythm})", ours=ours, theirs=theirs, rhythm=rhythm)
     return tr("{ours} with {theirs}", ours=ours, theirs=theirs)
-
-
-def _row(plan: AccountPlan, pair: Counterpart) -> Row:
-    member, person = plan.members[pair.member], plan.persons[pair.person]
-    return Row(
-        level=tr(_LEVELS[pair.tier]),
-        ours=member.label,
-        our_title=member.title,
-        reached_at=tuple(_reached(member)),
-        theirs=person.label,
-        their_title=person.title,
-        rhythm=pair.rhythm or tr("to be agreed"),
-    )
-
-
-def _reached(member: TeamMember) -> Iterator[str]:
-    return (known for known in (member.phone, member.email) if known)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.exchange import office_package
-from app.exchange.consultation import Row, Structure
+from app.exchange.consultation import Structure
 from app.exchange.slide_xml import reads_from_the_right
 from app.model.plain_text import plain
 
 _CM = 360_000  # EMU
 _PICTURE = 16.0  # centimetres: between the margins of a page
 _MOST_HIGH = 20.0  # centimetres
-_WIDTHS = (2.4, 3.6, 4.0, 3.6, 2.4)  # centimetres, of the columns
 _SMALL = 9  # points
+_AIR = 3  # points, above and below what stands in a cell
 _LEFT_OUT = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail.jpeg", "customXml/")
 _KEPT = ("officeDocument", "core-properties")
 _LOCALES = {"nl": "nl-NL", "en": "en-GB", "fr": "fr-BE"}
@@ -92,28 +92,23 @@ def _table(page: Any, told: Structure, dress: Dress) -> None:
 
     table = page.add_table(rows=1, cols=len(told.columns), style="Table Grid")
     table.autofit = False
-    heading = table.rows[0]
+    head = table.rows[0]
     repeated = OxmlElement("w:tblHeader")
-    heading._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  python-docx repeats no rows
-    for cell, heading_words in zip(heading.cells, told.columns, strict=True):
-        _fill(cell, (heading_words,), dress, headed=True)
+    head._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  python-docx repeats no rows
+    for cell, column in zip(head.cells, told.columns, strict=True):
+        _fill(cell, (column.heading,), dress, headed=True)
     for row in told.rows:
         line = table.add_row()
         unbroken = OxmlElement("w:cantSplit")
         line._tr.get_or_add_trPr().append(unbroken)  # noqa: SLF001
-        for cell, words in zip(line.cells, _cells(row), strict=True):
-            _fill(cell, words, dress)
-    for column, wide in zip(table.columns, _WIDTHS, strict=True):
-        column.width = Cm(wide)
-    for row in table.rows:
-        for cell, wide in zip(row.cells, _WIDTHS, strict=True):
-            cell.width = Cm(wide)
-
-
-def _cells(row: Row) -> tuple[tuple[str, ...], ...]:
-    ours = tuple(part for part in (row.ours, row.our_title) if part)
-    theirs = tuple(part for part in (row.theirs, row.their_title) if part)
-    return (row.level,), ours, row.reached_at, theirs, (row.rhythm,)
+        for cell, lines in zip(line.cells, row, strict=True):
+            _fill(cell, lines, dress)
+    shares = sum(column.share for column in told.columns)
+    for place, column in enumerate(told.columns):
+        wide = Cm(_PICTURE * column.share / shares)
+        table.columns[place].width = wide
+        for cell in table.columns[place].cells:
+            cell.width = wide
 
 
 def _fill(cell: Any, lines: tuple[str, ...], dress: Dress, *, headed: bool = False) -> None:
@@ -128,7 +123,9 @@ def _fill(cell: Any, lines: tuple[str, ...], dress: Dress, *, headed: bool = Fal
         cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  python-docx shades no cells
     for number, words in enumerate(lines):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
+        first, last = number == 0, number == len(lines) - 1
+        paragraph.paragraph_format.space_before = Pt(_AIR if first else 0)
+        paragraph.paragraph_format.space_after = Pt(_AIR if last else 0)
         run = _write(paragraph, words)
         run.font.size = Pt(_SMALL)
         run.bold = headed or None

@@ -69,21 +69,8 @@ def _for_customer(subject: Subject, paper: Paper) -> list[Sheet]:
     from app.ui.documents import our_name  # noqa: PLC0415
 
     told = consultation.structure(subject.plan, our_name(subject))
-    shares = (13, 23, 24, 23, 17)
-    columns = [
-        plan_pdf_table.Column(heading, share)
-        for heading, share in zip(told.columns, shares, strict=True)
-    ]
-    rows = [
-        (
-            row.level,
-            "\n".join(part for part in (row.ours, row.our_title) if part),
-            "\n".join(row.reached_at),
-            "\n".join(part for part in (row.theirs, row.their_title) if part),
-            row.rhythm,
-        )
-        for row in told.rows
-    ]
+    columns = [plan_pdf_table.Column(one.heading, one.share) for one in told.columns]
+    rows = [["\n".join(lines) for lines in row] for row in told.rows]
     style = house()
     chosen = (style.secondary or style.primary) if style else None
     table = plan_pdf_table.sheets(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.i18n import tr
@@ -18,7 +18,8 @@ from app.model.values import Id
 from app.model.vocabulary import TieLevel, TieStatus
 from app.ui.plan_pdf_paper import BODY, CAPTION, SMALL, Sheet, Text, face, ink
 
-_NAME, _CELL, _WIDEST, _HIGH = 250.0, 40.0, 88.0, 30.0
+_NAME, _CELL, _WIDEST = 250.0, 40.0, 88.0
+_LEAST_HIGH, _HIGH = 25.0, 30.0  # of a row, as far as there is room
 _TOP = 150.0  # for names that stand upright
 _KEY = 44.0
 _SIGNS = {TieStatus.NOT_NEEDED: "–", TieStatus.LOST: "✕"}
@@ -32,14 +33,15 @@ def sheets(plan: AccountPlan, opportunity: Id, room: QRectF) -> Iterator[Sheet]:
     """Return the pages of the matrix of one decision."""
     theirs = [plan.persons[part.person] for part in plan.dmu(opportunity) if part.takes_part]
     ours = list(plan.members.values())
-    down = max(int((room.height() - _TOP - _KEY) // _HIGH), 1)
+    down = max(int((room.height() - _TOP - _KEY) // _LEAST_HIGH), 1)
     across = max(int((room.width() - _NAME) // _CELL), 1)
     down, across = _even(len(theirs), down), _even(len(ours), across)
+    high = min((room.height() - _TOP - _KEY) / down, _HIGH)
     cell = min((room.width() - _NAME) / across, _WIDEST)
     for row in range(0, max(len(theirs), 1), down):
         for column in range(0, max(len(ours), 1), across):
             some, others = theirs[row : row + down], ours[column : column + across]
-            part = _Part(plan, some, others, cell)
+            part = _Part(plan, some, others, QSizeF(cell, high))
             yield Sheet(tr("Relationship matrix"), part.paint, begins=row + column == 0)
 
 
@@ -56,10 +58,10 @@ class _Part:
         plan: AccountPlan,
         theirs: Sequence[Person],
         ours: Sequence[TeamMember],
-        cell: float,
+        cell: QSizeF,
     ) -> None:
         self._plan, self._theirs, self._ours = plan, theirs, ours
-        self._cell = cell  # how wide one is
+        self._cell, self._high = cell.width(), cell.height()
 
     def paint(self, painter: QPainter, room: QRectF) -> None:
         """Paint names, cells and what the signs mean."""
@@ -68,20 +70,21 @@ class _Part:
             _upright(painter, member, middle, room.y() + _TOP)
         top = room.y() + _TOP
         for number, person in enumerate(self._theirs):
-            y = top + number * _HIGH
+            y = top + number * self._high
             self._row(painter, person, room.x(), y)
-        _key(painter, room.x(), top + len(self._theirs) * _HIGH + 14, room.width())
+        _key(painter, room.x(), top + len(self._theirs) * self._high + 14, room.width())
 
     def _row(self, painter: QPainter, person: Person, x: float, y: float) -> None:
         name = Text(person.label, SMALL, strong=True, most=1)
-        name.paint(painter, x, y + 1, _NAME - 12)
+        name.paint(painter, x, y - 1, _NAME - 12)
         title = Text(person.title or "", CAPTION - 1, token="text.soft", most=1)
-        title.paint(painter, x, y + 15, _NAME - 12)
+        title.paint(painter, x, y + 13, _NAME - 12)
         painter.setPen(QPen(ink("edge.hair"), 1))
-        painter.drawLine(x, y + _HIGH, x + _NAME + self._cell * len(self._ours), y + _HIGH)  # type: ignore[call-overload]
+        right, low = x + _NAME + self._cell * len(self._ours), y + self._high
+        painter.drawLine(QPointF(x, low), QPointF(right, low))
         for number, member in enumerate(self._ours):
             tie = self._plan.tie_between(member.id, person.id)
-            box = QRectF(x + _NAME + number * self._cell, y, self._cell, _HIGH)
+            box = QRectF(x + _NAME + number * self._cell, y, self._cell, self._high)
             _cell(painter, tie, box.adjusted(2, 2, -2, -2))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.ui.plan_pdf_paper import SMALL, Sheet, Text, ink
@@ -119,6 +119,6 @@ def _painting(
                 x += width
             y += line.height
             painter.setPen(QPen(ink("edge.hair"), 1))
-            painter.drawLine(room.x(), y, room.right(), y)  # type: ignore[call-overload]
+            painter.drawLine(QPointF(room.x(), y), QPointF(room.right(), y))
 
     return paint
