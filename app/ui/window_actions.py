@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ from app.ui.sharing_actions import SharingActions
 from app.ui.what_if_actions import WhatIfActions
 
 if TYPE_CHECKING:
+    from app.ui.context_menus import ContextMenus
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
 
@@ -81,6 +82,13 @@ class WindowActions(QObject):
     @property
     def _document(self) -> Document | None:
         return self._window.document
+
+    @cached_property
+    def menus(self) -> ContextMenus:
+        """What can be done with what one points at."""
+        from app.ui.context_menus import ContextMenus  # noqa: PLC0415  comes with the map
+
+        return ContextMenus(self._window)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         window = self._window
