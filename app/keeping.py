@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.i18n import day, mark, ntr, number, tr
+from app.i18n import day, ntr, number, tr
 from app.model.decision import Opportunity
 from app.model.entities import EntityType
 from app.model.interactions import Interaction
@@ -33,6 +33,7 @@ _GROUPS: dict[EntityType, str] = {  # under which heading records that are lost 
     Interaction: "contacts",
     Opportunity: "decisions",
 }
+_ORDER = ("people", "ties", "contacts", "decisions", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +226,18 @@ def _lost_words(told: Salvaged) -> str:
     counted: Counter[str] = Counter()
     for kind, count in told.lost:
         counted[_GROUPS.get(kind, "other")] += count
-    texts = {
-        "people": (mark("{count} person"), mark("{count} people")),
-        "ties": (mark("{count} relationship"), mark("{count} relationships")),
-        "contacts": (mark("{count} contact logged"), mark("{count} contacts logged")),
-        "decisions": (mark("{count} buying decision"), mark("{count} buying decisions")),
-        "other": (mark("{count} other record"), mark("{count} other records")),
-    }
-    return ", ".join(ntr(*texts[group], counted[group]) for group in texts if counted[group])
+    return ", ".join(_counted(group, counted[group]) for group in _ORDER if counted[group])
+
+
+def _counted(group: str, count: int) -> str:
+    match group:
+        case "people":
+            return ntr("{count} person", "{count} people", count)
+        case "ties":
+            return ntr("{count} relationship", "{count} relationships", count)
+        case "contacts":
+            return ntr("{count} contact logged", "{count} contacts logged", count)
+        case "decisions":
+            return ntr("{count} buying decision", "{count} buying decisions", count)
+        case _:
+            return ntr("{count} other record", "{count} other records", count)

@@ -9,8 +9,6 @@ from app.i18n import mark
 from app.ui import explaining, view_pages
 from app.ui.panels.bottom import BottomPanel
 from app.ui.panels.gap_list import GapPanel
-from app.ui.panels.inspector import Inspector
-from app.ui.panels.trace import TracePanel
 from app.ui.views.stack import MAP, ViewStack
 
 if TYPE_CHECKING:
@@ -19,10 +17,14 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.panels.history import HistoryPanel
     from app.ui.panels.history_log import LogPanel
+    from app.ui.panels.inspector import Inspector
+    from app.ui.panels.trace import TracePanel
 
 
 def inspector(window: MainWindow, document: Document) -> Inspector:
     """Return what shows and edits what is selected."""
+    from app.ui.panels.inspector import Inspector  # noqa: PLC0415  after the map is painted
+
     panel = Inspector(document)
     panel.trace_asked.connect(window.show_trace)
     panel.left.connect(window.doing.map.take_the_keyboard)
@@ -34,6 +36,8 @@ def inspector(window: MainWindow, document: Document) -> Inspector:
 
 def trace(window: MainWindow, document: Document) -> TracePanel:
     """Return what shows where points come from."""
+    from app.ui.panels.trace import TracePanel  # noqa: PLC0415  after the map is painted
+
     return TracePanel(document, partial(explaining.set_for_all, window.session))
 
 
@@ -55,7 +59,7 @@ def below(window: MainWindow, document: Document, first: GapPanel) -> BottomPane
     bottom.add(first, mark("Gaps"), "gaps")
     bottom.offer(partial(window.doing.plan.new_panel, document), mark("Plan"), "plan")
     bottom.offer(partial(_history, window, document), mark("History"), "history")
-    bottom.offer(partial(_log, window, document), mark("Log"), "log")
+    bottom.offer(partial(_log, window, document), mark("Change log"), "log")
     window.doing.what_if.offer_panels(document, bottom)
     return bottom
 

@@ -232,7 +232,7 @@ class AuthorField(CodeField):
 
 def _tree(pick: Callable[[], object]) -> QTreeWidget:
     tree = QTreeWidget()
-    tree.setAccessibleName(tr("Log"))
+    tree.setAccessibleName(tr("Change log"))
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
