@@ -36,6 +36,43 @@ class Columns:
         return tuple((text, headings.name_of(heading)) for text, heading in self.meant)
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody says that the columns hold; None: nothing we take."""
+
+    of: tuple[Heading | None, ...]
+    headings: int  # rows above the first person
+
+
+def guessed(table: Table) -> Chosen:
+    """Return what the columns seem to hold, for somebody to set right."""
+    columns = layout(table)
+    if columns is None:
+        first = table.rows[0].cells if table.rows else ()
+        is_heading = len(table.rows) > 1 and not any("@" in cell for cell in first)
+        return Chosen((None,) * table.width, int(is_heading))
+    at = {column: heading for heading, places in columns.of.items() for column in places}
+    return Chosen(tuple(at.get(column) for column in range(table.width)), columns.first)
+
+
+def as_chosen(table: Table, chosen: Chosen) -> Columns | None:
+    """Return the columns as somebody says they are; None where no column holds names."""
+    of: dict[Heading, tuple[int, ...]] = {}
+    texts = table.rows[chosen.headings - 1].cells if chosen.headings else ()
+    meant: list[tuple[str, Heading]] = []
+    ignored: list[str] = []
+    for column, heading in enumerate(chosen.of):
+        text = texts[column] if column < len(texts) else ""
+        if heading is not None:
+            of[heading] = (*of.get(heading, ()), column)
+            meant += [(text, heading)] if text else []
+        elif text:
+            ignored.append(text)
+    if not _NAMES & set(of):
+        return None
+    return Columns(chosen.headings, of, tuple(meant), tuple(ignored))
+
+
 def layout(table: Table) -> Columns | None:
     """Return where a list of people keeps what, or None when it is no such list."""
     rows = table.rows[:_LOOKED_AT]

@@ -11,7 +11,7 @@ from app.exchange import circles
 from app.exchange.draft import Draft
 from app.exchange.headings import plain
 from app.exchange.likeness import Likenesses
-from app.exchange.people_columns import layout
+from app.exchange.people_columns import Chosen, as_chosen, layout
 from app.exchange.people_rows import Given, given
 from app.exchange.preview import (
     Likely,
@@ -42,15 +42,17 @@ def preview(
     opportunity: Id | None = None,
     account_name: str | None = None,
     same: Mapping[int, Id] = _NOBODY,
+    *,
+    chosen: Chosen | None = None,
 ) -> Preview:
     """Return what importing a list of people would do; they join the decision, if one is given.
 
     People we know already, by address or by name, are filled in where we knew nothing. Of a
     file with several companies only the people of this account are taken. `same` says by line
-    who of those known is meant under another name. Raises UserError when there are no names
-    in the table.
+    who of those known is meant under another name, `chosen` what the columns hold, where
+    somebody said so. Raises UserError when there are no names in the table.
     """
-    columns = layout(table)
+    columns = layout(table) if chosen is None else as_chosen(table, chosen)
     if columns is None:
         raise UserError(
             tr("No column with names was found; put a heading such as Name above the names.")

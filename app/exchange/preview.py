@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.i18n import mark, ntr, tr
-from app.model.change import Change
+from app.model.change import Change, Message
 from app.model.values import Id
 
 
@@ -95,6 +95,12 @@ class Preview:
         if not more:
             return first
         return ntr("{first} ({count} more)", "{first} ({count} more)", more, first=first)
+
+
+def refused(words: str) -> Preview:
+    """Return a preview of nothing, with the sentence that says why."""
+    nothing = Change(Message.of("people.imported", count=0), ())
+    return Preview((), (), (), (), nothing, words)
 
 
 def number_of(rows: Iterable[PreviewRow], outcome: Outcome) -> int:

@@ -17,6 +17,7 @@ from app.i18n import tr
 from app.model import edits
 from app.model.last_spoken import LastSpoken
 from app.model.values import Id
+from app.ui.dialogs.column_meanings import ColumnMeanings
 from app.ui.dialogs.import_preview import CasePreviewDialog, ImportPreviewDialog, counts_of
 from app.ui.document import Document
 from app.ui.file_dialogs import AskPath, ask_to_open, ask_to_save, first_folder
@@ -103,7 +104,7 @@ class FilesInAndOut:
     def _show_table(self, found: tuple[Table, str | None]) -> None:
         table, kind = found
         document = self._window.document
-        if kind is None:
+        if kind is None and not _may_be_a_list(table):
             self._refuse(
                 tr(
                     "No names are recognised in this; a list has a column for names, a matrix "
@@ -113,17 +114,18 @@ class FilesInAndOut:
         elif document is None:
             self._new_account(partial(self._show_table, found))
         else:
-            self._preview_table(document, table, kind)
+            self._preview_table(document, table, kind or "people")
 
     def _preview_table(self, document: Document, table: Table, kind: str) -> None:
         is_matrix = kind == "matrix"
         title = tr("Import relationship matrix") if is_matrix else tr("Import people")
         same: dict[int, Id] = {}  # rows that somebody says are of who is known already
+        columns = None if is_matrix else ColumnMeanings(table)
         try:
             dialog = ImportPreviewDialog(
                 self._window, document, title,
-                partial(_preview, document, table, is_matrix, same),
-                asks_last_spoken=is_matrix, same=same,
+                partial(_preview, document, table, columns, same),
+                asks_last_spoken=is_matrix, same=same, columns=columns,
             )  # fmt: skip
         except UserError as error:
             self._refuse(str(error))
@@ -234,15 +236,26 @@ class FilesInAndOut:
 
 
 def _preview(
-    document: Document, table: Table, is_matrix: bool, same: dict[int, Id], spoken: LastSpoken
+    document: Document,
+    table: Table,
+    columns: ColumnMeanings | None,
+    same: dict[int, Id],
+    spoken: LastSpoken,
 ) -> Preview:
+    """Return what an import would do; without columns to choose the table is a matrix."""
     from app.exchange import people_table, relation_matrix  # noqa: PLC0415  only an import
 
     plan, opportunity = document.plan, document.opportunity
-    if is_matrix:
+    if columns is None:
         when = spoken.on(document.as_of)
         return relation_matrix.preview(table, plan, opportunity, when, document.base)
-    return people_table.preview(table, plan, opportunity, same=same)
+    return people_table.preview(table, plan, opportunity, same=same, chosen=columns.chosen)
+
+
+def _may_be_a_list(table: Table) -> bool:
+    """Return whether a table looks like rows in which somebody can point out the names."""
+    several = [row for row in table.rows if sum(map(bool, row.cells)) > 1]
+    return len(several) > 1 and len(several) * 2 > len(table.rows)
 
 
 def _table(path: Path) -> tuple[Table, str | None]:

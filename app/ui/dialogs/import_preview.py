@@ -20,6 +20,7 @@ from app.i18n import number, tr
 from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.model.values import Id
 from app.ui import theme
+from app.ui.dialogs.column_meanings import ColumnMeanings
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.likely_same import LikelySame
 from app.ui.document import Document
@@ -44,8 +45,12 @@ class ImportPreviewDialog(FormDialog):
         *,
         asks_last_spoken: bool,
         same: dict[int, Id] | None = None,
+        columns: ColumnMeanings | None = None,
     ) -> None:
-        """`preview` reads `same`: by line, who of those known is meant under another name."""
+        """`preview` reads `same`: by line, who of those known is meant under another name.
+
+        It reads `columns` as well, where somebody can say what they hold.
+        """
         super().__init__(parent, title, tr("Import"), width=760)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._make = document, preview
@@ -70,11 +75,15 @@ class ImportPreviewDialog(FormDialog):
         self.leave_out.toggled.connect(lambda _on: self._allow())
         self.likely = LikelySame()
         self.likely.said.connect(self._on_same)
+        self.columns = columns
+        if columns is not None:
+            columns.changed.connect(self._on_columns)
+            self.form.addRow(columns)
         for part in (
             self.sentence, self.errors, self.leave_out, self.likely, self.table, self.ignored,
         ):  # fmt: skip
             self.form.addRow(part)
-        self._preview = self._make(PRESELECTED)
+        self._preview = self._made(PRESELECTED)
         self._fill()
 
     def confirm(self) -> None:
@@ -87,8 +96,24 @@ class ImportPreviewDialog(FormDialog):
         self.accept()
 
     def _show(self) -> None:
-        self._preview = self._make(self.last_spoken.value or PRESELECTED)
+        self._preview = self._made(self.last_spoken.value or PRESELECTED)
         self._fill()
+
+    def _made(self, spoken: LastSpoken) -> Preview:
+        """The preview; without a column of names it says so, where one can be chosen."""
+        from app.exchange import preview  # noqa: PLC0415  only an import
+
+        try:
+            return self._make(spoken)
+        except UserError as error:
+            if self.columns is None:
+                raise
+            words = tr("{why} Or choose above which column holds them.", why=str(error))
+            return preview.refused(words)
+
+    def _on_columns(self) -> None:
+        self._same.clear()  # lines may be about others now
+        self._show()
 
     def _on_same(self, line: int, known: str, is_same: bool) -> None:
         """Take a row for somebody who is known, or for a newcomer again."""
