@@ -49,6 +49,7 @@ class AccountActions:
         dialog = NewAccountDialog(self._window)
 
         def made(plan: AccountPlan) -> None:
+            self._window.doing.first.begin(plan.account.id)
             self._session.add_account(plan)
             if then is not None:
                 self._window.doing.files.once_opened(then)

@@ -115,6 +115,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("preview.deuteranopia", mark("&Deuteranopia (no green)"), group="preview"),
     Command("preview.tritanopia", mark("&Tritanopia (no blue)"), group="preview"),
     Command("help.keys", mark("&Keyboard"), "F1", "?"),
+    Command("help.how", mark("How it &works"), "Shift+F1"),
+    Command("help.first", mark("&First steps")),
     Command("help.try", mark("What to &try"), "Ctrl+F1"),
     Command("help.author", mark("Your &name…")),
     Command("help.about", mark("&About Vis-à-vis")),
@@ -163,7 +165,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
          (mark("Pre&view as"), ("preview.none", "preview.greyscale", "preview.protanopia",
                                 "preview.deuteranopia", "preview.tritanopia"))),
     ),
-    (mark("&Help"), ("help.keys", "help.try", "help.author", "-", "help.about")),
+    (mark("&Help"), ("help.how", "help.keys", "help.first", "help.try", "help.author", "-", "help.about")),
 )  # fmt: skip
 
 

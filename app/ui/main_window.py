@@ -196,7 +196,8 @@ class MainWindow(QMainWindow):
         self.views.turned.connect(self._on_view)
         framed = self.doing.finding.framed(document, self.views)
         framed = self.doing.past.framed(document, self.doing.what_if.framed(document, framed))
-        self.middle.show_map(framed, self.bottom, self.height(), kept)
+        led = self.doing.first.framed(document, framed)
+        self.middle.show_map(led, self.bottom, self.height(), kept)
         self.show_view(self.settings.text(VIEW, MAP))
 
     def show_view(self, name: str) -> None:

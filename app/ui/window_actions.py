@@ -24,6 +24,7 @@ from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.drafts_watch import DraftWatch
 from app.ui.files_in_and_out import FilesInAndOut
 from app.ui.finding_actions import FindingActions
+from app.ui.first_account import FirstAccount
 from app.ui.hand_actions import HandActions
 from app.ui.looks import Looks
 from app.ui.map_actions import MapActions
@@ -46,7 +47,7 @@ ON_A_DOCUMENT = (
     "arrangement.map", "arrangement.free", "arrangement.department", "map.fold", "map.fold_all",
     "zoom.in", "zoom.out", "zoom.fit", "score.trace", "what_if",
     "plan.suggest", "meeting.present", "meeting.choose",
-    "quick.add", "filter", "views.keep", "views.tidy",
+    "quick.add", "filter", "views.keep", "views.tidy", "help.first",
     *(f"view.{name}" for name in VIEWS),
 )  # fmt: skip
 NOT_SUPPOSED = (  # what a what-if cannot do, or what would take it for how things stand
@@ -69,6 +70,7 @@ class WindowActions(QObject):
         self.notices = Notices(window)
         self.plan = PlanActions(window)
         self.what_if = WhatIfActions(window)
+        self.first = FirstAccount(window)
         self.finding = FindingActions(window)
         self.sharing = SharingActions(window)
         self.meetings = MeetingActions(window)
@@ -97,6 +99,7 @@ class WindowActions(QObject):
             **self.map.handlers(),
             **self.plan.handlers(),
             **self.what_if.handlers(),
+            **self.first.handlers(),
             **self.looks.handlers(),
             **self.finding.handlers(),
             **self.hands.handlers(),
@@ -116,6 +119,7 @@ class WindowActions(QObject):
             "score.trace": window.show_trace,
             "help.try": self.notices.open_note,
             "help.keys": self.show_keys,
+            "help.how": self.show_help,
             "help.author": self.ask_author,
             "help.about": self.show_about,
         }
@@ -211,6 +215,15 @@ class WindowActions(QObject):
         sheet.show()
         sheet.raise_()
         sheet.activateWindow()
+
+    def show_help(self) -> None:
+        """Show how it works beside the window, once."""
+        from app.ui.dialogs.help_page import HelpPage  # noqa: PLC0415  seldom needed
+
+        page = self._window.findChild(HelpPage) or HelpPage(self._window)
+        page.show()
+        page.raise_()
+        page.activateWindow()
 
     def show_about(self) -> None:
         AboutDialog(self._window, _version(), self._session.place).open()
