@@ -82,8 +82,9 @@ def _owner(text: str, plan: AccountPlan) -> tuple[str, Id | None, str]:
 
 
 def _names_all(name: str, whole: str) -> bool:
-    known = plain(whole).split()
-    return all(any(one.startswith(word) for one in known) for word in plain(name).split())
+    """Return whether several words are a name in full: *Els Van* may go on as *Van Acker*."""
+    words = plain(name).split()
+    return plain(whole).split()[: len(words)] == words
 
 
 def _person(words: list[str], plan: AccountPlan) -> Id | None:

@@ -10,8 +10,7 @@ from app.analysis.story import Part, Step
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, redact
-from app.model.change import Change, Edit, Message
-from app.model.ties import Counterpart
+from app.ui.meeting import customer_pages
 from app.ui.panels.agreed_words import Agreed, agreed
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 A_PAGE = 6  # lines of the plan that fit on the wall
 PLAN_PAGE = "plan"
-PEOPLE, COUNTERPARTS = "people", "counterparts"  # the customer's pages
+COUNTERPARTS = "counterparts"  # the customer's pages
 
 
 def lines(document: Document) -> list[Agreed]:
@@ -46,23 +45,26 @@ def with_pages(steps: Iterable[Step], document: Document) -> list[Step]:
     return found
 
 
-def for_customer() -> list[Step]:
-    """Return the steps that a customer may see: who is who, and who works with whom."""
+def for_customer(document: Document) -> list[Step]:
+    """Return the steps that a customer may see: who works with whom, in readable pages."""
+    plan = redact(document.copy.plan, document.opportunity, Audience.CUSTOMER)
+    pages = customer_pages.pages(plan)
+    several = len(pages) > 1
     return [
-        Step(Part.PEOPLE, tr("Who is who"), key=(PEOPLE, "")),
-        Step(Part.TIES, tr("Who works with whom"), key=(COUNTERPARTS, "")),
+        Step(
+            Part.TIES,
+            tr("Who works with whom: {part}", part=page.title)
+            if several and page.title
+            else tr("Who works with whom"),
+            key=(COUNTERPARTS, str(place)),
+        )
+        for place, page in enumerate(pages)
     ]
 
 
 def customer_plan(document: Document, step: Step) -> AccountPlan:
-    """Return what a customer may see of a step: redacted, and nothing to read that is small.
-
-    Telephone numbers and addresses are left out, and counterparts where the step shows none.
-    """
+    """Return what a customer may see of a step, redacted for the customer."""
     plan = redact(document.copy.plan, document.opportunity, Audience.CUSTOMER)
-    plain = [Edit(one, replace(one, email=None, phone=None)) for one in plan.members.values()]
-    apart: list[Edit] = []
-    if step.key == (PEOPLE, ""):
-        apart = [Edit(one, None) for one in plan.table(Counterpart).values()]
-    edits = tuple(one for one in (*plain, *apart) if one.before != one.after)
-    return plan.apply(Change(Message.of("removed"), edits)) if edits else plan
+    pages = customer_pages.pages(plan)
+    place = min(int(step.key[1]) if step.key else 0, len(pages) - 1)
+    return pages[place].plan

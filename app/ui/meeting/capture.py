@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.exchange.quick_line import Understood
     from app.ui.meeting.meeting import Meeting
 
-WIDTH = 0.62  # of the wall
+WIDTH, LEFT, LOW = 0.62, 0.05, 0.93  # of the wall: how wide, where it begins and ends
 
 
 class CaptureLine(QFrame):
@@ -68,7 +68,7 @@ class CaptureLine(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> None:
-        """Stand in the middle, low on the wall, as high as the words need."""
+        """Stand low on the wall, over the map, as high as the words need."""
         wide, high = self._over.width(), self._over.height()
         width = round(max(wide * WIDTH, min(wide, 480)))
         self.setFixedWidth(width)
@@ -77,7 +77,7 @@ class CaptureLine(QFrame):
         layout.activate()
         needed = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
         self.setFixedHeight(min(needed, high))
-        self.move((wide - width) // 2, round(high * 0.93) - self.height())
+        self.move(round(wide * LEFT), round(high * LOW) - self.height())
 
     def look(self) -> None:
         """Understand the line as it is now, and show what it would do."""

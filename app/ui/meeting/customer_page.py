@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.account_plan import AccountPlan
 from app.ui import proposal
+from app.ui.meeting.customer_pages import drawing
 from app.ui.proposal_sheet import Sheet
 
 CORNER = 18.0
@@ -23,7 +24,7 @@ class CustomerPage(QWidget):
     def __init__(self, parent: QWidget, plan: AccountPlan) -> None:
         super().__init__(parent)
         self._plan = plan
-        self._made: tuple[tuple[int, int], Sheet] | None = None
+        self._made: Sheet | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("\n".join(self.texts()))
 
@@ -38,11 +39,9 @@ class CustomerPage(QWidget):
         return lines + [link.agreed for link in sheet.links if link.agreed]
 
     def _sheet(self) -> Sheet:
-        size = max(self.width(), 1), max(self.height(), 1)
-        if self._made is None or self._made[0] != size:
-            words = proposal.Wording(title=False)
-            self._made = size, proposal.sheet(self._plan, words, size[1] / size[0])
-        return self._made[1]
+        if self._made is None:
+            self._made = drawing(self._plan)
+        return self._made
 
     def paintEvent(self, event: QPaintEvent) -> None:
         sheet = self._sheet()

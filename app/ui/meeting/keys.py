@@ -48,7 +48,7 @@ STRIP = (  # the keys on the strip, and what they do
     ("Ctrl+Z", mark("undo")),
     ("Esc", mark("leave")),
 )
-CUSTOMER_STRIP = frozenset({"→ ←", "1 2 … ↵", "B", "T", "P  O", "Esc"})
+CUSTOMER_STRIP = frozenset({"→ ←", "1 2 … ↵", "B", "T", "Esc"})
 
 
 class Keys(QObject):

@@ -253,7 +253,7 @@ class Meeting(QObject):
         at = self.step.mark if self.step is not None else None
         document = self.document
         if self.is_for_customer:
-            self.steps = agenda.for_customer()
+            self.steps = agenda.for_customer(self.document)
         else:
             if document.report is not None:
                 self.numbers.follow(document.report, document.plan)

@@ -154,6 +154,7 @@ class Stage(QWidget):
             around = framing.around(meeting.document.plan, in_hand)
             people = in_hand if meeting.tie is not None else around
             ties = framing.ties_of(meeting.document.plan, in_hand)
+            flags = {id: flag for id, flag in flags.items() if id in people}
             return Lighting(people, ties, in_hand=in_hand, flags=flags)
         return Lighting(
             step.lit,

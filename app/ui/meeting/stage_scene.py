@@ -265,7 +265,7 @@ class _Ground(QGraphicsItem):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(colour if told else look.colour("text.faint"))
         painter.setFont(lettering.font(scene.letters, strong=told))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("nobody of ours"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("nobody"))
 
     def _sides(self, layout: Layout) -> list[tuple[str, float, float]]:
         plan = self._scene.content.plan
