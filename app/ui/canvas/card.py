@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.geometry import Card
@@ -23,6 +24,13 @@ from app.ui.theme import Theme, measure
 
 HALO = 12.0  # how far flag and focus reach beyond the card
 LARGEST = 3.0  # pixmaps are not kept at a greater scale than this
+_PIXELS = QTransform()
+
+
+class PaintsCards(Protocol):
+    """A layer that paints the cards that are not lifted."""
+
+    def renew(self, area: QRectF) -> None: ...
 
 
 class CardItem(QGraphicsItem):
@@ -39,6 +47,8 @@ class CardItem(QGraphicsItem):
         self.letters = False
         self.back = False  # others are picked out
         self.hurried = False  # a picture of another scale will do for now
+        self.is_lifted = False  # it paints itself, also where a layer paints the others
+        self._layer: PaintsCards | None = None
         self._kept: tuple[float, QPixmap] | None = None
         self._bounds = QRectF()  # Qt asks for it several times in every frame
         self.setAcceptHoverEvents(False)
@@ -50,12 +60,57 @@ class CardItem(QGraphicsItem):
     def id(self) -> Id:
         return self.face.id
 
+    # -- who paints it
+
+    def join(self, layer: PaintsCards) -> None:
+        """Leave the painting to a layer, unless the card is lifted."""
+        self._layer = layer
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not self.is_lifted)
+        self.renew()
+
+    def lift(self, *, on: bool) -> None:
+        """Stand before all others, as in a hand, or among them again."""
+        if on == self.is_lifted:
+            return
+        self.renew()
+        self.is_lifted = on
+        self.setZValue(3 if on else 1)
+        if self._layer is not None:
+            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not on)
+        self.renew()
+
+    @property
+    def seen_at(self) -> QRectF:
+        """The part of the map that it is painted on."""
+        return self._bounds.translated(self.pos())
+
+    def renew(self) -> None:
+        """Ask whoever paints the card to do so again."""
+        if self._layer is None or self.is_lifted:
+            self.update()
+        else:
+            self._layer.renew(self.seen_at)
+
+    @property
+    def has_picture(self) -> bool:
+        return self._kept is not None
+
+    def setPos(self, *at: Any) -> None:
+        if self._layer is None or self.is_lifted:
+            super().setPos(*at)
+        elif QPointF(*at) != self.pos():
+            self.renew()
+            super().setPos(*at)
+            self.renew()
+
+    # -- what it shows
+
     def show_face(self, face: Face) -> None:
         """Take another content; the number of a flag is painted over the kept picture."""
         if replace(face, flag=self.face.flag) != self.face:
             self._kept = None
         self.face = face
-        self.update()
+        self.renew()
 
     def toolTip(self) -> str:
         """What the card says when it is pointed at; worded then, not at every edit."""
@@ -70,6 +125,7 @@ class CardItem(QGraphicsItem):
     def stand(self, card: Card) -> None:
         """Stand where the layout says."""
         if (self.card.box.width, self.card.box.height) != (card.box.width, card.box.height):
+            self.renew()
             self.prepareGeometryChange()
             self._kept = None
         self.card = card
@@ -80,13 +136,13 @@ class CardItem(QGraphicsItem):
         """Show whether the card is chosen, has the keyboard, or would get a tie."""
         if (selected, current, aimed) != (self.selected, self.current, self.aimed):
             self.selected, self.current, self.aimed = selected, current, aimed
-            self.update()
+            self.renew()
 
     def step_back(self, *, on: bool) -> None:
         """Be seen faintly, as others are picked out, or as ever."""
         if on != self.back:
             self.back = on
-            self.update()
+            self.renew()
 
     @property
     def box(self) -> QRectF:
@@ -106,14 +162,21 @@ class CardItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
+        self._paint(painter, in_window=widget is not None)
+
+    def paint_in_window(self, painter: QPainter) -> None:
+        """Paint from the kept picture; Qt names no widget while it fills a cache."""
+        self._paint(painter, in_window=True)
+
+    def _paint(self, painter: QPainter, *, in_window: bool) -> None:
         scale = painter.worldTransform().m11()
         if self.face.left:
             painter.setOpacity(measure("card.left"))
         elif self.back:
             painter.setOpacity(measure("card.stepped_back"))
         far = scale < measure("map.plain_below")
-        if widget is not None and scale <= LARGEST:
-            self._show_picture(painter)
+        if in_window and scale <= LARGEST:
+            self._show_picture(painter, QPointF())
         elif far:
             self._paint_plain(painter)
         elif self.face.vacant:
@@ -121,16 +184,30 @@ class CardItem(QGraphicsItem):
         elif self.face.together:
             paint_group(painter, self.face, self.box, self.look)
         else:
-            whole, letters = widget is None, self.letters
+            whole, letters = not in_window, self.letters
             paint_face(painter, self.face, self.box, self.look, letters=letters, whole=whole)
         painter.setOpacity(1)
         if self.selected or self.current or self.aimed:
             self._paint_frame(painter)
         if self.face.flag is not None:
             painter.setOpacity(measure("card.stepped_back") if self.back else 1)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            number = None if far else self.face.flag  # too small to be read from there
-            marks.draw_flag(painter, flag_centre(self.box), number, self.look)
+            self._paint_flag(painter, QPointF(), far=far)
+
+    def stamp(self, painter: QPainter, world: QTransform) -> bool:
+        """Paint a card that looks as ever; False where it has to be painted whole."""
+        marked = self.selected or self.current or self.aimed
+        if marked or self.back or self.face.left or world.m11() > LARGEST:
+            return False
+        at = self.pos()
+        self._show_picture(painter, at)
+        if self.face.flag is not None:
+            self._paint_flag(painter, at, far=world.m11() < measure("map.plain_below"))
+        return True
+
+    def _paint_flag(self, painter: QPainter, at: QPointF, *, far: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        number = None if far else self.face.flag  # too small to be read from there
+        marks.draw_flag(painter, flag_centre(self.box) + at, number, self.look)
 
     @property
     def _corner(self) -> float:
@@ -138,23 +215,23 @@ class CardItem(QGraphicsItem):
             return self.box.height() / 2
         return measure("card.radius")
 
-    def _show_picture(self, painter: QPainter) -> None:
+    def _show_picture(self, painter: QPainter, at: QPointF) -> None:
         """Put the kept picture on whole pixels of the screen, so that it stays sharp."""
+        origin = QPointF(at.x() - HALO, at.y() - HALO)
         ratio = painter.device().devicePixelRatio()
-        if self.hurried and self._kept is not None:
+        world = painter.worldTransform()
+        if self.hurried and self._kept is not None and self._kept[0] != world.m11() * ratio:
             scale, picture = self._kept
             part = QRectF(0, 0, picture.width(), picture.height())
             size = QSizeF(picture.width() / scale, picture.height() / scale)
-            painter.drawPixmap(QRectF(QPointF(-HALO, -HALO), size), picture, part)
+            painter.drawPixmap(QRectF(origin, size), picture, part)
             return
-        world = painter.worldTransform()
-        corner = world.map(QPointF(-HALO, -HALO))
-        at = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+        corner = world.map(origin)
+        whole = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
         picture = self._picture(world.m11() * ratio, ratio)
-        painter.save()
-        painter.resetTransform()
-        painter.drawPixmap(at, picture)
-        painter.restore()
+        painter.setWorldTransform(_PIXELS)
+        painter.drawPixmap(whole, picture)
+        painter.setWorldTransform(world)
 
     def _picture(self, scale: float, ratio: float) -> QPixmap:
         """The card at a scale; painted anew only when scale or content changed."""

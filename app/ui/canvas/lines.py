@@ -238,7 +238,7 @@ class LinesItem(QGraphicsItem):
             return
         exposed = option.exposedRect
         paint = paint_signs if rough else paint_line
-        parts = _parts_of(painter)
+        parts = parts_of(painter)
         for one in self._lines:
             if one.bounds.intersects(exposed) and (
                 not parts or any(s.intersects(p) for s in one.stretches for p in parts)
@@ -246,7 +246,7 @@ class LinesItem(QGraphicsItem):
                 paint(painter, one, self.look)
 
 
-def _parts_of(painter: QPainter) -> list[QRectF]:
+def parts_of(painter: QPainter) -> list[QRectF]:
     """Return what is painted anew where that is in few pieces, as after an edit; else none."""
     region = painter.clipRegion() if painter.hasClipping() else None
     if region is None or not 1 < region.rectCount() <= _FEW_PIECES:

@@ -17,6 +17,7 @@ from app.ui import theme
 from app.ui.canvas import groups
 from app.ui.canvas.backdrop import BackdropItem, headings, rect
 from app.ui.canvas.card import CardItem
+from app.ui.canvas.cards_layer import CardsLayer
 from app.ui.canvas.content import MapContent, Ref
 from app.ui.canvas.emphasis import Emphasis
 from app.ui.canvas.filtered import Filtered
@@ -67,6 +68,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._forward = LinesItem(self.look, _FORWARD)
         self._held_lines = LinesItem(self.look, _FORWARD)
         self._suggested = LinesItem(self.look, _FORWARD)
+        self._layer: CardsLayer | None = None  # in the window
         self._suggestion: Suggestion | None = None
         self.sign = SuggestionSign(self.look)
         self.spreads = SpreadItem(self.look)
@@ -112,6 +114,10 @@ class MapScene(Whereabouts, QGraphicsScene):
     def show_hints(self) -> None:
         """Say on an empty side how to begin; pictures do not."""
         self._backdrop.hints = True
+        self._layer = CardsLayer(self.cards)
+        self.addItem(self._layer)
+        for card in self.cards.values():
+            card.join(self._layer)
         self._keep_pictures(on=True)
 
     def hurry(self, *, on: bool) -> None:
@@ -122,6 +128,8 @@ class MapScene(Whereabouts, QGraphicsScene):
                 card.hurried = on
             for item in self._lines_items:
                 item.hurried = on
+            if self._layer is not None:
+                self._layer.hurry(on=on)
             self._keep_pictures(on=not on)
             if not on:
                 self.update()
@@ -224,7 +232,7 @@ class MapScene(Whereabouts, QGraphicsScene):
                 box = self.geometry.cards[id].box
                 shift = offset if id in held else QPointF()
                 item.setPos(box.x + shift.x(), box.y + shift.y())
-                item.setZValue(3 if id in held else 1)
+                item.lift(on=id in held)
         self._backdrop.light(band)
         if held != self._held:
             self._held = held
@@ -234,7 +242,8 @@ class MapScene(Whereabouts, QGraphicsScene):
     def _keep_pictures(self, *, on: bool) -> None:
         """Keep what lies behind the cards as pictures, of which an edit paints a part anew."""
         mode = QGraphicsItem.CacheMode
-        for item in (*self._at_rest, self._backdrop):
+        layer = () if self._layer is None else (self._layer,)
+        for item in (*self._at_rest, self._backdrop, *layer):
             item.setCacheMode(mode.DeviceCoordinateCache if on else mode.NoCache)
 
     def _following(self) -> list[DrawnLine]:
@@ -255,7 +264,9 @@ class MapScene(Whereabouts, QGraphicsScene):
         faces = {face.id: face for face in groups.faces(self.content, self.geometry)}
         stand_for = self.emphasis.stand_for = groups.stand_for(self.geometry)
         for id in self.cards.keys() - faces.keys():
-            self.removeItem(self.cards.pop(id))
+            gone = self.cards.pop(id)
+            gone.renew()
+            self.removeItem(gone)
         for id, face in faces.items():
             card: Card = self.geometry.cards[id]
             item = self.cards.get(id)
@@ -263,6 +274,8 @@ class MapScene(Whereabouts, QGraphicsScene):
                 item = self.cards[id] = CardItem(face, card, self.look)
                 item.letters = self.letters
                 self.addItem(item)
+                if self._layer is not None:
+                    item.join(self._layer)
             else:
                 item.stand(card)
                 if item.face != face:

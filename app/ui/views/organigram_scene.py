@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsScene,
+    QGraphicsSceneHelpEvent,
     QStyleOptionGraphicsItem,
+    QToolTip,
     QWidget,
 )
 
@@ -135,6 +137,13 @@ class OrganigramScene(QGraphicsScene):
             if id != besides and box.holds(point.x(), point.y()):
                 return self.cards[id]
         return None
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        """Say what the card that is pointed at says."""
+        card = self.card_at(event.scenePos())
+        if card is not None:
+            QToolTip.showText(event.screenPos(), card.toolTip(), event.widget())
+        event.setAccepted(card is not None)
 
     def line_at(self, point: QPointF, scale: float = 1.0) -> DrawnLine | None:
         """Return the line that runs at a point."""

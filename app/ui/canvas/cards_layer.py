@@ -1,0 +1,109 @@
+"""The cards at rest as one item, kept as a picture: hundreds of items cost much in a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.model.values import Id
+from app.ui.canvas.card import CardItem
+from app.ui.canvas.lines import parts_of
+
+_LARGEST = 4_000_000  # pixels of a picture of all cards, which takes their place in a hurry
+_MANY = 60  # cards, for which one picture is worth it; so many that change are all painted
+
+
+class CardsLayer(QGraphicsItem):
+    """Paints what the cards themselves leave to it, in the window; pictures do without it."""
+
+    def __init__(self, cards: Mapping[Id, CardItem]) -> None:
+        super().__init__()
+        self._cards = cards
+        self._bounds = QRectF()
+        self._changed = 0
+        self._scale = self._ratio = 1.0  # when last painted sharp
+        self._hurried = False
+        self._all: QPixmap | None = None
+        self.setZValue(1)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def renew(self, area: QRectF) -> None:
+        """Paint anew what lies in an area of the map."""
+        if not self._bounds.contains(area):
+            self.prepareGeometryChange()
+            self._bounds = self._bounds.united(area)
+        self._all = None
+        self._changed += 1
+        if self._changed < _MANY:
+            self.update(area)
+        elif self._changed == _MANY:
+            self.update()
+
+    def hurry(self, *, on: bool) -> None:
+        """Let a picture of all cards do for now, at whatever scale; off: each for itself."""
+        self._hurried, self._all = on, None
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        self._changed = 0
+        exposed = option.exposedRect
+        if self._hurried and self._fits_in_one():
+            self._all = self._all or self._picture_of_all()
+            size = self._all.deviceIndependentSize() / self._scale
+            part = QRectF(self._all.rect())
+            painter.drawPixmap(QRectF(self._bounds.topLeft(), size), self._all, part)
+            return
+        if not self._hurried:
+            self._scale = painter.worldTransform().m11()
+            self._ratio = painter.device().devicePixelRatio()
+        self._paint_cards(painter, exposed, parts_of(painter))
+
+    def _paint_cards(self, painter: QPainter, exposed: QRectF, parts: list[QRectF]) -> None:
+        world = painter.worldTransform()
+        for card in self._cards.values():
+            area = card.seen_at
+            if card.is_lifted or not area.intersects(exposed):
+                continue
+            if parts and not any(area.intersects(part) for part in parts):
+                continue
+            if not card.stamp(painter, world):
+                painter.translate(card.pos())
+                card.paint_in_window(painter)
+                painter.setWorldTransform(world)
+
+    def _fits_in_one(self) -> bool:
+        pixels = self._bounds.width() * self._bounds.height() * (self._scale * self._ratio) ** 2
+        cards = self._cards.values()
+        return (
+            pixels <= _LARGEST
+            and len(cards) >= _MANY
+            and (self._all is not None or all(card.has_picture for card in cards))
+        )
+
+    def _picture_of_all(self) -> QPixmap:
+        """The cards as they were painted last."""
+        size = self._bounds.size() * (self._scale * self._ratio)
+        picture = QPixmap(max(1, ceil(size.width())), max(1, ceil(size.height())))
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self._scale, self._scale)
+            painter.translate(-self._bounds.topLeft())
+            self._paint_cards(painter, self._bounds, [])
+        return picture
