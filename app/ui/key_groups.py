@@ -36,6 +36,8 @@ def key_groups(actions: Actions) -> list[KeyGroup]:
     """Return every key: by menu first, then what only holds in one place."""
     from app.ui.canvas import choosers  # noqa: PLC0415  needs the map, which comes later
     from app.ui.views.matrix_keys import matrix_keys  # noqa: PLC0415  as the map
+    from app.ui.views.organigram_keys import organigram_keys  # noqa: PLC0415  as above
+    from app.ui.views.power_figure import power_keys  # noqa: PLC0415  as above
 
     by_menu = [
         (tr(title).replace("&", ""), _of_menu(actions, entries)) for title, entries in MENUS
@@ -45,6 +47,8 @@ def key_groups(actions: Actions) -> list[KeyGroup]:
         (tr("Drawing a relationship"), choosers.tie_keys()),
         (tr("Writing somebody down"), keyboard.form_keys()),
         (tr("In the matrix"), matrix_keys()),
+        (tr("In the organisation chart"), organigram_keys()),
+        (tr("In the power grid"), power_keys()),
         (tr("In the gaps"), keyboard.gap_keys()),
     ]
     return [

@@ -33,6 +33,8 @@ def map_keys() -> list[tuple[str, str]]:
             tr("T, arrows or Tab to the other card, Enter; or drag from card to card"),
         ),
         (tr("Move the card"), f"{alt} + {arrows}"),
+        (tr("Move the card by a hair"), f"{alt} + {shift} + {arrows}"),
+        (tr("Snap to nothing while dragging"), alt),
         (tr("Remove what is selected"), tr("Delete")),
         (tr("Letters or pictures for the roles"), "R"),
         (tr("Fit the map"), f"F · {whole}"),

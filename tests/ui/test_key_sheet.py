@@ -12,6 +12,7 @@ from app.ui.canvas import choosers, keys
 from app.ui.dialogs.key_sheet import KeySheet
 from app.ui.key_groups import key_groups
 from app.ui.keyboard import map_keys
+from app.ui.views import organigram_keys
 
 ALIASES = {Qt.Key.Key_Insert, Qt.Key.Key_Backspace, Qt.Key.Key_Equal}  # said by another key
 NAMED = {
@@ -21,6 +22,7 @@ NAMED = {
     Qt.Key.Key_End: "End",
     Qt.Key.Key_Delete: "Delete",
     Qt.Key.Key_F2: "F2",
+    Qt.Key.Key_Space: "Space",
 }
 
 
@@ -63,6 +65,28 @@ def test_every_key_of_the_map_is_told():
     assert missing == []
 
 
+def test_every_key_of_the_organisation_chart_is_told():
+    said = " ".join(keys for _words, keys in organigram_keys.organigram_keys())
+
+    missing = [
+        key
+        for key in organigram_keys.PLAIN
+        if key not in ALIASES and NAMED.get(key, key.name[-1]) not in said
+    ]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [("In the organisation chart", "T, arrows"), ("In the power grid", "arrows")],
+)
+def test_the_sheet_tells_of_every_view(actions, place, keys):
+    [group] = [one for one in key_groups(actions) if one.title == place]
+
+    assert any(keys in line.keys for line in group.lines)
+
+
 def test_every_answer_about_a_relationship_is_told_with_its_key(sheet):
     told = {(line.words, line.keys) for line in sheet.shown()}
 
@@ -88,7 +112,10 @@ def test_a_search_finds_a_key_by_what_it_does(actions, shown, qtbot, language, a
 def test_a_search_finds_what_a_key_does(sheet, qtbot):
     qtbot.keyClicks(sheet.search, "ctrl+0")
 
-    assert {line.words for line in sheet.shown()} == {"Fit the map"}
+    assert {line.words for line in sheet.shown()} == {
+        "Fit the map",
+        "Fit the organisation chart",
+    }
 
 
 def test_where_nothing_is_found_the_sheet_says_where_to_look(sheet, qtbot):

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.i18n import tr
 from app.model.role_letters import ROLE_LETTERS
 from app.model.values import Id
 from app.ui.canvas.keys import nearest
@@ -25,7 +26,7 @@ _ARROWS = {
 }
 _PAN = 64  # pixels
 
-_PLAIN: dict[Key, Callable[[OrganigramView], object]] = {
+PLAIN: dict[Key, Callable[[OrganigramView], object]] = {
     Key.Key_T: lambda view: view.start_line(),
     Key.Key_F2: lambda view: view.open_current(),
     Key.Key_Delete: lambda view: view.remove(),
@@ -67,8 +68,8 @@ def pressed(view: OrganigramView, event: QKeyEvent) -> bool:
     if role is not None and view.chosen_people():
         view.toggle_role(role)
         return True
-    if key in _PLAIN:
-        _PLAIN[key](view)
+    if key in PLAIN:
+        PLAIN[key](view)
         return True
     return False
 
@@ -136,3 +137,28 @@ def _go(view: OrganigramView, place: int) -> None:
     cards = view.map.in_order()
     if cards:
         view.go_to(cards[place].id)
+
+
+def organigram_keys() -> list[tuple[str, str]]:
+    """Return what is done in the organisation chart, in words, with its keys."""
+    arrows = tr("arrows")
+    whole = QKeySequence("Ctrl+0").toString(QKeySequence.SequenceFormat.NativeText)
+    return [
+        (tr("To the manager, the people below, the colleagues beside"), arrows),
+        (tr("Next card, previous card"), tr("Tab")),
+        (tr("Select the next card as well"), f"{tr('Shift')} + {arrows}"),
+        (tr("Select the card, or no longer"), tr("Space")),
+        (tr("Open in the inspector, or fill a vacant function"), tr("Enter or F2")),
+        (
+            tr("Set who somebody reports to"),
+            tr("T, arrows to the manager, Enter; or drag onto the manager"),
+        ),
+        (tr("Let somebody report to nobody"), tr("T and then Delete, or drag away from all")),
+        (tr("Role of who is selected"), " ".join(ROLE_LETTERS)),
+        (tr("Remove what is selected"), tr("Delete")),
+        (tr("Fit the organisation chart"), f"F · {whole}"),
+        (tr("Closer, farther"), "+ · −"),
+        (tr("Move the organisation chart"), f"{tr('Ctrl')} + {arrows}"),
+        (tr("First card, last card"), f"{tr('Home')} · {tr('End')}"),
+        (tr("Cancel what you are doing"), "Esc"),
+    ]

@@ -277,3 +277,14 @@ class PowerFigure(QWidget):
         box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
         ink = theme.colour("text.ink")
         marks.draw_text(painter, box, held.initials, "small", ink, strong=True, centred=True)
+
+
+def power_keys() -> list[tuple[str, str]]:
+    """Return what is done in the power grid, in words, with its keys."""
+    return [
+        (tr("From person to person"), tr("Tab")),
+        (tr("More or less influence, or another attitude"), tr("arrows")),
+        (tr("Select the person, or no longer"), tr("Space")),
+        (tr("Open the person in the inspector"), tr("Enter or F2")),
+        (tr("Cancel what you are doing"), "Esc"),
+    ]
