@@ -157,8 +157,12 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, document: Document) -> None:
         """Show the account in view as another document has it, as it was once or as it is."""
+        from app.ui import standing  # noqa: PLC0415  as in `build`
+
+        was_open = standing.taken(self)
         self._leave()
         self.show_document(document)
+        standing.put_back(self, was_open)
 
     def _build_document(self) -> None:
         self._clear_document()
