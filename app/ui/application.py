@@ -15,6 +15,18 @@ from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
 
 DONE = ""  # what a step says after the last
+# What furnishing needs, in pieces that leave the window time to answer in between.
+IN_STEPS = (
+    "app.ui.panels.fields",
+    "app.ui.account_actions",
+    "app.ui.window_actions",
+    "app.analysis.layout",
+    "app.ui.canvas.scene",
+    "app.ui.canvas.view",
+    "app.ui.account_parts",
+    "app.ui.furniture",
+    "app.ui.following",
+)
 
 
 def run(address: str | None = None, demo: bool = False, language: str | None = None) -> int:
@@ -75,6 +87,9 @@ def _filling(
     settings = window.settings
     spoken = language or settings.text("language") or i18n.system_language()
     i18n.use(spoken if spoken in i18n.LANGUAGES else "en")
+    yield "language"
+    import_module("app.model.entities")
+    yield "model"
     from app.ui.session import Session  # noqa: PLC0415
 
     session = Session(settings)
@@ -85,10 +100,7 @@ def _filling(
     languages.use(i18n.language())
     theme.apply(application, looks.dress(settings))
     yield "dressed"
-    import_module("app.ui.window_actions")
-    yield "actions"
-    import_module("app.ui.canvas.view")
-    yield "map"
-    import_module("app.ui.panels.inspector")
-    yield "panels"
+    for module in IN_STEPS:
+        import_module(module)
+        yield module
     window.furnish(session)

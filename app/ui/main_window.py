@@ -148,10 +148,11 @@ class MainWindow(QMainWindow):
         self.document = document
         if document is not None:
             self.following.begin(document)
-        self._build_document()
+        self._build_document(map_first=True)
         self.doing.follow()
         if document is not None:
-            # after the map is painted: importing NetworkX beside it would hold it up
+            # after the map is painted: what this imports, NetworkX too, would hold it up
+            QTimer.singleShot(0, document, self._inspect)
             QTimer.singleShot(0, document, document.start_analysis)
             self.doing.files.go_on()
 
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
         self.show_document(document)
         standing.put_back(self, was_open)
 
-    def _build_document(self) -> None:
+    def _build_document(self, *, map_first: bool = False) -> None:
         self._clear_document()
         document = self.document
         if document is None:
@@ -172,16 +173,20 @@ class MainWindow(QMainWindow):
             if not self.doing.backups.show_page():
                 self.middle.show_none(is_empty=empty)
         else:
-            self._inspect(document)
+            if not map_first:
+                self._inspect()
             self._show_map(document)
             self._show_panels()
             self.doing.notices.show()
         self.following.show_all()
 
-    def _inspect(self, document: Document) -> None:
-        """Bring in what stands at the right of the map."""
+    def _inspect(self) -> None:
+        """Bring in what stands at the right of the map, unless it is there already."""
         from app.ui import account_parts  # noqa: PLC0415
 
+        document = self.document
+        if document is None or self.inspector is not None:
+            return
         self.inspector = account_parts.inspector(self, document)
         self.trace = account_parts.trace(self, document)
         self.trace.closed.connect(self._close_trace)
@@ -239,6 +244,7 @@ class MainWindow(QMainWindow):
 
     def show_trace(self, about: Role | Id | Key | None = None) -> None:
         """Show where points come from: all, of a role, a person or a tie; or what a gap is."""
+        self._inspect()
         if self.trace is not None:
             self.settings.put("panel.inspector", True)
             self._show_panels()
@@ -247,6 +253,7 @@ class MainWindow(QMainWindow):
 
     def show_inspector(self) -> None:
         """Show what is selected in the inspector, also where that was hidden."""
+        self._inspect()
         self.settings.put("panel.inspector", True)
         self._show_panels()
         self._close_trace()

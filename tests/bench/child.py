@@ -12,10 +12,11 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Watcher(QObject):
         super().__init__()
         self.seen: dict[str, float] = {}
         self._kind = kind
+        self._acts: list[Callable[[], None]] = []
         self._awaited: dict[QObject, str] = {}
         self._window: QWidget | None = None
         self._application = application
@@ -46,12 +48,25 @@ class Watcher(QObject):
             if isinstance(watched, QWidget) and isinstance(watched.window(), QMainWindow):
                 self._window = watched.window()
                 self._application.removeEventFilter(self)
-                QTimer.singleShot(0, self._first_paint)
+                self._after_this_paint(self._first_paint)
         elif watched in self._awaited:
             watched.removeEventFilter(self)
             name = self._awaited.pop(watched)
-            QTimer.singleShot(0, lambda: self._note(name))
+            self._after_this_paint(lambda: self._note(name))
         return False
+
+    def _after_this_paint(self, act: Callable[[], None]) -> None:
+        """Act when the window was painted whole, before what the program put off till then."""
+        self._acts.append(act)
+        QCoreApplication.postEvent(
+            self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.User:
+            return super().event(event)
+        self._acts.pop(0)()
+        return True
 
     def _first_paint(self) -> None:
         self._note(PAINTED)
