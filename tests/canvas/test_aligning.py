@@ -180,6 +180,20 @@ def test_a_box_snaps_to_the_nearest_edge_or_middle():
     assert line.x1() == line.x2() == 100
 
 
+def test_a_middle_does_not_snap_to_an_edge():
+    guides = Guides([Box(100, 100, 200, 50)])
+
+    assert guides.near(Box(10, 500, 180, 40), 6).x is None
+
+
+def test_a_guide_goes_to_the_nearest_of_those_in_line():
+    guides = Guides([Box(100, 0, 200, 50), Box(100, 300, 200, 50), Box(100, 900, 200, 50)])
+
+    [line] = guides.near(Box(101, 500, 80, 40), 6).guides
+
+    assert 288 <= line.y1() < line.y2() <= 552
+
+
 def test_nothing_near_leaves_a_box_alone():
     guides = Guides([Box(100, 100, 200, 50)])
 

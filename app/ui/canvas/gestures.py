@@ -148,7 +148,9 @@ class CardDrag(Gesture):
         seen = (
             card.card.box
             for card in self.view.map.cards.values()
-            if card.id not in self._ids and card.sceneBoundingRect().intersects(area)
+            if card.id not in self._ids
+            and card.card.side is not Side.OUTSIDE
+            and card.sceneBoundingRect().intersects(area)
         )
         return snapping.Guides(seen)
 

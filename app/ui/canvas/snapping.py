@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF
@@ -37,63 +37,61 @@ class Guides:
 
     def __init__(self, boxes: Iterable[Box]) -> None:
         standing = list(boxes)
-        self._across = _Lines(
-            [(at, box) for box in standing for at in _places(box.x, box.width)]
-        )
-        self._down = _Lines(
-            [(at, box) for box in standing for at in _places(box.y, box.height)]
-        )
+        self._across = _Lines([(box.x, box.width, box) for box in standing])
+        self._down = _Lines([(box.y, box.height, box) for box in standing])
 
     def near(self, box: Box, within: float) -> Snap:
         """Return what a box snaps to; `within` is in scene units, the nearest line wins."""
-        x = self._across.nearest(_places(box.x, box.width), within)
-        y = self._down.nearest(_places(box.y, box.height), within)
+        x = self._across.nearest(box.x, box.width, within)
+        y = self._down.nearest(box.y, box.height, within)
         moved = box.moved(box.x + (x[0] if x else 0), box.y + (y[0] if y else 0))
         guides = []
         if x is not None:
-            low, high = _span(moved.y, moved.bottom, ((one.y, one.bottom) for one in x[2]))
+            low, high = _span(moved.y, moved.bottom, [(one.y, one.bottom) for one in x[2]])
             guides.append(QLineF(x[1], low, x[1], high))
         if y is not None:
-            low, high = _span(moved.x, moved.right, ((one.x, one.right) for one in y[2]))
+            low, high = _span(moved.x, moved.right, [(one.x, one.right) for one in y[2]])
             guides.append(QLineF(low, y[1], high, y[1]))
         return Snap(None if x is None else x[0], None if y is None else y[0], tuple(guides))
 
 
 class _Lines:
-    """Coordinates one can snap to, each with the boxes it belongs to."""
+    """One way to snap: middles to middles and edges to edges, each with its boxes."""
 
-    def __init__(self, places: list[tuple[float, Box]]) -> None:
-        at: dict[float, list[Box]] = {}
-        for place, box in places:
-            at.setdefault(place, []).append(box)
-        self._boxes = at
-        self._sorted = sorted(at)
+    def __init__(self, boxes: list[tuple[float, float, Box]]) -> None:
+        self._middles: dict[float, list[Box]] = {}
+        self._edges: dict[float, list[Box]] = {}
+        for low, length, box in boxes:
+            self._middles.setdefault(low + length / 2, []).append(box)
+            for edge in (low, low + length):
+                self._edges.setdefault(edge, []).append(box)
+        self._sorted = {id(held): sorted(held) for held in (self._middles, self._edges)}
 
     def nearest(
-        self, places: tuple[float, ...], within: float
+        self, low: float, length: float, within: float
     ) -> tuple[float, float, list[Box]] | None:
         """Return how far to move, the coordinate, and whose it is; None where none is near."""
-        best: tuple[float, float] | None = None
-        for place in places:
-            at = bisect_left(self._sorted, place)
-            for line in self._sorted[max(0, at - 1) : at + 1]:
-                far = line - place
-                if abs(far) <= within and (best is None or abs(far) < abs(best[0])):
-                    best = far, line
-        return None if best is None else (*best, self._boxes[best[1]])
-
-
-def _places(low: float, length: float) -> tuple[float, float, float]:
-    """Both edges and the middle; the middle first, so that it wins over an edge as near."""
-    return low + length / 2, low, low + length
+        best: tuple[float, float, list[Box]] | None = None
+        for held, places in (
+            (self._middles, (low + length / 2,)),
+            (self._edges, (low, low + length)),
+        ):
+            lines = self._sorted[id(held)]
+            for place in places:
+                at = bisect_left(lines, place)
+                for line in lines[max(0, at - 1) : at + 1]:
+                    far = line - place
+                    if abs(far) <= within and (best is None or abs(far) < abs(best[0])):
+                        best = far, line, held[line]
+        return best
 
 
 def _span(
-    low: float, high: float, others: Iterable[tuple[float, float]]
+    low: float, high: float, others: Sequence[tuple[float, float]]
 ) -> tuple[float, float]:
-    for first, last in others:
-        low, high = min(low, first), max(high, last)
-    return low - _BEYOND, high + _BEYOND
+    """From the card in the hand to the nearest of those it is in line with."""
+    first, last = min(others, key=lambda one: max(one[0] - high, low - one[1]))
+    return min(low, first) - _BEYOND, max(high, last) + _BEYOND
 
 
 class GuidesItem(QGraphicsItem):
