@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("account.new", mark("&New account…"), Key.New),
     Command("decision.new", mark("Add &buying decision…"), "Ctrl+Shift+N"),
     Command("workspace.open", mark("&Open workspace…"), Key.Open),
-    Command("workspace.backups", mark("&Backups…")),
+    Command("workspace.backups", mark("Bac&kups…")),
     Command("sample.add", mark("Add the &sample account")),
     Command("import", mark("&Import…"), "Ctrl+I"),
     Command("export.case", mark("Export &case file…"), "Ctrl+Shift+S"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.i18n import tr
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.keeping import Listed
     from app.store.backups import Backup
 
-WIDTH, LIST_HEIGHT = 640, 260
+WIDTH, LIST_HEIGHT, ROW = 640, 260, 26  # pixels
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -46,7 +46,7 @@ class BackupsDialog(FormDialog):
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setAllColumnsShowFocus(True)
-        self.tree.setHeaderLabels([tr("Made"), tr("Why"), tr("Holds"), tr("Size")])
+        self.tree.setHeaderLabels([tr("Made"), tr("Why"), tr("Holds"), tr("How large")])
         self.tree.setMinimumHeight(theme.grown(LIST_HEIGHT))
         self.tree.currentItemChanged.connect(lambda *_: self._follow())
         self.tree.itemDoubleClicked.connect(lambda *_: self.confirm())
@@ -74,6 +74,7 @@ class BackupsDialog(FormDialog):
             row.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.setData(0, _ENTRY, one)
             row.setDisabled(one.accounts is None)
+            row.setSizeHint(1, QSize(0, theme.grown(ROW)))  # the column that stretches
             self.tree.addTopLevelItem(row)
         header = self.tree.header()
         header.setStretchLastSection(False)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SETTLED = 450  # milliseconds without a change, so that autosave was there first
 PAGE = 100  # lines
+ROW = 24  # pixels
 WHO_WIDTH, DAY_WIDTH = 160, 134
 _LINE = Qt.ItemDataRole.UserRole
 InWorkspace = Callable[[Callable[[Any], Any], Callable[[Any], None]], None]
@@ -100,7 +101,7 @@ class LogPanel(QWidget):
         for line in shown:
             row = QTreeWidgetItem([line.when, line.who, line.what])
             row.setData(0, _LINE, line)
-            row.setToolTip(2, line.what)
+            row.setSizeHint(2, QSize(0, theme.grown(ROW)))  # the column that stretches
             self.tree.addTopLevelItem(row)
             if chosen is not None and line.done is chosen.done:
                 self.tree.setCurrentItem(row)
