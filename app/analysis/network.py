@@ -8,14 +8,14 @@ from typing import Any
 
 import networkx as nx
 
-from app.analysis import graphs, leaving, paths
+from app.analysis import graphs, leaving, our_ties, paths
 from app.analysis.balance import Triad, unbalanced_triads
 from app.analysis.brokerage import betweenness
 from app.analysis.contact_log import Logged, Pair, by_person, read_log
 from app.analysis.kept import carry_over, kept
 from app.analysis.policy import Restriction, restrictions
 from app.analysis.score import Score, coverage, score_of
-from app.analysis.tie_value import NOT_LOGGED, TieValue, rank, value_of
+from app.analysis.tie_value import TieValue
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import EntityType
@@ -65,6 +65,7 @@ class Network:
         self.as_of = as_of
         self.base = parameters  # of the workspace; the account may set some otherwise
         self.parameters = parameters_of(plan, parameters)
+        self._values: our_ties.Values = {}  # at first those of an earlier plan
 
     def follow(self, plan: AccountPlan, changed: Iterable[EntityType]) -> Network:
         """Return the network of a later plan; parts that read no changed kind are kept."""
@@ -72,6 +73,7 @@ class Network:
         kinds = frozenset(changed)
         if ParameterValue not in kinds:
             carry_over(self, later, kinds)
+            later._values = self._values
         return later
 
     # -- the decision and who takes part in it
@@ -187,20 +189,8 @@ class Network:
     @kept(*CONTACTS)
     def contacts(self) -> Mapping[Id, tuple[TieValue, ...]]:
         """Our ties with each person or outside influence, the best first."""
-        found: dict[Id, list[TieValue]] = {}
-        members, persons = self.plan.members, self.plan.persons
-        for tie in self.plan.ties.values():
-            value = value_of(
-                tie,
-                members[tie.member],
-                persons.get(tie.person),
-                roles=self.roles_of(tie.person),
-                logged=self.log.get((tie.member, tie.person), NOT_LOGGED),
-                as_of=self.as_of,
-                parameters=self.parameters,
-            )
-            found.setdefault(tie.person, []).append(value)
-        return {person: tuple(sorted(ties, key=rank)) for person, ties in found.items()}
+        self._values = our_ties.tie_values(self, self._values)
+        return our_ties.by_person(value for _on, value in self._values.values())
 
     @kept(*CONTACTS)
     def ties(self) -> tuple[TieValue, ...]:
@@ -211,14 +201,7 @@ class Network:
     @kept(*CONTACTS)
     def acquaintances(self) -> Mapping[Id, tuple[TieValue, ...]]:
         """Of each person our ties that are worth the name, however weak, by colleague."""
-        found = {
-            person: tuple(one for one in ties if one.tie.level and one.tie.status is None)
-            for person, ties in self.contacts.items()
-        }
-        return {
-            person: tuple(sorted(ties, key=lambda one: one.tie.member))
-            for person, ties in found.items()
-        }
+        return our_ties.worth_the_name(self.contacts)
 
     def best_tie(self, person: Id) -> TieValue | None:
         """Return the most valuable tie with a person; None without any."""

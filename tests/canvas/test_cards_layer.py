@@ -23,7 +23,8 @@ def canvas(qtbot, document):
 
 def seen(view) -> QImage:
     QApplication.processEvents()
-    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image: QImage = view.viewport().grab().toImage()
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def without_layer(view) -> QImage:
@@ -40,10 +41,8 @@ def without_layer(view) -> QImage:
 def differ(a: QImage, b: QImage) -> int:
     """How far the pixels of two pictures lie apart at most."""
     assert a.size() == b.size()
-    return max(
-        abs(p - q)
-        for p, q in zip(a.constBits().tobytes(), b.constBits().tobytes(), strict=True)
-    )
+    pairs = zip(bytes(a.constBits()), bytes(b.constBits()), strict=True)
+    return max(abs(p - q) for p, q in pairs)
 
 
 def around(canvas, name: str) -> QRect:

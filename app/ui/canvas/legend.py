@@ -17,7 +17,7 @@ from app.ui.canvas import faces, marks
 from app.ui.canvas.backdrop import paint_heading
 from app.ui.canvas.content import Face
 from app.ui.canvas.line_kinds import Line, LineKind, Stroke, stroke, words
-from app.ui.canvas.lines import drawn, paint_line
+from app.ui.canvas.lines import DrawnLine, drawn, paint_line
 from app.ui.canvas.scene import MapScene
 from app.ui.theme import Theme, measure
 
@@ -37,8 +37,12 @@ class Entry:
 def entries(scene: MapScene) -> list[Entry]:
     """Return the marks that a scene shows now, in groups."""
     seen = [item.face for item in scene.cards.values()]
-    lines = [one.line for one in scene.lines.values()]
-    return [*_of_lines(lines), *_of_attitudes(seen), *_of_roles(seen), *_of_cards(seen)]
+    return [
+        *_of_lines(scene.lines.values()),
+        *_of_attitudes(seen),
+        *_of_roles(seen),
+        *_of_cards(seen),
+    ]
 
 
 def height(given: Iterable[Entry], width: float) -> float:
@@ -80,14 +84,14 @@ def _places(given: list[Entry], width: float) -> tuple[list[QPointF], float]:
     return places, y + row if given else 0.0
 
 
-def _of_lines(lines: list[Line]) -> list[Entry]:
+def _of_lines(lines: Iterable[DrawnLine]) -> list[Entry]:
     kinds = list(LineKind)
     found: dict[str, tuple[tuple[int, float], Line]] = {}
-    for line in lines:
-        given: Stroke = stroke(line)
-        place = (kinds.index(line.kind), _rank(given))
+    for one in lines:
+        given: Stroke = one.stroke
+        place = (kinds.index(one.line.kind), _rank(given))
         if given.name not in found or place < found[given.name][0]:
-            found[given.name] = (place, line)
+            found[given.name] = (place, one.line)
     ordered = sorted(found.values(), key=lambda pair: pair[0])
     width = measure("legend.sample")
     return [
