@@ -53,6 +53,7 @@ class ColumnMeanings(QWidget):
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -109,9 +110,8 @@ class ColumnMeanings(QWidget):
         self.table.setRowHeight(0, theme.grown(HIGH))
         high = sum(self.table.rowHeight(row) for row in range(self.table.rowCount()))
         bar = self.table.horizontalScrollBar().sizeHint().height()
-        self.table.setFixedHeight(
-            high + self.table.horizontalHeader().sizeHint().height() + bar + 4
-        )
+        head = max(self.table.horizontalHeader().sizeHint().height(), theme.grown(HIGH))
+        self.table.setFixedHeight(high + head + bar + 4)
 
     def _on_chosen(self, column: int, heading: Heading | None) -> None:
         held = list(self.chosen.of)

@@ -102,12 +102,14 @@ QLineEdit#title {{ font-size: {font.title}px; font-weight: 600; }}
 QLineEdit[look="bare"] {{ border-color: transparent; background: transparent; }}
 QLineEdit[look="bare"]:hover {{ border-color: {edge.card}; }}
 
-QCheckBox::indicator, QListWidget::indicator, QRadioButton::indicator {{
+QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator,
+QRadioButton::indicator {{
     width: 14px; height: 14px; border: 1px solid {edge.field}; background: {surface.field};
 }}
-QCheckBox::indicator, QListWidget::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked {{
+QCheckBox::indicator:checked, QListWidget::indicator:checked,
+QTableWidget::indicator:checked {{
     background: {accent.fill}; border-color: {accent.fill}; image: url("{tick.file}");
 }}
 QRadioButton::indicator:checked {{
