@@ -130,7 +130,14 @@ class FilesInAndOut:
         except UserError as error:
             self._refuse(str(error))
             return
+        dialog.accepted.connect(self._back_up)
         dialog.open()
+
+    def _back_up(self) -> None:
+        """Have a backup made before the worker writes what was just brought in."""
+        from app import keeping  # noqa: PLC0415  seldom wanted
+
+        self._session.with_workspace(keeping.back_up_before_import, lambda _made: None)
 
     def _show_case(self, case: Case) -> None:
         from app.exchange import case_json  # noqa: PLC0415  only an import needs it
@@ -164,6 +171,7 @@ class FilesInAndOut:
             return
 
         def take() -> None:
+            self._back_up()
             document.do(merge.change)
             self._session.decisions.relist(document)
             document.turn_to(case.opportunity)
