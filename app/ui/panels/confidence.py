@@ -99,8 +99,8 @@ class ConfidenceMark(QAbstractButton):
         )
         form.said.connect(self._keep)
         form.destroyed.connect(partial(_back_to, self))
-        corner = self.mapTo(over, QPoint(self.width(), self.height() + 2))
-        form.open_at(corner - QPoint(form.width(), 0))
+        below = self.mapTo(over, QPoint(self.width() // 2, self.height() + 2))
+        form.open_at(below - QPoint(form.width() // 2, 0))
         chosen = form.chips[state.confidence]
         chosen.setFocus()
 
@@ -121,8 +121,8 @@ class ConfidenceMark(QAbstractButton):
             focus = QPen(theme.colour("edge.focus"), 2)
             painter.setPen(focus if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, 6, 6)
-        edge = (SIDE - SIGN) / 2
-        sign = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        sign = QRectF(0, 0, SIGN, SIGN)
+        sign.moveCenter(QRectF(self.rect()).center())
         paint_confidence(painter, self._state.confidence, sign, theme.colour("text.soft"))
         painter.end()
 

@@ -20,7 +20,7 @@ from app.ui.panels.confidence_sign import paint_confidence
 from app.ui.panels.controls import button
 from app.ui.panels.fields import DayField, TextField
 
-WIDTH, SIGN, KEY_WIDTH = 300, 14, 16
+WIDTH, SIGN, KEY_WIDTH = 330, 14, 16
 KEYS: tuple[tuple[str, Confidence | None], ...] = (
     *((str(number), one) for number, one in enumerate(Confidence, 1)),
     ("0", None),

@@ -81,9 +81,9 @@ class TiePage(Page):
                 tr("Log a contact…"),
                 lambda: self.log_asked.emit((self.person,), (self.member,)),
                 "primary",
-            ),
-            button(tr("Remove"), self._remove),
+            )
         )
+        self.buttons(button(tr("Remove"), self._remove))  # beside it there is no room in Dutch
         self.column.addWidget(what_if_gone(self.document, (ContactTie, self.tie)))
         self.column.addWidget(
             link(tr("How its points come about"), lambda: self.trace_asked.emit(self.tie))

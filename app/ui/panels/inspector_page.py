@@ -34,6 +34,7 @@ from app.ui.panels.fields import DayField, SwitchField, TextField
 from app.ui.panels.labels import Label, heading
 
 LABEL_WIDTH, LIST_FIELD_WIDTH = 112, 142
+SLIM = 20  # pixels: a mark beside a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,9 @@ class Page(QWidget):
         width = theme.grown(LABEL_WIDTH)
         if sure is not None:  # within the width of the labels, so that fields stay aligned
             mark = self.mark(sure, text)
-            width -= mark.width() + line.spacing()
+            mark.setFixedWidth(SLIM)
+            line.setSpacing(theme.space(0.5))
+            width -= SLIM
             line.addWidget(mark)
         label.setFixedWidth(width)
         line.addWidget(field, 1)

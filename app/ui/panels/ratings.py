@@ -24,7 +24,7 @@ from app.ui.panels.chips import AttitudeChip, Chip, ChoiceField
 from app.ui.panels.controls import link
 from app.ui.panels.fields import CodeField
 from app.ui.panels.inspector_page import Page
-from app.ui.panels.labels import Label
+from app.ui.panels.labels import Elided, Label
 
 Value = TieLevel | Attitude
 
@@ -121,7 +121,7 @@ def _add_judgements(page: Page, ref: Ref, ratings: list[Rating]) -> None:
         value = label(scale(one.value))
         sign = f"{one.value:+d}" if kind is Membership and one.value else str(one.value)
         when = "" if one.rated_on is None else f" · {day(one.rated_on)}"
-        page.listed(Label(one.rater), f"{sign} · {value}{when}", (Rating, one.id))
+        page.listed(Elided(one.rater), f"{sign} · {value}{when}", (Rating, one.id))
     if not differ(ratings):
         return
     page.column.addWidget(Label(tr("Agreed after talking it over:"), "soft", wrap=True))
