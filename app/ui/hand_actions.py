@@ -292,13 +292,12 @@ class HandActions(QObject):
         document = self._document
         if document is None:
             return
-        for subject in selecting.MENUS:
-            for one in selecting.choices(document, subject):
-                yield Entry(
-                    "action", f"select.{subject.value}.{one.value}",
-                    tr("Select: {what}", what=one.words), partial(self._select, one.refs),
-                    tr(selecting.MENUS[subject]).replace("&", ""),
-                )  # fmt: skip
+        for one in selecting.choices(document, *selecting.MENUS):
+            yield Entry(
+                "action", f"select.{one.subject.value}.{one.value}",
+                tr("Select: {what}", what=one.words), partial(self._select, one.refs),
+                tr(selecting.MENUS[one.subject]).replace("&", ""),
+            )  # fmt: skip
 
 
 def ask_menu() -> None:

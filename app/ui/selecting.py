@@ -12,7 +12,7 @@ from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.values import Id
 from app.model.vocabulary import Lane, Level, Role
 from app.ui import gap_filter
-from app.ui.filtering.criteria import UNKNOWN, Criterion, Filter, Subject
+from app.ui.filtering.criteria import Criterion, Filter, Subject
 from app.ui.filtering.current import refs_of
 from app.ui.filtering.matching import Facts, find
 
@@ -26,6 +26,7 @@ MENUS: dict[Subject, str] = {
     Subject.DEPARTMENT: mark("By de&partment"),
     Subject.GAP: mark("By &gap"),
 }
+_ANY = "any"  # gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,15 @@ class Choice:
     refs: frozenset[Ref]
 
 
-def choices(document: Document, subject: Subject) -> list[Choice]:
-    """Return what of a subject is found among who is on the map, in the order of the trade."""
+def choices(document: Document, *subjects: Subject) -> list[Choice]:
+    """Return what of these subjects is found on the map, in the order of the trade."""
     facts = _facts(document)
-    if subject is Subject.GAP and facts.report is None:
-        return []
     found = []
-    for value, words in _values(facts, subject):
-        refs = _refs(facts, Criterion(subject, value))
-        if refs:
-            found.append(Choice(subject, value, words, refs))
+    for subject in subjects:
+        by_value = _by_value(facts, subject)
+        for value, words in _values(subject, by_value):
+            if value in by_value:
+                found.append(Choice(subject, value, words, frozenset(by_value[value])))
     return found
 
 
@@ -57,13 +57,9 @@ def alike(document: Document, of: str) -> frozenset[Ref]:
     `of` is the code of a subject. What is not known of somebody is nothing they have.
     """
     subject, facts = Subject(of), _facts(document)
-    values = {
-        value
-        for _kind, id in document.selection
-        for value in _had_by(facts, subject, id)
-        if value != UNKNOWN
-    }
-    return _refs(facts, *(Criterion(subject, value) for value in sorted(values)))
+    values = {value for _kind, id in document.selection for value in _had(facts, subject, id)}
+    by_value = _by_value(facts, subject)
+    return frozenset(ref for value in values for ref in by_value.get(value, ()))
 
 
 def uncovered(document: Document) -> frozenset[Ref]:
@@ -71,7 +67,8 @@ def uncovered(document: Document) -> frozenset[Ref]:
     facts = _facts(document)
     if facts.report is None:
         return frozenset()
-    return _refs(facts, Criterion(Subject.COVERAGE, "uncovered"))
+    asked = Filter((Criterion(Subject.COVERAGE, "uncovered"),))
+    return refs_of(find(asked, facts), facts.plan)
 
 
 def everybody(document: Document) -> frozenset[Ref]:
@@ -86,11 +83,18 @@ def _facts(document: Document) -> Facts:
     return Facts(document.plan, document.opportunity, document.as_of, document.report)
 
 
-def _refs(facts: Facts, *asked: Criterion) -> frozenset[Ref]:
-    return refs_of(find(Filter(asked), facts), facts.plan) if asked else frozenset()
+def _by_value(facts: Facts, subject: Subject) -> dict[str, set[Ref]]:
+    """Everybody of a value, by value; ours have a function and a level as well."""
+    found: dict[str, set[Ref]] = {}
+    refs: list[Ref] = [(Person, id) for id in facts.taking_part]
+    refs += [(TeamMember, id) for id in facts.plan.members]
+    for ref in refs:
+        for value in _had(facts, subject, ref[1]):
+            found.setdefault(value, set()).add(ref)
+    return found
 
 
-def _values(facts: Facts, subject: Subject) -> Iterable[tuple[str, str]]:
+def _values(subject: Subject, found: Iterable[str]) -> Iterable[tuple[str, str]]:
     if subject is Subject.ROLE:
         return [(role.value, label(role)) for role in Role]
     if subject is Subject.LANE:
@@ -99,18 +103,21 @@ def _values(facts: Facts, subject: Subject) -> Iterable[tuple[str, str]]:
         return [(str(int(level)), label(level)) for level in sorted(Level, reverse=True)]
     if subject is Subject.GAP:
         families = [(family.name, family.label) for family in gap_filter.Family]
-        return [("any", tr("any gap")), *families]
-    named = {facts.plan.persons[id].department or "" for id in facts.taking_part} - {""}
-    return [(name, name) for name in sorted(named, key=str.casefold)]
+        return [(_ANY, tr("any gap")), *families]
+    return [(name, name) for name in sorted(found, key=str.casefold)]
 
 
-def _had_by(facts: Facts, subject: Subject, id: Id) -> Iterable[str]:
+def _had(facts: Facts, subject: Subject, id: Id) -> Iterable[str]:
+    """The values that are known of somebody."""
     one = facts.plan.persons.get(id) or facts.plan.members.get(id)
     if one is None:
         return ()
     if subject is Subject.ROLE:
         part = facts.taking_part.get(id)
         return () if part is None else [role.value for role in part.roles]
+    if subject is Subject.GAP:
+        gaps = facts.gaps.get(id, ())
+        return {_ANY, *(gap_filter.family_of(gap.rule).name for gap in gaps)} if gaps else ()
     if subject is Subject.LANE:
         return () if one.lane is None else [one.lane.value]
     if subject is Subject.LEVEL:

@@ -353,5 +353,7 @@ def test_copying_from_a_menu_uses_the_one_action_there_is(window, person):
 
     item(menu, "Copy").trigger()
 
-    assert window.document.plan.label(person) in QGuiApplication.clipboard().text()
+    text = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()  # the platform of the tests crashes on it at the end
+    assert window.document.plan.label(person) in text
     assert item(menu, "Copy") is window.actions_["copy"]
