@@ -138,6 +138,8 @@ def knowing(report: Report) -> Step:
         Row(network.plan.label(id), str(known[id]), weak=not known[id])
         for id in ranked[:MOST_COLLEAGUES]
     ]
+    if (more := len(ranked) - MOST_COLLEAGUES) > 0:
+        rows.append(Row(ntr("{count} more colleague", "{count} more colleagues", more)))
     met = {t.person for t in network.plan.ties.values() if t.level and t.status is None}
     all_of_them = len(network.people)
     why = tr(
@@ -175,6 +177,14 @@ def thin(report: Report) -> Step:
     if empty := empty_levels(network):
         levels = names([label(level) for level in empty])
         said.append(tr("Nobody of ours at the level of {levels}.", levels=levels))
+    if report.parked:
+        said.append(
+            ntr(
+                "{count} gap is parked: the contact policy forbids to act on it now.",
+                "{count} gaps are parked: the contact policy forbids to act on them now.",
+                len(report.parked),
+            )
+        )
     return Step(
         Part.THIN,
         tr("Where is it thin?"),

@@ -35,6 +35,7 @@ class KeyGroup:
 def key_groups(actions: Actions) -> list[KeyGroup]:
     """Return every key: by menu first, then what only holds in one place."""
     from app.ui.canvas import choosers  # noqa: PLC0415  needs the map, which comes later
+    from app.ui.meeting.keys import meeting_keys  # noqa: PLC0415  as the map
     from app.ui.views.matrix_keys import matrix_keys  # noqa: PLC0415  as the map
     from app.ui.views.organigram_keys import organigram_keys  # noqa: PLC0415  as above
     from app.ui.views.power_figure import power_keys  # noqa: PLC0415  as above
@@ -50,6 +51,7 @@ def key_groups(actions: Actions) -> list[KeyGroup]:
         (tr("In the organisation chart"), organigram_keys()),
         (tr("In the power grid"), power_keys()),
         (tr("In the gaps"), keyboard.gap_keys()),
+        (tr("In a meeting"), meeting_keys()),
     ]
     return [
         KeyGroup(title, tuple(KeyLine(*line) for line in lines))

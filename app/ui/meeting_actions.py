@@ -77,7 +77,7 @@ class MeetingActions(QObject):
         keys.calendar_asked.connect(self.save_calendar)
         self.meeting, self._keys = meeting, keys
         self.stage = Stage(meeting, keys, window)
-        screen = choice.screen_of(settings, account)
+        screen = choice.screen_of(settings, account, window.screen())
         self.stage.setScreen(screen)
         self.stage.setGeometry(screen.geometry())
         self.stage.showFullScreen()

@@ -25,13 +25,12 @@ def parts_of(settings: Settings, account: Id) -> tuple[Part, ...]:
     return found or tuple(Part)
 
 
-def screen_of(settings: Settings, account: Id) -> QScreen:
-    """Return the screen that was chosen last, while it is there; else one beside the first."""
+def screen_of(settings: Settings, account: Id, own: QScreen) -> QScreen:
+    """Return the screen that was chosen last, while it is there; else one beside our own."""
     screens = QGuiApplication.screens()
     kept = settings.text(_key(account, "screen"), "")
     named = next((one for one in screens if one.name() == kept), None)
-    first = QGuiApplication.primaryScreen()
-    return named or next((one for one in screens if one is not first), first)
+    return named or next((one for one in screens if one is not own), own)
 
 
 def keep(settings: Settings, account: Id, parts: tuple[Part, ...], screen: str) -> None:
@@ -62,9 +61,8 @@ class ChoiceDialog(FormDialog):
             size = screen.size()
             words = f"{screen.name()} ({size.width()} × {size.height()})"
             self.screens.addItem(words, screen.name())
-        self.screens.setCurrentIndex(
-            max(self.screens.findData(screen_of(settings, account).name()), 0)
-        )
+        wall = screen_of(settings, account, self.screen())
+        self.screens.setCurrentIndex(max(self.screens.findData(wall.name()), 0))
         if self.screens.count() > 1:
             self.ask(tr("Screen"), self.screens)
 

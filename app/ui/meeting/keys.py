@@ -26,6 +26,7 @@ ON = (K.Key_Right, K.Key_Space, K.Key_PageDown, K.Key_Down)
 BACK = (K.Key_Left, K.Key_PageUp, K.Key_Backspace, K.Key_Up)
 ENTER = (K.Key_Return, K.Key_Enter)
 CONFIRM_MS = 5000  # within which the second press counts
+UNDO = "Ctrl+Z"
 STRIP = (  # the keys on the strip, and what they do
     ("→ ←", mark("on, back")),
     ("1 2 … ↵", mark("to a number")),
@@ -45,10 +46,18 @@ STRIP = (  # the keys on the strip, and what they do
     ("P  O", mark("presenter’s window, its notes")),
     ("S", mark("calendar file")),
     ("T", mark("light or dark")),
-    ("Ctrl+Z", mark("undo")),
+    (UNDO, mark("undo")),
     ("Esc", mark("leave")),
 )
 CUSTOMER_STRIP = frozenset({"→ ←", "1 2 … ↵", "B", "T", "Esc"})
+
+
+def meeting_keys() -> list[tuple[str, str]]:
+    """Return what the keys of a meeting do, with the keys, for the sheet of all keys.
+
+    To undo has the same keys everywhere, so it is not said again.
+    """
+    return [(tr(words), keys) for keys, words in STRIP if keys != UNDO]
 
 
 class Keys(QObject):

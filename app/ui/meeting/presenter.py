@@ -54,6 +54,8 @@ class Presenter(QWidget):
         self.time = Label("", "title")
         self.place, self.title = Label("", "quiet"), Label("", "page", wrap=True)
         self.why, self.todo = Label("", wrap=True), Label("", wrap=True)
+        for part in (self.why, self.todo):
+            part.setFont(theme.font("title"))
         self.score = Label("", "title")
         self.notes_button = button(tr("Show notes"), self.turn_notes)
         self.notes_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,7 +94,9 @@ class Presenter(QWidget):
         meeting, step = self._meeting, self._meeting.step
         if meeting.is_for_customer:
             self.shows_notes = False
+            self.said.setText("")
         self.audience.setText(self._audience_words())
+        self._mark_audience()
         self.place.setText(self._place_words(step))
         self.title.setText(title(meeting))
         self.why.setText("" if step is None else step.why)
@@ -129,10 +133,22 @@ class Presenter(QWidget):
             said.append(tr("the wall is black"))
         return " · ".join(said)
 
+    def _mark_audience(self) -> None:
+        """Let it be seen from afar whether a customer is in the room."""
+        warned = self._meeting.is_for_customer or self._meeting.internal
+        fill, ink = ("flag.fill", "flag.text") if warned else ("surface.quiet", "text.ink")
+        colours = theme.colour(fill).name(), theme.colour(ink).name()
+        self.audience.setStyleSheet(
+            f"background: {colours[0]}; color: {colours[1]};"
+            f" padding: {theme.space(1)}px; border-radius: {theme.space(1)}px"
+        )
+
     def _place_words(self, step: Step | None) -> str:
         if step is None:
             return ""
         place = f"{self._meeting.place + 1} / {len(self._meeting.steps)}"
+        if self._meeting.is_for_customer:
+            return place
         return f"{place} · {tr(PART_NAMES[step.part])}"
 
     def _score_words(self) -> str:

@@ -10,7 +10,7 @@ from app.analysis.geometry import Card
 from app.analysis.roster import Side
 from app.model.values import Id
 from app.ui.canvas import faces, marks
-from app.ui.canvas.content import Face
+from app.ui.canvas.content import Face, initials
 from app.ui.meeting.lettering import font, metrics
 from app.ui.meeting.stage_look import (
     BADGE,
@@ -112,7 +112,7 @@ class StageCard(QGraphicsItem):
             marks.draw_attitude(painter, face.attitude, corner, self.look)
             right = corner.left() - 6
         low = box.bottom() - BADGE - 8
-        self._write(painter, QRectF(left, box.top() + 4, right - left, low - box.top() - 6))
+        self._write(painter, QRectF(left, box.top() + 4, right + 6 - left, low - box.top() - 6))
         painter.save()
         share = BADGE / 18  # of the size that badges have on the map
         painter.translate(left, low)
@@ -198,8 +198,12 @@ def name_lines(
 
     first, _space, last = name.partition(" ")
     short = [f"{first} {last[:1]}.", first] if ours else [f"{first[:1]}. {last}", last]
+    short += [] if ours else last.split()[-1:]
     tries = [name] if whole or not last else [name, *short]
     found = next((lines for text in tries if text and (lines := wrapped(text))), None)
     if found is not None:
         return found
-    return [measured.elidedText(last or name, Qt.TextElideMode.ElideRight, width)]
+    letters = initials(name)
+    if whole or not last or measured.horizontalAdvance(letters) > width:
+        return [measured.elidedText(name, Qt.TextElideMode.ElideRight, width)]
+    return [letters]

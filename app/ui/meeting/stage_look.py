@@ -17,7 +17,7 @@ LINE = 1.16  # from line to line, of the size
 DIM = 0.2  # what is seen of who stands back
 LINE_DIM = 0.12  # and of lines
 HEAVIER, HEAVIER_BETWEEN = 1.9, 1.3  # ties, and lines among them, than on the map
-CORNER, INSET, STRIP, SYMBOL = 14.0, 16.0, 9.0, 26.0
+CORNER, INSET, STRIP, SYMBOL = 14.0, 14.0, 8.0, 26.0
 BADGE, RING, FLAG, HALO = 28.0, 15.0, 21.0, 28.0
 
 ON_THE_WALL = Measures(
@@ -29,7 +29,7 @@ ON_THE_WALL = Measures(
     band_foot=14,
     band_gap=8,
     heading=56,
-    gutter=208,
+    gutter=226,
     margin=8,
     corridor=112,
     clearance=16,

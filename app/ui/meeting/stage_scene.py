@@ -240,10 +240,13 @@ class _Ground(QGraphicsItem):
             painter.setBrush(look.colour("surface.band"))
             painter.drawRoundedRect(rect(band.box), 12, 12)
             painter.setPen(look.colour("text.soft"))
-            gutter = layout.measures.gutter - 24
-            into = rect(band.box).adjusted(16, 12, 0, -8)
+            gutter = layout.measures.gutter - 22
+            into = rect(band.box).adjusted(14, 12, 0, -8)
             into.setWidth(gutter)
-            lettering.write(painter, into, tr(BAND_NAMES[band.level]), scene.letters * 0.94)
+            size = scene.letters * 0.94
+            words = tr(BAND_NAMES[band.level]).split()
+            shown = " ".join(lettering.elided(word, size, gutter) for word in words)
+            lettering.write(painter, into, shown, size)
         for _band, box in ghosts(layout):
             self._paint_ghost(painter, rect(box))
         painter.setPen(look.colour("text.soft"))

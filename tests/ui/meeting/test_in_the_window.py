@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +18,12 @@ from app import usecases
 from app.analysis.story import Part
 from app.model import edits
 from app.model.people import Person
+from app.ui.key_groups import key_groups
 from app.ui.meeting import choice
 from app.ui.meeting.choice import ChoiceDialog
 from tests.ui.hand import ready
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -142,6 +151,18 @@ def test_leaving_the_account_ends_the_meeting(begun):
     assert meetings(begun).stage is None
 
 
+def test_closing_the_window_closes_the_wall_with_it(begun):
+    begun.close()
+
+    assert meetings(begun).stage is None
+
+
+def test_the_keys_of_a_meeting_stand_on_the_sheet_of_all_keys(window):
+    groups = {group.title: group for group in key_groups(window.actions_)}
+
+    assert ("black", "B") in [(one.words, one.keys) for one in groups["In a meeting"].lines]
+
+
 def test_closing_the_wall_ends_the_meeting(begun):
     meetings(begun).stage.close()
 
@@ -192,10 +213,12 @@ def test_the_screen_that_was_chosen_is_taken_while_it_is_there(window):
     first = QGuiApplication.screens()[0]
 
     choice.keep(window.settings, account, tuple(Part), first.name())
-    assert choice.screen_of(window.settings, account) is first
+    assert choice.screen_of(window.settings, account, window.screen()) is first
 
     choice.keep(window.settings, account, tuple(Part), "gone")
-    assert choice.screen_of(window.settings, account) in QGuiApplication.screens()
+    assert (
+        choice.screen_of(window.settings, account, window.screen()) in QGuiApplication.screens()
+    )
 
 
 def test_without_an_account_there_is_nothing_to_present(start, tmp_path):
@@ -206,3 +229,43 @@ def test_without_an_account_there_is_nothing_to_present(start, tmp_path):
     assert not window.actions_["meeting.present"].isEnabled()
     window.doing.meetings.begin()
     assert window.doing.meetings.meeting is None
+
+
+TWO_SCREENS = """
+import json, os, sys, tempfile, time
+from PySide6.QtWidgets import QApplication
+from app.ui import application
+app = QApplication([])
+window = application.start(app, None, demo=True, language="en")
+end = time.monotonic() + 30
+while not (getattr(window, "document", None) and window.document.report):
+    assert time.monotonic() < end
+    app.processEvents()
+window.actions_["meeting.present"].trigger()
+app.processEvents()
+meetings = window.doing.meetings
+own, wall = window.screen().name(), meetings.stage.screen().name()
+print(own != wall, meetings.stage.size() == meetings.stage.screen().size(),
+      meetings.presenter.isVisible(), meetings.presenter.screen().name() == own)
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_with_two_screens_the_wall_is_on_the_other_and_the_presenters_window_on_ours(tmp_path):
+    side = {"y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens = [
+        {"name": "Laptop", "x": 0, "width": 1440, "height": 900, **side},
+        {"name": "Projector", "x": 1440, "width": 1920, "height": 1080, **side},
+    ]
+    described = tmp_path / "screens.json"
+    described.write_text(json.dumps({"screens": screens}))
+
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS], capture_output=True, text=True, check=False,
+        timeout=100, cwd=ROOT,
+        env={**os.environ, "VISAVIS_HOME": str(tmp_path / "home"),
+             "QT_QPA_PLATFORM": f"offscreen:configfile={described}"},
+    )  # fmt: skip
+
+    assert done.stdout.split() == ["True"] * 4, done.stderr
