@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from app import cli_export, cli_workspace, i18n, usecases
+from app import cli_export, cli_workspace, i18n, keeping, usecases
 from app.errors import UserError
 from app.i18n import tr
 
@@ -81,6 +81,8 @@ def _import(given: argparse.Namespace) -> int:
     case = usecases.read_case(path) if is_case else None  # before a workspace is made
     with usecases.open_workspace(given.workspace) as workspace:
         signed = usecases.author()
+        if workspace.accounts():
+            keeping.back_up_before_import(workspace)
         if case is None:
             imported = usecases.import_people(workspace, path, given.account, signed)
         else:
