@@ -196,3 +196,18 @@ def test_a_copy_of_a_workspace_is_made_after_a_backup(path: Path, tmp_path: Path
     assert run("workspace", "copy", path, tmp_path / "copy.visavis") == 0
 
     assert [one.backup.reason for one in keeping.listed(path)] == [Reason.COPY]
+
+
+def test_an_import_into_a_workspace_with_accounts_is_made_after_a_backup(path: Path):
+    assert run("import", usecases.sample_path(), "--workspace", path) == 0
+
+    [listed] = keeping.listed(path)
+    assert (listed.backup.reason, listed.accounts) == (Reason.IMPORT, 1)
+
+
+def test_the_first_import_into_a_new_workspace_needs_no_backup(tmp_path: Path):
+    path = tmp_path / "new.visavis"
+
+    assert run("import", usecases.sample_path(), "--workspace", path) == 0
+
+    assert keeping.listed(path) == []

@@ -17,7 +17,8 @@ from app.store import backups, placing
 from app.store.backups import Reason
 from app.ui import application, theme
 from app.ui.autosave import Keeping
-from app.ui.dialogs.backups import BackupsDialog
+from app.ui.dialogs.backups import BackupsDialog, ServerBackupsDialog
+from app.ui.dialogs.import_preview import ImportPreviewDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.choice_note import ChoiceNote
 from app.ui.salvaging import RescuedPage, RescuePage
@@ -323,3 +324,30 @@ def test_a_backup_that_turned_bad_is_not_restored_and_the_workspace_stays(window
     assert "is damaged" in told[0]
     assert titles(window) == "Team lead"
     assert keeping.listed(path)
+
+
+def test_a_backup_of_before_is_made_when_people_are_pasted(window, path, until):
+    QApplication.clipboard().setText("Name\tTitle\nLies Maes\tNurse\n")
+    window.doing.files.paste()
+    until(lambda: window.findChild(ImportPreviewDialog) is not None)
+
+    window.findChild(ImportPreviewDialog).confirm()
+    until(lambda: is_saved(window) and bool(backups.found(path)))
+
+    [made] = backups.found(path)
+    assert made.reason is Reason.IMPORT
+    restored = path.with_name("restored.visavis")
+    shutil.copyfile(made.file, restored)
+    with usecases.open_workspace(str(restored)) as before:
+        assert before.load("customer").plan == small_plan()
+
+
+def test_who_shares_a_server_is_told_who_keeps_the_backups(window, until):
+    window.doing.backups._show_listed(None)  # noqa: SLF001  what the worker answers for a server
+    until(lambda: window.findChild(ServerBackupsDialog) is not None)
+    asked: list[str] = []
+    window.doing.backups.ask_to_save = lambda *given: asked.append(given[2]) or ""
+
+    window.findChild(ServerBackupsDialog).confirm_button.click()
+
+    assert asked[0].endswith("copy.visavis")
