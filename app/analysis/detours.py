@@ -47,17 +47,21 @@ class Detours:
 
     def path(self, source: Id, target: Id) -> list[Point]:
         """Return a path from card to card that runs through no card."""
-        starts, goals = self._doors(source), self._doors(target)
+        starts, goals = self.doors(source), self.doors(target)
         near = _around(self._cards[source], self._cards[target])
         found = self._within(near, starts, goals) or self._within(self._all, starts, goals)
         if found is None:
             raise LookupError("two cards without a path between them")
         points = [starts[found[0]][0], *found, goals[found[-1]][0]]
         self.used(points)
-        self._leaving.update((source, target))
+        self.left(source, target)
         return points
 
-    def _doors(self, id: Id) -> Doors:
+    def left(self, source: Id, target: Id) -> None:
+        """Let the next path leave these cards a little further from the middle of an edge."""
+        self._leaving.update((source, target))
+
+    def doors(self, id: Id) -> Doors:
         """Points outside the four edges; the more paths leave, the further from the middle."""
         box = self._cards[id]
         turn = self._leaving[id]

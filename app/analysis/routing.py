@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.analysis.channels import Channels, Route, Wire, tidied
-from app.analysis.detours import AWAY, Detours
+from app.analysis.detours import AWAY
+from app.analysis.escapes import Escapes
 from app.analysis.geometry import Box, Card, Layout, Point
 
 __all__ = ["Routed", "Wire", "crosses", "route"]
@@ -75,7 +76,7 @@ def _go_round(
     keep: Mapping[str, Routed],
 ) -> None:
     """Find a path round hand-put cards for the lines that need one."""
-    detours = Detours(layout)
+    detours = Escapes(layout)
     for wire in wires:
         straight, kept, ends = found.get(wire.id), keep.get(wire.id), _boxes(layout, wire)
         inside = [card for card in hand_put if card.id not in (wire.source, wire.target)]
@@ -129,8 +130,10 @@ def _beside(a: Point, b: Point, box: Box) -> list[Point] | None:
 
 
 def _runs_through(layout: Layout, wire: Wire, points: Sequence[Point]) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    hull = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     return any(
-        crosses(points, card.box)
+        card.box.overlaps(hull, 1) and crosses(points, card.box)
         for card in layout.cards.values()
         if card.id not in (wire.source, wire.target)
     )

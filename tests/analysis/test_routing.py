@@ -9,8 +9,9 @@ from app.analysis.layout import arrange
 from app.analysis.routing import Wire, crosses, route
 from app.analysis.tracks import Leg, assigned
 from app.model.edits import move_cards
+from app.model.vocabulary import Level
 from tests.analysis.random_maps import random_map, wires
-from tests.plans import DECISION, small_plan
+from tests.plans import DECISION, person, small_plan
 
 seeds = st.integers(0, 1_000_000)
 
@@ -129,3 +130,15 @@ def test_where_a_channel_is_too_narrow_lines_to_one_card_share_a_track():
     assert len(set(narrow.values())) == 4
     for card in set(cards.values()):
         assert len({narrow[number] for number in cards if cards[number] == card}) == 1
+
+
+def test_a_line_goes_round_a_hand_put_card_in_its_way_with_few_bends():
+    plan = small_plan(*person("jan", "Jan", level=Level.EXECUTIVE))
+    places = {"karim": (900.0, 20.0), "jan": (300.0, 20.0)}
+    layout = arrange(plan.apply(move_cards(plan, DECISION, places)), DECISION)
+
+    found = route(layout, [Wire("w", "herman", "karim")])["w"]
+
+    assert found.detour
+    assert not crosses(found.points, layout.cards["jan"].box)
+    assert len(found.points) <= 6

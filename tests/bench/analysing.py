@@ -7,12 +7,22 @@ from statistics import median
 
 from app.analysis.departures import departures
 from app.analysis.layout import arrange
+from app.analysis.layout_departments import arrange_by_department
+from app.analysis.layout_free import arrange_freely
 from app.analysis.recommend import suggest
 from app.analysis.report import Report
 from app.analysis.what_if import WhatIf, colleague_leaves
 from tests.bench import shapes
 from tests.bench.figures import Figure
-from tests.bench.targets import ANALYSE, ARRANGE, SUGGEST, TARGETS, WHAT_IF
+from tests.bench.targets import (
+    ANALYSE,
+    ARRANGE,
+    ARRANGE_FREE,
+    BY_DEPARTMENT,
+    SUGGEST,
+    TARGETS,
+    WHAT_IF,
+)
 from tests.bench.timing import in_turn, timed
 
 
@@ -28,6 +38,8 @@ def _figures(name: str, runs: int) -> list[Figure]:
         ANALYSE: lambda: timed(lambda: Report(plan, shapes.DECISION, shapes.AS_OF)),
         WHAT_IF: lambda: timed(lambda: _what_if(report)),
         ARRANGE: lambda: timed(lambda: arrange(plan, shapes.DECISION)),
+        ARRANGE_FREE: lambda: timed(lambda: arrange_freely(plan, shapes.DECISION)),
+        BY_DEPARTMENT: lambda: timed(lambda: arrange_by_department(plan, shapes.DECISION)),
     }
     if (SUGGEST, name) in TARGETS:  # of thousands of people nobody plans all at once
         acts[SUGGEST] = lambda: timed(lambda: suggest(report.network, report.gaps))

@@ -30,12 +30,14 @@ WINDOW, CARDS, GAPS = "window painted", "cards painted", "gaps listed"
 MEMORY = "memory"
 OPEN_ONE, LOAD, EDIT_KEPT, BULK = "open one account", "load", "keep one edit", "bulk insert"
 ANALYSE, ARRANGE = "analyse afresh", "arrange"
+ARRANGE_FREE, BY_DEPARTMENT = "arrange free", "arrange by department"
 WHAT_IF = "what if, leavers ranked"
 SUGGEST = "six best contacts"
 EDIT_SHOWN, EDIT_ANALYSED = "edit, redraw", "edit, all rules, redraw"
 PAN, ZOOM, DRAG = "pan", "zoom", "drag"
 MATRIX_SHOWN, MATRIX_EDIT, MATRIX_SCROLL = "matrix shown", "matrix edit", "matrix scroll"
 PICTURE = "PNG at 4K"
+PAPER, SLIDE = "PDF on A3", "PPTX"
 EMPTY = "empty"  # the main window before an account is in it
 MEDIAN, LATEST = "{} p50", "{} p99"
 
@@ -62,7 +64,12 @@ TARGETS: Mapping[tuple[str, str], Target] = {
     **{(LOAD, shape): _times(2.5) for shape in ("L",)},
     **{(EDIT_KEPT, shape): _times(2) for shape in ("S", "M", "L")},
     **{(BULK, shape): _times(2) for shape in ("S", "M", "L")},
+    **{(PAPER, shape): _times(0.15) for shape in ("S", "M")},
+    (SLIDE, "S"): _within(1_000),
+    (SLIDE, "M"): _within(10_000),
     (ARRANGE, "M"): _within(50),
+    (ARRANGE_FREE, "M"): _within(50),
+    (BY_DEPARTMENT, "M"): _within(50),
     (SUGGEST, "S"): _within(500),
     (SUGGEST, "M"): _within(2000),
     (WHAT_IF, "M"): _within(250),
