@@ -19,6 +19,7 @@ from app.ui.canvas.faces import describe, flag_centre, paint_face, paint_plain
 from app.ui.canvas.faces_group import paint_group, paint_plain_group
 from app.ui.canvas.faces_small import paint_small
 from app.ui.canvas.faces_vacant import paint_plain_vacancy, paint_vacancy
+from app.ui.canvas.flags import stamp_flag
 from app.ui.panels.labels import plain_tooltip
 from app.ui.theme import Theme, measure
 
@@ -191,7 +192,8 @@ class CardItem(QGraphicsItem):
             self._paint_frame(painter)
         if self.face.flag is not None:
             painter.setOpacity(measure("card.stepped_back") if self.back else 1)
-            self._paint_flag(painter, QPointF(), far=far)
+            kept = in_window and scale <= LARGEST
+            self._paint_flag(painter, QPointF(), far=far, kept=kept)
 
     def stamp(self, painter: QPainter, world: QTransform) -> bool:
         """Paint a card that looks as ever; False where it has to be painted whole."""
@@ -201,13 +203,18 @@ class CardItem(QGraphicsItem):
         at = self.pos()
         self._show_picture(painter, at)
         if self.face.flag is not None:
-            self._paint_flag(painter, at, far=world.m11() < measure("map.plain_below"))
+            far = world.m11() < measure("map.plain_below")
+            self._paint_flag(painter, at, far=far, kept=True)
         return True
 
-    def _paint_flag(self, painter: QPainter, at: QPointF, *, far: bool) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint_flag(self, painter: QPainter, at: QPointF, *, far: bool, kept: bool) -> None:
         number = None if far else self.face.flag  # too small to be read from there
-        marks.draw_flag(painter, flag_centre(self.box) + at, number, self.look)
+        centre = flag_centre(self.box) + at
+        if kept and not self.hurried:
+            stamp_flag(painter, centre, number, self.look)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            marks.draw_flag(painter, centre, number, self.look)
 
     @property
     def _corner(self) -> float:
