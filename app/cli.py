@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from app import cli_export, cli_workspace, i18n, keeping, usecases
+from app import cli_export, cli_workspace, i18n, usecases
 from app.errors import UserError
 from app.i18n import tr
 
@@ -72,6 +72,8 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
+    from app import keeping  # the model is slow to import, and the window waits for this module
+
     path = Path(given.file)
     if not usecases.is_file(path):
         raise UserError(tr("There is no file {path}.", path=given.file))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app import home, log, usecases
 from app.errors import Damaged, PasswordWanted, Unreachable, UserError
@@ -20,6 +20,7 @@ from app.ui.decision_lines import DecisionLine
 
 if TYPE_CHECKING:
     from app.store.workspace import Workspace
+    from app.ui.document import Document
 
 RETRY_MS = 3000  # after a server did not answer at the start
 
@@ -71,15 +72,21 @@ class Opening(QObject):
         self._wish = wish
         self._try()
 
-    def finish(self, workspace: Workspace) -> None:
-        """Open what a look into a file left for later."""
+    def finish(self, workspace: Workspace, shown: Document | None) -> None:
+        """Open what a look into a file left for later, once the gaps in view are there."""
 
         def then(error: UserError | None) -> None:
             if error is not None:
                 self.unsound.emit(workspace)
                 self._tell(error)
 
-        self._background.run(lambda: _finished(workspace), then)
+        def begin(_report: object = None) -> None:
+            self._background.run(lambda: _finished(workspace), then)
+
+        if shown is None:
+            begin()
+        else:
+            shown.analysed.connect(begin, Qt.ConnectionType.SingleShotConnection)
 
     def stop(self) -> None:
         """Look for no server any more."""

@@ -7,7 +7,7 @@ from functools import partial
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app import keeping, usecases
 from app.errors import UserError
@@ -274,7 +274,7 @@ class Session(QObject):
             self._open_first(account, opportunity)
         else:
             self._take_account(found.first, opportunity)
-        self._finish_opening()
+        self.opening.finish(workspace, self.document)
 
     def _take_shared(self, opened: usecases.Opened) -> None:
         shared = SharedParameters(opened, self.author, self._background.worker, self)
@@ -295,18 +295,6 @@ class Session(QObject):
         if self.shared is not None:
             self._accounts.judge_by(self.shared.parameters)
             self.scoring.begin_soon()
-
-    def _finish_opening(self) -> None:
-        """Open what a look into the file left for later, once the gaps are there."""
-        document, workspace = self.document, self._workspace
-        if workspace is None:
-            return
-        finish = partial(self.opening.finish, workspace)
-        if document is None:
-            finish()
-        else:
-            once = Qt.ConnectionType.SingleShotConnection
-            document.analysed.connect(lambda _report: finish(), once)
 
     def _let_workspace_go(self, workspace: Workspace) -> None:
         """Show nothing any more of a workspace that turned out not to be sound."""
