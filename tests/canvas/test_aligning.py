@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Box, Card
 from app.analysis.roster import Side
 from app.model.vocabulary import Level
@@ -80,6 +81,14 @@ def test_outsiders_stay_where_they_are():
     outsider = card("bank", 1200, 40, side=Side.OUTSIDE)
 
     assert aligned([outsider, card("a", 100, 10)], Edge.TOP) == {}
+
+
+def test_on_a_free_map_anybody_comes_into_line_with_anybody():
+    cards = [card("a", 600, 10, Level.EXECUTIVE), card("c", 100, 300, Level.STAFF, Side.OURS)]
+
+    moved = aligned(cards, Edge.TOP, lambda _card, _along: "all")
+
+    assert {id: (box.x, box.y) for id, box in moved.items()} == {"c": (100, 10)}
 
 
 # -- distributing
@@ -165,6 +174,17 @@ def test_shift_nudges_finely(canvas):
     canvas.press(Key.Key_Right, modifiers=ALT | SHIFT)
 
     assert canvas.box("Karim El Amrani").x == before.x + 1
+
+
+def test_on_the_free_map_cards_of_both_sides_are_aligned(canvas):
+    canvas.view.show_arrangement(Arrangement.FREE)
+    cards = [canvas.view.map.cards[id].face.ref for id in ("sanne", "jan")]
+    canvas.document.select(cards)
+
+    canvas.view.align(Edge.LEFT)
+
+    boxes = [canvas.box(name) for name in ("Sanne de Wit", "Jan Smit")]
+    assert boxes[0].x == boxes[1].x
 
 
 # -- guides

@@ -1,13 +1,13 @@
 """Aligning and distributing cards on the map, as geometry.
 
-A card's height on the map says its level and its half whose it is, so nothing here moves a card
-into another band or to the other side: edges left and right are aligned within a side, edges
-above and below within a band. Lengths are scene units.
+On the two-sided map a card's height says its level and its half whose it is, so there nothing
+moves a card into another band or to the other side: edges left and right are aligned within a
+side, edges above and below within a band. Lengths are scene units.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from enum import Enum
 
@@ -45,17 +45,32 @@ class Along(Enum):
         return Along.DOWN if self is Along.ACROSS else Along.ACROSS
 
 
-def aligned(cards: Iterable[Card], edge: Edge) -> dict[Id, Box]:
+Within = Callable[[Card, Along | None], Hashable | None]  # who comes into line; None: stays
+
+
+def two_sided(card: Card, along: Along | None) -> Hashable | None:
+    """Return with whom a card may come into line on the two-sided map.
+
+    Across they share a side, up and down a band; who would stand on one another share both.
+    Outsiders have a column of their own and stay.
+    """
+    if card.side is Side.OUTSIDE:
+        return None
+    if along is None:
+        return card.side, card.band
+    return (card.side,) if along is Along.ACROSS else ("band", card.band)
+
+
+def aligned(cards: Iterable[Card], edge: Edge, within: Within = two_sided) -> dict[Id, Box]:
     """Return the boxes that change when these cards are brought into line.
 
     Edges go to the outermost of the cards that are in one group, middles to the middle of all
     of them. Cards that would then stand on one another are stacked, in the order they stood.
-    Outsiders have a column of their own and stay.
     """
-    movable = [card for card in cards if card.side is not Side.OUTSIDE]
+    movable = [card for card in cards if within(card, None) is not None]
     along, share = edge.along, edge.value[1]
     boxes = {card.id: card.box for card in movable}
-    for group in _groups(movable, along):
+    for group in _groups(movable, within, along):
         if len(group) < LEAST_TO_ALIGN:
             continue
         low = min(_low(card.box, along) for card in group)
@@ -63,18 +78,22 @@ def aligned(cards: Iterable[Card], edge: Edge) -> dict[Id, Box]:
         line = low + (high - low) * share
         for card in group:
             boxes[card.id] = _at(card.box, along, line - share * _length(card.box, along))
-    return _changed(movable, _stacked(movable, boxes, along.other))
+    for group in _groups(movable, within, None):
+        boxes |= _stacked(group, boxes, along.other)
+    return _changed(movable, boxes)
 
 
-def distributed(cards: Iterable[Card], along: Along) -> dict[Id, Box]:
+def distributed(
+    cards: Iterable[Card], along: Along, within: Within = two_sided
+) -> dict[Id, Box]:
     """Return the boxes that change when the room between cards becomes equal.
 
     The two outermost of a group stay, unless there is too little room between them: then the
     last ones are moved on.
     """
-    movable = [card for card in cards if card.side is not Side.OUTSIDE]
+    movable = [card for card in cards if within(card, None) is not None]
     boxes = {card.id: card.box for card in movable}
-    for group in _groups(movable, along):
+    for group in _groups(movable, within, along):
         if len(group) < LEAST_TO_DISTRIBUTE:
             continue
         row = sorted(group, key=lambda card: (_low(card.box, along), card.id))
@@ -88,31 +107,21 @@ def distributed(cards: Iterable[Card], along: Along) -> dict[Id, Box]:
     return _changed(movable, boxes)
 
 
-def _groups(cards: Iterable[Card], along: Along) -> list[list[Card]]:
-    """Cards that may come into line: of a side from left to right, of a band up and down."""
-    of: Callable[[Card], object] = lambda card: card.side  # noqa: E731  one of two
-    if along is Along.DOWN:
-        of = lambda card: card.band  # noqa: E731  the other
-    found: dict[object, list[Card]] = {}
+def _groups(cards: Iterable[Card], within: Within, along: Along | None) -> list[list[Card]]:
+    found: dict[Hashable, list[Card]] = {}
     for card in cards:
-        found.setdefault(of(card), []).append(card)
+        found.setdefault(within(card, along), []).append(card)
     return list(found.values())
 
 
-def _stacked(cards: Iterable[Card], boxes: Mapping[Id, Box], along: Along) -> dict[Id, Box]:
-    """The boxes with those moved on that would stand on another, within side and band."""
+def _stacked(group: Iterable[Card], boxes: Mapping[Id, Box], along: Along) -> dict[Id, Box]:
+    """The boxes with those moved on that would stand on another."""
     done: dict[Id, Box] = {}
-    together: dict[object, list[Card]] = {}
-    for card in cards:
-        together.setdefault((card.side, card.band), []).append(card)
-    for group in together.values():
-        stood: list[Box] = []
-        for card in sorted(group, key=lambda card: _order(card, along)):
-            box = boxes[card.id]
-            while blocking := [one for one in stood if box.overlaps(one, APART)]:
-                box = _at(box, along, max(_high(one, along) for one in blocking) + APART)
-            stood.append(box)
-            done[card.id] = box
+    for card in sorted(group, key=lambda card: _order(card, along)):
+        box = boxes[card.id]
+        while blocking := [one for one in done.values() if box.overlaps(one, APART)]:
+            box = _at(box, along, max(_high(one, along) for one in blocking) + APART)
+        done[card.id] = box
     return done
 
 

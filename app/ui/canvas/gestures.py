@@ -142,14 +142,15 @@ class CardDrag(Gesture):
 
     def _lines_around(self) -> snapping.Guides | None:
         """What the card could come into line with: the cards that are seen and stay."""
-        if self.card.card.side is Side.OUTSIDE:
+        two_sided = self.view.map.geometry.arrangement is Arrangement.TWO_SIDED
+        if two_sided and self.card.card.side is Side.OUTSIDE:
             return None
         area = self.view.visible_area()
         seen = (
             card.card.box
             for card in self.view.map.cards.values()
             if card.id not in self._ids
-            and card.card.side is not Side.OUTSIDE
+            and not (two_sided and card.card.side is Side.OUTSIDE)
             and card.sceneBoundingRect().intersects(area)
         )
         return snapping.Guides(seen)

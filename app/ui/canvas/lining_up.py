@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLineF, QPointF
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Box, Card
-from app.analysis.roster import Side
 from app.model import edits
 from app.model.change import Change, Message
 from app.model.values import Id
 from app.ui.canvas import aligning, arrangements_edits, drawn_edits
-from app.ui.canvas.aligning import Along, Edge
+from app.ui.canvas.aligning import Along, Edge, Within
 from app.ui.canvas.snapping import GuidesItem
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class LiningUp:
 
     def nudge(self, by: QPointF) -> None:
         """Move the selected cards a little; what follows at once is the same step back."""
-        cards = [card for card in self.chosen_cards() if card.side is not Side.OUTSIDE]
+        within = self._within()
+        cards = [card for card in self.chosen_cards() if within(card, None) is not None]
         boxes = {
             card.id: card.box.moved(card.box.x + by.x(), card.box.y + by.y()) for card in cards
         }
@@ -73,12 +74,28 @@ class LiningUp:
     def align(self, edge: Edge) -> None:
         """Bring the selected cards into line."""
         cards = self.chosen_cards()
-        self._line_up(aligning.aligned(cards, edge), "cards.aligned", len(cards))
+        boxes = aligning.aligned(cards, edge, self._within())
+        self._line_up(boxes, "cards.aligned", len(cards))
 
     def distribute(self, along: Along) -> None:
         """Let the room between the selected cards be equal."""
         cards = self.chosen_cards()
-        self._line_up(aligning.distributed(cards, along), "cards.distributed", len(cards))
+        boxes = aligning.distributed(cards, along, self._within())
+        self._line_up(boxes, "cards.distributed", len(cards))
+
+    def _within(self) -> Within:
+        """With whom a card may come into line, as the arrangement understands its place."""
+        geometry = self._paper.map.geometry
+        if geometry.arrangement is Arrangement.TWO_SIDED:
+            return aligning.two_sided
+        if geometry.arrangement is Arrangement.FREE:
+            return lambda _card, _along: "all"
+
+        def by_block(card: Card, _along: Along | None) -> Id | None:
+            block = geometry.block_of(card.id)
+            return None if block is None or block.folded else block.card
+
+        return by_block
 
     def _line_up(self, boxes: Mapping[Id, Box], message: str, count: int) -> None:
         if boxes:
