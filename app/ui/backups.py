@@ -1,5 +1,5 @@
 """Backups in the window: made now and then, listed, restored and gone back from; and what is
-offered when a workspace is damaged, or its file is taken away."""
+offered when a workspace is damaged."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.errors import Damaged, UserError
 from app.i18n import tr
+from app.ui.backups_place import PlaceNotices
 from app.ui.file_dialogs import AskPath, ask_to_save, first_folder
 from app.ui.panels.choice_note import ChoiceNote
 from app.ui.replacing import attempted, replace_workspace
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 FIRST_MS, LATER_MS = 20_000, 300_000  # after the start, and then; each is a look at what is due
-SYNC_CLOSED = "sync_notice_closed/"  # and the place of the workspace
-RESTORED, REMOVED, DISPLACED, SYNCED = "restored", "removed", "displaced", "synced"
+RESTORED, REMOVED = "restored", "removed"  # names of notes
 
 
 class BackupActions(QObject):
@@ -41,9 +41,9 @@ class BackupActions(QObject):
         self.ask_to_save: AskPath = ask_to_save
         self._page: Callable[[], QWidget] | None = None  # in place of the map
         session.damaged.connect(self._on_damaged)
-        session.displaced.connect(self._on_displaced)
         session.removed.connect(self._on_removed)
         session.opened.connect(self._on_opened)
+        self.place = PlaceNotices(window)
         self._soon = QTimer(self, interval=FIRST_MS)
         self._soon.timeout.connect(self._keep_up)
         self._soon.start()
@@ -160,66 +160,11 @@ class BackupActions(QObject):
 
         notices.stand(REMOVED, note)
 
-    # -- files that are taken away, or lie in a folder that is copied elsewhere
-
-    def _on_displaced(self, sentence: str, is_gone: bool) -> None:
-        notices, session = self._window.doing.notices, self._session
-        path = session.place
-
-        def open_again() -> None:
-            notices.end(DISPLACED)
-            replace_workspace(session, path, lambda: None)
-
-        def put_back() -> None:
-            notices.end(DISPLACED)
-            session.with_workspace(
-                lambda workspace: workspace.put_back(), lambda _nothing: session.fetch()
-            )
-
-        def note() -> QWidget:
-            first = (
-                (tr("Write it back"), put_back)
-                if is_gone
-                else (tr("Open it again"), open_again)
-            )
-            later = (tr("Later"), lambda: notices.end(DISPLACED))
-            return ChoiceNote(sentence, first, later, name=DISPLACED)
-
-        if not notices.stands(DISPLACED):
-            notices.stand(DISPLACED, note)
+    # -- damage
 
     def _on_opened(self, document: object) -> None:
-        place = self._session.place
         if document is not None:
             self._page = None
-        if place and "://" not in place:
-            self._session.run(lambda: _service_of(place), partial(self._show_synced, place))
-
-    def _show_synced(self, place: str, service: str | None) -> None:
-        """Warn of a folder that is copied elsewhere, until that was read once."""
-        notices, settings = self._window.doing.notices, self._window.settings
-        if place != self._session.place:
-            return
-        key = SYNC_CLOSED + _key(place)
-        if service is None or settings.flag(key):
-            notices.end(SYNCED)
-            return
-
-        def close() -> None:
-            settings.put(key, True)
-            notices.end(SYNCED)
-
-        def note() -> QWidget:
-            words = tr(
-                "This workspace lies in a folder of {service}. Work in it on one computer at a "
-                "time, and let {service} finish in between; a team shares a server instead.",
-                service=service,
-            )
-            return ChoiceNote(words, (tr("Understood"), close), name=SYNCED)
-
-        notices.stand(SYNCED, note)
-
-    # -- damage
 
     def show_page(self) -> bool:
         """Show the ways out of a damaged workspace again, where that is what is shown."""
@@ -239,10 +184,10 @@ class BackupActions(QObject):
         )
 
     def _offer(self, why: str, rescue: Rescue | None) -> None:
-        """Offer the ways out in place of the map or, beside another workspace, in a notice."""
+        """Offer the ways out in place of the map or, while a workspace is open, in a notice."""
         if rescue is None:
             return
-        if self._window.document is None:
+        if not self._session.place:
             self._page = partial(self._rescue_page, why, rescue)
             self.show_page()
             return
@@ -257,7 +202,10 @@ class BackupActions(QObject):
         notices.stand(
             name,
             lambda: ChoiceNote(
-                why, (tr("What can be done"), look), (tr("Close"), lambda: notices.end(name))
+                why,
+                (tr("What can be done"), look),
+                (tr("Close"), lambda: notices.end(name)),
+                name=name,
             ),
         )
 
@@ -332,16 +280,3 @@ def _rescue_of(path: Path, *, is_ours: bool) -> Rescue | None:
     from app import keeping  # noqa: PLC0415  as above
 
     return keeping.rescue_of(path, is_ours=is_ours)
-
-
-def _service_of(place: str) -> str | None:
-    from app.store.synced import service_of  # noqa: PLC0415  as above
-
-    return service_of(Path(place))
-
-
-def _key(place: str) -> str:
-    """Return a name for a setting about a place; a path has signs that a name has not."""
-    from hashlib import sha256  # noqa: PLC0415  seldom needed
-
-    return sha256(place.encode(errors="surrogateescape")).hexdigest()[:16]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import i18n, keeping, usecases
 from app.model import edits
-from app.model.people import Person
+from app.model.account_plan import AccountPlan
+from app.model.decision import Opportunity
+from app.model.people import Account, Person
 from app.store import backups, placing
 from app.store.backups import Reason
 from app.ui import application, theme
@@ -351,3 +355,55 @@ def test_who_shares_a_server_is_told_who_keeps_the_backups(window, until):
     window.findChild(ServerBackupsDialog).confirm_button.click()
 
     assert asked[0].endswith("copy.visavis")
+
+
+@loud
+def test_beside_an_open_workspace_a_damaged_one_is_told_of_in_a_notice(window, tmp_path, until):
+    other = tmp_path / "other.visavis"
+    with usecases.open_workspace(str(other)) as workspace:
+        workspace.add(small_plan(), "Sanne")
+    spoil(other)
+
+    window.session.open_workspace(str(other))
+    until(lambda: note(window, "is damaged") is not None)
+    assert titles(window) == "Team lead"
+    note(window, "is damaged").buttons[0].click()
+    until(lambda: page(window, RescuePage) is not None)
+    page(window, RescuePage).salvage.click()
+    until(lambda: page(window, RescuedPage) is not None)
+    page(window, RescuedPage).open.click()
+    until(lambda: window.session.place == str(other))
+
+    assert note(window, "is damaged") is None
+
+
+@loud
+def test_an_account_that_cannot_be_read_leaves_the_others_to_be_opened(start, path, until):
+    with usecases.open_workspace(str(path)) as workspace:
+        workspace.add(AccountPlan([Account(id="zeta"), Opportunity(id="o")]), "Sanne")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE person SET level = 77 WHERE id = 'eva'")
+    window = start(path)
+    until(lambda: bool(window.session.place))
+    window.session.open_account("customer")
+    until(lambda: note(window, "is damaged") is not None)
+
+    window.session.open_account("zeta")
+    until(lambda: window.document is not None)
+
+    assert window.document.plan.account.id == "zeta"
+
+
+@loud
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take an open file")
+def test_what_was_put_off_is_not_asked_again_at_every_try(window, path, until):
+    path.unlink()
+    retitle(window, "Chief")
+    until(lambda: note(window, "no longer there") is not None)
+    note(window, "no longer there").buttons[1].click()
+
+    window.session.autosave.start_round()
+    until(lambda: window.session.autosave.state is Keeping.FAILED)
+
+    assert note(window, "no longer there") is None
+    assert "no longer there" in window.status.state.text()
