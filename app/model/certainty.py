@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.model.account_plan import AccountPlan
@@ -28,8 +27,6 @@ ESTIMATED: dict[EntityType, dict[str, str | None]] = {
     Affinity: {"sign": "evidence"},
     Interest: {"code": "evidence"},
 }
-_OF_A_PERSON = ("lane", "level")
-_OF_A_PART = ("roles", "attitude", "influence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +90,26 @@ def is_known(entity: Entity, field: str) -> bool:
     return getattr(entity, field) not in (None, frozenset())
 
 
-def share_of(plan: AccountPlan, opportunity: Id, person: Person) -> Share:
-    """Return how sure we are of what a card says of somebody in a decision."""
-    found = dict(_on_the_card(plan, opportunity, person))
-    guesses = frozenset(name for name, sure in found.items() if sure is Confidence.ASSUMED)
-    confirmed = sum(sure is Confidence.CONFIRMED for sure in found.values())
-    return Share(len(found), confirmed, len(guesses), guesses)
+def share_of(plan: AccountPlan, person: Person, part: Membership | None) -> Share:
+    """Return how sure we are of what a card says of somebody, with their part in a decision.
 
-
-def _on_the_card(
-    plan: AccountPlan, opportunity: Id, person: Person
-) -> Iterator[tuple[str, Confidence | None]]:
-    """As `confidence_of`, for all facts of a card at once: the map asks for every card."""
-    part = plan.membership(opportunity, person.id)
-    noted = plan.table(FactSource)
-    for entity, names in ((person, _OF_A_PERSON), (part, _OF_A_PART)):
-        if entity is None:
-            continue
-        own = ESTIMATED[type(entity)]
-        for name in names:
-            if not is_known(entity, name):
-                continue
-            at = own[name]
-            if at is not None:
-                yield name, getattr(entity, at)
-            elif noted:
-                source = noted.get(Fact(type(entity), entity.id, name).source_id)
-                yield name, None if source is None else source.confidence
-            else:
-                yield name, None
+    The map asks for every card after every edit, so this looks at the fields themselves.
+    """
+    answers: list[tuple[str, Confidence | None]] = []
+    if person.lane is not None:
+        answers.append(("lane", person.lane_confidence))
+    if person.level is not None:
+        answers.append(("level", person.level_confidence))
+    if part is not None:
+        if part.roles:
+            answers.append(("roles", part.role_confidence))
+        noted = plan.table(FactSource)
+        for name in ("attitude", "influence"):
+            if getattr(part, name) is not None:
+                source = noted.get(Fact(Membership, part.id, name).source_id) if noted else None
+                answers.append((name, None if source is None else source.confidence))
+    if not answers:
+        return NOTHING
+    guesses = frozenset(name for name, sure in answers if sure is Confidence.ASSUMED)
+    confirmed = sum(sure is Confidence.CONFIRMED for _name, sure in answers)
+    return Share(len(answers), confirmed, len(guesses), guesses)

@@ -70,7 +70,7 @@ class FirstAccount:
             return
         from app.ui.first_strip import FirstStrip  # noqa: PLC0415  once in a lifetime
 
-        strip = self.strip = FirstStrip(self._window.actions_.keys_of("map.add_person"))
+        strip = self.strip = FirstStrip()
         self._room.put(strip)
         strip.show_asked.connect(self.show_me)
         strip.ended.connect(self._end)
@@ -125,7 +125,7 @@ class FirstAccount:
 
     def _show_people(self, _document: Document) -> None:
         self._window.show_view(MAP)
-        self._window.actions_["map.add_person"].trigger()
+        self._window.actions_["quick.add"].trigger()
 
     def _show_roles(self, document: Document) -> None:
         found = without_role(document.plan, document.opportunity)

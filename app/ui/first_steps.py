@@ -40,7 +40,7 @@ WORDS = {
     ),
     Step.PEOPLE: Words(
         mark("Add three people"),
-        mark("Who at the customer has a say in it? On the map, {key} adds a contact person."),
+        mark("Who has a say in it? Press A on the map and type: name, function, role."),
     ),
     Step.ROLES: Words(
         mark("Give roles"),

@@ -78,13 +78,11 @@ class FirstStrip(QWidget):
     outdated = Signal()  # the plan is another one: what is done is to be looked at anew
     read = Signal()  # a gap was opened
 
-    def __init__(self, key: str) -> None:
-        """`key` is what adds a contact person."""
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("First steps"))
-        self._key = key
         self._done: frozenset[Step] = frozenset()
         self._looked_at: Step | None = None
         self.chips = {step: _StepChip(step, n) for n, step in enumerate(Step, 1)}
@@ -153,7 +151,7 @@ class FirstStrip(QWidget):
                 tr("That is your first map. Ctrl+K finds the rest; Help says how it works.")
             )
             return
-        self.words.setText(tr(WORDS[step].long, key=self._key))
+        self.words.setText(tr(WORDS[step].long))
 
     def _ask(self) -> None:
         if self.step is None:

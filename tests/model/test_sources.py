@@ -158,16 +158,16 @@ def test_a_card_counts_how_many_of_its_facts_are_sure_and_how_many_are_guesses()
         roles=frozenset(), attitude=Attitude.FOR,
     )  # fmt: skip
     plan = small_plan(person, part)
-    share = share_of(plan, DECISION, person)
+    share = share_of(plan, person, part)
     fact = Fact(Membership, part.id, "attitude")
-    guessed = share_of(plan.apply(said(plan, fact, Confidence.ASSUMED)), DECISION, person)
-    sure = share_of(plan.apply(said(plan, fact, Confidence.CONFIRMED)), DECISION, person)
+    guessed = share_of(plan.apply(said(plan, fact, Confidence.ASSUMED)), person, part)
+    sure = share_of(plan.apply(said(plan, fact, Confidence.CONFIRMED)), person, part)
 
-    assert share == Share(2, 0, 1)
+    assert share == Share(2, 0, 1, frozenset({"lane"}))
     assert not share.is_guess
-    assert guessed == Share(2, 0, 2)
+    assert guessed == Share(2, 0, 2, frozenset({"lane", "attitude"}))
     assert guessed.is_guess
-    assert sure == Share(2, 1, 1)
+    assert sure == Share(2, 1, 1, frozenset({"lane"}))
 
 
 def test_sources_come_back_from_a_case_file_and_those_of_another_decision_stay_out():

@@ -17,6 +17,7 @@ from app.ui.first_steps import Step, done
 from app.ui.first_strip import FirstStrip
 from app.ui.main_window import MainWindow
 from app.ui.panels.chips import RoleChip
+from app.ui.quick_add import QuickAdd
 
 
 def settle() -> None:
@@ -95,14 +96,14 @@ def _place() -> object:
     return None if focused is None else focused.property("place")
 
 
-def test_show_me_opens_the_form_of_a_contact_person_on_the_map(led, qtbot):
+def test_show_me_opens_quick_add_where_people_are_typed(led, qtbot):
     strip = strip_of(led)
 
     qtbot.mouseClick(strip.chips[Step.PEOPLE], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(strip.show_me, Qt.MouseButton.LeftButton)
     settle()
 
-    assert led.map.form is not None
+    assert led.findChildren(QuickAdd)
 
 
 def test_show_me_goes_to_the_roles_of_somebody_without_one(led, qtbot):

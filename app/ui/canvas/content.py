@@ -168,7 +168,7 @@ class MapContent:
             influence=None if part is None else part.influence,
             coverage=None if self.coverage is None else self.coverage.get(person.id),
             flag=self.flags.get(person.id),
-            sure=share_of(self.plan, self.opportunity, person),
+            sure=share_of(self.plan, person, part),
             left=person.id in self.left,
         )
 
