@@ -130,6 +130,7 @@ class Session(QObject):
         workspace, self._workspace = self._workspace, None
         self._background.close(None if workspace is None else workspace.close)
         if self._throw_away is not None:
+            keeping.forget(self._throw_away.name)
             self._throw_away.cleanup()
         return kept
 
