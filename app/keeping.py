@@ -108,6 +108,14 @@ def restore(path: Path, backup: Backup) -> Restored:
     return backups.restore(path, backup)
 
 
+def forget(folder: str) -> None:
+    """Remove the backups of workspaces in a folder that is thrown away."""
+    from app.store import backups  # noqa: PLC0415  as above
+
+    for path in Path(folder).glob("*.visavis"):
+        backups.forget(path)
+
+
 def remove_account(workspace: Workspace, account: Id) -> Backup | None:
     """Remove an account with its history; in a file, once a backup was made.
 

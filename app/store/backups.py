@@ -215,6 +215,11 @@ def thin_out(path: Path, now: datetime) -> None:
                 one.file.unlink()
 
 
+def forget(path: Path) -> None:
+    """Remove all backups of a workspace, as of one that is thrown away."""
+    shutil.rmtree(_folder(path), ignore_errors=True)
+
+
 def _staying(ours: Iterable[Backup], now: datetime) -> Iterator[Backup]:
     taken: set[tuple[object, ...]] = set()
     for count, one in enumerate(ours):  # the newest first: it stands for its hour, day, week

@@ -82,9 +82,11 @@ class BackupsDialog(FormDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.none.setVisible(not listed)
+        self.tree.setVisible(bool(listed))
         first = next((one for one in self._rows() if not one.isDisabled()), None)
         self.tree.setCurrentItem(first)  # type: ignore[arg-type]
         self._follow()
+        self.grow()
 
     def chosen(self) -> Listed | None:
         """Return the backup that is chosen, if it can be restored."""
