@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ _MAX_UNPACKED = 200_000_000
 _MAX_RATIO = 100
 _MAX_MEMBERS = 2_000
 _CHUNK = 1 << 20
+_READ_AS_XML = (".xml", ".rels", ".vml")
 _WRITTEN = (1980, 1, 1, 0, 0, 0)  # every part of every file says so
 _NOT_READABLE = (
     zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, LookupError,
@@ -48,7 +50,12 @@ def unpacked(content: bytes, refusal: str) -> dict[str, bytes]:
             parts = {member.filename: _read(archive, member) for member in members}
     except _NOT_READABLE as error:
         raise UserError(refusal) from error
-    if any(b"<!DOCTYPE" in part[:4096] for part in parts.values()):
+    declares = (
+        name
+        for name, part in parts.items()
+        if name.lower().endswith(_READ_AS_XML) and re.search(rb"<\0?!\0?(?:D|E\0?N)", part)
+    )
+    if any(declares):
         raise UserError(refusal)
     return parts
 

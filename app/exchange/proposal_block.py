@@ -14,6 +14,7 @@ from app.model.plain_text import plain
 _CM = 360_000  # EMU
 _PICTURE = 16.0  # centimetres: between the margins of a page
 _MOST_HIGH = 20.0  # centimetres
+_LOGO, _WIDEST_LOGO = 1.1, 6.0  # centimetres
 _SMALL = 9  # points
 _AIR = 3  # points, above and below what stands in a cell
 _LEFT_OUT = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail.jpeg", "customXml/")
@@ -30,6 +31,7 @@ class Dress:
     ground: str | None = None  # of the table's first row
     on_ground: str | None = None
     typeface: str = "Arial"
+    logo: bytes = b""  # a PNG, above every page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def docx(told: Structure, picture: Drawn, title: str, language: str, dress: Dres
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2)
     _speak(page, _LOCALES[language], dress)
+    if dress.logo:
+        _letterhead(section, dress.logo)
     _heading(page, title, dress)
     _picture(page, picture)
     _heading(page, told.heading, dress)
@@ -74,16 +78,35 @@ def _heading(page: Any, words: str, dress: Dress) -> None:
     _set_typeface(run._r.get_or_add_rPr(), dress.typeface)  # noqa: SLF001  headings have a theme's
 
 
+def _letterhead(section: Any, logo: bytes) -> None:
+    """Put the logo above the pages; it stays behind when the block is put into a proposal."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
+    from docx.shared import Cm  # noqa: PLC0415
+
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    shape = paragraph.add_run().add_picture(io.BytesIO(logo), height=Cm(_LOGO))
+    if shape.width > Cm(_WIDEST_LOGO):
+        shape.height = round(shape.height * Cm(_WIDEST_LOGO) / shape.width)
+        shape.width = Cm(_WIDEST_LOGO)
+    _name_picture(shape, "")
+
+
+def _name_picture(shape: Any, says: str) -> None:
+    """Say what a picture shows; its name would else be that of a file."""
+    properties = shape._inline.docPr  # noqa: SLF001  python-docx has no alternative text
+    properties.set("descr", plain(says) or "")
+    properties.set("name", "1")
+    shape._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "1")  # noqa: SLF001
+
+
 def _picture(page: Any, picture: Drawn) -> None:
     from docx.shared import Emu  # noqa: PLC0415
 
     wide = min(_PICTURE, _MOST_HIGH / picture.shape)
     run = page.add_paragraph().add_run()
     shape = run.add_picture(io.BytesIO(picture.content), width=Emu(round(wide * _CM)))
-    properties = shape._inline.docPr  # noqa: SLF001  python-docx has no alternative text
-    properties.set("descr", plain(picture.says) or "")
-    properties.set("name", "1")
-    shape._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "1")  # noqa: SLF001
+    _name_picture(shape, picture.says)
 
 
 def _table(page: Any, told: Structure, dress: Dress) -> None:

@@ -9,7 +9,7 @@ from app.exchange.slide_shapes import Form, Point, Shape, Step
 
 _WHOLE = 100_000
 _QUARTER = 5_400_000  # of a turn
-_LEAST = 1  # EMU: what is narrower has no share to bend at
+_LEAST = 12_700  # EMU: what is narrower has no share to bend at
 _STRAIGHT, _CURVED = "straightConnector1", "curvedConnector3"
 _ROUND = 0.5523  # how far the handles of a quarter of a circle reach, in radii
 _MOST_BENT = 6  # corners of a way that PowerPoint has a connector for
@@ -97,7 +97,8 @@ def _bent(points: Sequence[Whole]) -> str | None:
     """The way as a bent connector; None where none of them can go it."""
     if len(points) > _MOST_BENT or not _upright(points):
         return None
-    (x1, y1), (x2, y2) = points[0], points[-1]
+    start, end = points[0], _apart(points[0], points[-1])
+    (x1, y1), (x2, y2) = start, end
     upright = points[0][0] == points[1][0]
     if upright:  # the connector lies on its side: along is down, across is to the left
         along, across = (y1, y2), (-x1, -x2)
@@ -108,11 +109,20 @@ def _bent(points: Sequence[Whole]) -> str | None:
     shares = []
     for number, (u, v) in enumerate(turned[1:-2], 1):
         first, last, value = (*along, u) if number % 2 else (*across, v)
-        if abs(last - first) < _LEAST:
-            return None
         shares.append(round((value - first) / (last - first) * _WHOLE))
     name = f"bentConnector{len(points) - 1}"
-    return _placed(points[0], points[-1], upright=upright) + _preset(name, shares)
+    return _placed(start, end, upright=upright) + _preset(name, shares)
+
+
+def _apart(start: Whole, end: Whole) -> Whole:
+    """The end, a point away at least each way, as PowerPoint itself has it: a box bends."""
+    (x1, y1), (x2, y2) = start, end
+    across, down = x2 - x1, y2 - y1
+    if abs(across) < _LEAST:
+        x2 = x1 + (_LEAST if across >= 0 else -_LEAST)
+    if abs(down) < _LEAST:
+        y2 = y1 + (_LEAST if down >= 0 else -_LEAST)
+    return x2, y2
 
 
 def _upright(points: Sequence[Whole]) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.i18n import tr
 from app.ui.drawing import Drawing
-from app.ui.proposal_look import colour, house
+from app.ui.proposal_look import colour, house, logo, logo_png
 
 if TYPE_CHECKING:
     from app.exchange.proposal_block import Dress
@@ -94,6 +94,7 @@ def _dress() -> Dress:
         ground=ground[1:].upper() if ground else None,
         on_ground=readable_on(ground) if ground else None,
         typeface=style.font_family or Dress().typeface,
+        logo=logo_png() if logo() else b"",
     )
 
 

@@ -22,7 +22,7 @@ _NAME, _CELL, _WIDEST = 250.0, 40.0, 88.0
 _LEAST_HIGH, _HIGH = 25.0, 30.0  # of a row, as far as there is room
 _TOP = 150.0  # for names that stand upright
 _KEY = 44.0
-_SIGNS = {TieStatus.NOT_NEEDED: "–", TieStatus.LOST: "✕"}
+_SIGNS = {TieStatus.NOT_NEEDED: "–", TieStatus.LOST: "×"}
 _GROUNDS = {
     TieLevel.ACQUAINTED: "acquainted", TieLevel.WORKING: "working",
     TieLevel.GOOD: "good", TieLevel.TRUSTED: "trusted",

@@ -145,7 +145,8 @@ def on_hue(hue: QColor) -> QColor:
     white = _colour("ours_text")
     if house() is None:
         return white  # our own hues were chosen for it
-    return white if theme.contrast(white, hue) >= READABLE else _colour("text")
+    inks = (white, _colour("text"), QColor("black"))  # of white and black one always can be
+    return next((ink for ink in inks if theme.contrast(ink, hue) >= READABLE), inks[-1])
 
 
 def lettering(name: str, *, strong: bool = False) -> Lettering:

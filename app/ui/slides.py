@@ -90,7 +90,8 @@ def _items(drawing: Drawing) -> Iterator[Item]:
 
 def _card(part: CardPart, meets: list[Point]) -> Group:
     """A card as a group; its ground is what connectors are glued to."""
-    shapes = [shape for shape in recorded(part.paint) if not _is_shadow(shape)]
+    known = [part.name, *part.says.split("\n")]
+    shapes = [shape for shape in recorded(part.paint, known) if not _is_shadow(shape)]
     ground = next(place for place, shape in enumerate(shapes) if isinstance(shape, Shape))
     first = shapes[ground]
     assert isinstance(first, Shape)

@@ -6,7 +6,7 @@ So a slide shows what every other picture shows, and nothing is drawn twice in t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from app.exchange.slide_shapes import Form, Look, Point, Shape, Step, TextBox, Words
-from app.ui import proposal_look, theme
+from app.ui import proposal_look, slides_texts, theme
 
 Mark = Shape | TextBox
 _GROUP = re.compile(r"<g (?P<look>[^>]*)>(?P<inside>.*?)</g>", re.DOTALL)
@@ -56,8 +56,11 @@ class _Frame:
         return abs(self.matrix[1]) + abs(self.matrix[2]) < 1e-6  # noqa: PLR2004  as good as 0
 
 
-def recorded(paint: Callable[[QPainter], None]) -> tuple[Mark, ...]:
-    """Return what is painted as shapes and texts, from back to front."""
+def recorded(paint: Callable[[QPainter], None], known: Iterable[str] = ()) -> tuple[Mark, ...]:
+    """Return what is painted as shapes and texts, from back to front.
+
+    Qt paints a text of several scripts in pieces; `known` texts are found again in them.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -67,7 +70,8 @@ def recorded(paint: Callable[[QPainter], None]) -> tuple[Mark, ...]:
         paint(painter)
     text = bytes(buffer.data().data()).decode("utf-8", "replace")
     body = text.partition("</defs>")[2].partition(">")[2]
-    return tuple(_joined(_marks(body)))
+    whole = slides_texts.whole(_marks(body), known)
+    return tuple(_joined(whole))
 
 
 def _marks(body: str) -> Iterator[Mark]:
@@ -216,7 +220,7 @@ def _metrics(size: float, strong: bool) -> QFontMetricsF:
     return QFontMetricsF(font)
 
 
-def _joined(marks: Iterator[Mark]) -> list[Mark]:
+def _joined(marks: Iterable[Mark]) -> list[Mark]:
     """Put texts into the shapes they stand in the middle of, and lines of one text together."""
     found: list[Mark] = []
     for mark in marks:

@@ -14,18 +14,26 @@ from pypdf import PdfReader
 
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
-from app.ui.export import FORMATS, PICTURES, Options, PictureSize, save_picture
+from app.ui.export import FORMATS, Options, PictureSize, formats_for, save_picture
 from tests.plans import AS_OF, DECISION
 
 SMALL = PictureSize.pixels(640)
 INTERNAL = (Audience.INTERNAL, Audience.WITHOUT_NAMES)
+PAGES = "-pages.pdf"  # a PDF of everything, as `saved` takes it
 OFFERED = [
-    *((kind, Audience.CUSTOMER) for kind in PICTURES),
-    *((kind, audience) for audience in INTERNAL for kind in FORMATS),
+    (kind, audience)
+    for audience in (Audience.CUSTOMER, *INTERNAL)
+    for kind in (*formats_for(audience), PAGES)
 ]
+TABLES = tuple(kind for kind in FORMATS if kind not in formats_for(Audience.CUSTOMER))
+TOLD = {  # what is looked through, by audience; a PNG holds nothing but pixels
+    audience: tuple(kind for kind, whom in OFFERED if whom is audience and kind != ".png")
+    for audience in Audience
+}
 TWICE = [  # each kind once, and PDF for both, as it holds typefaces in some order
     (".pdf", Audience.CUSTOMER),
-    *((kind, Audience.INTERNAL) for kind in FORMATS if kind != ".png"),
+    (".docx", Audience.CUSTOMER),
+    *((kind, Audience.INTERNAL) for kind in TOLD[Audience.INTERNAL]),
 ]
 
 
@@ -38,7 +46,9 @@ def saved(
     **options,
 ) -> bytes:
     """The bytes of a file of a plan."""
-    asked = replace(Options(audience=audience, size=SMALL, language="en"), **options)
+    size = PictureSize.page("a4") if kind == PAGES else SMALL
+    asked = Options(audience=audience, size=size, language="en", whole=kind == PAGES)
+    asked = replace(asked, **options)
     return save_picture(plan, decision, AS_OF, asked, folder / f"file{kind}").read_bytes()
 
 

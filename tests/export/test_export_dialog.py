@@ -7,11 +7,14 @@ from PySide6.QtGui import QImage
 
 from app import i18n
 from app.model.audience import Audience
+from app.model.house import HouseStyle
 from app.model.working_copy import WorkingCopy
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.document import Document
 from app.ui.picture_size import PictureSize
 from app.ui.settings import Settings
+from tests.export.files import holds
+from tests.export.test_slides import template
 from tests.plans import AS_OF, DECISION, small_plan
 
 
@@ -138,9 +141,9 @@ def choose_kind(dialog: ExportDialog, kind: str) -> None:
 def test_the_customer_is_offered_pictures_and_ourselves_tables_too(open_dialog):
     dialog = open_dialog()
 
-    assert kinds(dialog) == [".png", ".svg", ".pdf"]
+    assert kinds(dialog) == [".png", ".svg", ".pdf", ".pptx", ".docx"]
     choose(dialog, Audience.WITHOUT_NAMES)
-    assert kinds(dialog) == [".png", ".svg", ".pdf", ".xlsx", ".csv", ".graphml"]
+    assert kinds(dialog) == [".png", ".svg", ".pdf", ".pptx", ".xlsx", ".csv", ".graphml"]
 
 
 def test_a_kind_the_next_audience_cannot_have_falls_back_on_a_picture(open_dialog):
@@ -183,7 +186,78 @@ def test_of_a_table_is_told_what_it_holds_and_no_size_is_asked(open_dialog):
     assert dialog.save_button.isEnabled()
 
 
-@pytest.mark.parametrize("kind", [".svg", ".pdf", ".xlsx", ".csv", ".graphml"])
+def test_a_slide_is_wide_and_goes_on_a_template_that_is_remembered(open_dialog, tmp_path):
+    dialog = open_dialog()
+    choose_kind(dialog, ".pptx")
+    assert dialog.size_field.size_wanted() == PictureSize.page("slide")
+    ours = template(tmp_path)
+    dialog.office.ask = lambda _parent: ours
+
+    dialog.office.choose.click()
+    dialog.draw()
+
+    assert dialog.options().template == ours
+    assert dialog.size_field.isHidden()
+    shown = dialog.preview.image
+    assert shown.height() / shown.width() == pytest.approx(18 / 32, abs=0.01)
+    assert open_dialog().office.template == ours
+
+
+def test_a_template_that_is_gone_is_told_and_can_be_done_without(open_dialog, tmp_path):
+    dialog = open_dialog()
+    dialog.office.ask = lambda _parent: tmp_path / "gone.pptx"
+    choose_kind(dialog, ".pptx")
+
+    dialog.office.choose.click()
+    dialog.draw()
+    assert "gone.pptx could not be read" in dialog.preview.problem
+    dialog.office.forget.click()
+    dialog.draw()
+
+    assert not dialog.preview.image.isNull()
+    assert dialog.save_button.isEnabled()
+
+
+def test_everything_in_pages_is_shown_beside_one_another(open_dialog):
+    dialog = open_dialog()
+    choose(dialog, Audience.INTERNAL)
+    choose_kind(dialog, ".pdf")
+    alone = dialog.preview.image
+
+    dialog.office.whole.click()
+    dialog.draw()
+
+    assert dialog.options().whole
+    assert dialog.preview.image != alone
+    assert dialog.title_box.isHidden()
+
+
+def test_a_block_is_shown_as_it_stands_on_a_page_in_the_language_chosen(open_dialog, tmp_path):
+    dialog = open_dialog(tmp_path / "block.docx")
+    choose_kind(dialog, ".docx")
+    dialog.language_field.setCurrentIndex(dialog.language_field.findData("fr"))
+    dialog.draw()
+
+    dialog.save()
+
+    assert not dialog.preview.image.isNull()
+    assert dialog.size_field.isHidden()
+    assert holds((tmp_path / "block.docx").read_bytes(), "structure de concertation")
+
+
+def test_the_house_style_is_worn_in_the_preview(qtbot, open_dialog):
+    plain = open_dialog().preview.image
+    document = Document(WorkingCopy(small_plan(), 0), DECISION, AS_OF)
+
+    dialog = ExportDialog(document, house=HouseStyle(primary="#7a1f2b", company="Noorderlicht"))
+    qtbot.addWidget(dialog)
+
+    assert dialog.preview.image != plain
+    assert dialog.our_name_field.placeholderText() == "Noorderlicht"
+    document.close()
+
+
+@pytest.mark.parametrize("kind", [".svg", ".pdf", ".pptx", ".xlsx", ".csv", ".graphml"])
 def test_save_suggests_and_writes_the_kind_that_was_chosen(open_dialog, tmp_path, kind):
     suggested: list[str] = []
 

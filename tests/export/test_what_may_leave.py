@@ -14,8 +14,18 @@ from app.model.decision import Opportunity
 from app.model.entities import KINDS
 from app.model.people import Person, TeamMember
 from app.model.vocabulary import Lane, Role, TieLevel
-from app.ui.export import FORMATS, PICTURES, Options, formats_for, suggested_name
-from tests.export.files import INTERNAL, OFFERED, TWICE, holds, layers, saved
+from app.ui.export import Options, formats_for, suggested_name
+from tests.export.files import (
+    INTERNAL,
+    OFFERED,
+    PAGES,
+    TABLES,
+    TOLD,
+    TWICE,
+    holds,
+    layers,
+    saved,
+)
 from tests.plans import person, small_plan, tie
 from tests.planted import MARK, opportunity, planted_plan
 
@@ -25,16 +35,17 @@ import sys
 from pathlib import Path
 from app import resources
 from app.cli import main
-from tests.export.files import TWICE
+from tests.export.files import PAGES, TWICE
 
 sample = str(resources.path("samples", "hospital-sint-odrada.json"))
 for kind, audience in TWICE:
     target = Path(sys.argv[1], audience + kind)
-    size = () if kind == ".pdf" else ("--width", "900")
+    size = () if kind.endswith(".pdf") else ("--width", "900")
+    size = ("--whole",) if kind == PAGES else size
     assert main(["export", sample, "-o", str(target), "--audience", audience, *size]) == 0
 """
-VECTORS = (".svg", ".pdf")
-TABLES = tuple(kind for kind in FORMATS if kind not in PICTURES)
+VECTORS = TOLD[Audience.CUSTOMER]
+OURS = TOLD[Audience.INTERNAL]
 
 
 @pytest.mark.parametrize("kind", VECTORS)
@@ -45,7 +56,7 @@ def test_no_planted_word_is_in_any_layer_of_the_customers_file(qapp, tmp_path, k
     assert not holds(content, MARK)
 
 
-@pytest.mark.parametrize("kind", [*VECTORS, *TABLES])
+@pytest.mark.parametrize("kind", OURS)
 def test_without_names_no_name_and_no_word_of_ours_is_in_any_layer(qapp, tmp_path, kind):
     content = saved(planted_plan(), tmp_path, kind, Audience.WITHOUT_NAMES, opportunity())
 
@@ -55,7 +66,7 @@ def test_without_names_no_name_and_no_word_of_ours_is_in_any_layer(qapp, tmp_pat
     assert not holds(content, MARK)
 
 
-@pytest.mark.parametrize("kind", [*VECTORS, *TABLES])
+@pytest.mark.parametrize("kind", OURS)
 def test_the_test_would_find_a_planted_word_where_there_is_one(qapp, tmp_path, kind):
     plan = small_plan(*person("x", f"Known as {MARK}"))
 
@@ -102,22 +113,24 @@ def test_the_customer_is_refused_what_is_for_internal_use(qapp, tmp_path, kind):
 
 
 @pytest.mark.parametrize("audience", INTERNAL)
-@pytest.mark.parametrize("kind", [*VECTORS, *TABLES])
+@pytest.mark.parametrize("kind", OURS)
 def test_an_internal_file_says_so_inside_and_in_its_name(qapp, tmp_path, kind, audience):
     content = saved(small_plan(), tmp_path, kind, audience)
-    name = suggested_name(small_plan(), Options(audience=audience, language="nl"), kind)
+    ending = ".pdf" if kind == PAGES else kind
+    name = suggested_name(small_plan(), Options(audience=audience, language="nl"), ending)
 
     assert holds(content, "internal")
-    assert name == f"INTERN relatiekaart - Acme{kind}"
+    assert name == f"INTERN relatiekaart - Acme{ending}"
 
 
 @pytest.mark.parametrize("kind", VECTORS)
 def test_a_customers_file_is_called_after_what_it_shows(qapp, tmp_path, kind):
     plan = small_plan()
 
-    name = suggested_name(plan, Options(language="nl"), kind)
+    ending = ".pdf" if kind == PAGES else kind
+    name = suggested_name(plan, Options(language="nl"), ending)
 
-    assert name == f"Wie werkt met wie - Acme{kind}"
+    assert name == f"Wie werkt met wie - Acme{ending}"
     assert not holds(saved(plan, tmp_path, kind, Audience.CUSTOMER), "internal")
 
 
@@ -135,7 +148,7 @@ def test_texts_that_a_file_could_stumble_over_come_out_as_texts(qapp, tmp_path, 
     assert not [layer for layer in layers(content) if "\u202e".encode() in layer]
 
 
-@pytest.mark.parametrize("kind", [*PICTURES, *TABLES])
+@pytest.mark.parametrize("kind", [".png", *OURS])
 def test_without_names_another_name_makes_no_difference(qapp, tmp_path, kind):
     plans = [
         small_plan(
