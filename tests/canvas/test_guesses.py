@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter
 
 from app.model import edits
 from app.model.account_plan import AccountPlan
@@ -21,6 +21,7 @@ from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.faces import describe, paint_face
 from app.ui.canvas.faces_small import paint_small
 from app.ui.canvas.scene import MapScene
+from app.ui.canvas.spoken import SpokenMap
 from app.ui.document import Document
 from tests.plans import DECISION, small_plan
 
@@ -161,3 +162,16 @@ def test_the_document_hides_judgements_from_who_has_not_judged(document: Documen
 
     assert before == {TIE}
     assert document.unseen() == frozenset()
+
+
+def test_a_screen_reader_hears_where_colleagues_differ(canvas, document: Document):
+    for name, value in (("Jan", 4), ("Els", 1)):
+        document.attempt(edits.rate, TIE, name, value)
+    document.judging.rater = "Els"
+    document.show_anew()
+    view = canvas.view
+    spoken = SpokenMap(view)
+    parts = [spoken.child(place) for place in range(spoken.childCount())]
+
+    heard = "\n".join(one.text(QAccessible.Text.Name) for one in parts)
+    assert "judged apart: Jan 4, Els 1" in heard

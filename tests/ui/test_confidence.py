@@ -267,3 +267,24 @@ def test_an_interest_of_a_person_asks_whether_she_may_read_it(inspector, documen
     settle()
 
     assert "May Eva Brouwer read this?" in texts(inspector)
+
+
+def test_in_a_what_if_nothing_is_said_of_sources_and_nobody_judges(inspector, document, qtbot):
+    with qtbot.waitSignal(document.analysed):
+        document.start_analysis()
+    document.supposing.begin()
+    document.select([(Person, "eva")])
+    settle()
+    mark = mark_of(inspector, ATTITUDE)
+    told: list[str] = []
+    document.refused.connect(told.append)
+
+    qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(mark.form.chips[Confidence.HEARD], Qt.MouseButton.LeftButton)
+    document.attempt(edits.rate, TIE, "Sanne de Wit", 2)
+    settle()
+
+    assert len(told) == 2
+    assert not document.copy.plan.table(FactSource)
+    assert not document.copy.plan.table(Rating)
+    document.supposing.end()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from app.ui.canvas.line_words import line_words
+from app.ui.canvas.spreads import differing
 from app.ui.panels.labels import plain_tooltip
 
 if TYPE_CHECKING:
@@ -22,4 +23,6 @@ def tooltip(view: MapView, pixel: QPoint) -> str:
     line = view.map.line_at(point, view.scale_)
     if line is None:
         return ""
-    return plain_tooltip(line_words(view.document.plan, line.line, view.map.name_of))
+    words = line_words(view.document.plan, line.line, view.map.name_of)
+    said = differing(view.map, line.line.ref[1])
+    return plain_tooltip(f"{words}\n{said}" if said else words)

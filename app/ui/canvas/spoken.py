@@ -18,10 +18,12 @@ from app.analysis.roster import Side
 from app.i18n import tr
 from app.model.labels import label
 from app.model.people import Account
+from app.model.values import joined
 from app.ui.accessible import describe_class
 from app.ui.canvas.content import Face, Ref
 from app.ui.canvas.faces import describe
 from app.ui.canvas.line_words import line_words
+from app.ui.canvas.spreads import differing
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
@@ -139,7 +141,11 @@ class SpokenCard(_Part):
     def text(self, kind: QAccessible.Text) -> str:
         if kind is Text.Name:
             return spoken_name(self.face)
-        return describe(self.face) if kind is Text.Description else ""
+        if kind is not Text.Description:
+            return ""
+        about = joined(self.view.document.opportunity, self.id)
+        said = (describe(self.face), differing(self.view.map, about))
+        return "\n".join(part for part in said if part)
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -169,7 +175,8 @@ class SpokenLine(_Part):
             return ""
         line = self.view.map.lines[self.id].line
         words = line_words(self.view.document.plan, line, self.view.map.name_of)
-        return ", ".join(words.split("\n"))
+        said = differing(self.view.map, line.ref[1])
+        return ", ".join([*words.split("\n"), *([said] if said else [])])
 
 
 class SpokenMinimap(_Part):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.i18n import ntr
+from app.i18n import ntr, tr
 from app.model.account_plan import AccountPlan
 from app.model.places import Rating
 from app.model.ratings import differ, ratings_of, spread_words
@@ -107,6 +107,13 @@ class SpreadItem(QGraphicsItem):
             painter.translate(-box.center())
             paint_spread(painter, words, box, self.look)
             painter.restore()
+
+
+def differing(scene: object, about: Id) -> str:
+    """Return in words what a scene's sign about a tie or a membership says; else nothing."""
+    item = getattr(scene, "spreads", None)  # an organigram has none
+    words = item.signs.get(about, ("",))[0] if isinstance(item, SpreadItem) else ""
+    return tr("judged apart: {spread}", spread=words) if words else ""
 
 
 def paint_spread(painter: QPainter, words: str, box: QRectF, look: Theme) -> None:
