@@ -237,7 +237,8 @@ def vacancy(seat: Seat) -> Face:
 
 def initials(name: str) -> str:
     """Return the first letters of first and last name, small words left out: DA, HV, EV."""
-    words = [word for word in name.replace("(", " ").split() if word[:1].isalnum()]
+    parts = name.replace("(", " ").replace(")", " ").split()
+    words = [word for word in parts if word[:1].isalnum() and not word.isdecimal()]
     large = [word for word in words if word.casefold() not in _SMALL_WORDS] or words
     if not large:
         return "?"
