@@ -102,6 +102,7 @@ class ConfidencePopup(Popup):
         self.when = DayField(tr("Since when"), today)
         self.when.show_value(today)
         self.when.committed.connect(self._date)
+        self.say(tr("Since when"))
         self.column.addWidget(self.when)
         self._noted = self.say(noted_words(source))
         self._noted.setVisible(bool(self._noted.text()))
