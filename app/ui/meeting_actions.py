@@ -122,6 +122,9 @@ class MeetingActions(QObject):
             self.presenter.close()
             self.presenter.deleteLater()
             self.presenter = None
+        if self.stage is not None:
+            self.stage.activateWindow()
+            self.stage.setFocus()
 
     # -- the calendar
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.analysis.story import Part, Step
 from app.i18n import tr
-from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, redact
-from app.ui.meeting import customer_pages
+from app.ui.meeting.customer_pages import Page, pages
 from app.ui.panels.agreed_words import Agreed, agreed
 
 if TYPE_CHECKING:
@@ -40,31 +39,26 @@ def with_pages(steps: Iterable[Step], document: Document) -> list[Step]:
         if step.part is not Part.PLAN:
             found.append(step)
             continue
-        pages = max(1, -(-len(lines(document)) // A_PAGE))
-        found += [replace(step, key=(PLAN_PAGE, str(page))) for page in range(pages)]
+        count = max(1, -(-len(lines(document)) // A_PAGE))
+        found += [replace(step, key=(PLAN_PAGE, str(page))) for page in range(count)]
     return found
 
 
-def for_customer(document: Document) -> list[Step]:
-    """Return the steps that a customer may see: who works with whom, in readable pages."""
+def redacted_pages(document: Document) -> list[Page]:
+    """Return what a customer may see, in pages that can be read."""
     plan = redact(document.copy.plan, document.opportunity, Audience.CUSTOMER)
-    pages = customer_pages.pages(plan)
-    several = len(pages) > 1
+    return pages(plan)
+
+
+def for_customer(found: list[Page]) -> list[Step]:
+    """Return a step for each of the pages that a customer may see: who works with whom."""
     return [
         Step(
             Part.TIES,
             tr("Who works with whom: {part}", part=page.title)
-            if several and page.title
+            if page.title
             else tr("Who works with whom"),
             key=(COUNTERPARTS, str(place)),
         )
-        for place, page in enumerate(pages)
+        for place, page in enumerate(found)
     ]
-
-
-def customer_plan(document: Document, step: Step) -> AccountPlan:
-    """Return what a customer may see of a step, redacted for the customer."""
-    plan = redact(document.copy.plan, document.opportunity, Audience.CUSTOMER)
-    pages = customer_pages.pages(plan)
-    place = min(int(step.key[1]) if step.key else 0, len(pages) - 1)
-    return pages[place].plan

@@ -131,7 +131,7 @@ class CaptureLine(QFrame):
         if self.kind == FIND:
             if found.about is not None:
                 self.close_line()
-                meeting.take(found.about)
+                meeting.take(found.about, closely=True)
             return
         if found.change is None or not meeting.document.do(found.change):
             return  # what was typed stays, with the reason below it

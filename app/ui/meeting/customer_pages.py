@@ -24,7 +24,7 @@ from app.ui.proposal_sheet import Sheet, Words
 
 ROOM = (1800.0, 800.0)  # of a wall of 1920 by 1080
 WALL = 1080.0
-MOST = 5  # people of one lane on a page, where all of them are too many
+MOST = 6  # people of one lane on a page; more are never readable
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,14 @@ def _by_lane(plan: AccountPlan) -> list[Person]:
 
 
 def _parts(plan: AccountPlan, ids: Sequence[Id]) -> Iterable[list[Id]]:
-    """All of a lane at once, or as many at a time as can be read."""
-    if is_readable(_of(plan, ids)):
-        return [list(ids)]
-    size = -(-len(ids) // -(-len(ids) // MOST))
-    return [list(ids[at : at + size]) for at in range(0, len(ids), size)]
+    """All of a lane at once, or as many on a page as can be read, as evenly as can be."""
+    for size in range(len(ids), 1, -1):
+        parts = [list(ids[at : at + size]) for at in range(0, len(ids), size)]
+        if len(parts[0]) <= MOST and all(is_readable(_of(plan, part)) for part in parts):
+            even = -(-len(ids) // len(parts))
+            spread = [list(ids[at : at + even]) for at in range(0, len(ids), even)]
+            return spread if all(is_readable(_of(plan, one)) for one in spread) else parts
+    return [[id] for id in ids]
 
 
 def _of(plan: AccountPlan, ids: Sequence[Id]) -> AccountPlan:

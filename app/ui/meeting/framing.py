@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
-from app.model.audience import Audience, redact
 from app.model.labels import label
 from app.model.values import Id, joined
 from app.ui.meeting import lettering
@@ -71,7 +70,7 @@ def subtitle(meeting: Meeting) -> str:
     step, document = meeting.step, meeting.document
     plan = document.copy.plan
     if meeting.is_for_customer:
-        plan = redact(plan, document.opportunity, Audience.CUSTOMER)
+        plan = meeting.customer_plan()
     decisions = plan.opportunities
     decision = decisions.get(document.opportunity) or next(iter(decisions.values()), None)
     parts = [plan.account.name, None if decision is None else decision.name]

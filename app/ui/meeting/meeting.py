@@ -26,6 +26,7 @@ from app.ui.meeting.numbering import Numbers
 if TYPE_CHECKING:
     from app.model.account_plan import AccountPlan
     from app.ui.document import Document
+    from app.ui.meeting.customer_pages import Page
 
 FIRST = 7  # gaps that are told of unless more are asked for
 
@@ -51,6 +52,7 @@ class Meeting(QObject):
         self.more = False  # gaps after the first seven are told of as well
         self.typed = ""  # figures of a step to jump to
         self.person: Id | None = None  # in hand
+        self.is_close = False  # who is in hand is looked at closely
         self.tie: tuple[Id, Id] | None = None  # in hand: a colleague and a contact
         self.numbers = Numbers()
         self.steps: list[Step] = []
@@ -58,6 +60,7 @@ class Meeting(QObject):
         self._had_what_if = document.supposing.is_on
         self._is_over = False
         self._without: tuple[AccountPlan, frozenset[Id], AccountPlan] | None = None
+        self._redacted: tuple[AccountPlan, list[Page]] | None = None
         document.changed.connect(self._follow)
         document.analysed.connect(self._follow)
         document.supposing.changed.connect(self._follow)
@@ -111,9 +114,9 @@ class Meeting(QObject):
         return {id: flag for id, flag in flags.items() if step.lit is None or id in step.lit}
 
     def on_the_map(self) -> AccountPlan:
-        """Return the plan without outsiders of whom no step tells: room is short."""
-        plan = self.document.plan
-        told = {id for step in self.steps for id in step.lit or ()} | {self.person}
+        """Return the plan without outsiders of whom the step does not tell: room is short."""
+        plan, step = self.document.plan, self.step
+        told = {self.person, *((step.lit or ()) if step is not None else ())}
         apart = frozenset(plan.outside.keys() - told)
         known = self._without
         if known is None or known[0] is not plan or known[1] != apart:
@@ -121,6 +124,11 @@ class Meeting(QObject):
             shown = plan.apply(edits.remove(plan, refs)) if refs else plan
             known = self._without = plan, apart, shown
         return known[2]
+
+    def customer_plan(self) -> AccountPlan:
+        """Return the page of the step of now, redacted for a customer."""
+        found = self._customer_pages()
+        return found[min(self.place, len(found) - 1)].plan
 
     def about(self) -> Id | None:
         """Return the contact that single keys are about: who is in hand, or told of alone."""
@@ -203,9 +211,11 @@ class Meeting(QObject):
 
     # -- who is in hand
 
-    def take(self, person: Id | None, tie: tuple[Id, Id] | None = None) -> None:
-        """Take somebody, or a relationship, in hand, and look at them; None: let go."""
-        self.person, self.tie = person, tie
+    def take(
+        self, person: Id | None, tie: tuple[Id, Id] | None = None, *, closely: bool = False
+    ) -> None:
+        """Take somebody, or a relationship, in hand, and may be look closely; None: let go."""
+        self.person, self.tie, self.is_close = person, tie, closely
         self.changed.emit()
 
     def take_lit_tie(self) -> None:
@@ -253,7 +263,7 @@ class Meeting(QObject):
         at = self.step.mark if self.step is not None else None
         document = self.document
         if self.is_for_customer:
-            self.steps = agenda.for_customer(self.document)
+            self.steps = agenda.for_customer(self._customer_pages())
         else:
             if document.report is not None:
                 self.numbers.follow(document.report, document.plan)
@@ -267,6 +277,13 @@ class Meeting(QObject):
             self.place = marks.index(at)
         self.place = min(self.place, max(len(self.steps) - 1, 0))
         self._forget_who_is_gone()
+
+    def _customer_pages(self) -> list[Page]:
+        """The pages that a customer may see, made again when the plan is another one."""
+        plan = self.document.copy.plan
+        if self._redacted is None or self._redacted[0] is not plan:
+            self._redacted = plan, agenda.redacted_pages(self.document)
+        return self._redacted[1]
 
     def _forget_who_is_gone(self) -> None:
         plan = self.document.plan

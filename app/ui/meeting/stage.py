@@ -90,10 +90,8 @@ class Stage(QWidget):
                 part.setParent(None)
                 part.deleteLater()
         self.map = self.side = self.plan_page = self.capture = self.customer = None
-        step = self._meeting.step
-        if step is not None and not self._meeting.blank:
-            plan = agenda.customer_plan(self._meeting.document, step)
-            self.customer = CustomerPage(self, plan)
+        if not self._meeting.blank:
+            self.customer = CustomerPage(self, self._meeting.customer_plan())
             self.customer.show()
 
     def _let_go_of_customer(self) -> None:
@@ -144,7 +142,7 @@ class Stage(QWidget):
 
     def _closely(self) -> str | None:
         meeting = self._meeting
-        return meeting.person if meeting.tie is None else None
+        return meeting.person if meeting.is_close else None
 
     def _lighting(self, step: Step) -> Lighting:
         meeting = self._meeting

@@ -16,6 +16,7 @@ from app.ui.meeting.stage_scene import Lighting, StageScene
 from app.ui.theme import Theme
 
 AROUND, CLOSEST = 40.0, 1.5  # scene units around who is looked at; the largest scale
+WHOLE = 1.6  # names this much larger than they are made for still fit, cut short
 MOVE_MS = 380
 
 
@@ -145,9 +146,9 @@ class StageView(QGraphicsView):
         }  # fmt: skip
 
     def _names_are_whole(self) -> bool:
-        """Return whether two lines of a name fit a card when all is looked at."""
+        """Return whether names can be told apart when all is looked at."""
         scale = self._scale_of(self._scene().sceneRect())
-        return lettering.least(self._wall.height()) / scale <= 1.3 * NAME
+        return lettering.least(self._wall.height()) / scale <= WHOLE * NAME
 
     def _scale_of(self, area: QRectF) -> float:
         room = self.viewport().rect()

@@ -133,6 +133,7 @@ def test_the_presenters_window_comes_and_goes_at_p_and_takes_the_same_keys(begun
 
     QTest.keyClick(presenter, Qt.Key.Key_P)
     assert meetings(begun).presenter is None
+    assert QApplication.focusWidget() is meetings(begun).stage
 
 
 def test_the_plan_is_saved_as_a_calendar_file(begun, tmp_path):

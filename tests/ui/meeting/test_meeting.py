@@ -9,7 +9,7 @@ from app.model import edits
 from app.model.change import Change, Message, additions
 from app.model.places import Rating
 from app.model.planning import Action
-from app.model.vocabulary import Attitude, Confidence, Level, Role, TieLevel
+from app.model.vocabulary import Attitude, Confidence, InfluenceDegree, Level, Role, TieLevel
 from tests.plans import AS_OF, DECISION, person, small_plan
 
 
@@ -168,12 +168,40 @@ def test_somebody_new_appears_while_everybody_else_stays(room):
     seen = here.stage.map.transform()
 
     here.press("a")
-    here.type("Nadia Haddad, nurse, U")
+    here.type("Nadia Haddad, D, level 4")
     here.press("enter")
 
     assert any(card.face.name == "Nadia Haddad" for card in cards.values())
     assert {id: cards[id].pos() for id in before} == before
-    assert seen.m11() == here.stage.map.transform().m11() or here.meeting.person
+    assert here.stage.map.transform() == seen
+
+
+def test_somebody_new_for_whom_there_is_no_room_in_sight_is_seen_all_the_same(room):
+    here = room(small_plan())
+    view = here.stage.map
+
+    here.press("a")
+    for number in range(9):
+        here.type(f"Nadia {number} Haddad, level {number % 4 + 1}")
+        here.press("enter")
+
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert seen.contains(view.stage.area_of(view.stage.cards))
+
+
+def test_outsiders_stand_on_the_wall_only_while_they_are_told_of(room):
+    plan = small_plan()
+    plan = plan.apply(edits.add_outside(plan, "Consultants", id="adviser"))
+    plan = plan.apply(edits.add_influence(plan, "adviser", "karim", InfluenceDegree.HIGH))
+    here = room(plan)
+    here.press("m")
+    assert "adviser" not in here.stage.map.stage.cards
+
+    here.go_to("R37")
+    assert "adviser" in here.stage.map.stage.cards
+
+    here.press("home")
+    assert "adviser" not in here.stage.map.stage.cards
 
 
 # -- taking down

@@ -1,0 +1,116 @@
+"""What the wall does with long names, hand-put cards, long reasons, and a large customer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.analysis.layout import arrange
+from app.model import edits
+from app.model.audience import OPPORTUNITY, Audience, redact
+from app.model.people import Person
+from app.model.ties import Counterpart
+from app.model.vocabulary import Lane, Level, Role
+from app.ui.meeting import customer_pages, lettering
+from app.ui.meeting.side import fitted
+from app.ui.meeting.stage_card import name_lines
+from app.ui.meeting.stage_look import ON_THE_WALL, on_the_wall
+from tests.plans import DECISION, person, small_plan
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "ours", "lines"),
+    [
+        (400, 40, True, ["Karim El Amrani"]),
+        (170, 80, False, ["Karim El", "Amrani"]),
+        (150, 40, False, ["El Amrani"]),
+        (120, 40, True, ["Karim E."]),
+        (60, 40, False, ["KA"]),
+    ],
+)
+def test_a_name_is_cut_short_in_the_way_that_keeps_most(qapp, width, height, ours, lines):
+    assert name_lines("Karim El Amrani", width, height, 27, ours=ours) == lines
+
+
+def test_a_card_put_on_a_cell_by_hand_stands_in_that_cell_on_the_wall(qapp):
+    plan = small_plan()
+    layout = arrange(plan, DECISION)
+    slot = layout.free_slot(layout.cards["eva"].side, Level.MIDDLE, 9_000, 0)
+    at = layout.place_of(layout.cards["eva"].side, slot)
+    plan = plan.apply(edits.move_cards(plan, DECISION, {"eva": at}))
+    by_hand = arrange(plan, DECISION).cards["eva"].slot
+
+    wall = arrange(on_the_wall(plan), DECISION, None, ON_THE_WALL)
+
+    assert by_hand is not None
+    assert wall.cards["eva"].slot == by_hand
+
+
+def test_a_plan_without_hand_put_cards_is_shown_as_it_is():
+    plan = small_plan()
+
+    assert on_the_wall(plan) is plan
+
+
+def test_reasons_that_are_too_long_get_smaller_and_then_end_at_a_whole_sentence(qapp):
+    why, todo = "One sentence is this. " * 12, "Do the first thing. Do the second."
+    sizes = (30, 24)
+
+    short, deed, size = fitted(why.strip(), todo, 400, 420, sizes)
+
+    assert size == 24
+    assert why.startswith(short)
+    assert short.endswith(".")
+    assert deed.startswith("Do the first thing.")
+    assert fitted("Why.", "Do.", 400, 420, sizes) == ("Why.", "Do.", 30)
+
+
+def crowd(count: int):
+    """A buying team of so many people, over all functions."""
+    lanes = list(Lane)
+    people = [
+        one
+        for number in range(count)
+        for one in person(
+            f"p{number}", f"Person {number} van der Meulen", Role.USER,
+            lane=lanes[number % 4], level=Level.MIDDLE,
+        )
+    ]  # fmt: skip
+    return small_plan(
+        *(replace(one, title="Head of things") if isinstance(one, Person) else one
+          for one in people)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [0, 7, 40])
+def test_a_customer_can_read_every_page_and_everybody_is_on_one(qapp, count):
+    plan = redact(crowd(count), DECISION, Audience.CUSTOMER)
+
+    pages = customer_pages.pages(plan)
+
+    assert all(customer_pages.is_readable(page.plan) for page in pages)
+    on_pages = [id for page in pages for id in page.plan.persons]
+    assert sorted(on_pages) == sorted(plan.persons)
+    pairs = {id for page in pages for id in page.plan.table(Counterpart)}
+    assert pairs == set(plan.table(Counterpart))
+    assert all(OPPORTUNITY in page.plan.opportunities for page in pages)
+
+
+def test_no_telephone_number_or_address_is_on_the_wall(qapp):
+    plan = small_plan()
+    sanne = plan.members["sanne"]
+    plan = plan.apply(
+        edits.set_fields(plan, type(sanne), "sanne", email="s@we.nl", phone="+31 6 1234 5678")
+    )
+
+    pages = customer_pages.pages(redact(plan, DECISION, Audience.CUSTOMER))
+
+    shown = [member for page in pages for member in page.plan.members.values()]
+    assert {(one.email, one.phone) for one in shown} == {(None, None)}
+
+
+def test_no_text_has_a_size_below_the_least(qapp):
+    for height in (720, 768, 900, 1080, 2160):
+        for name in lettering.SHARES:
+            assert lettering.pixels(name, height) >= height / 45
