@@ -29,18 +29,7 @@ from app.model.values import Id
 
 FARTHEST = 16_000.0  # how far right or down a hand can put a card
 
-__all__ = [
-    "MEASURES",
-    "Box",
-    "Card",
-    "Layout",
-    "Measures",
-    "Side",
-    "Slot",
-    "arrange",
-    "placements",
-    "two_sides",
-]
+__all__ = ["MEASURES", "Layout", "Measures", "Side", "Slot", "arrange", "two_sides"]
 
 
 def arrange(

@@ -5,7 +5,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.analysis.arrangement import Arrangement
-from app.analysis.geometry import BlockBox
 from app.analysis.roster import Side
 from app.model import edits
 from app.model.people import Person, TeamMember
@@ -32,12 +31,12 @@ def in_departments(canvas):
     return canvas
 
 
-def block(canvas, key: str, side: Side = Side.THEIRS) -> BlockBox:
+def block(canvas, key: str, side: Side = Side.THEIRS):
     blocks = canvas.view.map.geometry.blocks
     return next(one for one in blocks if (one.key, one.side) == (key, side))
 
 
-def fold(canvas, key: str, side: Side = Side.THEIRS) -> str:
+def fold(canvas, key: str, side: Side = Side.THEIRS):
     card = block(canvas, key, side).card
     canvas.view.fold([card], on=True)
     return card

@@ -51,13 +51,20 @@ class Emphasis:
 
     def unseen_steps(
         self,
-        seen: list[set[Id]],
+        lines: Iterable[DrawnLine],
+        suggested: set[Id] | None,
         ends: Callable[[Line], tuple[QRectF, QRectF]],
         on: Iterable[Id],
     ) -> list[DrawnLine]:
         """Return the steps of the way whose lines are not shown, drawn simply."""
+        steps = self.steps
+        if not steps:
+            return []
+        seen = [{one.line.source, one.line.target} for one in lines]
+        if suggested:
+            seen.append(suggested)
         found, here = [], set(on)
-        for a, b in self.steps:
+        for a, b in steps:
             if {a, b} <= here and {a, b} not in seen:
                 line = Line(LineKind.INFLUENCE, (Influence, f"{a} {b}"), a, b, TieLook())
                 found.append(drawn(line, plain_route(*ends(line))))

@@ -299,8 +299,9 @@ class MapScene(Whereabouts, QGraphicsScene):
         }
         self._draw_suggestion()
         given = self.content
+        alone = [one for one in self.lines.values() if not one.line.summed]
         self.spreads.show_spreads(
-            given.plan, given.opportunity, given.unseen, self.lines.values(), self.cards
+            given.plan, given.opportunity, given.unseen, alone, self.cards
         )
         self._bring_forward()
 
@@ -328,7 +329,10 @@ class MapScene(Whereabouts, QGraphicsScene):
             else:
                 (forward if stands_out(one) else resting).append(one)
         self._in_hand = held
-        forward += self._unseen_steps()
+        one = self._suggestion
+        suggested = None if one is None else {one.member, one.person}
+        shown = self.lines.values()
+        forward += self.emphasis.unseen_steps(shown, suggested, self._ends, self.cards)
         self._resting.show_lines(self._filtered.take(resting))
         behind = bool(forward or held or self._suggestion)
         self.stepped_back = behind
@@ -336,14 +340,6 @@ class MapScene(Whereabouts, QGraphicsScene):
         usual = measure("line.crowded") if crowded else 1.0
         self._resting.setOpacity(measure("line.stepped_back") if behind else usual)
         self._forward.show_lines(forward)
-
-    def _unseen_steps(self) -> list[DrawnLine]:
-        if not self.emphasis.way:
-            return []
-        seen = [{one.line.source, one.line.target} for one in self.lines.values()]
-        if self._suggestion is not None:
-            seen.append({self._suggestion.member, self._suggestion.person})
-        return self.emphasis.unseen_steps(seen, self._ends, self.cards)
 
     def _is_held(self, line: Line) -> bool:
         return line.source in self._held or line.target in self._held
