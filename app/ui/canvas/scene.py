@@ -329,8 +329,8 @@ class MapScene(Whereabouts, QGraphicsScene):
             else:
                 (forward if stands_out(one) else resting).append(one)
         self._in_hand = held
-        one = self._suggestion
-        suggested = None if one is None else {one.member, one.person}
+        tie = self._suggestion
+        suggested = None if tie is None else {tie.member, tie.person}
         shown = self.lines.values()
         forward += self.emphasis.unseen_steps(shown, suggested, self._ends, self.cards)
         self._resting.show_lines(self._filtered.take(resting))
