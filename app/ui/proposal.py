@@ -100,8 +100,7 @@ def paint(painter: QPainter, drawing: Sheet) -> None:
         _box(painter, band.area, size("band_radius"), colour("band"))
     for link in drawing.links:
         _line(painter, link)
-    for band in drawing.bands:
-        _label(painter, band.heading, colour("band"), colour("quiet"))
+    paint_headings(painter, drawing)
     for card in drawing.cards:
         paint_card(painter, card)
     paint_chips(painter, drawing)
@@ -118,9 +117,15 @@ def paint_ground(painter: QPainter, drawing: Sheet) -> None:
     _smooth(painter)
     for band in drawing.bands:
         _box(painter, band.area, size("band_radius"), colour("band"))
-        _label(painter, band.heading, colour("band"), colour("quiet"))
     for line in drawing.lines:
         _write(painter, line)
+
+
+def paint_headings(painter: QPainter, drawing: Sheet) -> None:
+    """Paint what the lanes are called, over the lines that run there."""
+    _smooth(painter)
+    for band in drawing.bands:
+        _label(painter, band.heading, colour("band"), colour("quiet"))
 
 
 def paint_chips(painter: QPainter, drawing: Sheet) -> None:

@@ -25,6 +25,7 @@ def parts(drawing: Sheet) -> Iterator[Part]:
     cards = {_key(card.area): card for card in drawing.cards}
     for link in drawing.links:
         yield _connector(link, cards)
+    yield Ground(lambda painter: proposal.paint_headings(painter, drawing))
     for key, card in cards.items():
         yield _card(key, card)
     if any(link.agreed for link in drawing.links):

@@ -21,37 +21,47 @@ def whole(marks: Iterable[Shape | TextBox], known: Iterable[str]) -> Iterator[Sh
     written = {_letters(text): text for text in filter(None, map(plain, known))}
     pieces: list[TextBox] = []
     for mark in marks:
-        if isinstance(mark, TextBox):
-            if pieces and not any(_adjoin(one, mark) for one in pieces):
-                yield _text(pieces, written)
-                pieces = []
-            pieces.append(mark)
-            continue
-        if pieces:
-            yield _text(pieces, written)
+        goes_on = isinstance(mark, TextBox) and all(_alike(one, mark) for one in pieces[-1:])
+        if not goes_on:
+            yield from _texts(pieces, written)
             pieces = []
-        yield mark
-    if pieces:
-        yield _text(pieces, written)
+        if isinstance(mark, TextBox):
+            pieces.append(mark)
+        else:
+            yield mark
+    yield from _texts(pieces, written)
 
 
-def _adjoin(one: TextBox, other: TextBox) -> bool:
-    """Whether two pieces look alike and stand side by side on one line."""
-    first, second = sorted((one, other), key=lambda text: text.box[0])
+def _alike(one: TextBox, other: TextBox) -> bool:
+    """Whether two pieces look alike and stand on one line."""
     looks = [(text.words.size, text.words.strong, text.words.colour) for text in (one, other)]
-    size = one.words.size
+    return looks[0] == looks[1] and abs(one.box[1] - other.box[1]) <= _LEVEL * one.words.size
+
+
+def _texts(pieces: list[TextBox], written: dict[str, str]) -> Iterator[TextBox]:
+    """The texts of one line, from the left; their pieces come in the order they are read."""
+    side_by_side: list[TextBox] = []
+    for piece in sorted(pieces, key=lambda text: text.box[0]):
+        if side_by_side and not _adjoin(side_by_side[-1], piece):
+            yield _text(side_by_side, written)
+            side_by_side = []
+        side_by_side.append(piece)
+    if side_by_side:
+        yield _text(side_by_side, written)
+
+
+def _adjoin(first: TextBox, second: TextBox) -> bool:
+    """Whether a piece stands just right of another."""
     gap = second.box[0] - first.box[0] - first.box[2]
-    level = abs(one.box[1] - other.box[1]) <= _LEVEL * size
-    return looks[0] == looks[1] and level and _OVERLAP * size <= gap <= _GAP * size
+    return _OVERLAP * first.words.size <= gap <= _GAP * first.words.size
 
 
 def _text(pieces: list[TextBox], written: dict[str, str]) -> TextBox:
     if len(pieces) == 1:
         return pieces[0]
-    placed = sorted(pieces, key=lambda text: text.box[0])
-    line = written.get(_letters("".join(_words(one) for one in placed))) or _in_order(placed)
-    box = around(boxes(tuple(placed)))
-    return TextBox(box, replace(placed[0].words, lines=(line,)))
+    line = written.get(_letters("".join(_words(one) for one in pieces))) or _in_order(pieces)
+    box = around(boxes(tuple(pieces)))
+    return TextBox(box, replace(pieces[0].words, lines=(line,)))
 
 
 def _in_order(placed: list[TextBox]) -> str:

@@ -358,7 +358,9 @@ def test_a_picture_that_would_grow_too_high_is_refused(qapp, tmp_path):
 
 
 def test_an_unknown_kind_of_file_is_refused_and_the_known_ones_are_named(qapp, tmp_path):
-    with pytest.raises(UserError, match=r"saved as \.png, \.svg, \.pdf; map\.bmp is none"):
+    with pytest.raises(
+        UserError, match=r"saved as \.png, \.svg, \.pdf, \.pptx, \.docx; map\.bmp is none"
+    ):
         save_picture(small_plan(), DECISION, DAY, Options(), tmp_path / "map.bmp")
 
     assert list(tmp_path.iterdir()) == []

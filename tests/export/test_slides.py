@@ -312,3 +312,19 @@ def test_signs_that_mean_something_in_xml_are_shown_as_they_are(qapp, tmp_path):
     plan = small_plan(*person("x", 'Ann & <Bob> "x" \x0b\x01'), Person(id="y", name="&"))
 
     assert 'Ann & <Bob> "x"' in slides.texts(slide(tmp_path, plan=plan))
+
+
+def test_a_text_of_two_directions_is_one_text_as_it_was_written(qapp, tmp_path):
+    plan = small_plan(*person("x", "محمد علي (CFO)"))
+
+    for audience in (Audience.CUSTOMER, Audience.INTERNAL):
+        assert "محمد علي (CFO)" in slides.texts(slide(tmp_path, audience, plan))
+
+
+def test_what_a_lane_is_called_lies_over_the_lines(qapp, tmp_path):
+    plan = small_plan(*person("x", "Ann", lane=Lane.FINANCIAL))
+    shapes = list(slide(tmp_path, plan=plan).find(f".//{P}spTree"))
+
+    lines = [at for at, one in enumerate(shapes) if one.tag == f"{P}cxnSp"]
+    said = [slides.texts(one) for one in shapes]
+    assert max(lines) < min(at for at, one in enumerate(said) if "FINANCIAL" in one)
