@@ -26,7 +26,7 @@ def menus(window):
 
 
 @pytest.fixture
-def person(window) -> str:
+def person(window):
     document = window.document
     return next(one.person for one in document.plan.dmu(document.opportunity) if one.takes_part)
 
@@ -42,12 +42,12 @@ def item(menu: QMenu, *way: str):
             a for a in menu.actions() if a.text().partition("\t")[0].replace("&", "") == name
         ]
         assert found, f"no {name} among {words(menu)}"
-        action = found[0]
-        menu = action.menu() or menu
-    return action
+        below = found[0].menu()
+        menu = below if isinstance(below, QMenu) else menu
+    return found[0]
 
 
-def asked_for(window, ref) -> QMenu:
+def asked_for(window, ref):
     """The menu of a card or line, as the pointer asks for it."""
     window.document.select([ref])
     is_card = ref[0] in (Person, TeamMember, Seat)
