@@ -45,6 +45,8 @@ class OfficeFields(QWidget):
         self.choose = button(tr("Template…"), self._choose)
         self.forget = button(tr("Without"), self._forget)
         self.forget.setAccessibleName(tr("Without a template"))
+        for one in (self.choose, self.forget):
+            one.setAutoDefault(False)  # Enter saves
         self._slide = QWidget()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
