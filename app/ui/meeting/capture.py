@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.model.values import MAX_TEXT
 from app.ui import theme
 from app.ui.meeting import lettering
 from app.ui.meeting.capture_lines import FIND, LINES, QUICK, TIE, taken_in_hand
+from app.ui.meeting.framing import HEAD
 from app.ui.panels.labels import Label
 from app.ui.theme import Theme
 
@@ -35,6 +36,7 @@ class CaptureLine(QFrame):
         self._look = look
         self._found: Understood | None = None
         self._refusal = ""
+        self._is_high = False
         self.setObjectName("capture")
         self.line = _Line()
         self.title, self.sentence = Label("", "", wrap=True), Label("", "", wrap=True)
@@ -67,8 +69,16 @@ class CaptureLine(QFrame):
         self.place()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def avoid(self, seen: QRect) -> None:
+        """Let what was added be seen: stand high on the wall where it is low."""
+        self._is_high = False
+        self.place()
+        if self.geometry().intersects(seen):
+            self._is_high = True
+            self.place()
+
     def place(self) -> None:
-        """Stand low on the wall, over the map, as high as the words need."""
+        """Stand low on the wall, over the map, as high as the words need; or high on it."""
         wide, high = self._over.width(), self._over.height()
         width = round(max(wide * WIDTH, min(wide, 480)))
         self.setFixedWidth(width)
@@ -77,7 +87,8 @@ class CaptureLine(QFrame):
         layout.activate()
         needed = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
         self.setFixedHeight(min(needed, high))
-        self.move(round(wide * LEFT), round(high * LOW) - self.height())
+        top = round(high * HEAD) if self._is_high else round(high * LOW) - self.height()
+        self.move(round(wide * LEFT), top)
 
     def look(self) -> None:
         """Understand the line as it is now, and show what it would do."""

@@ -13,10 +13,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.analysis.story import PART_NAMES, Step
-from app.i18n import number, tr
+from app.i18n import tr
 from app.model.values import Id
 from app.ui import theme
 from app.ui.meeting.framing import title
+from app.ui.meeting.side import change_words
 from app.ui.panels.controls import button
 from app.ui.panels.labels import Label, heading
 
@@ -155,11 +156,7 @@ class Presenter(QWidget):
         before, after = self._meeting.scores()
         if before is None:
             return ""
-        return tr(
-            "Score {before} → {after}",
-            before=number(before),
-            after="–" if after is None else number(after),
-        )
+        return tr("Score {change}", change=change_words(before, after))
 
     def _hint_words(self) -> str:
         if self._keys.armed == "C":

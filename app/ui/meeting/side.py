@@ -15,6 +15,7 @@ from app.ui import icons
 from app.ui.meeting import lettering
 from app.ui.theme import Theme
 
+LEAST_TOLD = 0.05  # points that a difference has at least to be shown
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -161,7 +162,7 @@ class SidePanel(QWidget):
         head = tr("Score, if") if self._beside.supposed else tr("Score")
         painter.drawText(QRectF(0, y, self.width(), small * 1.3), 0, head)
         before, after = self._beside.scores
-        better = None not in (before, after) and number(after or 0) != number(before or 0)
+        better = before is not None and after is not None and after - before >= LEAST_TOLD
         painter.setPen(self.look.colour("text.positive" if better else "text.ink"))
         painter.setFont(lettering.font(score, strong=True))
         room = QRectF(0, y + small * 1.1, self.width(), score * 1.3)
@@ -178,7 +179,16 @@ class SidePanel(QWidget):
             return number(before)
         if after is None and not self._beside.step.todo:
             return ""
-        return f"{number(before)} → {'–' if after is None else number(after)}"
+        return change_words(before, after)
+
+
+def change_words(before: float, after: float | None) -> str:
+    """Return a score before and after, with a decimal where whole points show no difference."""
+    if after is None:
+        return f"{number(before)} → –"
+    same = number(before) == number(after) and abs(after - before) >= LEAST_TOLD
+    decimals = 1 if same else 0
+    return f"{number(before, decimals)} → {number(after, decimals)}"
 
 
 def fitted(

@@ -78,6 +78,7 @@ class Stage(QWidget):
             self._show_step()
         self._show_strip()
         self._place()
+        self._let_it_be_seen()
         self.setAccessibleName("\n".join(self.texts()))
         self.update()
 
@@ -199,6 +200,15 @@ class Stage(QWidget):
         self.capture.closed.connect(self._line_closed)
         self.activateWindow()
         self.capture.open()
+
+    def _let_it_be_seen(self) -> None:
+        """Let the line that is typed stand clear of who is in hand."""
+        if self.capture is None or self.map is None or self.map.stage is None:
+            return
+        in_hand = self.map.stage.area_of(self.map.stage.lighting.in_hand)
+        if not in_hand.isEmpty():
+            seen = self.map.mapFromScene(in_hand).boundingRect()
+            self.capture.avoid(seen.translated(self.map.pos()))
 
     def _line_closed(self) -> None:
         self.capture = None

@@ -26,7 +26,7 @@ from app.ui.meeting.stage_look import (
 )  # fmt: skip
 from app.ui.theme import Theme
 
-TICK = "✓"
+ON_THE_MAP = 14.0  # size of the sign of an attitude there
 
 
 class StageCard(QGraphicsItem):
@@ -38,6 +38,7 @@ class StageCard(QGraphicsItem):
         self.letters = letters  # size of the name, in units of the scene
         self.flag: int | None = None
         self.in_hand = False
+        self.tells_attitude = False
         self.setZValue(1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.stand(card)
@@ -108,10 +109,15 @@ class StageCard(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
             painter.drawPath(strip)
-            corner = QRectF(right - SYMBOL, box.top() + INSET, SYMBOL, SYMBOL)
-            marks.draw_attitude(painter, face.attitude, corner, self.look)
-            right = corner.left() - 6
         low = box.bottom() - BADGE - 8
+        if self.tells_attitude:
+            beside_ring = box.right() - INSET - 2 * RING - 10 - SYMBOL
+            painter.save()
+            painter.translate(beside_ring, low + (BADGE - SYMBOL) / 2)
+            painter.scale(SYMBOL / ON_THE_MAP, SYMBOL / ON_THE_MAP)
+            sign = QRectF(0, 0, ON_THE_MAP, ON_THE_MAP)
+            marks.draw_attitude(painter, face.attitude, sign, self.look)
+            painter.restore()
         self._write(painter, QRectF(left, box.top() + 4, right + 6 - left, low - box.top() - 6))
         painter.save()
         share = BADGE / 18  # of the size that badges have on the map

@@ -155,6 +155,7 @@ class StageScene(QGraphicsScene):
                 self.addItem(item)
             elif item.card != card:
                 item.stand(card)
+            item.tells_attitude = self.internal
             item.take(face, self.look, self.letters, self.lighting.flags.get(id))
             in_hand = id in self.lighting.in_hand
             item.light(on=lit is None or id in lit or in_hand, in_hand=in_hand)

@@ -189,6 +189,19 @@ def test_somebody_new_for_whom_there_is_no_room_in_sight_is_seen_all_the_same(ro
     assert seen.contains(view.stage.area_of(view.stage.cards))
 
 
+def test_the_line_stands_clear_of_whom_it_added(room):
+    here = room(busy_plan())
+
+    here.press("a")
+    here.type("Nadia Haddad, U, level 1")
+    here.press("enter")
+
+    view = here.stage.map
+    card = view.stage.area_of([here.meeting.person])
+    seen = view.mapFromScene(card).boundingRect().translated(view.pos())
+    assert not here.stage.capture.geometry().intersects(seen)
+
+
 def test_outsiders_stand_on_the_wall_only_while_they_are_told_of(room):
     plan = small_plan()
     plan = plan.apply(edits.add_outside(plan, "Consultants", id="adviser"))

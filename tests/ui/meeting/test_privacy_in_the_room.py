@@ -80,11 +80,13 @@ def test_attitudes_are_hidden_until_they_are_asked_for(room):
     here.press("v")
 
     assert cards["tom"].face.attitude is Attitude.AGAINST
+    assert cards["tom"].tells_attitude
     assert "INTERNAL" in here.read()
 
     here.press("v")
 
     assert {card.face.attitude for card in cards.values()} == {None}
+    assert not any(card.tells_attitude for card in cards.values())
     assert "INTERNAL" not in here.read()
 
 

@@ -13,7 +13,7 @@ from app.model.people import Person
 from app.model.ties import Counterpart
 from app.model.vocabulary import Lane, Level, Role
 from app.ui.meeting import customer_pages, lettering
-from app.ui.meeting.side import fitted
+from app.ui.meeting.side import change_words, fitted
 from app.ui.meeting.stage_card import name_lines
 from app.ui.meeting.stage_look import ON_THE_WALL, on_the_wall
 from tests.plans import DECISION, person, small_plan
@@ -64,6 +64,17 @@ def test_reasons_that_are_too_long_get_smaller_and_then_end_at_a_whole_sentence(
     assert short.endswith(".")
     assert deed.startswith("Do the first thing.")
     assert fitted("Why.", "Do.", 400, 420, sizes) == ("Why.", "Do.", 30)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [(28.2, 33.1, "28 → 33"), (27.1, 27.4, "27.1 → 27.4"), (5.0, None, "5 → –"),
+     (5.0, 5.01, "5 → 5")],
+)  # fmt: skip
+def test_a_small_gain_is_told_with_a_decimal_and_an_unknown_one_is_not_guessed(
+    before, after, words
+):
+    assert change_words(before, after) == words
 
 
 def crowd(count: int):
