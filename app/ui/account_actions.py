@@ -50,7 +50,7 @@ class AccountActions:
 
         def made(plan: AccountPlan) -> None:
             self._window.doing.first.begin(plan.account.id)
-            self._session.add_account(plan)
+            self._session.stock.add(plan)
             if then is not None:
                 self._window.doing.files.once_opened(then)
 
@@ -93,7 +93,7 @@ class AccountActions:
         remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
-        remove.clicked.connect(self._session.remove_account)
+        remove.clicked.connect(self._session.stock.remove)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

@@ -147,7 +147,7 @@ class BackupActions(QObject):
             notices.end(REMOVED)
             self._session.with_workspace(
                 lambda workspace: workspace.bring_back(backup, account),
-                lambda _nothing: self._session.show_account(account),
+                lambda _nothing: self._session.stock.show(account),
             )
 
         def note() -> QWidget:

@@ -101,7 +101,7 @@ class Colleagues(QObject):
         document = session.document
         if document is not None and document.plan.account.id not in accounts:
             name = document.plan.account.label
-            session.account_is_gone(
+            session.stock.is_gone(
                 tr("A colleague removed the account {name}, with its history.", name=name)
             )
 

@@ -158,7 +158,7 @@ class FilesInAndOut:
             ]
             CasePreviewDialog(
                 self._window, plan.account.label, lines,
-                lambda: self._session.add_account(plan, case.opportunity),
+                lambda: self._session.stock.add(plan, case.opportunity),
             ).open()  # fmt: skip
 
     def _show_merge(self, document: Document, case: Case) -> None:

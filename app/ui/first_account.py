@@ -12,7 +12,7 @@ from app.model.decision import Opportunity
 from app.model.people import Person
 from app.model.values import Id
 from app.ui.first_steps import Step, done, untied, without_role
-from app.ui.session import SAMPLE_ID
+from app.ui.remembered import SAMPLE_ID
 from app.ui.views.stack import MAP
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ class Notices:
     def show(self) -> None:
         """Show what is not answered yet; each notice goes for good once it is."""
         standing = self._window.right  # built anew with every language and theme
-        if not self._session.knows_author and standing.findChild(AuthorBar) is None:
+        if not self._session.remembered.knows_author and standing.findChild(AuthorBar) is None:
             bar = AuthorBar(self._session.author)
 
             def keep(name: str) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app import keeping, usecases
-from app.errors import UserError
-from app.model.account_plan import AccountPlan
+from app import usecases
 from app.model.parameters import Parameters
 from app.model.reapplying import Lost
 from app.model.values import Id
 from app.ui import decision_lines, opening
+from app.ui.account_stock import AccountStock
 from app.ui.autosave import Autosave
 from app.ui.background import Background
 from app.ui.decision_lines import DecisionLine
@@ -23,18 +21,14 @@ from app.ui.decision_list import DecisionList
 from app.ui.document import Document
 from app.ui.open_accounts import OpenAccounts
 from app.ui.opening import OpenedWorkspace, Opening, Wish
-from app.ui.replacing import attempted
+from app.ui.remembered import Remembered
 from app.ui.scoring import Scoring
 from app.ui.settings import Settings
 from app.ui.shared_parameters import SharedParameters
 
 if TYPE_CHECKING:
-    from app.store.backups import Backup
     from app.store.workspace import Workspace
     from app.ui.colleagues import Colleagues
-
-LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
-WORKSPACE = "session/workspace"  # the one that was open last
 
 
 class Session(QObject):
@@ -55,12 +49,11 @@ class Session(QObject):
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self.remembered = Remembered(settings)
         self._background = Background(self)
         self._background.failed.connect(self._on_failed)
         self._background.broken.connect(self.damaged)
         self._workspace: Workspace | None = None
-        self._throw_away: TemporaryDirectory[str] | None = None
         self.opening = Opening(self._background, self)
         self.opening.opened.connect(self._take_workspace)
         self.opening.unsound.connect(self._let_workspace_go)
@@ -77,21 +70,18 @@ class Session(QObject):
         self._accounts = OpenAccounts(self._background)
         self.scoring = Scoring(self)
         self.decisions = DecisionList(self)
+        self.stock = AccountStock(self)
 
     # -- who signs
 
     @property
     def author(self) -> str:
         """Return the name that changes are signed with."""
-        return self._settings.text(AUTHOR) or usecases.author()
-
-    @property
-    def knows_author(self) -> bool:
-        return bool(self._settings.text(AUTHOR))
+        return self.remembered.author
 
     def sign_as(self, name: str) -> None:
         """Sign what is changed from now on with this name."""
-        self._settings.put(AUTHOR, name)
+        self.remembered.author = name
         if self.document is not None and self.autosave is not None:
             self.document.author = self.autosave.author = name
         if self.shared is not None:
@@ -104,17 +94,16 @@ class Session(QObject):
     def start(self, address: str | None, *, demo: bool) -> None:
         """Open the workspace, at its first start with the sample, and its last account."""
         if demo:
-            self._throw_away = TemporaryDirectory("-visavis", ignore_cleanup_errors=True)
-            address = f"{self._throw_away.name}/demo.visavis"
+            address = self.remembered.demonstrate()
         elif address is None:
-            address = opening.still_there(self._settings.text(WORKSPACE))
-        account, _ = self._last()
+            address = opening.still_there(self.remembered.workspace)
+        account, _ = self.remembered.last
         wish = Wish(address, self.author, with_sample=True, persists=True, last=account)
         self.opening.open(wish)
 
     def open_workspace(self, address: str) -> None:
         """Open another workspace; the one that is open stays when that fails."""
-        account, _ = self._last()
+        account, _ = self.remembered.last
         wish = Wish(address, self.author, with_sample=False, persists=False, last=account)
         self.opening.open(wish)
 
@@ -129,9 +118,7 @@ class Session(QObject):
         kept = self._let_all_go()
         workspace, self._workspace = self._workspace, None
         self._background.close(None if workspace is None else workspace.close)
-        if self._throw_away is not None:
-            keeping.forget(self._throw_away.name)
-            self._throw_away.cleanup()
+        self.remembered.throw_away()
         return kept
 
     # -- accounts
@@ -156,57 +143,8 @@ class Session(QObject):
             lambda found: self._take_account(found, opportunity),
         )
 
-    def add_account(self, plan: AccountPlan, opportunity: Id | None = None) -> None:
-        """Put a new account into the workspace and open it."""
-        author = self.author
-        self.with_workspace(
-            lambda workspace: workspace.add(plan, author),
-            lambda _nothing: self._take_new(plan.account.id, opportunity),
-        )
-
-    def add_sample(self) -> None:
-        """Put the sample account into the workspace and open it."""
-        author = self.author
-
-        def then(account: Id) -> None:
-            self._settings.put(SAMPLE_ID, account)
-            self._take_new(account)
-
-        self.with_workspace(lambda workspace: opening.added_sample(workspace, author), then)
-
-    def _take_new(self, account: Id, opportunity: Id | None = None) -> None:
-        self.with_workspace(decision_lines.lines_of, self.decisions.take)
-        self.open_account(account, opportunity)
-
-    def remove_account(self) -> None:
-        """Remove the account that is open, with its history; in a file after a backup."""
-        document, workspace = self.document, self._workspace
-        if document is None or workspace is None:
-            return
-        account, label = document.plan.account.id, document.plan.account.label
-        self._let_go_of_account()
-
-        def then(answer: Backup | UserError | None) -> None:
-            if isinstance(answer, UserError):
-                self.failed.emit(str(answer))
-                self.open_account(account)
-            else:
-                self._open_first(None)
-                self.removed.emit(answer, account, label)
-
-        self.run(partial(attempted, lambda: keeping.remove_account(workspace, account)), then)
-
-    def show_account(self, account: Id) -> None:
-        """List the accounts anew, and open one that was brought back."""
-        self._take_new(account)
-
-    def account_is_gone(self, sentence: str) -> None:
-        """Let go of the account in view, which a colleague removed, and say so."""
-        self._let_go_of_account()
-        self._open_first(None)
-        self.failed.emit(sentence)
-
-    def _let_go_of_account(self) -> None:
+    def let_go_of_account(self) -> None:
+        """Close the account in view for good: its document goes as well."""
         account = self.account_here
         self._leave_account()
         if account is not None:
@@ -215,7 +153,7 @@ class Session(QObject):
     @property
     def shows_sample(self) -> bool:
         """Return whether the account that is open is the sample."""
-        return self.account_here == self._settings.text(SAMPLE_ID)
+        return self.account_here == self.remembered.sample
 
     @property
     def account_here(self) -> Id | None:
@@ -265,14 +203,13 @@ class Session(QObject):
             self._background.worker.submit(before.close)
             self.decisions.lines = []
         self.place = workspace.label
-        if self._throw_away is None:
-            self._settings.put(WORKSPACE, self.place)
+        self.remembered.workspace = self.place
         if sample is not None:
-            self._settings.put(SAMPLE_ID, sample)
+            self.remembered.sample = sample
         self.decisions.take(found.lines)
-        account, opportunity = self._last()
+        account, opportunity = self.remembered.last
         if found.first is None:
-            self._open_first(account, opportunity)
+            self.open_first(account, opportunity)
         else:
             self._take_account(found.first, opportunity)
         self.opening.finish(workspace, self.document)
@@ -305,12 +242,7 @@ class Session(QObject):
             self._background.worker.submit(workspace.close)
             self.decisions.show([])
 
-    def _last(self) -> tuple[Id, Id]:
-        """The account that was in view last, and the decision."""
-        account, _, opportunity = self._settings.text(LAST).partition(" ")
-        return account, opportunity
-
-    def _open_first(self, account: Id | None, opportunity: Id | None = None) -> None:
+    def open_first(self, account: Id | None, opportunity: Id | None = None) -> None:
         """Open the account that was open last, or else the first one there is."""
         if account is not None and self.decisions.has(account):
             self.open_account(account, opportunity)
@@ -367,8 +299,8 @@ class Session(QObject):
 
     def _remember(self) -> None:
         document = self.document
-        if document is not None and self._throw_away is None:
-            self._settings.put(LAST, f"{document.plan.account.id} {document.opportunity}")
+        if document is not None:
+            self.remembered.last = document.plan.account.id, document.opportunity
 
     def _leave_account(self) -> None:
         """Hand in what is pending and show the account no longer; its document stays."""

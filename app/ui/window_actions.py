@@ -106,7 +106,7 @@ class WindowActions(QObject):
             **self.sharing.handlers(),
             **self.meetings.handlers(),
             **self.backups.handlers(),
-            "sample.add": self._session.add_sample,
+            "sample.add": self._session.stock.add_sample,
             "import": self.files.ask_file,
             "export.case": self.files.export_case,
             "export.picture": self.files.export_picture,

@@ -175,7 +175,7 @@ def test_an_account_stays_when_no_backup_can_be_made(window, path, until, monkey
     window.session.failed.connect(told.append)
     with monkeypatch.context() as patched:
         patched.setattr(placing, "_sync", full)
-        window.session.remove_account()
+        window.session.stock.remove()
         until(lambda: bool(told))
 
     assert "No space left" in told[0]

@@ -30,7 +30,7 @@ def led(window: MainWindow, qtbot) -> MainWindow:
     """The window right after the first account of one's own was made."""
     plan = edits.new_plan("St. Maarten", "")
     window.doing.first.begin(plan.account.id)
-    window.session.add_account(plan)
+    window.session.stock.add(plan)
     qtbot.waitUntil(lambda: window.document is not None and _shows(window, plan.account.id))
     settle()
     return window

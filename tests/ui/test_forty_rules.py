@@ -54,7 +54,7 @@ def hand(window, qtbot) -> Iterator[Hand]:
 @pytest.mark.parametrize("rule", RULES)
 def test_a_gap_of_the_rule_comes_and_goes_by_what_is_entered(rule, hand, window):
     story: Story = STORIES[rule]
-    window.session.add_account(story.before.plan(f"account-{rule}", date.today()))
+    window.session.stock.add(story.before.plan(f"account-{rule}", date.today()))
     _until(lambda: _is_in_view(window, f"account-{rule}"))
     before = hand.listed()
 

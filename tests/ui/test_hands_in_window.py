@@ -106,7 +106,7 @@ def test_people_are_pasted_into_another_account_after_asking_who_is_known(window
     [opportunity] = fresh.opportunities
     fresh = fresh.apply(edits.add_person(fresh, opportunity, name, id="known"))
     account = fresh.account.id
-    window.session.add_account(fresh)
+    window.session.stock.add(fresh)
     qtbot.waitUntil(lambda: getattr(window.document, "plan", before).account.id == account)
     hand = Hand(window, qtbot)
 

@@ -67,7 +67,7 @@ def kept(window: MainWindow, qtbot) -> None:
 
 
 def open_second_account(window: MainWindow, qtbot) -> None:
-    window.session.add_account(small_plan())
+    window.session.stock.add(small_plan())
     qtbot.waitUntil(
         lambda: window.document is not None and window.document.plan.account.id == "acme",
         timeout=5000,
@@ -302,7 +302,7 @@ def test_the_switches_of_privacy_are_kept(start, qtbot):
 
 def test_without_an_account_the_numbers_of_the_workspace_can_be_set(window, qtbot):
     dialog = opened(window, qtbot)
-    window.session.remove_account()
+    window.session.stock.remove()
     qtbot.waitUntil(lambda: window.middle.currentIndex() == 1, timeout=5000)
 
     typed(dialog, DECIDER, "60", qtbot)

@@ -568,7 +568,7 @@ def drop(window: MainWindow, path: Path) -> None:
 def second_account(window: MainWindow, qtbot) -> tuple[str, str]:
     """Add an account of one's own, which comes in view; return both accounts."""
     first = window.document.plan.account.id
-    window.session.add_account(edits.new_plan("Oosterveen", "Case system", None))
+    window.session.stock.add(edits.new_plan("Oosterveen", "Case system", None))
     shows(window, "Oosterveen", qtbot)
     return first, window.document.plan.account.id
 

@@ -229,7 +229,7 @@ def test_leaving_the_account_leaves_the_plan_of_before_too(window, log, until):
     log.show_day.click()
     until(lambda: is_past(window))
 
-    window.session.add_sample()
+    window.session.stock.add_sample()
     until(lambda: window.document is not None and window.document.plan.account.id != "customer")
 
     assert not is_past(window)

@@ -1,0 +1,74 @@
+"""What one start of the program tells the next: who signs, and what was open."""
+
+from __future__ import annotations
+
+from tempfile import TemporaryDirectory
+
+from app import keeping, usecases
+from app.model.values import Id
+from app.ui.settings import Settings
+
+LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
+WORKSPACE = "session/workspace"  # the one that was open last
+
+
+class Remembered:
+    """Kept in the settings, but for what was only a demonstration."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._throw_away: TemporaryDirectory[str] | None = None
+
+    def demonstrate(self) -> str:
+        """Return the address of a workspace that is thrown away; nothing of it is kept."""
+        self._throw_away = TemporaryDirectory("-visavis", ignore_cleanup_errors=True)
+        return f"{self._throw_away.name}/demo.visavis"
+
+    def throw_away(self) -> None:
+        """Remove the workspace of a demonstration."""
+        if self._throw_away is not None:
+            keeping.forget(self._throw_away.name)
+            self._throw_away.cleanup()
+
+    @property
+    def author(self) -> str:
+        """The name that changes are signed with; the system's, where none was given."""
+        return self._settings.text(AUTHOR) or usecases.author()
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._settings.put(AUTHOR, name)
+
+    @property
+    def knows_author(self) -> bool:
+        return bool(self._settings.text(AUTHOR))
+
+    @property
+    def workspace(self) -> str:
+        """The address of the workspace that was open last; empty at the first start."""
+        return self._settings.text(WORKSPACE)
+
+    @workspace.setter
+    def workspace(self, address: str) -> None:
+        if self._throw_away is None:
+            self._settings.put(WORKSPACE, address)
+
+    @property
+    def sample(self) -> Id:
+        """The account that came with the program."""
+        return self._settings.text(SAMPLE_ID)
+
+    @sample.setter
+    def sample(self, account: Id) -> None:
+        self._settings.put(SAMPLE_ID, account)
+
+    @property
+    def last(self) -> tuple[Id, Id]:
+        """The account that was in view last, and the decision."""
+        account, _, opportunity = self._settings.text(LAST).partition(" ")
+        return account, opportunity
+
+    @last.setter
+    def last(self, shown: tuple[Id, Id]) -> None:
+        if self._throw_away is None:
+            self._settings.put(LAST, " ".join(shown))
