@@ -8,7 +8,7 @@ from typing import Any
 
 from app.exchange import office_package
 from app.exchange.consultation import Structure
-from app.exchange.slide_xml import reads_from_the_right
+from app.exchange.slide_xml import LOCALES, reads_from_the_right
 from app.model.plain_text import plain
 
 _CM = 360_000  # EMU
@@ -19,7 +19,6 @@ _SMALL = 9  # points
 _AIR = 3  # points, above and below what stands in a cell
 _LEFT_OUT = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail.jpeg", "customXml/")
 _KEPT = ("officeDocument", "core-properties")
-_LOCALES = {"nl": "nl-NL", "en": "en-GB", "fr": "fr-BE"}
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -53,7 +52,7 @@ def docx(told: Structure, picture: Drawn, title: str, language: str, dress: Dres
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2)
-    _speak(page, _LOCALES[language], dress)
+    _speak(page, LOCALES[language], dress)
     if dress.logo:
         _letterhead(section, dress.logo)
     _heading(page, title, dress)

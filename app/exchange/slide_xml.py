@@ -27,6 +27,7 @@ from app.exchange.slide_shapes import (
 from app.model.plain_text import plain
 
 EMU_PER_POINT = 12_700
+LOCALES = {"nl": "nl-NL", "en": "en-GB", "fr": "fr-BE"}  # for the spelling check
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
@@ -215,7 +216,7 @@ class Sheet:
             name = _attribute(self.typeface)
             typeface = "".join(f'<a:{kind} typeface="{name}"/>' for kind in ("latin", "cs"))
         style = (
-            f'lang="{self.language}" sz="{size}"{strong} dirty="0"',
+            f'lang="{LOCALES[self.language]}" sz="{size}"{strong} dirty="0"',
             f"{_solid(words.colour)}{typeface}",
         )
         lines = [plain(line) or "" for line in words.lines]
