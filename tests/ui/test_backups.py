@@ -407,3 +407,17 @@ def test_what_was_put_off_is_not_asked_again_at_every_try(window, path, until):
 
     assert note(window, "no longer there") is None
     assert "no longer there" in window.status.state.text()
+
+
+def test_a_demo_leaves_no_backups_behind(qapp, qtbot, home, until):
+    window = application.start(qapp, None, demo=True, language="en")
+    qtbot.addWidget(window)
+    until(lambda: getattr(window, "document", None) is not None)
+    until(lambda: window.document.report is not None)
+    window.doing.backups._keep_up()  # noqa: SLF001  a timer does it
+    place = Path(window.session.place)
+    until(lambda: len(backups.found(place)) == 1)
+
+    window.close()
+
+    assert list((home / "backups").iterdir()) == []
