@@ -55,8 +55,8 @@ class TextField(QLineEdit):
         text = "" if value is None else str(value)
         was_dirty, self._shown = self.text() != self._shown, text
         if not (was_dirty and self.hasFocus()):
-            if text != self.text():
-                self.setText(text)
+            if text != self.text() or self.isUndoAvailable():
+                self.setText(text)  # and what was typed is no longer the field's to undo
             self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
