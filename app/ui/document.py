@@ -7,7 +7,7 @@ from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.errors import UserError
@@ -21,8 +21,8 @@ from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.ui.change_command import ChangeCommand, read_only_words
-from app.ui.inbox import Inbox
 from app.ui.judging import Judging
+from app.ui.latest import Latest
 from app.ui.supposing import Supposing
 
 if TYPE_CHECKING:
@@ -74,11 +74,10 @@ class Document(QObject):
         self._touched: set[EntityType] = set()
         self._started = False
         self._closed = False
-        self._computing = False
-        self._round = 0  # an answer to an earlier round is too late to be of use
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._analyse)
-        self._inbox = Inbox(self._take_in, self)
+        self._latest = Latest(self)
+        self._latest.answered.connect(self._take_in)
         self.judging = Judging()
         self.supposing = Supposing(self)
         self.supposing.changed.connect(self._on_supposed)
@@ -225,6 +224,7 @@ class Document(QObject):
     def close(self) -> None:
         """Take in nothing more; call it before the document is let go."""
         self._closed = True
+        self._latest.let_go()
         self.supposing.drop()
         self._soon.stop()
         self.undo_stack.clear()  # steps and document hold each other; freed together they crash
@@ -244,10 +244,9 @@ class Document(QObject):
     def _restart(self) -> None:
         if self._started and not self._closed:
             self._touched.clear()
-            self._round += 1
             plan, opportunity, as_of = self.copy.plan, self.opportunity, self.as_of
             base = self._base
-            self._in_worker(lambda: _fresh_report(plan, opportunity, as_of, base))
+            self._latest.ask(lambda: _fresh_report(plan, opportunity, as_of, base))
 
     def _on_change(self, change: Change) -> None:
         if Opportunity in change.kinds and self.opportunity not in self.copy.plan.opportunities:
@@ -294,7 +293,7 @@ class Document(QObject):
 
     def _renew(self) -> bool:
         """Let the report follow what was touched; False where there was nothing to do."""
-        if self.measured is None or self._computing or not self._touched:
+        if self.measured is None or self._latest.is_waiting or not self._touched:
             return False  # `_take_in` comes back to what was touched meanwhile
         touched = frozenset(self._touched)
         self.measured = _later_report(self.measured, self.copy.plan, touched)
@@ -303,33 +302,13 @@ class Document(QObject):
         return True
 
     def _renew_in_worker(self) -> None:
-        if self.measured is None or self._computing or not self._touched:
+        if self.measured is None or self._latest.is_waiting or not self._touched:
             return  # as above
         touched, self._touched = frozenset(self._touched), set()
-        self._round += 1
         report, plan = self.measured, self.copy.plan
-        self._in_worker(lambda: _later_report(report, plan, touched))
+        self._latest.ask(lambda: _later_report(report, plan, touched))
 
-    def _in_worker(self, compute: Callable[[], Report]) -> None:
-        self._computing = True
-        current, put = self._round, self._inbox.putting()
-
-        def work() -> None:
-            try:
-                put((compute(), current))
-            except Exception as fault:
-                put((fault, current))
-
-        QThreadPool.globalInstance().start(work)
-
-    def _take_in(self, answer: tuple[Report | Exception, int]) -> None:
-        result, current = answer
-        if self._closed or current != self._round:
-            return
-        self._computing = False
-        if isinstance(result, Exception):
-            _log.error("analysis failed", exc_info=result)
-            raise result
+    def _take_in(self, result: Report) -> None:
         self.measured = result
         self.supposing.follow()
         self._on_supposed() if self.supposing.is_on else self.analysed.emit(result)
