@@ -267,6 +267,28 @@ def test_tab_and_arrows_pick_another_end_for_the_line_in_hand(canvas):
     assert canvas.view.current == "herman"
 
 
+def test_tab_brings_the_line_in_hand_to_everybody_but_who_it_begins_at(canvas):
+    canvas.click("Herman Vos")
+    canvas.press(Key.Key_T)
+
+    aimed = []
+    for _ in range(len(canvas.view.map.cards) - 1):
+        canvas.press(Key.Key_Tab)
+        aimed.append(canvas.view.aimed)
+
+    assert set(aimed) == canvas.view.map.cards.keys() - {"herman"}
+
+
+def test_arrows_pass_over_the_card_the_line_in_hand_begins_at(canvas):
+    canvas.click("Herman Vos")
+    canvas.press(Key.Key_T)
+
+    for arrow in (Key.Key_Left, Key.Key_Up, Key.Key_Left, Key.Key_Down) * 2:
+        canvas.press(arrow)
+
+        assert canvas.view.aimed in canvas.view.map.cards.keys() - {"herman"}
+
+
 def test_a_click_picks_the_end_of_the_line_in_hand(canvas):
     canvas.click("Herman Vos")
     canvas.press(Key.Key_T)

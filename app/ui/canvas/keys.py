@@ -82,8 +82,7 @@ def pressed(view: MapView, event: QKeyEvent) -> bool:
 
 def walk(view: MapView, *, forward: bool) -> bool:
     """Go to the next card as one reads; False at the end, where the keyboard leaves the map."""
-    cards = view.map.in_order()
-    ids = [card.id for card in cards]
+    ids = [card.id for card in view.map.in_order() if card.id != view.tie_from]
     at = view.aimed if view.tie_from is not None else view.current
     if at not in ids:
         place = 0 if forward else len(ids) - 1
@@ -99,8 +98,13 @@ def walk(view: MapView, *, forward: bool) -> bool:
     return True
 
 
-def nearest(view: MapView, start: CardItem | None, towards: tuple[int, int]) -> Id | None:
-    """Return the nearest card in a direction."""
+def nearest(
+    view: MapView,
+    start: CardItem | None,
+    towards: tuple[int, int],
+    besides: Id | None = None,
+) -> Id | None:
+    """Return the nearest card in a direction, `besides` the one a line in hand begins at."""
     if start is None:
         cards = view.map.in_order()
         return cards[0].id if cards else None
@@ -110,7 +114,7 @@ def nearest(view: MapView, start: CardItem | None, towards: tuple[int, int]) -> 
         dx, dy = card.card.box.centre[0] - x, card.card.box.centre[1] - y
         ahead = dx * towards[0] + dy * towards[1]
         aside = abs(dx * towards[1]) + abs(dy * towards[0])
-        if card is not start and ahead > 1:
+        if card is not start and card.id != besides and ahead > 1:
             far = (ahead + _ASIDE * aside, card.id)
             best = far if best is None or far < best else best
     return None if best is None else best[1]
@@ -140,7 +144,7 @@ def _arrow(view: MapView, towards: tuple[int, int], modifiers: Qt.KeyboardModifi
         view.nudge(QPointF(towards[0] * far, towards[1] * far))
         return
     at = view.aimed if view.tie_from is not None else view.current
-    found = nearest(view, view.map.cards.get(at or ""), towards)
+    found = nearest(view, view.map.cards.get(at or ""), towards, view.tie_from)
     if found is None:
         return
     if view.tie_from is not None:
