@@ -1,0 +1,1 @@
+"""What the tests do to a workspace a few times, done for an hour: `python -m tests.soak`."""
