@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -12,6 +13,8 @@ from app import resources
 from app.model.vocabulary import Role
 from app.ui import theme
 
+# Qt writes the unpainted frame that every icon has as a black one into PDF and SVG files.
+_FRAME = re.compile(r'<path[^>]*\bd="M0 0h24v24H0z"[^>]*/>')
 ROLE_ICONS: dict[Role, str] = {
     Role.INITIATOR: "bulb",
     Role.DECIDER: "gavel",
@@ -113,4 +116,4 @@ def _source(name: str) -> str:
     file = resources.path("icons", f"{name}.svg")
     if not file.is_file():
         raise KeyError(name)
-    return file.read_text(encoding="utf-8")
+    return _FRAME.sub("", file.read_text(encoding="utf-8"))

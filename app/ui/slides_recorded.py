@@ -26,7 +26,6 @@ _ELEMENT = re.compile(
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _PIECE = re.compile(r"([MLCZ])([^MLCZ]*)")
 _NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
-_ICON_FRAME = "M0,0 L24,0 L24,24 L0,24 L0,0 Z"  # which the icons' own files leave unpainted
 _NEAR = 2.5  # units: so far from the middle a text still stands in it
 _SPACED = 0.06  # of its width: so far off is a text with spaced letters, measured without
 _ROOM = 44.0  # units: a shape this much wider than its text holds nothing else
@@ -118,8 +117,6 @@ def _shape(kind: str, text: str, frame: _Frame) -> Shape | None:
     if kind in ("circle", "ellipse"):
         return _ellipse(given, frame)
     if kind == "path":
-        if given["d"].strip() == _ICON_FRAME:
-            return None
         steps = tuple(_path(given["d"], frame))
     else:
         steps = tuple(_straight(kind, given, frame))
@@ -182,7 +179,6 @@ def _rounded(shape: Shape) -> Shape:
     if not closed or len(bends) != _CURVES or len(shape.steps) > 2 * _CURVES + 3:
         return shape
     left, top, wide, high = shape.box
-    radius = abs(bends[0][2][0] - bends[0][0][0]) or abs(shape.steps[0][1][0][1] - top)
     radius = max(shape.steps[0][1][0][1] - top, 0.0)
     ends = [points[-1] for points in bends]
     near = [

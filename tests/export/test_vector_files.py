@@ -189,3 +189,11 @@ def test_the_day_the_map_was_looked_at_does_not_show_in_a_customers_pdf(qapp, tm
     ]
 
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_the_frame_that_icons_have_is_not_drawn(qapp, tmp_path):
+    paths = [
+        path.get("d") or "" for path in drawn(tmp_path, Audience.INTERNAL).iter(f"{SVG}path")
+    ]
+
+    assert not [way for way in paths if way.startswith("M0,0 L24,0 L24,24 L0,24")]
