@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from app.model.account_plan import AccountPlan
-from app.model.counterparts import counterparts, lane_order
+from app.model.called import NOBODY, AsCalled, as_called
+from app.model.counterparts import VIEW_PROPOSAL, counterparts, lane_order
 from app.model.decision import Membership, Opportunity
 from app.model.people import Account, Person, TeamMember
 from app.model.plain_text import plain
+from app.model.planning import Placement
 from app.model.ties import Counterpart
 from app.model.values import Id, Named, joined
 from app.model.vocabulary import Lane, Level
@@ -32,15 +34,17 @@ class Audience(StrEnum):
     WITHOUT_NAMES = "without-names"
 
 
-def redact(plan: AccountPlan, opportunity: Id, audience: Audience) -> AccountPlan:
-    """Return the plan as this audience may have it.
+def redact(
+    plan: AccountPlan, opportunity: Id, audience: Audience, called: AsCalled = NOBODY
+) -> AccountPlan:
+    """Return the plan as this audience may have it; `called` is for the customer's eyes.
 
     *internal* is the plan itself. In the other two every id is new; `shown_opportunity` says
     what the decision is called there. Raises LookupError for a decision the plan does not hold.
     """
     decision = plan.opportunities[opportunity]
     if audience is Audience.CUSTOMER:
-        return _for_customer(plan, decision)
+        return _for_customer(plan, decision, called)
     if audience is Audience.WITHOUT_NAMES:
         return without_names(plan, account=ACCOUNT, opportunities={opportunity: OPPORTUNITY})
     return plan
@@ -58,14 +62,17 @@ def in_proposal(plan: AccountPlan, opportunity: Id) -> tuple[list[Person], list[
     return persons, [m for m in plan.members.values() if m.in_proposal is not False]
 
 
-def _for_customer(plan: AccountPlan, decision: Opportunity) -> AccountPlan:
-    persons, team = in_proposal(plan, decision.id)
+def _for_customer(plan: AccountPlan, decision: Opportunity, called: AsCalled) -> AccountPlan:
+    shown, ours = in_proposal(plan, decision.id)
+    persons = [as_called(person, called) for person in shown]
+    team = [as_called(member, called) for member in ours]
+    by_hand = places_by_hand(plan, decision.id)
     marked = plan.where(Counterpart, "opportunity", decision.id)
     pairs = counterparts(decision.id, marked, persons, team)
-    team = sorted(team, key=_member_order)
+    team = sorted(team, key=lambda member: _member_order(member, by_hand))
     members = {member.id: f"m{number}" for number, member in enumerate(team, 1)}
     opposite = _opposite(pairs, {member.id: place for place, member in enumerate(team)})
-    persons = sorted(persons, key=lambda person: _person_order(person, opposite))
+    persons = sorted(persons, key=lambda person: _person_order(person, opposite, by_hand))
     people = {person.id: f"p{number}" for number, person in enumerate(persons, 1)}
     return AccountPlan(
         [
@@ -147,23 +154,34 @@ def _opposite(pairs: Iterable[Counterpart], places: dict[Id, int]) -> Opposite:
     return {person: sorted(several) for person, several in found.items()}
 
 
-def _height(lane: Lane | None, level: Level | None) -> tuple[int, int]:
-    return lane_order(lane), -level if level is not None else 0
+Places = dict[Id, float]
 
 
-def _member_order(member: TeamMember) -> tuple[object, ...]:
+def places_by_hand(plan: AccountPlan, opportunity: Id) -> Places:
+    """Return where people were put by hand in the proposal, counted from the top."""
+    placed = plan.where(Placement, "opportunity", opportunity)
+    return {one.card: one.y for one in placed if one.view == VIEW_PROPOSAL}
+
+
+def _height(lane: Lane | None, level: Level | None, place: float | None) -> tuple[float, ...]:
+    """By lane, then who was put somewhere by hand, then by level."""
+    unplaced = place is None
+    return lane_order(lane), unplaced, place or 0.0, -level if level is not None else 0
+
+
+def _member_order(member: TeamMember, by_hand: Places) -> tuple[object, ...]:
     """Lane, level, then only what the customer sees: an id must not show in the order."""
     shown = (_own_name(member), member.title, member.email, member.phone)
-    return _height(member.lane, member.level), *(
+    return _height(member.lane, member.level, by_hand.get(member.id)), *(
         (plain(text) or "").casefold() for text in shown
     )
 
 
-def _person_order(person: Person, opposite: Opposite) -> tuple[object, ...]:
+def _person_order(person: Person, opposite: Opposite, by_hand: Places) -> tuple[object, ...]:
     """Lane, level, then by whom they meet, so that lines cross little, then what is seen."""
     shown = (_own_name(person), person.title, person.department)
     return (
-        _height(person.lane, person.level),
+        _height(person.lane, person.level, by_hand.get(person.id)),
         opposite.get(person.id, []),
         *((plain(text) or "").casefold() for text in shown),
     )

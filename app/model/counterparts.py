@@ -10,6 +10,7 @@ from app.model.ties import Counterpart
 from app.model.values import Id, joined
 from app.model.vocabulary import Lane, Level
 
+VIEW_PROPOSAL = "proposal"  # of the placements that say who stands above whom there
 _LANES = tuple(Lane)
 _UNKNOWN_DISTANCE = len(Level)  # further than any two known levels
 

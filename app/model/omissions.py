@@ -3,18 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from app.i18n import ntr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
-from app.model.entities import Entity
+from app.model.decision import (
+    ClosedOpportunity,
+    Membership,
+    NegotiationReadiness,
+    Opportunity,
+    SellerAsBuyer,
+)
+from app.model.entities import Entity, EntityType
+from app.model.house import HouseStyle
 from app.model.interactions import Interaction, Interest
-from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
-from app.model.places import Rating
-from app.model.planning import Action, GapDecision, PlannedTie
+from app.model.people import Account, Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Rating, SavedView, Seat
+from app.model.planning import (
+    Action,
+    GapDecision,
+    KeptRecord,
+    ParameterValue,
+    Placement,
+    PlannedTie,
+    RefusedSuggestion,
+    Snapshot,
+)
 from app.model.sources import FactSource
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import Id
+
+# what says nothing of anybody: where cards stand, how we look and reckon
+OURS_TO_LOOK: tuple[EntityType, ...] = (Placement, SavedView, ParameterValue, HouseStyle)
+_TOLD: dict[EntityType, frozenset[str]] = {  # shown, counted by name, or what joins others
+    Account: frozenset({"id", "name", "note"}),
+    Opportunity: frozenset({"id", "name", "note"}),
+    Person: frozenset({"id", "name", "title", "department", "lane", "in_proposal", "note"}),
+    TeamMember: frozenset(
+        {"id", "name", "title", "email", "phone", "lane", "in_proposal", "note"}
+    ),
+    Membership: frozenset(
+        {"id", "opportunity", "person", "roles", "attitude", "influence", "note"}
+    ),
+}
+_EMPTY: tuple[object, ...] = (None, "", (), frozenset())
 
 
 def left_out(plan: AccountPlan, opportunity: Id, audience: Audience) -> list[str]:
@@ -28,6 +61,8 @@ def left_out(plan: AccountPlan, opportunity: Id, audience: Audience) -> list[str
             *_judgements(plan, opportunity),
             *_relations(plan),
             *_hidden(plan, opportunity),
+            *_beside(plan),
+            *_details(plan, opportunity),
         ]
     elif audience is Audience.WITHOUT_NAMES:
         counted = _identities(plan)
@@ -73,9 +108,12 @@ def _relations(plan: AccountPlan) -> list[tuple[int, str]]:
     ]
 
 
+_PLANS: tuple[EntityType, ...] = (PlannedTie, Action, GapDecision, RefusedSuggestion)
+
+
 def _hidden(plan: AccountPlan, opportunity: Id) -> list[tuple[int, str]]:
     others = len(plan.table(OutsideInfluence)) + len(plan.table(Competitor))
-    plans = sum(len(plan.table(kind)) for kind in (PlannedTie, Action, GapDecision))
+    plans = sum(len(plan.table(kind)) for kind in _PLANS)
     taking_part = [plan.persons[m.person] for m in plan.dmu(opportunity) if m.takes_part]
     everybody: list[Person | TeamMember] = [*taking_part, *plan.members.values()]
     people = sum(one.in_proposal is False for one in everybody)
@@ -112,7 +150,64 @@ def _identities(plan: AccountPlan) -> list[tuple[int, str]]:
         ),
         (notes, ntr("{count} note", "{count} notes", notes)),
         *_apart(plan),
+        *_beside(plan),
     ]
+
+
+def _beside(plan: AccountPlan) -> list[tuple[int, str]]:
+    """What is kept besides: judgements, earlier decisions, scores, functions nobody fills."""
+    judged = len(plan.table(NegotiationReadiness)) + len(plan.table(SellerAsBuyer))
+    closed, taken = len(plan.table(ClosedOpportunity)), len(plan.table(Snapshot))
+    vacant, others = len(plan.table(Seat)), len(plan.table(KeptRecord))
+    return [
+        (
+            judged,
+            ntr(
+                "{count} judgement of negotiation or conversation",
+                "{count} judgements of negotiation or conversation",
+                judged,
+            ),
+        ),
+        (closed, ntr("{count} closed decision", "{count} closed decisions", closed)),
+        (taken, ntr("{count} snapshot", "{count} snapshots", taken)),
+        (vacant, ntr("{count} vacant function", "{count} vacant functions", vacant)),
+        (others, ntr("{count} other record", "{count} other records", others)),
+    ]
+
+
+def _details(plan: AccountPlan, opportunity: Id) -> list[tuple[int, str]]:
+    """What else is known of people, of the account and of its decisions."""
+    people: list[Entity] = [
+        *plan.persons.values(), *plan.members.values(), *plan.table(Membership).values(),
+    ]  # fmt: skip
+    of_people = sum(map(_facts, people))
+    of_decisions = _facts(plan.account) + sum(map(_facts, plan.opportunities.values()))
+    elsewhere = len(plan.opportunities.keys() - {opportunity})
+    return [
+        (elsewhere, ntr("{count} other decision", "{count} other decisions", elsewhere)),
+        (
+            of_people,
+            ntr("{count} detail of a person", "{count} details of people", of_people),
+        ),
+        (
+            of_decisions,
+            ntr(
+                "{count} fact about account and decision",
+                "{count} facts about account and decision",
+                of_decisions,
+            ),
+        ),
+    ]
+
+
+def _facts(entity: Entity) -> int:
+    """How many fields of an entity hold something that is not told of already."""
+    told = _TOLD[type(entity)]
+    return sum(
+        getattr(entity, field.name) not in _EMPTY
+        for field in fields(entity)
+        if field.name not in told
+    )
 
 
 def _known(entities: Iterable[Entity], field: str) -> int:

@@ -43,6 +43,11 @@ from app.model.edits.planning import (
     keep_planned_tie_done,
     plan_tie,
 )
+from app.model.edits.proposal import (
+    forget_order_in_proposal,
+    keep_counterparts,
+    order_in_proposal,
+)
 from app.model.edits.ratings import look_into_ratings, rate, settle_ratings
 from app.model.edits.seats import (
     fill_seat,
@@ -84,9 +89,11 @@ __all__ = [
     "drop_planned_tie",
     "fill_seat",
     "finish_action",
+    "forget_order_in_proposal",
     "house_style",
     "join_decision",
     "judge_conditions",
+    "keep_counterparts",
     "keep_planned_tie_done",
     "keep_view",
     "log_contact",
@@ -95,6 +102,7 @@ __all__ = [
     "mark_role_absent",
     "move_cards",
     "new_plan",
+    "order_in_proposal",
     "person_leaves",
     "plan_tie",
     "rate",
