@@ -245,13 +245,18 @@ def suggested_name(plan: AccountPlan, options: Options, kind: str = PNG) -> str:
     """
     with i18n.speaking(options.language):
         subject = _heading(Audience(options.audience))
+    return named_after(subject, plan) + kind
+
+
+def named_after(subject: str, plan: AccountPlan) -> str:
+    """Return a file name without its ending: what the file is, and the account's name."""
     account = plain(plan.account.name) or ""
     people = [plain(one.name) for one in (*plan.persons.values(), *plan.members.values())]
     if any(name and name.casefold() in account.casefold() for name in people):
         account = ""
     kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in account)
     parts = (subject, " ".join(kept[:_LONGEST_NAME].split()))
-    return " - ".join(part for part in parts if part) + kind
+    return " - ".join(part for part in parts if part)
 
 
 def png(image: QImage) -> bytes:
