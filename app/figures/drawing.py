@@ -7,7 +7,8 @@ fonts of the computer; so it is imported when something is drawn, on the thread 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -46,8 +47,7 @@ class Picture:
 
 def drawn(width: float, height: float, scale: float, draw: Callable[[Figure], Box]) -> Picture:
     """Return what `draw` puts on a figure of this size in pixels of a screen of this scale."""
-    with _one_at_a_time:
-        _bring_in()
+    with alone():
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  as above
         from matplotlib.figure import Figure  # noqa: PLC0415
 
@@ -58,6 +58,14 @@ def drawn(width: float, height: float, scale: float, draw: Callable[[Figure], Bo
         across, down = canvas.get_width_height(physical=True)
         pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
         return Picture(across, down, pixels, plot)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Have matplotlib for oneself for a while, brought in."""
+    with _one_at_a_time:
+        _bring_in()
+        yield
 
 
 @cache

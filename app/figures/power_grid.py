@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.figures import drawing
@@ -18,6 +19,7 @@ from app.figures.power_people import (
     radius_of,
     spots_of,
 )
+from app.figures.recording import Recording, recorded
 from app.i18n import number
 
 if TYPE_CHECKING:
@@ -32,12 +34,22 @@ _ON_TOP = 4
 
 def draw(grid: PowerGrid, look: Look, width: float, height: float, scale: float) -> Picture:
     """Return the figure in pixels; `width` and `height` at scale 1."""
+    return drawing.drawn(width, height, scale, _putting(grid, look, (width, height), scale))
 
+
+def record(grid: PowerGrid, look: Look, width: float, height: float) -> Recording:
+    """Return the figure as lines and words."""
+    return recorded(width, height, _putting(grid, look, (width, height), 1.0))
+
+
+def _putting(
+    grid: PowerGrid, look: Look, size: tuple[float, float], scale: float
+) -> Callable[[Figure], Box]:
     def put(figure: Figure) -> Box:
-        _Drawing(figure, grid, look, (width, height), scale).draw()
+        _Drawing(figure, grid, look, size, scale).draw()
         return WHOLE
 
-    return drawing.drawn(width, height, scale, put)
+    return put
 
 
 class _Drawing:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.figures import drawing
 from app.figures.drawing import Box, Picture
+from app.figures.recording import Recording, recorded
 from app.figures.time_axis import Tick, ticks
 from app.i18n import day, number, tr
 
@@ -65,6 +66,11 @@ def draw(
 ) -> Picture:
     """Return the figure in pixels; `width` and `height` at scale 1."""
     return drawing.drawn(width, height, scale, lambda figure: _draw(figure, history, look))
+
+
+def record(history: ScoreHistory, look: Look, width: float, height: float) -> Recording:
+    """Return the figure as lines and words."""
+    return recorded(width, height, lambda figure: _draw(figure, history, look))
 
 
 def described(history: ScoreHistory) -> str:

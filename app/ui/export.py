@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -18,16 +19,23 @@ from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, redact, shown_opportunity
+from app.model.called import AsCalled
 from app.model.house import HouseStyle
 from app.model.parameters import DEFAULT, Parameters
-from app.model.plain_text import plain
 from app.model.values import Id
-from app.ui import internal_files, proposal, proposal_look, proposal_parts
+from app.ui import export_views, internal_files, proposal, proposal_look, proposal_parts
 from app.ui.drawing import Drawing
+from app.ui.export_names import description, heading, suggested_name
+from app.ui.export_views import View
 from app.ui.picture_size import PictureSize
 from app.ui.proposal_look import colour
 
-__all__ = ["Options", "PictureSize", "picture", "save_picture", "shrunk", "suggested_name"]
+if TYPE_CHECKING:
+    from app.analysis.score_line import ScoreLine
+
+__all__ = [
+    "Options", "PictureSize", "View", "picture", "save_picture", "shrunk", "suggested_name",
+]  # fmt: skip
 
 PNG, SVG, PDF = PICTURES = (".png", ".svg", ".pdf")
 PPTX, DOCX = OFFICE = (".pptx", ".docx")
@@ -41,7 +49,6 @@ FORMATS = {
     ".csv": mark("List of people (CSV)"),
     ".graphml": mark("Network (GraphML)"),
 }
-_LONGEST_NAME = 60  # of the account in a file's name, in characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +56,7 @@ class Options:
     """What is asked of a picture."""
 
     audience: Audience = Audience.CUSTOMER
+    view: View = View.MAP  # another one is for ourselves
     size: PictureSize = field(default_factory=PictureSize.pixels)
     transparent: bool = False
     title: bool = True
@@ -60,6 +68,8 @@ class Options:
     house: HouseStyle | None = None  # of the workspace: how what we hand over looks
     template: Path | None = None  # of a slide; None: our plain page
     whole: bool = False  # a PDF of the whole plan, in pages, instead of the drawing alone
+    called: AsCalled = field(default_factory=dict)  # who is called otherwise in the customer's picture
+    history: ScoreLine | None = None  # of the score over time; None: what snapshots tell
 
 
 def save_picture(
@@ -72,12 +82,13 @@ def save_picture(
     """
     ensure_application()
     kind, audience = path.suffix.lower(), Audience(options.audience)
-    offered = formats_for(audience)
+    export_views.check(View(options.view), audience)
+    offered = formats_for(audience, View(options.view))
     if kind == DOCX and kind not in offered:
         raise UserError(
             tr("{name} would be a block for a proposal: choose the customer.", name=path.name)
         )
-    if kind in FORMATS and kind not in offered:
+    if kind in FORMATS and kind not in formats_for(audience):
         raise UserError(
             tr(
                 "{name} would be for internal use; the customer gets {formats}.",
@@ -100,11 +111,14 @@ def save_picture(
     return files.replace(path, content)
 
 
-def formats_for(audience: Audience) -> tuple[str, ...]:
-    """Return the endings of the files an audience can have.
+def formats_for(audience: Audience, view: View = View.MAP) -> tuple[str, ...]:
+    """Return the endings of the files an audience can have of a view.
 
-    The customer gets pictures, and the block that is made for a proposal; tables are ours.
+    The customer gets pictures, and the block that is made for a proposal; tables are ours. A
+    view beside the map comes as a picture only.
     """
+    if view is not View.MAP:
+        return PICTURES
     if audience is Audience.CUSTOMER:
         return *PICTURES, *OFFICE
     return tuple(kind for kind in FORMATS if kind != DOCX)
@@ -132,7 +146,7 @@ def preview(
 
 
 def _is_document(kind: str, options: Options) -> bool:
-    return kind in OFFICE or (kind == PDF and options.whole)
+    return kind in OFFICE or (kind == PDF and options.whole and options.view is View.MAP)
 
 
 def _content(
@@ -146,16 +160,16 @@ def _content(
 
             return documents.content(_subject(plan, opportunity, as_of, options), kind)
         if kind not in PICTURES:
-            redacted = redact(plan, opportunity, audience)
-            shown = shown_opportunity(opportunity, audience)
-            return internal_files.WRITERS[kind](redacted, shown, as_of, options.parameters)
+            subject = _subject(plan, opportunity, as_of, options)
+            write = internal_files.WRITERS[kind]
+            return write(subject.plan, subject.opportunity, as_of, options.parameters)
         from app.ui import vector_files  # noqa: PLC0415  brings in QtSvg
 
         drawing = _drawing(plan, opportunity, as_of, options)
-        title, clear = _heading(audience), options.transparent
+        title, clear = heading(audience, View(options.view)), options.transparent
         if kind == PDF:
             return vector_files.pdf(drawing, options.size, title, clear=clear)
-        told = _description(audience)
+        told = description(audience, View(options.view))
         return vector_files.svg(drawing, options.size, title, told, clear=clear)
 
 
@@ -181,13 +195,14 @@ def _drawing(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) 
 
 def _subject(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Subject:
     """What a file is about: the plan as its audience may have it, and nothing else of it."""
-    audience = Audience(options.audience)
+    audience, view = Audience(options.audience), View(options.view)
+    export_views.check(view, audience)
     return Subject(
-        plan=redact(plan, opportunity, audience),
+        plan=redact(plan, opportunity, audience, options.called),
         opportunity=shown_opportunity(opportunity, audience),
         as_of=as_of,
         options=options,
-        title=_heading(audience),
+        title=heading(audience, view),
     )
 
 
@@ -212,6 +227,8 @@ class Subject:
         titled = self.options.title if title is None else title
         if self.for_customer:
             return _for_customer(self.plan, replace(self.options, size=size, title=titled))
+        if View(self.options.view) is not View.MAP:
+            return export_views.drawing(self, title=titled, marked=marked)
         from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
 
         return internal_picture.drawing(
@@ -220,43 +237,9 @@ class Subject:
         )  # fmt: skip
 
 
-def _heading(audience: Audience) -> str:
-    """What a file is called inside; it names nobody, and says where it is internal."""
-    if audience is Audience.CUSTOMER:
-        return tr("Who works with whom")
-    return tr("INTERNAL relationship map")
-
-
-def _description(audience: Audience) -> str:
-    if audience is Audience.CUSTOMER:
-        return tr("The people of both sides by function area, and who works with whom.")
-    return tr("Both sides by level, the relationships between them and where they are thin.")
-
-
 def shrunk(options: Options, width: int, height: int) -> Options:
     """Return the same picture in the size of a preview, of so many pixels at most."""
     return replace(options, size=options.size.shown_in(width, height))
-
-
-def suggested_name(plan: AccountPlan, options: Options, kind: str = PNG) -> str:
-    """Return a file name with the account's name, INTERN in it where it is not for outside.
-
-    It holds nobody's name, also where the account is called after somebody.
-    """
-    with i18n.speaking(options.language):
-        subject = _heading(Audience(options.audience))
-    return named_after(subject, plan) + kind
-
-
-def named_after(subject: str, plan: AccountPlan) -> str:
-    """Return a file name without its ending: what the file is, and the account's name."""
-    account = plain(plan.account.name) or ""
-    people = [plain(one.name) for one in (*plan.persons.values(), *plan.members.values())]
-    if any(name and name.casefold() in account.casefold() for name in people):
-        account = ""
-    kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in account)
-    parts = (subject, " ".join(kept[:_LONGEST_NAME].split()))
-    return " - ".join(part for part in parts if part)
 
 
 def png(image: QImage) -> bytes:

@@ -45,18 +45,15 @@ def drawing(
     scene = MapScene(MapContent.of(plan, opportunity, report, flags), look)
     area = scene.sceneRect()
     width = max(area.width(), _LEAST_WIDTH)
-    top = theme.space(12 if title else 7 if marked else 0)
+    top = top_of(title=title, marked=marked)
     low = top + area.height()
     margin = theme.space(3)
     entries = legend.entries(scene) if key else []
     room = legend.height(entries, width - 2 * margin) + margin if entries else 0.0
-    words = _title(plan, opportunity), subtitle(report, as_of)
+    words = title_of(plan, opportunity), subtitle(report, as_of)
 
     def paint_head(painter: QPainter) -> None:
-        if marked:
-            _mark(painter, width)
-        if title:
-            _head(painter, *words)
+        paint_top(painter, width, words if title else None, marked=marked)
 
     def paint_key(painter: QPainter) -> None:
         painter.translate(margin, low)
@@ -76,7 +73,23 @@ def drawing(
     return Drawing(width, low + room, paint, parts, says)
 
 
-def _title(plan: AccountPlan, opportunity: Id) -> str:
+def top_of(*, title: bool, marked: bool) -> float:
+    """Return how high the head of a picture is."""
+    return float(theme.space(12 if title else 7 if marked else 0))
+
+
+def paint_top(
+    painter: QPainter, width: float, words: tuple[str, str] | None, *, marked: bool
+) -> None:
+    """Paint the head of a picture: title and line below it, and that it is internal."""
+    if marked:
+        _mark(painter, width)
+    if words is not None:
+        _head(painter, *words)
+
+
+def title_of(plan: AccountPlan, opportunity: Id) -> str:
+    """Return the title: the account and the decision."""
     decision = plan.opportunities[opportunity]
     return " · ".join(part for part in (plan.account.name, decision.name) if part)
 

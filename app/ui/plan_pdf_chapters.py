@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from app import i18n
 from app.analysis.gap import Gap
 from app.analysis.report import Report
 from app.analysis.rounding import rounded_together
+from app.analysis.score import Score
 from app.analysis.text_form import BANDS
 from app.analysis.wording import words
 from app.i18n import ntr, tr
@@ -56,7 +57,7 @@ class Chapters:
         """Return the pages in their order."""
         yield Sheet(tr("Summary"), self._cover)
         yield map_sheet
-        yield Sheet(tr("Score by role"), self._score)
+        yield Sheet(tr("Score by role"), score_by_role(self._report))
         yield from plan_pdf_matrix.sheets(self._plan, self._opportunity, self._paper.middle)
         yield from self._gaps()
         yield from self._agreed()
@@ -96,54 +97,6 @@ class Chapters:
         yield ntr("{count} fact to fill in", "{count} facts to fill in", more)
         agreed = len(agreed_words.agreed(self._plan, self._opportunity, self._as_of))
         yield ntr("{count} action agreed", "{count} actions agreed", agreed)
-
-    # -- score
-
-    def _score(self, painter: QPainter, room: QRectF) -> None:
-        score = self._report.score
-        radius = min(room.width() * 0.22, room.height() * 0.42)
-        middle = QPointF(room.x() + radius, room.y() + radius + 16)
-        for number, role in enumerate(SIX_ROLES):
-            share = score.roles[role]
-            part = 0.0 if share.of <= 0 else min(max(share.points / share.of, 0.0), 1.0)
-            turned = number * SECTOR + GAP_DEGREES / 2
-            _Wheel(middle, radius).paint(painter, role, turned, part)
-        total = Text(i18n.number(score.total), radius * 0.3, strong=True)
-        wide = total.natural_width
-        high = total.height(wide + 2)
-        total.paint(painter, middle.x() - wide / 2, middle.y() - high / 2, wide + 2)
-        together = rounded_together(
-            [score.roles[role].points for role in SIX_ROLES], score.total
-        )
-        left = room.x() + 2 * radius + 64
-        for number, (role, points) in enumerate(zip(SIX_ROLES, together, strict=True)):
-            place = QRectF(left, room.y() + 24 + number * _ROW, room.right() - left, _ROW)
-            self._role(painter, role, points, place)
-
-    def _role(self, painter: QPainter, role: Role, points: float, place: QRectF) -> None:
-        share = self._report.score.roles[role]
-        box = QRectF(place.x(), place.y() + 4, _BADGE, _BADGE)
-        icons.draw_badge(painter, role, box, theme.loaded(LOOK))
-        name = label(role)
-        inside = place.x() + _BADGE + 14
-        Text(name[:1].upper() + name[1:], BODY, strong=True).paint(
-            painter, inside, place.y(), 200
-        )
-        earned = tr(
-            "{points} of {of}", points=i18n.number(points, 1), of=i18n.number(share.of, 1)
-        )
-        said = earned if share.of > 0 else tr("confirmed absent, counts for nothing")
-        text = Text(said, BODY, token="text.soft")
-        text.paint(painter, place.right() - text.natural_width - 2, place.y(), 400)
-        bar = QRectF(inside, place.y() + 22, place.right() - inside, 8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("coverage.track"))
-        painter.drawRoundedRect(bar, 4, 4)
-        part = 0.0 if share.of <= 0 else min(max(share.points / share.of, 0.0), 1.0)
-        if part > 0:
-            bar.setWidth(max(bar.width() * part, 8))
-            painter.setBrush(ink(f"role.{role.value}"))
-            painter.drawRoundedRect(bar, 4, 4)
 
     # -- gaps and what is agreed
 
@@ -204,6 +157,65 @@ class Chapters:
 
 def _nothing(said: str, painter: QPainter, room: QRectF) -> None:
     Text(said, TITLE, token="text.soft").paint(painter, room.x(), room.y(), room.width())
+
+
+def score_by_role(report: Report) -> Callable[[QPainter, QRectF], None]:
+    """Return what paints the wheel of roles with the points of each beside it."""
+    return _ByRole(report.score).paint
+
+
+@dataclass(frozen=True, slots=True)
+class _ByRole:
+    """The wheel of roles, and a line per role."""
+
+    score: Score
+
+    def paint(self, painter: QPainter, room: QRectF) -> None:
+        """Paint it as large as there is room."""
+        score = self.score
+        radius = min(room.width() * 0.22, room.height() * 0.42)
+        middle = QPointF(room.x() + radius, room.y() + radius + 16)
+        for number, role in enumerate(SIX_ROLES):
+            share = score.roles[role]
+            part = 0.0 if share.of <= 0 else min(max(share.points / share.of, 0.0), 1.0)
+            turned = number * SECTOR + GAP_DEGREES / 2
+            _Wheel(middle, radius).paint(painter, role, turned, part)
+        total = Text(i18n.number(score.total), radius * 0.3, strong=True)
+        wide = total.natural_width
+        high = total.height(wide + 2)
+        total.paint(painter, middle.x() - wide / 2, middle.y() - high / 2, wide + 2)
+        together = rounded_together(
+            [score.roles[role].points for role in SIX_ROLES], score.total
+        )
+        left = room.x() + 2 * radius + 64
+        for number, (role, points) in enumerate(zip(SIX_ROLES, together, strict=True)):
+            place = QRectF(left, room.y() + 24 + number * _ROW, room.right() - left, _ROW)
+            self._role(painter, role, points, place)
+
+    def _role(self, painter: QPainter, role: Role, points: float, place: QRectF) -> None:
+        share = self.score.roles[role]
+        box = QRectF(place.x(), place.y() + 4, _BADGE, _BADGE)
+        icons.draw_badge(painter, role, box, theme.loaded(LOOK))
+        name = label(role)
+        inside = place.x() + _BADGE + 14
+        Text(name[:1].upper() + name[1:], BODY, strong=True).paint(
+            painter, inside, place.y(), 200
+        )
+        earned = tr(
+            "{points} of {of}", points=i18n.number(points, 1), of=i18n.number(share.of, 1)
+        )
+        said = earned if share.of > 0 else tr("confirmed absent, counts for nothing")
+        text = Text(said, BODY, token="text.soft")
+        text.paint(painter, place.right() - text.natural_width - 2, place.y(), 400)
+        bar = QRectF(inside, place.y() + 22, place.right() - inside, 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("coverage.track"))
+        painter.drawRoundedRect(bar, 4, 4)
+        part = 0.0 if share.of <= 0 else min(max(share.points / share.of, 0.0), 1.0)
+        if part > 0:
+            bar.setWidth(max(bar.width() * part, 8))
+            painter.setBrush(ink(f"role.{role.value}"))
+            painter.drawRoundedRect(bar, 4, 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _NAME, _CELL, _WIDEST = 250.0, 40.0, 88.0
 _LEAST_HIGH, _HIGH = 25.0, 30.0  # of a row, as far as there is room
 _TOP = 150.0  # for names that stand upright
 _KEY = 44.0
+_COMFORTABLE, _LEAST_WIDE = 64.0, 900.0  # a cell, and a whole matrix in a picture
 _SIGNS = {TieStatus.NOT_NEEDED: "–", TieStatus.LOST: "×"}
 _GROUNDS = {
     TieLevel.ACQUAINTED: "acquainted", TieLevel.WORKING: "working",
@@ -43,6 +44,13 @@ def sheets(plan: AccountPlan, opportunity: Id, room: QRectF) -> Iterator[Sheet]:
             some, others = theirs[row : row + down], ours[column : column + across]
             part = _Part(plan, some, others, QSizeF(cell, high))
             yield Sheet(tr("Relationship matrix"), part.paint, begins=row + column == 0)
+
+
+def room_for_all(plan: AccountPlan, opportunity: Id) -> QRectF:
+    """Return the room in which the whole matrix stands on one page."""
+    theirs = sum(part.takes_part for part in plan.dmu(opportunity))
+    across = _NAME + max(len(plan.members), 1) * _COMFORTABLE
+    return QRectF(0, 0, max(across, _LEAST_WIDE), _TOP + max(theirs, 1) * _HIGH + _KEY)
 
 
 def _even(count: int, most: int) -> int:

@@ -21,17 +21,16 @@ from app.model.change import Change, Edit, Message
 from app.model.people import Person
 from app.model.planning import Snapshot
 from app.model.values import Id
-from app.ui import theme
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.document import Document
 from app.ui.inbox import Inbox
 from app.ui.latest import Latest
+from app.ui.panels import history_look
 from app.ui.panels import history_work as work
 from app.ui.panels.history_work import Span, Subject, Told
 
 if TYPE_CHECKING:
     from app.figures.drawing import Picture
-    from app.figures.score_history import Look
     from app.ui.panels.history_parts import HistoryParts
 
 SETTLED = 450  # milliseconds without a change, so that autosave was there first
@@ -153,7 +152,7 @@ class HistoryPanel(QWidget):
         if wanted == self._drawn_for:
             return
         self._drawn_for = wanted
-        line, look = told.line, _look()
+        line, look = told.line, history_look.look()
         self._drawing.ask(
             lambda: work.picture(work.history_of(line, snapshots), look, size, scale)
         )
@@ -245,19 +244,3 @@ class HistoryPanel(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._draw()
-
-
-def _look() -> Look:
-    """Return the colours and sizes of the theme that holds, as the figure wants them."""
-    from app.figures.score_history import Look  # noqa: PLC0415  when first drawn
-
-    sizes = ("text", "stroke", "dot", "left", "right", "top", "bottom", "fill")
-    return Look(
-        ground=theme.colour("surface.panel").name(),
-        ink=theme.colour("text.ink").name(),
-        faint=theme.colour("text.faint").name(),
-        hair=theme.colour("edge.hair").name(),
-        line=theme.colour("line.tie").name(),
-        mark=theme.colour("text.ink").name(),
-        **{name: theme.measure(f"history.{name}") for name in sizes},
-    )

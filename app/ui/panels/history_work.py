@@ -123,6 +123,19 @@ def history_of(line: ScoreLine, snapshots: Sequence[Snapshot]) -> ScoreHistory:
     return ScoreHistory(line.corners(), marks, since, until)
 
 
+def history_of_snapshots(
+    snapshots: Sequence[Snapshot], today: date, score: float
+) -> ScoreHistory:
+    """Return what the figure draws where only snapshots and the score of today are known."""
+    from app.figures.score_history import Mark, ScoreHistory  # noqa: PLC0415  in a worker
+
+    taken = sorted(snapshots, key=lambda one: one.taken_on)
+    marks = [Mark(one.taken_on, one.score, named(one)) for one in taken]
+    corners = [*((one.on, one.score) for one in marks), (today, score)]
+    since = min(corners[0][0] - ONE_DAY, today - LEAST_AXIS)
+    return ScoreHistory(corners, marks, since, today)
+
+
 def picture(
     history: ScoreHistory, look: Look, size: tuple[float, float], scale: float
 ) -> tuple[Picture, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,10 @@ from app.ui import theme
 from app.ui.canvas.content import initials
 from app.ui.canvas.marks import ATTITUDE_TOKENS, coverage_token
 from app.ui.document import Document
-from app.ui.theme import measure
+from app.ui.theme import Theme, measure
 
 if TYPE_CHECKING:
+    from app.analysis.report import Report
     from app.figures.power_people import Look, PowerGrid, Somebody
 
 # what is unknown stands first across, and last down
@@ -54,13 +56,33 @@ def grid_of(
     document: Document, across: Across, shown: Callable[[Id], bool] = lambda _id: True
 ) -> PowerGrid:
     """Return who takes part in the decision in view and is `shown`, where they stand."""
+    seen = Seen(
+        document.plan, document.opportunity, document.report, frozenset(document.supposing.left)
+    )
+    return grid_seen(seen, across, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A decision with what is computed of it, and who left it in a what-if."""
+
+    plan: AccountPlan
+    opportunity: Id
+    report: Report | None
+    left: frozenset[Id] = frozenset()
+
+
+def grid_seen(
+    seen: Seen, across: Across, shown: Callable[[Id], bool] = lambda _id: True
+) -> PowerGrid:
+    """As `grid_of`, without a document."""
     from app.figures.power_people import PowerGrid  # noqa: PLC0415  with the figure
 
-    plan, report = document.plan, document.report
-    team = [m for m in plan.dmu(document.opportunity) if m.takes_part]
-    left = document.supposing.left
-    team += [m for m in plan.dmu(document.opportunity) if m.person in left and m not in team]
-    people = [_somebody(document, member) for member in team if shown(member.person)]
+    report, left = seen.report, seen.left
+    everybody = seen.plan.dmu(seen.opportunity)
+    team = [m for m in everybody if m.takes_part]
+    team += [m for m in everybody if m.person in left and m not in team]
+    people = [_somebody(seen, member) for member in team if shown(member.person)]
     most = None
     if across is Across.POINTS:
         at_stake = [] if report is None else report.score.persons.values()
@@ -77,11 +99,11 @@ def grid_of(
     )
 
 
-def _somebody(document: Document, member: Membership) -> Somebody:
+def _somebody(seen: Seen, member: Membership) -> Somebody:
     from app.figures.power_people import Somebody  # noqa: PLC0415  as above
 
-    report = document.report
-    person = document.plan.persons[member.person]
+    report = seen.report
+    person = seen.plan.persons[member.person]
     found = None if report is None else report.score.persons.get(person.id)
     coverage = None if found is None else found.coverage
     roles = ", ".join(label(role) for role in Role if role in member.roles)
@@ -96,12 +118,12 @@ def _somebody(document: Document, member: Membership) -> Somebody:
         at_stake=None if found is None else found.at_stake,
         coverage=coverage,
         coverage_token=coverage_token(coverage or 0.0),
-        left=person.id in document.supposing.left,
+        left=person.id in seen.left,
     )
 
 
-def look() -> Look:
-    """Return the colours and sizes of the theme that holds, as the figure wants them."""
+def look(worn: Theme | None = None) -> Look:
+    """Return the colours and sizes of a theme, else of the one that holds, for the figure."""
     from app.figures.power_people import Look  # noqa: PLC0415  with the figure
 
     tokens = {
@@ -110,9 +132,10 @@ def look() -> Look:
         "hair": "edge.hair", "disc": "disc.theirs", "track": "coverage.track",
         "coverage_unknown": "coverage.unknown",
     }  # fmt: skip
-    colours = {name: theme.colour(token).name() for name, token in tokens.items()}
+    colour = (worn or theme.current()).colour
+    colours = {name: colour(token).name() for name, token in tokens.items()}
     for token in (*ATTITUDE_TOKENS.values(), *map(coverage_token, (0.0, 0.4, 0.8))):
-        colours[token] = theme.colour(token).name()
+        colours[token] = colour(token).name()
     names = (
         "text", "small", "dot", "ring", "sign", "gap", "left", "right", "top", "bottom",
         "around", "name", "cell",
