@@ -30,7 +30,7 @@ def _picture(language: str, target: Path) -> int:
 
     from app.ui import application, theme
     from app.ui.panels.gap_row import GapRow
-    from app.ui.session import AUTHOR
+    from app.ui.remembered import AUTHOR
     from app.ui.settings import Settings
 
     settings = Settings()

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from app import i18n
+from app import i18n, usecases
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import Opportunity
@@ -27,6 +27,7 @@ from app.ui.settings import Settings
 from tests.ui.hand import ready
 
 TODAY = date(2026, 3, 2)
+LONGEST = 20_000  # milliseconds; a busy machine starts slowly
 DECISION = "imaging"
 FOLDS = (
     "person.interests", "person.lines", "person.competitors", "person.more", "person.details",
@@ -72,24 +73,54 @@ def document(qapp) -> Iterator[Document]:
 
 
 @pytest.fixture
-def start(qapp, qtbot, home) -> Iterator[Callable[..., MainWindow]]:
-    """Starts the window as the program does; what it left open is closed after the test."""
+def begin(qapp, qtbot, home) -> Iterator[Callable[..., MainWindow]]:
+    """Starts the window as the program does, and waits no longer than for its bars.
+
+    What is left open is closed after the test.
+    """
     windows: list[MainWindow] = []
     i18n.use("en")
 
-    def start_(address: str | None = None, *, demo: bool = False) -> MainWindow:
-        window = application.start(qapp, address, demo=demo, language="en")
+    def begin_(address: Path | str | None = None, *, demo: bool = False) -> MainWindow:
+        place = None if address is None else str(address)
+        window = application.start(qapp, place, demo=demo, language="en")
         windows.append(window)
         qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=5000)
-        qtbot.waitUntil(lambda: ready(window), timeout=20_000)
+        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=LONGEST)
         return window
 
-    yield start_
+    yield begin_
     for window in windows:
         window.close()
     theme.enlarge(100)
     theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def start(begin: Callable[..., MainWindow], qtbot) -> Callable[..., MainWindow]:
+    """Starts the window, and waits for an account with its gaps or for there to be none."""
+
+    def start_(address: Path | str | None = None, *, demo: bool = False) -> MainWindow:
+        window = begin(address, demo=demo)
+        qtbot.waitUntil(lambda: ready(window), timeout=LONGEST)
+        return window
+
+    return start_
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workspace with the small account in it, closed."""
+    file = tmp_path / "team.visavis"
+    with usecases.open_workspace(str(file)) as workspace:
+        workspace.add(small_plan(), "Sanne")
+    return file
+
+
+@pytest.fixture
+def until(qtbot) -> Callable[[Callable[[], bool]], None]:
+    """Waits for something to be so."""
+    return lambda condition: qtbot.waitUntil(condition, timeout=LONGEST)
 
 
 @pytest.fixture

@@ -8,18 +8,19 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app import i18n, keeping, usecases
+from app import keeping, usecases
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import Opportunity
 from app.model.people import Account, Person
 from app.store import backups, placing
 from app.store.backups import Reason
-from app.ui import application, theme
+from app.ui import application
 from app.ui.autosave import Keeping
 from app.ui.dialogs.backups import BackupsDialog, ServerBackupsDialog
 from app.ui.dialogs.import_preview import ImportPreviewDialog
@@ -29,44 +30,13 @@ from app.ui.salvaging import RescuedPage, RescuePage
 from tests.ui.conftest import small_plan
 
 LONGEST = 15_000  # milliseconds
+P = TypeVar("P", RescuePage, RescuedPage)
 loud = pytest.mark.logs_warnings
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "team.visavis"
-    with usecases.open_workspace(str(file)) as workspace:
-        workspace.add(small_plan(), "Sanne")
-    return file
-
-
-@pytest.fixture
-def start(qapp, qtbot, home):
-    """Starts the window on a workspace as the program does."""
-    windows: list[MainWindow] = []
-    i18n.use("en")
-
-    def start_(path: Path) -> MainWindow:
-        window = application.start(qapp, str(path), demo=False, language="en")
-        windows.append(window)
-        qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=LONGEST)
-        return window
-
-    yield start_
-    for window in windows:
-        window.close()
-    theme.apply(qapp, "light")
-
-
-@pytest.fixture
-def until(qtbot):
-    return lambda condition: qtbot.waitUntil(condition, timeout=LONGEST)
-
-
-@pytest.fixture
-def window(start, until, path) -> MainWindow:
-    started = start(path)
+def window(begin: Callable[..., MainWindow], until, path) -> MainWindow:
+    started = begin(path)
     until(lambda: started.document is not None and started.document.report is not None)
     return started
 
@@ -89,7 +59,7 @@ def note(window: MainWindow, words: str) -> ChoiceNote | None:
     return next((one for one in found if words in one.words.text()), None)
 
 
-def page(window: MainWindow, kind: type) -> RescuePage | RescuedPage | None:
+def page(window: MainWindow, kind: type[P]) -> P | None:
     shown = window.middle.currentWidget()
     return shown if isinstance(shown, kind) else None
 
@@ -104,7 +74,9 @@ def spoil(path: Path) -> bytes:
 def open_backups(window: MainWindow, until: Callable[..., None]) -> BackupsDialog:
     window.actions_["workspace.backups"].trigger()
     until(lambda: window.findChild(BackupsDialog) is not None)
-    return window.findChild(BackupsDialog)
+    dialog = window.findChild(BackupsDialog)
+    assert dialog is not None
+    return dialog
 
 
 def test_a_backup_is_restored_in_three_clicks_and_restoring_is_undone_in_one(
@@ -183,10 +155,10 @@ def test_an_account_stays_when_no_backup_can_be_made(window, path, until, monkey
 
 
 @loud
-def test_a_damaged_workspace_offers_its_backup_in_place_of_the_map(start, path, until):
+def test_a_damaged_workspace_offers_its_backup_in_place_of_the_map(begin, path, until):
     backups.make(path, Reason.REGULAR)
     damaged = spoil(path)
-    window = start(path)
+    window = begin(path)
     until(lambda: page(window, RescuePage) is not None)
     shown = page(window, RescuePage)
     assert "is damaged" in shown.why.text()
@@ -201,9 +173,9 @@ def test_a_damaged_workspace_offers_its_backup_in_place_of_the_map(start, path, 
 
 
 @loud
-def test_without_a_backup_what_can_be_read_is_salvaged_and_told(start, path, until):
+def test_without_a_backup_what_can_be_read_is_salvaged_and_told(begin, path, until):
     damaged = spoil(path)
-    window = start(path)
+    window = begin(path)
     until(lambda: page(window, RescuePage) is not None)
     assert not page(window, RescuePage).restore.isVisible()
 
@@ -219,9 +191,9 @@ def test_without_a_backup_what_can_be_read_is_salvaged_and_told(start, path, unt
 
 
 @loud
-def test_a_new_workspace_is_begun_beside_the_damaged_one(start, path, until):
+def test_a_new_workspace_is_begun_beside_the_damaged_one(begin, path, until):
     damaged = spoil(path)
-    window = start(path)
+    window = begin(path)
     until(lambda: page(window, RescuePage) is not None)
 
     page(window, RescuePage).anew.click()
@@ -232,9 +204,9 @@ def test_a_new_workspace_is_begun_beside_the_damaged_one(start, path, until):
 
 
 @loud
-def test_the_ways_out_stand_in_another_language_too(start, path, until):
+def test_the_ways_out_stand_in_another_language_too(begin, path, until):
     spoil(path)
-    window = start(path)
+    window = begin(path)
     until(lambda: page(window, RescuePage) is not None)
 
     window.doing.speak("nl")
@@ -244,12 +216,12 @@ def test_the_ways_out_stand_in_another_language_too(start, path, until):
 
 @loud
 def test_where_nothing_can_be_read_that_is_told_and_the_other_ways_stay_open(
-    start, tmp_path, until
+    begin, tmp_path, until
 ):
     path = tmp_path / "noise.visavis"
     backups.make(_made(tmp_path / "other.visavis"), Reason.REGULAR)
     path.write_bytes(b"SQLite format 3\0" + bytes(52) + b"VaVs" + b"\xa5" * 20000)
-    window = start(path)
+    window = begin(path)
     until(lambda: page(window, RescuePage) is not None)
 
     page(window, RescuePage).salvage.click()
@@ -297,18 +269,18 @@ def test_a_file_that_took_the_place_is_opened_again_and_the_edit_made_there(
     until(lambda: is_saved(window))
 
 
-def test_a_folder_that_is_copied_elsewhere_is_told_of_once(start, tmp_path, until):
+def test_a_folder_that_is_copied_elsewhere_is_told_of_once(begin, tmp_path, until):
     folder = tmp_path / "OneDrive - Contoso"
     folder.mkdir()
     path = folder / "team.visavis"
     with usecases.open_workspace(str(path)) as workspace:
         workspace.add(small_plan(), "Sanne")
-    window = start(path)
+    window = begin(path)
     until(lambda: note(window, "a folder of OneDrive") is not None)
     note(window, "a folder of OneDrive").buttons[0].click()
     window.close()
 
-    again = start(path)
+    again = begin(path)
     until(lambda: again.document is not None and again.document.report is not None)
     QApplication.processEvents()
 
@@ -350,7 +322,12 @@ def test_who_shares_a_server_is_told_who_keeps_the_backups(window, until):
     window.doing.backups._show_listed(None)  # noqa: SLF001  what the worker answers for a server
     until(lambda: window.findChild(ServerBackupsDialog) is not None)
     asked: list[str] = []
-    window.doing.backups.ask_to_save = lambda *given: asked.append(given[2]) or ""
+
+    def ask(*given: str) -> str:
+        asked.append(given[2])
+        return ""
+
+    window.doing.backups.ask_to_save = ask
 
     window.findChild(ServerBackupsDialog).confirm_button.click()
 
@@ -378,12 +355,12 @@ def test_beside_an_open_workspace_a_damaged_one_is_told_of_in_a_notice(window, t
 
 
 @loud
-def test_an_account_that_cannot_be_read_leaves_the_others_to_be_opened(start, path, until):
+def test_an_account_that_cannot_be_read_leaves_the_others_to_be_opened(begin, path, until):
     with usecases.open_workspace(str(path)) as workspace:
         workspace.add(AccountPlan([Account(id="zeta"), Opportunity(id="o")]), "Sanne")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE person SET level = 77 WHERE id = 'eva'")
-    window = start(path)
+    window = begin(path)
     until(lambda: bool(window.session.place))
     window.session.open_account("customer")
     until(lambda: note(window, "is damaged") is not None)

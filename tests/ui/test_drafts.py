@@ -8,17 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import i18n, usecases
+from app import usecases
 from app.model import edits
 from app.model.people import Person
-from app.ui import application, drafts, theme
+from app.ui import drafts
 from app.ui.dialogs.gap_decision import DismissGapDialog
 from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.drafts import Draft
@@ -26,7 +28,7 @@ from app.ui.main_window import MainWindow
 from app.ui.panels import folds
 from app.ui.panels.choice_note import ChoiceNote
 from app.ui.panels.fields import NoteField
-from tests.ui.conftest import FOLDS, small_plan
+from tests.ui.conftest import FOLDS
 
 LONGEST = 15_000  # milliseconds
 TYPED = "Wants to leave the company; said so at lunch"
@@ -34,36 +36,9 @@ PLACE = "person.eva.note"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "team.visavis"
-    with usecases.open_workspace(str(file)) as workspace:
-        workspace.add(small_plan(), "Sanne")
-    return file
-
-
-@pytest.fixture
-def start(qapp, qtbot, home, path):
-    windows: list[MainWindow] = []
-    i18n.use("en")
-
-    def start_() -> MainWindow:
-        window = application.start(qapp, str(path), demo=False, language="en")
-        windows.append(window)
-        qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=LONGEST)
-        qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
-        qtbot.waitUntil(lambda: window.document.report is not None, timeout=LONGEST)
-        return window
-
-    yield start_
-    for window in windows:
-        window.close()
-    theme.apply(qapp, "light")
-
-
-@pytest.fixture
-def until(qtbot):
-    return lambda condition: qtbot.waitUntil(condition, timeout=LONGEST)
+def start(start, path) -> Callable[[], MainWindow]:
+    """Starts the window on the same workspace, another time as well."""
+    return lambda: start(path)
 
 
 def files(home: Path) -> list[Path]:
@@ -93,8 +68,8 @@ def offer(window: MainWindow) -> ChoiceNote | None:
     return next((one for one in found if "You were typing" in one.words.text()), None)
 
 
-def left_by_a_crash(path: Path, **values: object) -> Draft:
-    given = {"place": PLACE, "texts": {"": TYPED}} | values
+def left_by_a_crash(path: Path, **values: Any) -> Draft:
+    given: dict[str, Any] = {"place": PLACE, "texts": {"": TYPED}} | values
     draft = Draft(str(path), "customer", **given)
     drafts.keep(draft)
     return draft

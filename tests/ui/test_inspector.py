@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -58,7 +59,7 @@ def type_into(qtbot, widget: QWidget, text: str) -> None:
     qtbot.keyClick(widget, Qt.Key.Key_Tab)
 
 
-def choose(qtbot, combo: QWidget, code: object) -> None:
+def choose(qtbot, combo: QWidget, code: Any) -> None:
     """Open the list of a field and take a code from it."""
     if isinstance(combo, ConfidenceMark):
         qtbot.mouseClick(combo, Qt.MouseButton.LeftButton)

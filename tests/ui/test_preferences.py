@@ -20,7 +20,7 @@ from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.main_window import MainWindow
 from tests.plans import small_plan
-from tests.ui.test_window import ready
+from tests.ui.hand import ready
 
 DECIDER, USER = "role_weight.decider", "role_weight.user"
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -9,54 +9,25 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from app import i18n, usecases
 from app.model import edits
 from app.model.people import Person
 from app.store.address import Address
 from app.store.workspace import Workspace
-from app.ui import application, theme
 from app.ui.autosave import Keeping
-from app.ui.main_window import MainWindow
-from tests.ui.conftest import small_plan
 
 LONGEST = 15_000  # milliseconds
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "team.visavis"
-    with usecases.open_workspace(str(file)) as workspace:
-        workspace.add(small_plan(), "Sanne")
-    return file
-
-
-@pytest.fixture
-def start(qapp, qtbot, home):
-    windows: list[MainWindow] = []
-    i18n.use("en")
-
-    def start_(path: Path) -> MainWindow:
-        window = application.start(qapp, str(path), demo=False, language="en")
-        windows.append(window)
-        qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=LONGEST)
-        return window
-
-    yield start_
-    for window in windows:
-        window.close()
-    theme.apply(qapp, "light")
-
-
-@pytest.fixture
-def refused(start, qtbot):
+def refused(begin, qtbot):
     """Starts the window on a file, and returns the sentence it shows in place of a map."""
 
     def refused_(path: Path) -> str:
-        window = start(path)
+        window = begin(path)
         qtbot.waitUntil(lambda: bool(window.waiting.words.text()), timeout=LONGEST)
         assert window.document is None
-        return window.waiting.words.text()
+        words: str = window.waiting.words.text()
+        return words
 
     return refused_
 
@@ -117,9 +88,9 @@ def test_a_second_window_is_told_who_has_the_file(refused, path):
     ids=["disk full", "read-only"],
 )
 def test_an_edit_that_cannot_be_written_stays_on_the_screen_until_it_can(
-    start, qtbot, path, pragma, undone, sentence
+    begin, qtbot, path, pragma, undone, sentence
 ):
-    window = start(path)
+    window = begin(path)
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
     qtbot.waitUntil(lambda: window.document.report is not None, timeout=LONGEST)
     found: list[Workspace] = []
@@ -141,5 +112,5 @@ def test_an_edit_that_cannot_be_written_stays_on_the_screen_until_it_can(
 def limit(workspace: Workspace, pragma: str) -> None:
     """Let every use from now on meet a limit that a disk or a neighbour could have set."""
     whole = workspace.whole() if hasattr(workspace, "whole") else workspace
-    pool = whole._database.engine.pool  # type: ignore[attr-defined]  # noqa: SLF001  no other way
+    pool = whole._database.engine.pool  # noqa: SLF001  no other way
     event.listen(pool, "checkout", lambda raw, *_: raw.execute(pragma))

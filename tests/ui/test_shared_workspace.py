@@ -20,7 +20,6 @@ from app.store import passwords, workspace_server
 from app.store.server_address import ServerAddress
 from app.store.server_driver import Patience
 from app.store.workspace import Workspace
-from app.ui import application, theme
 from app.ui.autosave import Keeping
 from app.ui.dialogs.open_workspace import OpenWorkspaceDialog
 from app.ui.dialogs.password import PasswordDialog
@@ -78,24 +77,6 @@ def sit_down(qapp, qtbot, home, team) -> Iterator[Callable[..., Session]]:
         session.close()
 
 
-@pytest.fixture
-def start(qapp, qtbot, home, team):
-    """Starts the window as the program does."""
-    windows: list[MainWindow] = []
-
-    def start_(address: str | None = None) -> MainWindow:
-        window = application.start(qapp, address, demo=False, language="en")
-        windows.append(window)
-        qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=LONGEST)
-        return window
-
-    yield start_
-    for window in windows:
-        window.close()
-    theme.apply(qapp, "light")
-
-
 def titles(session: Session) -> dict[str, str | None]:
     assert session.document is not None
     return {id: one.title for id, one in session.document.copy.plan.persons.items()}
@@ -137,8 +118,8 @@ def test_an_edit_of_a_colleague_appears_without_anything_being_done(
     assert karim.document.undo_words() is None
 
 
-def test_what_is_being_typed_is_left_alone_when_a_colleague_edits(start, team, qtbot):
-    window = start(team.label)
+def test_what_is_being_typed_is_left_alone_when_a_colleague_edits(begin, team, qtbot):
+    window = begin(team.label)
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
     window.document.select({(Person, "anton")})
     title = field(window.inspector, "person.anton.title")
@@ -185,8 +166,8 @@ def meanwhile(window: MainWindow, ours: Callable[[], None], theirs: Callable[[],
     ours()
 
 
-def test_a_value_that_lost_is_told_and_can_be_set_after_all(start, server, team, qtbot):
-    window = start(team.label)
+def test_a_value_that_lost_is_told_and_can_be_set_after_all(begin, server, team, qtbot):
+    window = begin(team.label)
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
     meanwhile(
         window,
@@ -206,9 +187,9 @@ def test_a_value_that_lost_is_told_and_can_be_set_after_all(start, server, team,
 
 
 def test_what_a_colleague_removed_comes_back_whole_with_our_edit_of_it(
-    start, server, team, qtbot
+    begin, server, team, qtbot
 ):
-    window = start(team.label)
+    window = begin(team.label)
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
     before = window.document.copy.plan
     meanwhile(
@@ -301,11 +282,11 @@ def test_a_session_that_ends_while_the_server_is_away_hands_in_at_the_next_start
 
 
 def test_a_server_that_is_away_at_the_start_is_opened_when_it_is_back(
-    start, server, team, qtbot
+    begin, server, team, qtbot
 ):
     Settings().put("session/workspace", team.label)
     server.kill()
-    window = start()
+    window = begin()
     qtbot.waitUntil(lambda: "cannot be reached" in window.waiting.words.text(), timeout=LONGEST)
 
     server.start()
@@ -315,9 +296,9 @@ def test_a_server_that_is_away_at_the_start_is_opened_when_it_is_back(
 
 
 def test_the_window_of_a_reader_says_so_and_refuses_before_anything_happens(
-    start, server, team, qtbot
+    begin, server, team, qtbot
 ):
-    window = start(server.role(team, "reader").label)
+    window = begin(server.role(team, "reader").label)
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
 
     retitle(window.session, "eva", "Head of radiology")
@@ -349,8 +330,8 @@ def test_what_a_reader_typed_gives_way_to_what_stands(document, inspector, qtbot
     assert document.undo_words() is None
 
 
-def test_an_editor_edits_and_leaves_whole_accounts_to_an_owner(start, server, team, qtbot):
-    window = start(server.role(team, "editor").label)
+def test_an_editor_edits_and_leaves_whole_accounts_to_an_owner(begin, server, team, qtbot):
+    window = begin(server.role(team, "editor").label)
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
 
     retitle(window.session, "eva", "Head of radiology")
@@ -360,8 +341,8 @@ def test_an_editor_edits_and_leaves_whole_accounts_to_an_owner(start, server, te
     assert not window.actions_["account.remove"].isEnabled()
 
 
-def test_the_window_names_who_else_has_the_account_open(start, sit_down, server, team, qtbot):
-    window = start(team.label)
+def test_the_window_names_who_else_has_the_account_open(begin, sit_down, server, team, qtbot):
+    window = begin(team.label)
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
 
     sit_down("Els", server.role(team, "reader"))
@@ -372,7 +353,7 @@ def test_the_window_names_who_else_has_the_account_open(start, sit_down, server,
 
 
 def test_a_password_is_asked_once_more_when_it_was_wrong_and_kept_when_it_was_right(
-    start, server, team, ring, qtbot
+    begin, server, team, ring, qtbot
 ):
     name = postgres.HAS_PASSWORD
     server.say(
@@ -381,7 +362,7 @@ def test_a_password_is_asked_once_more_when_it_was_wrong_and_kept_when_it_was_ri
         f"GRANT {team.database}_editor TO {name}",
     )
     address = replace(team, user=name).label
-    window = start(address)
+    window = begin(address)
 
     for given in ("wrong", PASSWORD):
         dialog = dialog_of(PasswordDialog, qtbot)
@@ -395,7 +376,7 @@ def test_a_password_is_asked_once_more_when_it_was_wrong_and_kept_when_it_was_ri
 
     assert list(ring.kept.values()) == [PASSWORD]
     passwords._held.clear()  # noqa: SLF001  as another run of the program begins
-    again = start()
+    again = begin()
     qtbot.waitUntil(lambda: again.document is not None, timeout=LONGEST)
     assert again.session.place == address
 

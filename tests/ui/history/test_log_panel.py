@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,12 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from app import i18n, usecases
+from app import usecases
 from app.model import edits
 from app.model.change import Change, Edit
 from app.model.people import Person
 from app.store.workspace import Workspace
-from app.ui import application, theme
 from app.ui.as_it_was import AsItWasFrame
 from app.ui.autosave import Keeping
 from app.ui.main_window import MainWindow
@@ -43,32 +43,7 @@ def change(workspace: Workspace, by: str, **values: object) -> Change:
 
 
 @pytest.fixture
-def start(qapp, qtbot, home):
-    windows: list[MainWindow] = []
-    i18n.use("en")
-
-    def start_(path: Path) -> MainWindow:
-        window = application.start(qapp, str(path), demo=False, language="en")
-        windows.append(window)
-        qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=LONGEST)
-        qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
-        qtbot.waitUntil(lambda: window.document.report is not None, timeout=LONGEST)
-        return window
-
-    yield start_
-    for window in windows:
-        window.close()
-    theme.apply(qapp, "light")
-
-
-@pytest.fixture
-def until(qtbot):
-    return lambda condition: qtbot.waitUntil(condition, timeout=LONGEST)
-
-
-@pytest.fixture
-def window(start, path) -> MainWindow:
+def window(start: Callable[..., MainWindow], path) -> MainWindow:
     return start(path)
 
 
@@ -80,6 +55,7 @@ def log(window, until) -> LogPanel:
 def opened_log(window: MainWindow, until) -> LogPanel:
     window.bottom.show_tab("log")
     panel = window.bottom.page("log")
+    assert isinstance(panel, LogPanel)
     until(lambda: panel.tree.topLevelItemCount() > 0)
     return panel
 
@@ -255,7 +231,9 @@ def test_a_change_that_lost_is_in_the_log_and_can_be_made_again_once(start, path
     window = start(path)
     log = opened_log(window, until)
     until(lambda: rows(log)[0] == ("Els", "Change Eva Brouwer – lost to a colleague’s change"))
-    log.tree.setCurrentItem(log.tree.topLevelItem(0))
+    item = log.tree.topLevelItem(0)
+    assert item is not None
+    log.tree.setCurrentItem(item)
     assert log.again.isVisible()
 
     log.again.click()
