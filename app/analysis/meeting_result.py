@@ -37,6 +37,7 @@ class Agreed:
     kind: ActionKind | None = None
     member: Id | None = None
     person: Id | None = None
+    noted: str = ""  # as it was typed; may be handed over where somebody lets it through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,17 @@ def for_those_present(redacted: AccountPlan, opportunity: Id, began: datetime) -
     return _page(
         redacted, opportunity, began, [Section(tr("Agreed"), lines, tr("Nothing was agreed."))]
     )
+
+
+def actions(ended: Ended) -> list[Action]:
+    """Return what was agreed as actions, of which a customer may have been there for."""
+    return [
+        Action(
+            id=one.id, opportunity=ended.opportunity, kind=one.kind, text=one.noted or None,
+            member=one.member, person=one.person, owner=one.owner, due=one.due,
+        )
+        for one in ended.agreed
+    ]  # fmt: skip
 
 
 def score_words(before: float | None, after: float | None) -> str:

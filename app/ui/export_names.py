@@ -46,7 +46,12 @@ def suggested_name(plan: AccountPlan, options: Options, kind: str = ".png") -> s
 
     It holds nobody's name, also where the account is called after somebody.
     """
-    return _named([_subject_of(options), _without_people(plan, plan.account.name)], kind)
+    return named_after(_subject_of(options), plan, kind)
+
+
+def named_after(subject: str, plan: AccountPlan, kind: str) -> str:
+    """Return a file name of what the file is and the account's name; it holds nobody's."""
+    return _named([subject, _without_people(plan, plan.account.name)], kind)
 
 
 def batch_name(plan: AccountPlan, opportunity: Id, options: Options, kind: str = ".png") -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.i18n import tr
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
     from app.ui.canvas.view import MapView
+    from app.ui.document import Document
     from app.ui.main_window import MainWindow
     from app.ui.meeting.keys import Keys
     from app.ui.meeting.log import MeetingLog
@@ -38,7 +42,11 @@ class MeetingActions(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what to do, by action."""
-        return {"meeting.present": self.begin, "meeting.choose": self.choose}
+        return {
+            "meeting.present": self.begin,
+            "meeting.choose": self.choose,
+            "meeting.result": self.show_result,
+        }
 
     # -- beginning
 
@@ -147,6 +155,7 @@ class MeetingActions(QObject):
         self._window.session.left.disconnect(meeting.leave)
         self._window.settings.put(DARK, meeting.dark)
         self.last_log = meeting.log
+        self._take_down(meeting)
         self._close_presenter()
         stage.close_for_good()
         meeting.deleteLater()
@@ -154,6 +163,46 @@ class MeetingActions(QObject):
         if self._where is not None:
             self._where.put_back()
             self._where = None
+
+    # -- what it came to
+
+    def show_result(self) -> None:
+        """Show what the last meeting on the account in view came to."""
+        from app.model import edits  # noqa: PLC0415  not at the start
+        from app.ui.meeting import result  # noqa: PLC0415  as above
+        from app.ui.meeting.result_dialog import ResultDialog  # noqa: PLC0415  as above
+
+        window, document = self._window, self._window.document
+        if document is None or self.meeting is not None:
+            return
+        ended = result.last(document)
+        if ended is None:
+            window.status.tell(tr("No meeting was held here since this account was opened."))
+            return
+        shared = window.session.shared
+        house = None if shared is None else edits.house_style(shared.plan)
+        dialog = ResultDialog(window, ended, house)
+        window.session.left.connect(dialog.reject)
+        dialog.open()
+
+    def _take_down(self, meeting: Meeting) -> None:
+        """Keep what a meeting came to, and show it in its place where it came to something."""
+        from app.ui.meeting import result  # noqa: PLC0415  not at the start
+
+        now = datetime.now().astimezone()
+        ended = result.taken_down(meeting.log, meeting.document, now)
+        result.keep(meeting.document, ended)
+        if result.has_something(ended):
+            document = meeting.document
+            QTimer.singleShot(0, self, lambda: self._show_where_it_was(document))
+
+    def _show_where_it_was(self, document: Document) -> None:
+        """Show the result unless one has gone elsewhere meanwhile, or something is asked."""
+        window = self._window
+        if window.document is not document or not window.isVisible():
+            return
+        if self.meeting is None and QApplication.activeModalWidget() is None:
+            self.show_result()
 
 
 class _Where:

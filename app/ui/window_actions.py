@@ -46,7 +46,7 @@ ON_A_DOCUMENT = (
     "map.reporting", "map.influences", "map.affinities", "map.legend", "map.minimap",
     "arrangement.map", "arrangement.free", "arrangement.department", "map.fold", "map.fold_all",
     "zoom.in", "zoom.out", "zoom.fit", "score.trace", "what_if",
-    "plan.suggest", "meeting.present", "meeting.choose",
+    "plan.suggest", "meeting.present", "meeting.choose", "meeting.result",
     "quick.add", "filter", "views.keep", "views.tidy", "help.first",
     *(f"view.{name}" for name in VIEWS),
 )  # fmt: skip

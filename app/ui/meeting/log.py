@@ -34,6 +34,7 @@ class MeetingLog:
     def __init__(self, document: Document, began: datetime) -> None:
         self._document = document
         self.began = began
+        self.opportunity = document.opportunity
         self.plan_before: AccountPlan = document.copy.plan
         self._steps_before = document.undo_stack.index()
         self._score_before = _score(document)
@@ -60,7 +61,7 @@ class MeetingLog:
     def planned(self) -> list[PlannedTie]:
         """Return the relationships that were planned since."""
         plan, before = self._document.copy.plan, self.plan_before
-        found = plan.where(PlannedTie, "opportunity", self._document.opportunity)
+        found = plan.where(PlannedTie, "opportunity", self.opportunity)
         return [one for one in found if before.find(PlannedTie, one.id) != one]
 
     def closed_gaps(self) -> list[Numbered]:
@@ -73,7 +74,9 @@ class MeetingLog:
 
     def scores(self) -> Scores:
         """Return the score before and now."""
-        return Scores(self._score_before, _score(self._document))
+        document = self._document
+        turned = document.opportunity != self.opportunity  # its score is of another decision
+        return Scores(self._score_before, None if turned else _score(document))
 
     def note_score(self) -> None:
         """Take the score of the beginning, where it was not computed yet at that moment."""
@@ -82,7 +85,7 @@ class MeetingLog:
 
     def _noted(self) -> list[Action]:
         plan, before = self._document.copy.plan, self.plan_before
-        found = plan.where(Action, "opportunity", self._document.opportunity)
+        found = plan.where(Action, "opportunity", self.opportunity)
         return [one for one in found if before.find(Action, one.id) != one]
 
 
