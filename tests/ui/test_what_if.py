@@ -163,6 +163,17 @@ def test_a_tie_that_is_called_lost_or_none_is_supposed_lost(supposing, analysed,
     assert SANNE_EVA not in analysed.plan.ties
 
 
+def test_a_line_that_is_supposed_gone_is_not_selected(
+    supposing, analysed, stored, canvas, qtbot
+):
+    canvas.join("sanne", "eva")
+    qtbot.keyClicks(canvas.form, "0")
+    qtbot.keyClick(canvas.form, Qt.Key.Key_Return)
+
+    assert analysed.plan.tie_between("sanne", "eva") is None
+    assert all(analysed.plan.find(*ref) for ref in analysed.selection)
+
+
 def test_a_lower_level_is_supposed_as_it_is(supposing, analysed, stored):
     analysed.attempt(edits.set_tie, "sanne", "eva", level=TieLevel.ACQUAINTED)
 

@@ -249,8 +249,9 @@ class Drawing:
             return change
 
         drawn = self._attempt(noted)
-        if drawn and lines:
-            self._view.document.select([(type(lines[-1]), lines[-1].id)])
+        document = self._view.document
+        if drawn and lines and document.plan.find(type(lines[-1]), lines[-1].id):
+            document.select([(type(lines[-1]), lines[-1].id)])  # a what-if may take nothing
         return drawn
 
     def _ask_tie(self, member: Id, person: Id) -> None:
