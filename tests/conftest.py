@@ -75,12 +75,12 @@ def _no_threads_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
-    """Threads started since; those that Python or pytest keep for themselves do not count."""
-    ours = ("pytest_timeout", "Dummy-", "execnet")
+    """Threads started since; those kept for as long as the program runs do not count."""
+    kept = ("pytest_timeout", "Dummy-", "execnet", "journal")
     return [
         thread
         for thread in threading.enumerate()
-        if thread not in before and not thread.name.startswith(ours)
+        if thread not in before and not thread.name.startswith(kept)
     ]
 
 

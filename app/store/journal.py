@@ -1,7 +1,9 @@
 """The journal: changes that were made and not yet handed in, on disk, for after a crash.
 
 One file per plan, one change per line. It lives in the user's data folder, not beside the
-workspace: it belongs to this user on this computer.
+workspace: it belongs to this user on this computer. A line is handed to the system at once, so
+that it outlives the program; a thread of the journals' own has the disk sync it right after, so
+that it outlives the computer and nobody who edits waits for a disk.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +30,7 @@ from app.store import content
 
 log = logging.getLogger(__name__)
 
+_syncing = ThreadPoolExecutor(1, "journal")  # what is left is waited for at the end
 _Settled = Callable[[Sequence[str]], set[str]]  # which of these ids the change log has
 
 
@@ -59,9 +63,11 @@ class Journal:
         self._aside = folder / f"{key}.aside.jsonl"
         self._ids = ids or content.ClientIds()
         self._busy = Lock()
+        self._at_the_disk = Lock()  # a file that is open cannot be removed everywhere
         self._lines: list[str] = []
         self._kept: list[Change] = []
         self._whole = True  # whether the file holds just these lines
+        self._next_sync: Future[None] | None = None  # has not begun: takes in what is added
 
     @property
     def path(self) -> Path:
@@ -86,21 +92,24 @@ class Journal:
         with self._busy:
             return list(self._kept)
 
-    def append(self, change: Change) -> None:
-        """Keep a change; it is on the disk when this returns.
+    def append(self, change: Change) -> Future[None]:
+        """Keep a change: it outlives a crash of the program when this returns.
 
-        Raises UserError when the disk refuses; the change is then kept at the next try.
+        It outlives a power cut when the answer is there, some milliseconds later. Both raise
+        UserError when the disk refuses; the change is then kept at the next try.
         """
         with self._busy:
             line = _line(self._ids.of(change), change)
             self._kept.append(change)
             self._lines.append(line)
-            if not self._whole:
+            if self._whole:
+                self._whole = False
+                self._add(self._file, [line])
+                self._whole = True
+            else:
                 self._write()
-                return
-            self._whole = False
-            self._add(self._file, [line])
-            self._whole = True
+            self._next_sync = self._next_sync or _syncing.submit(self._sync)
+            return self._next_sync
 
     def rewrite(self, changes: Sequence[Change]) -> None:
         """Keep just these, as after others' work was taken in."""
@@ -117,7 +126,7 @@ class Journal:
         """Keep a change that no longer fits where it can be looked up; nothing removes it."""
         told = {"set_aside": datetime.now(UTC).isoformat(), "author": author}
         with self._busy:
-            self._add(self._aside, [_line(self._ids.of(change), change, told)])
+            self._add(self._aside, [_line(self._ids.of(change), change, told)], synced=True)
 
     def lost(self) -> list[LostEntry]:
         """Return the changes that were set aside and not made again, oldest first."""
@@ -140,26 +149,42 @@ class Journal:
     def made_again(self, id: str) -> None:
         """Note that a change that was set aside was made again; it is offered no more."""
         with self._busy:
-            self._add(self._aside, [json.dumps({"made_again": id}) + "\n"])
+            self._add(self._aside, [json.dumps({"made_again": id}) + "\n"], synced=True)
 
     def _write(self) -> None:
         self._whole = False
-        if self._lines:
-            self._make_folder()
-            files.replace(self._file, "".join(self._lines).encode())
-        else:
-            with contextlib.suppress(FileNotFoundError):
-                self._file.unlink()
+        with self._at_the_disk:
+            if self._lines:
+                self._make_folder()
+                files.replace(self._file, "".join(self._lines).encode())
+            else:
+                with contextlib.suppress(FileNotFoundError):
+                    self._file.unlink()
         self._whole = True
 
-    def _add(self, file: Path, lines: Iterable[str]) -> None:
+    def _add(self, file: Path, lines: Iterable[str], *, synced: bool = False) -> None:
         self._make_folder()
         try:
             with file.open("ab") as stream:
                 stream.write("".join(lines).encode())
-                stream.flush()
-                os.fsync(stream.fileno())
+                if synced:
+                    stream.flush()
+                    os.fsync(stream.fileno())
         except OSError as error:
+            raise self._refused(error) from error
+
+    def _sync(self) -> None:
+        """Wait until the disk has what was added; if it refuses, all is written anew later."""
+        with self._busy:
+            self._next_sync = None
+        try:
+            with self._at_the_disk, self._file.open("r+b") as stream:
+                os.fsync(stream.fileno())
+        except FileNotFoundError:
+            return  # all of it was handed in meanwhile
+        except OSError as error:
+            with self._busy:
+                self._whole = False
             raise self._refused(error) from error
 
     def _make_folder(self) -> None:
@@ -199,7 +224,7 @@ class Journal:
             log.warning(
                 "%s lines of the journal %s cannot be read", len(unread), self._file.name
             )
-            self._add(self._aside, unread)
+            self._add(self._aside, unread, synced=True)
             self._whole = False
         return entries
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -43,7 +43,7 @@ class Keeping(Enum):
 class Journaled(Protocol):
     """Where a change is noted before it is handed in; the store's journal, or a fake of it."""
 
-    def append(self, change: Change) -> None: ...
+    def append(self, change: Change) -> Future[None]: ...
 
     def rewrite(self, changes: Sequence[Change]) -> None: ...
 
@@ -82,6 +82,7 @@ class Autosave(QObject):
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.start_round)
         self._inbox = Inbox(self._end_round, self)
+        self._unsynced = Inbox(self._on_unsynced, self)
         document.done.connect(self._note)
         if document.copy.pending:
             self._soon()
@@ -132,11 +133,20 @@ class Autosave(QObject):
 
     def _note(self, change: Change) -> None:
         try:
-            self._journal.append(change)
+            synced = self._journal.append(change)
         except (OSError, UserError) as error:
-            _log.error("journal not written: %s", type(error).__name__)
-            self._set(Keeping.FAILED, _reason(error))
+            self._tell_unwritten(error)
+        else:
+            synced.add_done_callback(_telling_failures(self._unsynced.putting()))
         self._soon()
+
+    def _on_unsynced(self, error: BaseException) -> None:
+        if self._document.copy.pending:  # else the workspace has it
+            self._tell_unwritten(error)
+
+    def _tell_unwritten(self, error: BaseException) -> None:
+        _log.error("journal not written: %s", type(error).__name__)
+        self._set(Keeping.FAILED, _reason(error))
 
     def _soon(self) -> None:
         if self.state is Keeping.OFFLINE:
@@ -226,6 +236,14 @@ class Autosave(QObject):
     def _stop_timers(self) -> None:
         for timer in (self._quiet, self._longest, self._retry):
             timer.stop()
+
+
+def _telling_failures(put: Callable[[Any], None]) -> Callable[[Future[None]], None]:
+    def tell(done: Future[None]) -> None:
+        if (error := done.exception()) is not None:
+            put(error)
+
+    return tell
 
 
 def waiting_words(count: int) -> str:

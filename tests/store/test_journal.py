@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -137,9 +140,69 @@ def test_a_last_line_that_was_cut_short_is_left_out(acme: Workspace, cut: int):
     assert acme.journal("acme").pending() == [added(1), added(3)]
 
 
+def test_what_a_power_cut_left_empty_at_the_end_is_left_out(acme: Workspace):
+    journal = crashed(acme, added(1), added(2))
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole[:-100] + bytes(100))
+
+    again = acme.journal("acme")
+    again.append(added(3))
+
+    assert acme.journal("acme").pending() == [added(1), added(3)]
+
+
+def test_who_edits_does_not_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    slow = Event()
+    monkeypatch.setattr(os, "fsync", lambda _: slow.wait(10))
+    journal = Journal(tmp_path, "work", "acme")
+
+    synced = journal.append(added(1))
+
+    again = Journal(tmp_path, "work", "acme")
+    again.recover(lambda _: set())
+    assert again.pending() == [added(1)]
+    assert not synced.done()
+    slow.set()
+    synced.result(10)
+
+
+def test_each_change_is_synced_to_the_disk_after_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    sizes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda file: sizes.append(os.fstat(file).st_size))
+    journal = Journal(tmp_path, "work", "acme")
+
+    for n in (1, 2):
+        journal.append(added(n)).result(10)
+
+        assert sizes[-1] == journal.path.stat().st_size
+
+
+def test_a_disk_that_refuses_to_sync_is_told_and_all_is_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    journal = Journal(tmp_path, "work", "acme")
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "fsync", refuse)
+        with pytest.raises(UserError, match="cannot be kept"):
+            journal.append(added(1)).result(10)
+    first = journal.path.stat().st_ino
+
+    journal.append(added(2)).result(10)
+
+    assert journal.path.stat().st_ino != first
+    again = Journal(tmp_path, "work", "acme")
+    again.recover(lambda _: set())
+    assert again.pending() == [added(1), added(2)]
+
+
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize(
-    "line", ["{}", "[]", "nonsense", '{"id":"x","change":{"edits":1}}', "7"]
+    "line", ["{}", "[]", "nonsense", '{"id":"x","change":{"edits":1}}', "7", "\0" * 512]
 )
 def test_a_line_that_cannot_be_read_is_kept_aside_and_the_rest_replayed(
     acme: Workspace, line: str

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
@@ -39,14 +39,16 @@ class FakeJournal:
     def __init__(self) -> None:
         self.changes: list[Change] = []
         self.aside: list[Change] = []
+        self.synced: Future[None] = Future()
 
-    def append(self, change: Change) -> None:
+    def append(self, change: Change) -> Future[None]:
         self.changes.append(change)
+        return self.synced
 
     def rewrite(self, changes: Sequence[Change]) -> None:
         self.changes = list(changes)
 
-    def set_aside(self, change: Change, author: str = "") -> None:  # noqa: ARG002  as the store has it
+    def set_aside(self, change: Change, author: str = "") -> None:
         self.aside.append(change)
 
 
@@ -115,6 +117,28 @@ def test_what_cannot_be_saved_stays_pending_with_the_reason_shown(
 
     assert autosave.reason == "The disk is full."
     assert len(document.copy.pending) == 1
+
+
+@pytest.mark.logs_warnings
+def test_a_disk_that_does_not_take_the_journal_is_told(document, autosave, journal, qtbot):
+    retitle(document, "CEO")
+
+    journal.synced.set_exception(UserError("The disk is broken."))
+    qtbot.waitUntil(lambda: autosave.state is Keeping.FAILED, timeout=2000)
+
+    assert autosave.reason == "The disk is broken."
+
+
+def test_a_journal_that_failed_after_all_was_saved_is_no_concern(
+    document, autosave, journal, qtbot
+):
+    retitle(document, "CEO")
+    autosave.flush()
+
+    journal.synced.set_exception(UserError("The disk is broken."))
+    qtbot.wait(20)
+
+    assert autosave.state is Keeping.SAVED
 
 
 def test_closing_hands_in_what_is_pending(document, autosave, store):
