@@ -6,54 +6,25 @@ the environment itself gets a Python from 3.11 to 3.14.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 import platform
-import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from system import LINUX, Stop, claimed_displays, missing_packages, offer_office, provide, works
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
-LINUX = sys.platform.startswith("linux")
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "made-from.txt"
 LOCKS = {"run": ROOT / "packaging/run.lock", "dev": ROOT / "packaging/dev.lock"}
 VERSIONS = ((3, 14), (3, 13), (3, 12), (3, 11))
 SAMPLE = ROOT / "resources/samples/hospital-sint-odrada.json"
-
-# What Qt's wheels expect from the system: a library and the Debian package that brings it.
-DRAWING_LIBRARIES = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-X11_LIBRARIES = {
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}
-WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0"}
-DISPLAYS = {"DISPLAY": X11_LIBRARIES, "WAYLAND_DISPLAY": WAYLAND_LIBRARIES}
-ARCH_PACKAGES = (
-    "wayland libglvnd fontconfig libxkbcommon glib2 dbus libx11 libxkbcommon-x11 libxcb "
-    "xcb-util-cursor xcb-util-wm xcb-util-keysyms"
-)
-
-
-class Stop(Exception):
-    """The work cannot go on; the sentence says what to do."""
 
 
 def main(arguments: list[str]) -> int:
@@ -110,6 +81,8 @@ def leave_picture(folder: Path) -> int:
 def test(arguments: list[str]) -> int:
     """Run the tests, on two processes."""
     prepare("dev")
+    if os.environ.get("CI"):
+        offer_office()
     return call("-m", "pytest", "-n", "2", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
@@ -263,81 +236,6 @@ def find_python() -> str:
             return found
     running = ".".join(map(str, sys.version_info[:2]))
     raise Stop(f"Vis-à-vis needs Python 3.11, 3.12, 3.13 or 3.14; found only {running}.")
-
-
-def works(python: str | Path, statement: str) -> bool:
-    """Return whether this Python starts and can do as it is told."""
-    try:
-        done = subprocess.run([python, "-c", statement], capture_output=True, check=False)
-    except OSError:
-        return False
-    return done.returncode == 0
-
-
-# --- The system -----------------------------------------------------------------------------
-
-
-def missing_packages(python: str | None, displays: Sequence[str]) -> dict[str, str]:
-    """Return what the system lacks: a library or module, and its Debian package."""
-    missing = {}
-    if python is not None and not works(python, "import ensurepip, venv"):
-        version = subprocess.check_output([python, "-V"], text=True).split()[1]
-        missing["ensurepip"] = f"python{'.'.join(version.split('.')[:2])}-venv"
-    if LINUX:
-        wanted = dict(DRAWING_LIBRARIES)
-        for display in displays:
-            wanted.update(DISPLAYS[display])
-        missing.update({name: wanted[name] for name in wanted if not loads(name)})
-    return missing
-
-
-def loads(library: str) -> bool:
-    """Return whether the system has this shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def provide(missing: dict[str, str]) -> None:
-    """Install the missing packages if we may; else raise Stop with the line that does."""
-    if not missing:
-        return
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *missing.values()]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        print(
-            f"Installing from the system's packages: {' '.join(missing.values())}", flush=True
-        )
-        settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        quiet = {"env": settings, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]
-        done = subprocess.run(install, check=False, **quiet)  # type: ignore[call-overload]
-        if done.returncode == 0:
-            return
-    raise Stop(f"The system lacks {', '.join(missing)}. Run this line, then try again:\n\n"
-               f"    {remedy(missing)}\n")  # fmt: skip
-
-
-def remedy(missing: dict[str, str]) -> str:
-    """Return the one line that brings what is missing, for this system's package manager."""
-    libraries = [name for name in missing if name != "ensurepip"]
-    capabilities = " ".join(shlex.quote(f"{name}()(64bit)") for name in libraries)
-    if shutil.which("apt-get"):
-        packages = " ".join(missing.values())
-        line = f"apt-get update && apt-get install -y --no-install-recommends {packages}"
-        return line if os.geteuid() == 0 else f"sudo sh -c '{line}'"
-    for manager in ("dnf", "zypper"):
-        if shutil.which(manager):
-            return f"sudo {manager} install -y {capabilities}"
-    if shutil.which("pacman"):
-        return f"sudo pacman -S --needed {ARCH_PACKAGES}"
-    return f"(your system's package manager) install {' '.join(missing)}"
-
-
-def claimed_displays() -> list[str]:
-    """Return the variables by which this Linux session says that it has a display."""
-    return [name for name in DISPLAYS if LINUX and os.environ.get(name)]
 
 
 def can_open_window() -> bool:

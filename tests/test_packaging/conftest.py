@@ -22,7 +22,14 @@ def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 @pytest.fixture
-def bootstrap(monkeypatch):
+def system(monkeypatch):
+    """What `bootstrap` asks of the system, as it finds it beside itself."""
+    monkeypatch.setitem(sys.modules, "system", found := script("system", monkeypatch))
+    return found
+
+
+@pytest.fixture
+def bootstrap(monkeypatch, system):
     return script("bootstrap", monkeypatch)
 
 

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def machine(bootstrap, monkeypatch):
+def machine(system, monkeypatch):
     """A system with the programs named, and a user; what is run there is noted, not run."""
     ran = []
 
@@ -20,9 +20,9 @@ def machine(bootstrap, monkeypatch):
             return subprocess.CompletedProcess(command, 0 if apt_works else 100)
 
         known = {name: f"/usr/bin/{name}" for name in programs}
-        monkeypatch.setattr(bootstrap.shutil, "which", known.get)
-        monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0 if root else 1000)
-        monkeypatch.setattr(bootstrap.subprocess, "run", run)
+        monkeypatch.setattr(system.shutil, "which", known.get)
+        monkeypatch.setattr(system.os, "geteuid", lambda: 0 if root else 1000)
+        monkeypatch.setattr(system.subprocess, "run", run)
         return ran
 
     return set_up
@@ -31,19 +31,19 @@ def machine(bootstrap, monkeypatch):
 LACKING = {"ensurepip": "python3.11-venv", "libGL.so.1": "libgl1"}
 
 
-def test_root_on_debian_gets_what_is_missing(bootstrap, machine):
+def test_root_on_debian_gets_what_is_missing(system, machine):
     ran = machine("apt-get", root=True)
 
-    bootstrap.provide(LACKING)
+    system.provide(LACKING)
 
     assert ran[-1] == "apt-get install -y --no-install-recommends python3.11-venv libgl1"
 
 
-def test_a_user_on_debian_is_told_the_one_line(bootstrap, machine):
+def test_a_user_on_debian_is_told_the_one_line(system, machine):
     ran = machine("apt-get", root=False)
 
-    with pytest.raises(bootstrap.Stop) as stop:
-        bootstrap.provide(LACKING)
+    with pytest.raises(system.Stop) as stop:
+        system.provide(LACKING)
 
     assert ran == []
     assert (
@@ -52,23 +52,23 @@ def test_a_user_on_debian_is_told_the_one_line(bootstrap, machine):
     ) in str(stop.value)
 
 
-def test_root_is_told_the_line_when_installing_fails(bootstrap, machine):
+def test_root_is_told_the_line_when_installing_fails(system, machine):
     machine("apt-get", root=True, apt_works=False)
 
-    with pytest.raises(bootstrap.Stop, match="apt-get install -y"):
-        bootstrap.provide(LACKING)
+    with pytest.raises(system.Stop, match="apt-get install -y"):
+        system.provide(LACKING)
 
 
-def test_fedora_is_asked_for_the_libraries_by_what_they_provide(bootstrap, machine):
+def test_fedora_is_asked_for_the_libraries_by_what_they_provide(system, machine):
     machine("dnf", root=False)
 
-    assert bootstrap.remedy(LACKING) == "sudo dnf install -y 'libGL.so.1()(64bit)'"
+    assert system.remedy(LACKING) == "sudo dnf install -y 'libGL.so.1()(64bit)'"
 
 
-def test_nothing_is_installed_when_nothing_is_missing(bootstrap, machine):
+def test_nothing_is_installed_when_nothing_is_missing(system, machine):
     ran = machine("apt-get", root=True)
 
-    bootstrap.provide({})
+    system.provide({})
 
     assert ran == []
 
@@ -76,6 +76,22 @@ def test_nothing_is_installed_when_nothing_is_missing(bootstrap, machine):
 @pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="a display is a variable there"
 )
+def test_what_opens_our_files_is_brought_in_where_it_lacks(system, machine):
+    ran = machine("apt-get", "pdftoppm", root=True)
+
+    system.offer_office()
+
+    assert ran[-1].endswith("libreoffice-calc libreoffice-impress libreoffice-writer")
+
+
+def test_what_cannot_be_brought_in_stops_no_test(system, machine):
+    ran = machine("dnf", root=True)
+
+    system.offer_office()
+
+    assert ran == []
+
+
 def test_without_a_display_no_window_is_tried(bootstrap, monkeypatch):
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
