@@ -25,6 +25,8 @@ from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import ActionKind
 
+MOST_OPEN = 10  # gaps that are still open, by number; the others are counted
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -95,7 +97,9 @@ class Page:
 def for_ourselves(ended: Ended) -> Page:
     """Return the page for internal use: everything."""
     closed = tuple(_gap(one) for one in ended.gaps if one.closed)
-    still = tuple(_gap(one) for one in ended.gaps if not one.closed)
+    still = [_gap(one) for one in ended.gaps if not one.closed]
+    if (more := len(still) - MOST_OPEN) > 0:
+        still[MOST_OPEN:] = [Line(f"… {ntr('and {count} more', 'and {count} more', more)}")]
     agreed = tuple(_agreed(ended.after, one) for one in ended.agreed if not _looks(ended, one))
     changed = changes(ended.before, ended.after, ended.opportunity, ended.done)
     return _page(
@@ -108,7 +112,7 @@ def for_ourselves(ended: Ended) -> Page:
             Section(tr("Opinions still differ"), tuple(_differing(ended))),
             Section(tr("What changed"), tuple(map(Line, changed)), tr("Nothing changed.")),
             Section(tr("Gaps closed"), closed, tr("No gap was closed.")),
-            Section(tr("Gaps still open"), still, tr("No gap is open.")),
+            Section(tr("Gaps still open"), tuple(still), tr("No gap is open.")),
         ],
         mark=tr("INTERNAL"),
         score=score_words(ended.score_before, ended.score_after),

@@ -74,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("what_if", mark("&What if…"), "W", checkable=True),
     Command("meeting.present", mark("Present (f&ull screen)"), "F5"),
     Command("meeting.choose", mark("Tic&k what to present…"), "Shift+F5"),
-    Command("meeting.result", mark("Res&ult of the meeting…"), "Ctrl+F5"),
+    Command("meeting.result", mark("Result of the meeting…"), "Ctrl+F5"),
     Command("plan.suggest", mark("&Suggest a plan…"), "Ctrl+Shift+P"),
     Command("map.arrange", mark("&Arrange"), "Ctrl+L"),
     Command("arrangement.map", mark("Map &two-sided"), "Alt+1", group="arrangement"),

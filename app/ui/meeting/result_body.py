@@ -25,7 +25,7 @@ class ResultBody(QWidget):
         column.setContentsMargins(*(theme.space(2),) * 4)
         column.setSpacing(theme.space(1))
         if page.mark:
-            column.addWidget(_readable(page.mark, "key"))
+            column.addWidget(_readable(page.mark, "key"), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(_readable(page.about, "soft"))
         if page.score:
             column.addWidget(_readable(page.score, "title"))
@@ -82,9 +82,11 @@ def _lines(section: Section) -> QGridLayout:
     grid.setColumnStretch(1, DETAIL)
     for row, line in enumerate(section.lines):
         across = 1 if line.detail else 2
-        grid.addWidget(_readable(line.text, "text"), row, 0, 1, across)
-        if line.detail:
-            grid.addWidget(_readable(line.detail, "soft"), row, 1, Qt.AlignmentFlag.AlignTop)
+        for column, (words, look) in enumerate(((line.text, "text"), (line.detail, "soft"))):
+            if words:
+                one = _readable(words, look)
+                one.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(one, row, column, 1, across)
     if not section.lines:
         grid.addWidget(Label(section.empty, "quiet", wrap=True), 0, 0, 1, 2)
     return grid
