@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -39,11 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 told = PARTS[name](given)
             except AssertionError as error:
                 failed = True
+                traceback.print_exc()
                 told = f"FAILED: {error}"
         minutes = (time.monotonic() - started) / 60
         sys.stdout.write(f"{name:<11} {told}  ({minutes:.1f} min)\n")
         sys.stdout.flush()
-    sys.stdout.write(f"{date.today().isoformat()}, {'something was lost' if failed else 'ok'}\n")
+    verdict = "not all is well" if failed else "all is well"
+    sys.stdout.write(f"{date.today().isoformat()}: {verdict}\n")
     return int(failed)
 
 

@@ -8,8 +8,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from app.store import workspace_server
 from app.store.address import Address
-from tests.store import after_a_cut, killing, power_cut, statements
+from app.store.version import VERSION
+from app.store.workspace import Workspace
+from tests.plans import small_plan
+from tests.store import (
+    after_a_cut,
+    faults,
+    interrupted,
+    killing,
+    older,
+    postgres,
+    power_cut,
+    statements,
+    together,
+)
 from tests.store.after_a_cut import Outcome
 
 CUTS_OF_A_SESSION, EXCHANGES = 500, 30
@@ -46,6 +62,66 @@ def kills(kills: int, seed: int) -> str:
             told = killing.run(address, min(KILLS_OF_A_FILE, kills - first), seed + first)
         kept, saved = kept + told.kept, saved + told.saved
     return (
-        f"{kills:,} kills: {kept:,} edits reported kept, {saved:,} of them reported saved; "
-        "0 lost, 0 half-written"
+        f"{kills:,} kills in {kept:,} edits, {saved:,} of them handed in when killed last: "
+        "0 of those reported lost, 0 half-written"
     )
+
+
+def team(programs: int, edits: int) -> str:
+    """Let programs edit one plan on a server, all at once."""
+    with _server() as server:
+        return _together(server.new_workspace(), programs, edits)
+
+
+def turns(programs: int, edits: int) -> str:
+    """Let programs edit one plan in a file, which one at a time has open."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _together(Address.parse(Path(folder) / "work.visavis"), programs, edits)
+
+
+def _together(address: Address, programs: int, edits: int) -> str:
+    with Workspace.open(address) as workspace:
+        workspace.add(small_plan(), "Sanne")
+    told = together.run(address, programs, edits)
+    return (
+        f"{programs} programs, {edits:,} edits each: {len(told.accepted):,} changes "
+        f"acknowledged and all there, {told.replaced:,} of their values changed again later, "
+        f"{len(told.lost):,} changes told as lost with what they gave way to; all copies equal"
+    )
+
+
+def server_faults(count: int, seed: int) -> str:
+    """Kill, stop and cut off a server in the middle of edits."""
+    with _server() as server, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workspace_server, "PATIENCE", faults.QUICK)
+        address = server.new_workspace()
+        with Workspace.open(address) as workspace:
+            workspace.add(small_plan(), "Sanne")
+        faults.run(server, address, count, seed)
+    kinds = ", ".join(faults.KINDS)
+    return f"{count} times in turn {kinds}: 0 acknowledged edits lost, 0 made twice"
+
+
+def migrations() -> str:
+    """Kill a program before every statement of every migration, in a file and on a server."""
+    killed = {"a file": 0, "a server": 0}
+    with tempfile.TemporaryDirectory() as folder, _server() as server:
+        for version in range(1, VERSION):
+            path = Path(folder) / f"version{version}.visavis"
+            older.make_file(path, version)
+            killed["a file"] += interrupted.run(Address.parse(path), "all")
+            killed["a server"] += interrupted.run(older.make_on(server, version), "all")
+    places = " and ".join(f"{count} on {place}" for place, count in killed.items())
+    return (
+        f"killed before every statement of every migration up to version {VERSION}, "
+        f"{places}: each as before, or up to date"
+    )
+
+
+@contextmanager
+def _server() -> Iterator[postgres.Server]:
+    started = postgres.Server()
+    try:
+        yield started
+    finally:
+        started.remove()

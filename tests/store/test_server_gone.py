@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,22 +11,22 @@ from dataclasses import replace
 import pytest
 
 from app.errors import Unreachable
-from app.model.account_plan import AccountPlan
-from app.model.change import Change, Message, additions
-from app.model.people import Person
-from app.model.working_copy import WorkingCopy
 from app.store import workspace_server
-from app.store.plan_store import PlanStore
 from app.store.server_address import ServerAddress
-from app.store.server_driver import Patience
 from app.store.workspace import Workspace
 from tests.plans import small_plan
-from tests.store import postgres
+from tests.store import faults, postgres
+from tests.store.faults import (
+    LONGEST_RETURN,
+    QUICK,
+    added,
+    check_once,
+    hand_in,
+    hand_in_until_accepted,
+)
 from tests.store.proxy import Proxy
 
 FAULTS = 20
-QUICK = Patience(connect=1, statement=1, answer=1)
-LONGEST_RETURN = 30.0  # seconds; a busy machine starts a server slowly
 
 
 @pytest.fixture(autouse=True)
@@ -52,79 +51,11 @@ def line(server: postgres.Server) -> Iterator[Proxy]:
         yield proxy
 
 
-def added(n: int) -> Change:
-    return Change(Message.of("person.added", name=str(n)), additions([Person(id=f"n{n:03}")]))
-
-
-def hand_in(copy: WorkingCopy, store: PlanStore) -> bool:
-    """Hand in once; return whether that was acknowledged."""
-    try:
-        exchange = store.exchange(tuple(copy.pending), copy.revision, "Sanne")
-    except Unreachable:
-        return False
-    assert copy.settle(exchange) == []
-    return not copy.pending
-
-
-def hand_in_until_accepted(copy: WorkingCopy, store: PlanStore) -> None:
-    until = time.monotonic() + LONGEST_RETURN
-    while not hand_in(copy, store):
-        assert time.monotonic() < until, "the server is back"
-
-
-def check_once(workspace: Workspace, copy: WorkingCopy, edits: int) -> None:
-    """Every edit is there, once, in rows and log; the copy is what is stored."""
-    stored = workspace.load("acme")
-    told = [logged.change.message.arguments for logged in workspace.history("acme")]
-    assert stored.plan == copy.plan
-    assert stored.revision == copy.revision == len(told) == edits + 1
-    assert len(set(told)) == len(told)
-    assert set(stored.plan.persons) == {"eva", "karim", *(f"n{n:03}" for n in range(edits))}
-
-
 @pytest.mark.timeout(240)
 def test_twenty_times_killed_stopped_and_cut_off_loses_and_doubles_nothing(
-    server: postgres.Server, acme: ServerAddress, line: Proxy
+    server: postgres.Server, acme: ServerAddress
 ):
-    chance = random.Random(2026)
-    with Workspace.open(replace(acme, port=line.port)) as workspace:
-        copy, store = workspace.load("acme"), workspace.plan_store("acme")
-        acknowledged = 0
-        for n in range(FAULTS):
-            copy.edit(added(n))
-            fault = ("kill", "stop", "cut", "lose the answer")[n % 4]
-            hurt = threading.Thread(
-                target=hurting, args=(server, line, fault, chance.uniform(0, 0.02))
-            )
-            hurt.start()
-            while hand_in(copy, store) and hurt.is_alive():
-                time.sleep(0.001)
-            hurt.join()
-            acknowledged = n + 1 - len(copy.pending)
-            server.thaw()
-            server.start()
-            there = {p for p in workspace_of(acme).persons if p.startswith("n")}
-            assert len(there) >= acknowledged
-            hand_in_until_accepted(copy, store)
-
-        check_once(workspace, copy, FAULTS)
-
-
-def hurting(server: postgres.Server, line: Proxy, fault: str, after: float) -> None:
-    time.sleep(after)
-    if fault == "kill":
-        server.kill()
-    elif fault == "stop":
-        server.freeze()
-    elif fault == "cut":
-        line.cut()
-    else:
-        line.cut_next_commit = True
-
-
-def workspace_of(address: ServerAddress) -> AccountPlan:
-    with Workspace.open(address) as workspace:
-        return workspace.load("acme").plan
+    faults.run(server, acme, FAULTS, seed=2026)
 
 
 def test_a_commit_whose_answer_was_lost_is_not_made_again(acme: ServerAddress, line: Proxy):

@@ -1,35 +1,49 @@
 """Several programs that edit one plan at random, with undo, each with its own working copy.
 
-`run` starts them and holds what came of it against the workspace; a small number of edits in
-the tests, a large one in the soak run.
+On a server they do so at once. A file has one editor at a time, by its lock: there they keep
+their copies and take turns, each opening the file, handing in and closing it again. `run`
+starts them and holds what came of it against the workspace; a small number of edits in the
+tests, a large one in the soak run.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
+import os
 import random
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from typing import Any
 
 from app.errors import UserError
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message, additions
+from app.model.entities import REFERENCES, Entity, EntityType
 from app.model.people import Person
 from app.model.ties import ContactTie
-from app.model.values import joined
+from app.model.values import Id, joined
 from app.model.vocabulary import TieLevel
-from app.model.working_copy import WorkingCopy
+from app.model.working_copy import Exchange, Exchanger, WorkingCopy
+from app.store import workspace_file, workspace_server  # noqa: F401  once, before the fork
 from app.store.address import Address
-from app.store.plan_store import PlanStore
+from app.store.plan_store import LoggedChange
+from app.store.server_address import ServerAddress
 from app.store.workspace import Workspace
 
 ACCOUNT = "acme"
 MOST_PENDING = 4  # edits that wait together, as while somebody types
 UNDONE = 0.25  # of what is done is taken back
+PAUSE = 0.01  # seconds after a turn, in which another may have his
+LONGEST_TURN = 60.0  # seconds until the others must have let go of a file
 ROOT = Path(__file__).parents[2]
 
 
@@ -38,20 +52,48 @@ class Told:
     """What the programs told when all was done."""
 
     accepted: tuple[str, ...]  # the marks of all changes the workspace acknowledged
-    superseded: int  # edits that lost against a colleague's, and were told of
+    lost: dict[str, str]  # changes that lost against a colleague's: by the mark of which
+    replaced: int  # values that were acknowledged, and changed again by a later change
+
+
+class TurnsAtAFile:
+    """Hands in to a file that others want too: opens it when it is free, and closes it."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+
+    def load(self) -> WorkingCopy:
+        with self._opened() as workspace:
+            return workspace.load(ACCOUNT)
+
+    def exchange(self, ours: Sequence[Change], base: int, author: str) -> Exchange:
+        with self._opened() as workspace:
+            exchange = workspace.plan_store(ACCOUNT).exchange(ours, base, author)
+        time.sleep(PAUSE)
+        return exchange
+
+    def _opened(self) -> Workspace:
+        until = time.monotonic() + LONGEST_TURN
+        while True:
+            try:
+                return Workspace.open(self._address, create=False)
+            except UserError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(random.uniform(0, PAUSE))
 
 
 class Editor:
     """One of them."""
 
-    def __init__(self, workspace: Workspace, name: str) -> None:
+    def __init__(self, copy: WorkingCopy, store: Exchanger, name: str) -> None:
         self.name = name
         self.chance = random.Random(name)
-        self.copy: WorkingCopy = workspace.load(ACCOUNT)
-        self.store: PlanStore = workspace.plan_store(ACCOUNT)
+        self.copy = copy
+        self.store = store
         self.done: list[Change] = []
         self.accepted: list[str] = []
-        self.superseded = 0
+        self.lost: dict[str, str] = {}
         self._count = 0
 
     def edit(self) -> None:
@@ -73,7 +115,11 @@ class Editor:
             ours = tuple(self.copy.pending)
             exchange = self.store.exchange(ours, self.copy.revision, self.name)
             self.accepted += [mark_of(change) for change in ours[: exchange.accepted]]
-            self.superseded += len(self.copy.settle(exchange))
+            for conflict in self.copy.settle(exchange):
+                assert isinstance(conflict.change, Change)
+                self.lost[mark_of(conflict.change)] = successor(
+                    conflict.change, exchange.others
+                )
             if not self.copy.pending and not exchange.others:
                 return
 
@@ -99,6 +145,56 @@ def mark_of(change: Change) -> str:
     return str(dict(change.message.arguments)["name"])
 
 
+def successor(lost: Change, others: Sequence[Change]) -> str:
+    """Return the mark of the colleague's change that a lost one gave way to.
+
+    It touched the same, removed what ours needs, or added what needs what ours removed.
+    """
+    ours, needed = _touched(lost), _needed(lost)
+    for change in reversed(others):
+        if ours & (_touched(change) | _needed(change)) or needed & _touched(change):
+            return mark_of(change)
+    raise AssertionError(f"{mark_of(lost)} lost against nothing")
+
+
+def _touched(change: Change) -> set[Id]:
+    return {edit.id for edit in change.edits}
+
+
+def _needed(change: Change) -> set[Id]:
+    found: set[Id] = set()
+    for edit in change.edits:
+        for name in REFERENCES.get(edit.kind, ()):
+            pointed = getattr(edit.entity, name)
+            found.update(pointed if isinstance(pointed, tuple) else (pointed,))
+    return found
+
+
+def replaced(history: Sequence[LoggedChange], plan: AccountPlan) -> int:
+    """Hold every value that was logged against the plan; return how many no longer stand.
+
+    Each stands as it was written, or a later change gave the field another or removed it all.
+    """
+    standing: dict[tuple[EntityType, Id], dict[str, object]] = {}
+    count = 0
+    for logged in history:
+        for edit in logged.change.edits:
+            before, after = _values(edit.before), _values(edit.after)
+            new = {name: after[name] for name in after if before.get(name, edit) != after[name]}
+            known = standing.setdefault((edit.kind, edit.id), {})
+            count += len(known.keys() & new.keys()) if after else len(known)
+            known |= new
+            if not after:
+                del standing[edit.kind, edit.id]
+    found = {(type(entity), entity.id): _values(entity) for entity in plan}
+    assert standing == found, "what was written last of each field is what stands"
+    return count
+
+
+def _values(entity: Entity | None) -> dict[str, object]:
+    return {f.name: getattr(entity, f.name) for f in fields(entity)} if entity else {}
+
+
 def digest(plan: AccountPlan) -> str:
     """Return a word that two plans share when they hold the same."""
     told = sorted(repr(entity) for entity in plan)
@@ -107,70 +203,84 @@ def digest(plan: AccountPlan) -> str:
 
 def run(address: Address, programs: int, edits: int) -> Told:
     """Let so many programs make so many edits each; check that all hold what is stored."""
-    said: list[dict[str, object]] = []
-    with ExitStack() as stack:
-        started = [stack.enter_context(_started(address, n, edits)) for n in range(programs)]
-        for program in started:
-            assert _line(program) == "done", "it made all its edits"
-        for program in started:
-            assert program.stdin is not None
-            program.stdin.write(b"settle\n")
-        said += [json.loads(_line(program)) for program in started]
+    command = [sys.executable, "-m", "tests.store.together", address.label]
+    command += [str(programs), str(edits)]
+    ran = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE)
+    assert ran.returncode == 0, "they made all their edits"
+    said: list[dict[str, Any]] = json.loads(ran.stdout)
     with Workspace.open(address) as workspace:
         stored, history = workspace.load(ACCOUNT), workspace.history(ACCOUNT)
     replayed = AccountPlan()
     for logged in history:
         replayed = replayed.apply(logged.change)
     marks = [mark_of(logged.change) for logged in history[1:]]
-    accepted = [mark for one in said for mark in one["accepted"]]  # type: ignore[attr-defined]
+    accepted = [mark for one in said for mark in one["accepted"]]
+    lost = {mark: by for one in said for mark, by in one["lost"].items()}
     assert replayed == stored.plan, "the log alone gives the plan"
     assert {one["plan"] for one in said} == {digest(stored.plan)}, "all copies are equal"
     assert [one["revision"] for one in said] == [stored.revision] * programs
     assert [logged.revision for logged in history] == list(range(1, len(history) + 1))
     assert sorted(marks) == sorted(accepted), "what was acknowledged is there, once"
-    return Told(tuple(accepted), sum(int(str(one["superseded"])) for one in said))
+    assert lost.keys().isdisjoint(marks), "what was told as lost is not there"
+    assert set(lost.values()) <= set(marks), "and what it gave way to is"
+    return Told(tuple(accepted), lost, replaced(history, stored.plan))
 
 
-def _started(address: Address, number: int, edits: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.store.together", address.label]
-    return subprocess.Popen(
-        [*command, f"user{number}", str(edits)],
-        bufsize=0,
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
+def main(address: str, programs: str, edits: str) -> int:
+    """Let them start together, and print what they say when all are done."""
+    context: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
+    meeting, answers = context.Barrier(int(programs)), context.SimpleQueue()
+    started = [
+        context.Process(
+            target=_program, args=(address, f"user{n}", int(edits), meeting, answers)
+        )
+        for n in range(int(programs))
+    ]
+    for program in started:
+        program.start()
+    said = [answers.get() for _ in started]
+    for program in started:
+        program.join()
+    sys.stdout.write(json.dumps(said))
+    return 0 if all(said) else 1
 
 
-def tell(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+def _program(
+    address: str, name: str, edits: int, meeting: Barrier, answers: SimpleQueue[dict[str, Any]]
+) -> None:
+    try:
+        with ExitStack() as stack:
+            answers.put(_edit(_editor(Address.parse(address), name, stack), edits, meeting))
+    except BaseException:
+        meeting.abort()
+        answers.put({})
+        raise
 
 
-def _line(program: subprocess.Popen[bytes]) -> str:
-    assert program.stdout is not None
-    return program.stdout.readline().decode().strip()
+def _editor(address: Address, name: str, stack: ExitStack) -> Editor:
+    if isinstance(address, ServerAddress):
+        workspace = stack.enter_context(Workspace.open(address, create=False))
+        return Editor(workspace.load(ACCOUNT), workspace.plan_store(ACCOUNT), name)
+    turns = TurnsAtAFile(address)
+    return Editor(turns.load(), turns, name)
 
 
-def main(address: str, name: str, edits: str) -> None:
-    with Workspace.open(Address.parse(address), create=False) as workspace:
-        editor = Editor(workspace, name)
-        for _ in range(int(edits)):
-            editor.edit()
-            if len(editor.copy.pending) >= editor.chance.randint(1, MOST_PENDING):
-                editor.hand_in()
-        editor.hand_in()
-        tell("done")
-        sys.stdin.readline()
-        editor.hand_in()
-        told = {
-            "plan": digest(editor.copy.plan),
-            "revision": editor.copy.revision,
-            "accepted": editor.accepted,
-            "superseded": editor.superseded,
-        }
-        tell(json.dumps(told))
+def _edit(editor: Editor, edits: int, meeting: Barrier) -> dict[str, Any]:
+    meeting.wait()
+    for _ in range(edits):
+        editor.edit()
+        if len(editor.copy.pending) >= editor.chance.randint(1, MOST_PENDING):
+            editor.hand_in()
+    editor.hand_in()
+    meeting.wait()
+    editor.hand_in()
+    return {
+        "plan": digest(editor.copy.plan),
+        "revision": editor.copy.revision,
+        "accepted": editor.accepted,
+        "lost": editor.lost,
+    }
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))
