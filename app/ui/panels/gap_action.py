@@ -19,6 +19,7 @@ from app.ui import icons, theme
 from app.ui.panels.gap_parts import ActionWords
 from app.ui.panels.gap_row import GAIN_WIDTH, closes_tooltip, closes_words, gain_words
 from app.ui.panels.labels import Elided, Label
+from app.ui.panels.row_ground import CHOOSING
 
 HEIGHT, SIGN = 26, 16  # pixels
 INDENT = 28
@@ -79,7 +80,7 @@ class ActionRow(QFrame):
             self.chosen.emit(self.words.contact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in CHOOSING:
             self.chosen.emit(self.words.contact)
         else:
             super().keyPressEvent(event)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +24,7 @@ from app.ui import icons, theme
 from app.ui.panels.controls import link
 from app.ui.panels.gap_parts import GapWords
 from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.panels.row_ground import CHOOSING, paint_ground
 from app.ui.theme import Theme
 
 SIGN_WIDTH, GAIN_WIDTH = 58, 52
@@ -158,7 +158,7 @@ class GapRow(QFrame):
             self.chosen.emit(self.words.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in CHOOSING:
             self.chosen.emit(self.words.key)
         else:
             super().keyPressEvent(event)  # the panel knows the other keys
@@ -172,18 +172,7 @@ class GapRow(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        token = "surface.selected" if self.is_open else "surface.band"
-        if not self.is_open and self.underMouse():
-            token = "surface.hover"
-        painter.setPen(
-            QPen(theme.colour("edge.focus"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen
-        )
-        painter.setBrush(theme.colour(token))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.end()
+        paint_ground(self, is_open=self.is_open)
 
 
 class _Sign(QWidget):

@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.panels.labels import Elided, Label
+from app.ui.panels.row_ground import paint_ground
 
 _WALKS = {
     Qt.Key.Key_Up: -1,
@@ -139,18 +139,7 @@ class PlanLine(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        token = "surface.selected" if self.is_open else "surface.band"
-        if not self.is_open and self.underMouse():
-            token = "surface.hover"
-        painter.setPen(
-            QPen(theme.colour("edge.focus"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen
-        )
-        painter.setBrush(theme.colour(token))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.end()
+        paint_ground(self, is_open=self.is_open)
 
 
 class Pill(Label):

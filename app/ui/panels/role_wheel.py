@@ -35,6 +35,7 @@ from app.model.role_letters import LETTERS
 from app.model.vocabulary import SIX_ROLES, Role
 from app.ui import icons, theme
 from app.ui.panels.labels import heading, plain_tooltip
+from app.ui.panels.row_ground import CHOOSING
 
 SIZE = 188
 RIM, HUB = 64.0, 32.0  # outer and inner radius of the sectors
@@ -203,7 +204,7 @@ class RoleWheel(QWidget):
         if step is not None:
             self._at = places[(places.index(self._at) + step) % len(places)]
             self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif event.key() in CHOOSING:
             self.asked.emit(self._at)
         else:
             super().keyPressEvent(event)

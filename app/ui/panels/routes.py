@@ -16,6 +16,7 @@ from app.ui.document import Document
 from app.ui.latest import Latest
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.row_ground import CHOOSING
 
 if TYPE_CHECKING:
     from app.analysis.introductions import Introduction
@@ -164,7 +165,7 @@ class RouteRow(QFrame):
             self.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in CHOOSING:
             self.toggle()
         else:
             super().keyPressEvent(event)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
+
+from app.ui.panels.row_ground import CHOOSING
 
 
 class StayingMenu(QMenu):
@@ -15,8 +16,7 @@ class StayingMenu(QMenu):
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() not in keys or not self._ticked(self.activeAction()):
+        if event.key() not in CHOOSING or not self._ticked(self.activeAction()):
             super().keyPressEvent(event)
 
     def _ticked(self, action: QAction | None) -> bool:
