@@ -54,7 +54,7 @@ class Executioner:
 
     def stand_by(self) -> None:
         """Listen to everything this process says to a database from now on."""
-        driver.dbapi = _Overheard(driver.dbapi, self.hear)
+        driver.dbapi = Overheard(driver.dbapi, self.hear)
 
         @event.listens_for(Engine, "before_cursor_execute")
         def said(connection, cursor, statement, parameters, context, executemany):
@@ -68,7 +68,7 @@ class Executioner:
 
 
 @dataclass(frozen=True, slots=True)
-class _Overheard:
+class Overheard:
     real: Any
     hear: Callable[[str], None]
 

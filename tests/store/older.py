@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import MetaData, create_engine, inspect
 from sqlalchemy.pool import StaticPool
 
 from app.model.account_plan import AccountPlan
+from app.model.entities import Entity
 from app.store import driver, migration, schema
 from app.store.address import Address
 from app.store.server_address import ServerAddress
@@ -21,9 +23,15 @@ Columns = dict[str, set[str]]  # of each table
 
 
 def plan_of(version: int) -> AccountPlan:
-    """Return one of every kind there was a table for."""
+    """Return one of every kind there was a table for, without what there was no column for."""
     known = columns(version)
-    return AccountPlan(one for one in full_plan() if schema.TABLES[type(one)].name in known)
+    then: list[Entity] = []
+    for one in full_plan():
+        if there := known.get(schema.TABLES[type(one)].name):
+            later = [field for field in fields(one) if field.name not in there]
+            as_then: Any = {field.name: field.default for field in later}
+            then.append(replace(one, **as_then))
+    return AccountPlan(then)
 
 
 def columns(version: int) -> Columns:
