@@ -7,6 +7,7 @@ so whatever an entity learns to hold later stays with us by itself.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.model.account_plan import AccountPlan
@@ -62,17 +63,33 @@ def in_proposal(plan: AccountPlan, opportunity: Id) -> tuple[list[Person], list[
     return persons, [m for m in plan.members.values() if m.in_proposal is not False]
 
 
-def _for_customer(plan: AccountPlan, decision: Opportunity, called: AsCalled) -> AccountPlan:
-    shown, ours = in_proposal(plan, decision.id)
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is shown in a proposal, from the top down, and who works with whom; real ids."""
+
+    persons: tuple[Person, ...]
+    team: tuple[TeamMember, ...]
+    pairs: tuple[Counterpart, ...]  # marked ones, and suggested for whom none is marked
+
+
+def cast(plan: AccountPlan, opportunity: Id, called: AsCalled = NOBODY) -> Cast:
+    """Return who is shown in the proposal of a decision, called as it calls them."""
+    shown, ours = in_proposal(plan, opportunity)
     persons = [as_called(person, called) for person in shown]
     team = [as_called(member, called) for member in ours]
-    by_hand = places_by_hand(plan, decision.id)
-    marked = plan.where(Counterpart, "opportunity", decision.id)
-    pairs = counterparts(decision.id, marked, persons, team)
-    team = sorted(team, key=lambda member: _member_order(member, by_hand))
-    members = {member.id: f"m{number}" for number, member in enumerate(team, 1)}
+    by_hand = places_by_hand(plan, opportunity)
+    marked = plan.where(Counterpart, "opportunity", opportunity)
+    pairs = counterparts(opportunity, marked, persons, team)
+    team.sort(key=lambda member: _member_order(member, by_hand))
     opposite = _opposite(pairs, {member.id: place for place, member in enumerate(team)})
-    persons = sorted(persons, key=lambda person: _person_order(person, opposite, by_hand))
+    persons.sort(key=lambda person: _person_order(person, opposite, by_hand))
+    return Cast(tuple(persons), tuple(team), tuple(pairs))
+
+
+def _for_customer(plan: AccountPlan, decision: Opportunity, called: AsCalled) -> AccountPlan:
+    shown = cast(plan, decision.id, called)
+    persons, team, pairs = shown.persons, shown.team, shown.pairs
+    members = {member.id: f"m{number}" for number, member in enumerate(team, 1)}
     people = {person.id: f"p{number}" for number, person in enumerate(persons, 1)}
     return AccountPlan(
         [

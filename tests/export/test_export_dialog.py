@@ -33,13 +33,13 @@ def open_dialog(qtbot, tmp_path):
 
 
 def choose(dialog: ExportDialog, audience: Audience) -> None:
-    card = next(card for card in dialog.cards if card.audience is audience)
+    card = next(card for card in dialog.choices.cards if card.audience is audience)
     card.radio.click()
     dialog.draw()
 
 
 def languages(dialog: ExportDialog) -> list[str]:
-    field = dialog.language_field
+    field = dialog.choices.language_field
     return [field.itemText(n) for n in range(field.count())]
 
 
@@ -54,8 +54,8 @@ def test_it_tells_what_the_audience_does_not_see(open_dialog):
     dialog = open_dialog()
 
     assert dialog.omissions() == (
-        "Left out: 2 attitudes, 2 roles, 2 degrees of influence, 1 relationship "
-        "and 1 line within the customer."
+        "Left out: 2 attitudes, 2 roles, 2 degrees of influence, 1 relationship, "
+        "1 line within the customer, 6 details of people and 1 fact about account and decision."
     )
 
 
@@ -71,7 +71,7 @@ def test_the_preview_follows_what_is_chosen(open_dialog, qtbot):
     dialog = open_dialog()
     before = dialog.preview.image
 
-    dialog.title_box.click()
+    dialog.choices.title_box.click()
 
     qtbot.waitUntil(lambda: dialog.preview.image != before)
     assert dialog.preview.image.height() < before.height()
@@ -79,8 +79,8 @@ def test_the_preview_follows_what_is_chosen(open_dialog, qtbot):
 
 def test_save_writes_what_was_previewed_and_remembers_our_name(open_dialog, tmp_path):
     dialog = open_dialog()
-    dialog.our_name_field.setText("Noorderlicht")
-    dialog.size_field.width_field.setValue(1000)
+    dialog.choices.our_name_field.setText("Noorderlicht")
+    dialog.choices.size_field.width_field.setValue(1000)
 
     dialog.save()
 
@@ -91,8 +91,8 @@ def test_save_writes_what_was_previewed_and_remembers_our_name(open_dialog, tmp_
 
 def test_centimetres_ask_for_dots_per_inch(open_dialog, tmp_path):
     dialog = open_dialog()
-    dialog.size_field.unit.setCurrentIndex(1)
-    dialog.size_field.dpi.setValue(254)
+    dialog.choices.size_field.unit.setCurrentIndex(1)
+    dialog.choices.size_field.dpi.setValue(254)
 
     dialog.save()
 
@@ -101,7 +101,7 @@ def test_centimetres_ask_for_dots_per_inch(open_dialog, tmp_path):
 
 def test_a_size_that_cannot_be_is_told_and_cannot_be_saved(open_dialog):
     dialog = open_dialog()
-    dialog.size_field.width_field.setValue(3)
+    dialog.choices.size_field.width_field.setValue(3)
 
     dialog.draw()
 
@@ -129,12 +129,12 @@ def test_thinking_better_of_it_saves_nothing(open_dialog):
 
 
 def kinds(dialog: ExportDialog) -> list[str]:
-    field = dialog.kind_field
+    field = dialog.choices.kind_field
     return [field.itemData(n) for n in range(field.count())]
 
 
 def choose_kind(dialog: ExportDialog, kind: str) -> None:
-    dialog.kind_field.setCurrentIndex(dialog.kind_field.findData(kind))
+    dialog.choices.kind_field.setCurrentIndex(dialog.choices.kind_field.findData(kind))
     dialog.draw()
 
 
@@ -171,8 +171,8 @@ def test_a_pdf_is_on_a_page_unless_a_size_in_centimetres_is_asked(open_dialog):
 
     choose_kind(dialog, ".pdf")
 
-    assert dialog.size_field.size_wanted() == PictureSize.page("a4")
-    assert dialog.size_field.width_field.isHidden()
+    assert dialog.choices.size_field.size_wanted() == PictureSize.page("a4")
+    assert dialog.choices.size_field.width_field.isHidden()
 
 
 def test_of_a_table_is_told_what_it_holds_and_no_size_is_asked(open_dialog):
@@ -182,36 +182,36 @@ def test_of_a_table_is_told_what_it_holds_and_no_size_is_asked(open_dialog):
     choose_kind(dialog, ".xlsx")
 
     assert "action plan" in dialog.preview.problem
-    assert dialog.size_field.isHidden()
+    assert dialog.choices.size_field.isHidden()
     assert dialog.save_button.isEnabled()
 
 
 def test_a_slide_is_wide_and_goes_on_a_template_that_is_remembered(open_dialog, tmp_path):
     dialog = open_dialog()
     choose_kind(dialog, ".pptx")
-    assert dialog.size_field.size_wanted() == PictureSize.page("slide")
+    assert dialog.choices.size_field.size_wanted() == PictureSize.page("slide")
     ours = template(tmp_path)
-    dialog.office.ask = lambda _parent: ours
+    dialog.choices.office.ask = lambda _parent: ours
 
-    dialog.office.choose.click()
+    dialog.choices.office.choose.click()
     dialog.draw()
 
     assert dialog.options().template == ours
-    assert dialog.size_field.isHidden()
+    assert dialog.choices.size_field.isHidden()
     shown = dialog.preview.image
     assert shown.height() / shown.width() == pytest.approx(18 / 32, abs=0.01)
-    assert open_dialog().office.template == ours
+    assert open_dialog().choices.office.template == ours
 
 
 def test_a_template_that_is_gone_is_told_and_can_be_done_without(open_dialog, tmp_path):
     dialog = open_dialog()
-    dialog.office.ask = lambda _parent: tmp_path / "gone.pptx"
+    dialog.choices.office.ask = lambda _parent: tmp_path / "gone.pptx"
     choose_kind(dialog, ".pptx")
 
-    dialog.office.choose.click()
+    dialog.choices.office.choose.click()
     dialog.draw()
     assert "gone.pptx could not be read" in dialog.preview.problem
-    dialog.office.forget.click()
+    dialog.choices.office.forget.click()
     dialog.draw()
 
     assert not dialog.preview.image.isNull()
@@ -224,24 +224,24 @@ def test_everything_in_pages_is_shown_beside_one_another(open_dialog):
     choose_kind(dialog, ".pdf")
     alone = dialog.preview.image
 
-    dialog.office.whole.click()
+    dialog.choices.office.whole.click()
     dialog.draw()
 
     assert dialog.options().whole
     assert dialog.preview.image != alone
-    assert dialog.title_box.isHidden()
+    assert dialog.choices.title_box.isHidden()
 
 
 def test_a_block_is_shown_as_it_stands_on_a_page_in_the_language_chosen(open_dialog, tmp_path):
     dialog = open_dialog(tmp_path / "block.docx")
     choose_kind(dialog, ".docx")
-    dialog.language_field.setCurrentIndex(dialog.language_field.findData("fr"))
+    dialog.choices.language_field.setCurrentIndex(dialog.choices.language_field.findData("fr"))
     dialog.draw()
 
     dialog.save()
 
     assert not dialog.preview.image.isNull()
-    assert dialog.size_field.isHidden()
+    assert dialog.choices.size_field.isHidden()
     assert holds((tmp_path / "block.docx").read_bytes(), "structure de concertation")
 
 
@@ -253,7 +253,7 @@ def test_the_house_style_is_worn_in_the_preview(qtbot, open_dialog):
     qtbot.addWidget(dialog)
 
     assert dialog.preview.image != plain
-    assert dialog.our_name_field.placeholderText() == "Noorderlicht"
+    assert dialog.choices.our_name_field.placeholderText() == "Noorderlicht"
     document.close()
 
 

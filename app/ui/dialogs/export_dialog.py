@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,20 +23,25 @@ from app.i18n import tr
 from app.model.audience import Audience
 from app.model.house import HouseStyle
 from app.model.omissions import left_out
-from app.ui import export, internal_files, theme
-from app.ui.dialogs.export_office import OfficeFields
-from app.ui.dialogs.export_parts import AudienceCard, Preview, SizeField
+from app.ui import export, export_handed, export_history, internal_files, theme
+from app.ui.dialogs.export_choices import Choices
+from app.ui.dialogs.export_people import PeoplePage
+from app.ui.dialogs.export_preset_bar import PresetBar
+from app.ui.dialogs.export_preview import Handle, Preview
 from app.ui.document import Document
+from app.ui.export_history import InWorkspace
+from app.ui.export_presets import OUR_NAME, Preset, Presets, Surroundings
+from app.ui.export_views import View
 from app.ui.file_dialogs import PICTURES, ask_to_save, first_folder
 from app.ui.panels import style
-from app.ui.panels.labels import Label, heading
+from app.ui.panels.controls import button
+from app.ui.panels.labels import Label
 from app.ui.settings import Settings
 
-LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English", "fr": "Français"}
 _PREVIEW = (1200, 900)  # pixels, at most
 _PAUSE = 150  # milliseconds without a change before the preview is drawn again
-_OUR_NAME = "export/our_name"
-_PAGED = {export.PDF: "a4", export.PPTX: "slide"}  # what they are put on at first
+_ASKING, _PEOPLE = 44, 60  # how wide the left side is, in steps of the rhythm
+_WIDE, _HIGH, _ROUND = 144, 100, 48  # of the dialog; pixels left free on a small screen
 
 AskPath = Callable[[QWidget, str], Path | None]
 
@@ -64,68 +67,63 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         ask: AskPath = ask_path,
         house: HouseStyle | None = None,
+        in_workspace: InWorkspace | None = None,
     ) -> None:
         super().__init__(parent)
         self.saved: Path | None = None
-        self._plan, self._opportunity = document.plan, document.opportunity
-        self._as_of, self._base = document.as_of, document.base
-        self._ask, self._house = ask, house
+        self.to_print: Preset | None = None  # what is to be printed, once that was asked
+        self.presets = Presets()
+        self._document, self._ask, self._house = document, ask, house
         self._settings = Settings()
         self.setWindowTitle(tr("Export a picture"))
         self.setStyleSheet(style.sheet())
-        self.cards = self._audience_cards()
-        self.size_field, self.kind_field = SizeField(), QComboBox()
-        self.language_field, self.our_name_field = QComboBox(), QLineEdit()
-        self.title_box, self._clear = (
-            QCheckBox(tr("Title")),
-            QCheckBox(tr("Transparent background")),
-        )
-        self._legend = QCheckBox(tr("Legend"))
-        self.office = OfficeFields()
-        self._of_pictures = (heading(tr("Size")), heading(tr("Appearance")))
-        self.preview = Preview()
+        self.choices = Choices(house)
+        self.bar = PresetBar(self.presets, self.choices.preset)
+        self.people = PeoplePage(document)
+        self.preview, self.handle = Preview(), Handle()
         self._omissions = Label("", "soft", wrap=True)
         self.problem = Label("", "problem", wrap=True)
+        self.told = Label("", "soft")
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.draw)
+        self.history = export_history.History(document, in_workspace, self._later)
         self._lay_out()
         self._connect()
-        self._turn_to(Audience.CUSTOMER)
+        self.choices.put(self._first())
         self.draw()
+
+    def _first(self) -> Preset:
+        """What was asked last, but for the customer: that is safe to begin with."""
+        last = self.presets.last
+        return last if last.audience is Audience.CUSTOMER else Preset(language=last.language)
 
     # -- what is asked
 
     @property
     def audience(self) -> Audience:
         """For whom the picture is."""
-        return next(card.audience for card in self.cards if card.radio.isChecked())
+        return self.choices.audience
 
     @property
     def kind(self) -> str:
         """The ending of the file that is asked for."""
-        return str(self.kind_field.currentData() or export.PNG)
+        return self.choices.kind
 
     def options(self) -> export.Options:
         """Return what is asked; raises UserError for a size that cannot be."""
-        return export.Options(
-            audience=self.audience,
-            size=self.size_field.size_wanted(),
-            transparent=self._clear.isChecked(),
-            title=self.title_box.isChecked(),
-            legend=self._legend.isChecked(),
-            language=self.language_field.currentData(),
-            parameters=self._base,
-            our_name=self.our_name_field.text().strip() or None,
-            house=self._house,
-            template=self.office.template if self.kind == export.PPTX else None,
-            whole=self.kind == export.PDF and self.office.whole.isChecked(),
-        )
+        around = Surroundings(
+            parameters=self._document.base, house=self._house,
+            our_name=self.choices.our_name_field.text().strip() or None,
+            template=self.choices.office.template, called=self.people.called,
+            history=self.history.line if self.choices.view is View.HISTORY else None,
+        )  # fmt: skip
+        return around.options(self.choices.preset())
 
     def omissions(self) -> str:
         """Return the sentence that says what this audience does not get to see."""
         if self.audience is Audience.INTERNAL:
             return tr("Nothing is left out. The picture says that it is internal.")
-        several = left_out(self._plan, self._opportunity, self.audience)
+        several = left_out(self._document.plan, self._document.opportunity, self.audience)
         if not several:
             return tr("There is nothing to leave out.")
         return tr("Left out: {things}.", things=i18n.names(several))
@@ -136,162 +134,140 @@ class ExportDialog(QDialog):
         """Draw the preview anew, at once."""
         self._soon.stop()
         self._omissions.setText(self.omissions())
-        if self.kind in internal_files.HOLDS:
+        drawn = self.kind not in internal_files.HOLDS
+        for part in (self.copy_button, self.print_button, self.handle):
+            part.setEnabled(drawn)
+        self.preview.let_drag(on=drawn)
+        if not drawn:
             self.preview.show_problem(tr(internal_files.HOLDS[self.kind]))
             self.save_button.setEnabled(True)
             return
+        self.history.ask(self.choices.view)
+        plan, opportunity = self._document.plan, self._document.opportunity
         try:
             image = export.preview(
-                self._plan, self._opportunity, self._as_of, self.options(),
+                plan, opportunity, self._document.as_of, self.options(),
                 kind=self.kind, room=QSize(*_PREVIEW),
             )  # fmt: skip
         except UserError as error:
             self.preview.show_problem(str(error))
-            self.save_button.setEnabled(False)
         else:
             self.preview.show_picture(image)
-            self.save_button.setEnabled(True)
+        there = not self.preview.image.isNull()
+        for part in (self.save_button, self.copy_button, self.print_button, self.handle):
+            part.setEnabled(there)
+        self.preview.let_drag(on=there)
 
     def save(self) -> None:
         """Ask where, and save the picture there; a refusal is shown and the dialog stays."""
+        plan, opportunity = self._document.plan, self._document.opportunity
         try:
             asked = self.options()
-            path = self._ask(self, export.suggested_name(self._plan, asked, self.kind))
+            path = self._ask(self, export.suggested_name(plan, asked, self.kind))
             if path is None:
                 return
             self.saved = export.save_picture(
-                self._plan, self._opportunity, self._as_of, asked, path
+                plan, opportunity, self._document.as_of, asked, path
             )
         except UserError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self._complain(error)
             return
-        self._settings.put(_OUR_NAME, self.our_name_field.text().strip())
+        self._remember()
+        self.accept()
+
+    def picture(self) -> QImage:
+        """Return the picture as large as it was asked for; raises UserError as `save`."""
+        plan, opportunity = self._document.plan, self._document.opportunity
+        return export.picture(plan, opportunity, self._document.as_of, self.options())
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        try:
+            export_handed.on_clipboard(self.picture())
+        except UserError as error:
+            self._complain(error)
+            return
+        self._remember()
+        self.told.setText(tr("Copied."))
+
+    def drag(self) -> None:
+        """Let the picture be dragged into another program."""
+        if not self.handle.isEnabled():
+            return
+        try:
+            name = export.suggested_name(self._document.plan, self.options())
+            image = self.picture()
+        except UserError as error:
+            self._complain(error)
+            return
+        self._remember()
+        export_handed.drag(self.handle, image, name)
+
+    def print_it(self) -> None:
+        """Go on to the preview of what is printed; one dialog at a time."""
+        self._remember()
+        self.to_print = self.choices.preset()
         self.accept()
 
     def done(self, result: int) -> None:
         self._soon.stop()
+        self.history.let_go()
+        self.people.let_go()
         super().done(result)
 
-    def _turn_to(self, audience: Audience) -> None:
-        for card in self.cards:
-            card.radio.setChecked(card.audience is audience)
+    def _complain(self, error: UserError) -> None:
+        self.problem.setText(str(error))
+        self.problem.show()
 
-    def _on_audience(self) -> None:
-        customer = self.audience is Audience.CUSTOMER
-        chosen = self.language_field.currentData() or i18n.language()
-        self.language_field.clear()
-        for code in i18n.CUSTOMER_LANGUAGES if customer else i18n.LANGUAGES:
-            self.language_field.addItem(LANGUAGE_NAMES[code], code)
-        self.language_field.setCurrentIndex(max(self.language_field.findData(chosen), 0))
-        self._offer_kinds()
-        self.our_name_field.setVisible(customer)
-        self._our_label.setVisible(customer)
-        self._omissions.setText(self.omissions())
-        self._later()
-
-    def _offer_kinds(self) -> None:
-        """Offer the kinds of files this audience can have; the one chosen stays if it may."""
-        blocker, chosen = QSignalBlocker(self.kind_field), self.kind
-        self.kind_field.clear()
-        for kind in export.formats_for(self.audience):
-            self.kind_field.addItem(tr(export.FORMATS[kind]), kind)
-        self.kind_field.setCurrentIndex(max(self.kind_field.findData(chosen), 0))
-        blocker.unblock()
-        self._on_kind()
-
-    def _on_kind(self) -> None:
-        """Show what can be chosen for this kind of file; a PDF has a page and a ground."""
-        drawn = self.kind in (*export.PICTURES, export.PPTX)
-        if self.kind in _PAGED:
-            self.size_field.turn_to_page(_PAGED[self.kind])
-        self.office.show_for(self.kind, slide=export.PPTX, document=export.PDF)
-        sized = drawn and not (self.kind == export.PPTX and self.office.template)
-        whole = self.kind == export.PDF and self.office.whole.isChecked()
-        size, look = self._of_pictures
-        for part in (size, self.size_field):
-            part.setVisible(sized)
-        for given in (look, self.title_box):
-            given.setVisible(drawn and not whole)
-        self._clear.setVisible(self.kind in (export.PNG, export.SVG))
-        self._legend.setVisible(drawn and self.audience is not Audience.CUSTOMER)
-        self._later()
+    def _remember(self) -> None:
+        self.presets.remember(self.choices.preset())
+        self._settings.put(OUR_NAME, self.choices.our_name_field.text().strip())
 
     def _later(self) -> None:
         self.problem.hide()
+        self.told.setText("")
+        self.bar.compare(self.choices.preset())
         self._soon.start()
+
+    def _on_audience(self) -> None:
+        """Ask who is shown for the customer only; inside, everybody is."""
+        self.tabs.setTabVisible(1, self.audience is Audience.CUSTOMER)
+        self._omissions.setText(self.omissions())
+
+    def _on_tab(self) -> None:
+        steps = _PEOPLE if self.tabs.currentIndex() else _ASKING
+        self.tabs.setFixedWidth(theme.space(steps))
 
     # -- how it is built
 
-    def _audience_cards(self) -> list[AudienceCard]:
-        return [
-            AudienceCard(
-                Audience.CUSTOMER,
-                tr("For the customer"),
-                tr("Who works with whom, and nothing else. Safe to hand over."),
-            ),
-            AudienceCard(
-                Audience.INTERNAL,
-                tr("Internal"),
-                tr("The map with everything on it, marked INTERNAL."),
-            ),
-            AudienceCard(
-                Audience.WITHOUT_NAMES,
-                tr("Without names"),
-                tr(
-                    "The map with functions for names. Who knows the customer still "
-                    "recognises them, so it is marked INTERNAL."
-                ),
-            ),
-        ]
-
     def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._asking(), tr("Picture"))
+        people = QWidget()
+        inside = QVBoxLayout(people)
+        inside.setContentsMargins(*[theme.space(2)] * 4)
+        inside.addWidget(self.people)
+        self.tabs.addTab(people, tr("People"))
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self._choices())
+        columns.addWidget(self.tabs)
         columns.addWidget(self._outcome(), 1)
-        self.resize(theme.space(136), theme.space(92))
+        self._on_tab()
+        room = self.screen().availableGeometry().size() - QSize(_ROUND, _ROUND)
+        self.resize(QSize(theme.space(_WIDE), theme.space(_HIGH)).boundedTo(room))
 
-    def _choices(self) -> QWidget:
+    def _asking(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(*[theme.space(3)] * 4)
-        column.setSpacing(theme.space())
-        column.addWidget(heading(tr("For whom")))
-        for card in self.cards:
-            column.addWidget(card)
-        column.addSpacing(theme.space())
-        size, look = self._of_pictures
-        column.addWidget(heading(tr("Kind of file")))
-        self.kind_field.setAccessibleName(tr("Kind of file"))
-        column.addWidget(self.kind_field)
-        column.addWidget(self.office)
-        column.addSpacing(theme.space())
-        column.addWidget(size)
-        column.addWidget(self.size_field)
-        column.addSpacing(theme.space())
-        column.addWidget(look)
-        self.title_box.setChecked(True)
-        self._legend.setChecked(True)
-        for box in (self.title_box, self._clear, self._legend):
-            column.addWidget(box)
-        self._our_label = Label(tr("Our company"))
-        self.our_name_field.setText(self._settings.text(_OUR_NAME))
-        self.our_name_field.setPlaceholderText((self._house and self._house.company) or "")
-        for label, field in (
-            (Label(tr("Language of the picture")), self.language_field),
-            (self._our_label, self.our_name_field),
-        ):
-            label.setBuddy(field)
-            field.setAccessibleName(label.text())
-            column.addWidget(label)
-            column.addWidget(field)
-        column.addStretch()
+        column.setContentsMargins(*[theme.space(2)] * 4)
+        column.setSpacing(theme.space(2))
+        column.addWidget(self.bar)
+        column.addWidget(self.choices, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        scroll.setFixedWidth(theme.space(44))
         return scroll
 
     def _outcome(self) -> QWidget:
@@ -299,30 +275,36 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(*[theme.space(3)] * 4)
         column.setSpacing(theme.space(1.5))
-        column.addWidget(self.preview, 1)
-        column.addWidget(self._omissions)
-        column.addWidget(self.problem)
-        self.problem.hide()
+        self.copy_button = button(tr("Cop&y"), self.copy)
+        self.print_button = button(tr("&Print…"), self.print_it)
+        beside = QHBoxLayout()
+        for part in (self.handle, self.copy_button, self.print_button, self.told):
+            beside.addWidget(part)
+        beside.addStretch()
         buttons = QDialogButtonBox()
         self.save_button = buttons.addButton(
             tr("&Save…"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.save_button.setDefault(True)
         buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        for one in (self.copy_button, self.print_button):
+            one.setAutoDefault(False)
+        self.save_button.setDefault(True)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        beside.addWidget(buttons)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self._omissions)
+        column.addWidget(self.problem)
+        column.addLayout(beside)
+        self.problem.hide()
         return side
 
     def _connect(self) -> None:
-        group = QButtonGroup(self)
-        for card in self.cards:
-            group.addButton(card.radio)
-            card.radio.toggled.connect(lambda on: self._on_audience() if on else None)
-        self.size_field.changed.connect(self._later)
-        self.kind_field.currentIndexChanged.connect(self._on_kind)
-        self.office.changed.connect(self._on_kind)
-        self.language_field.currentIndexChanged.connect(self._later)
-        for box in (self.title_box, self._clear, self._legend):
-            box.toggled.connect(self._later)
-        self.our_name_field.textChanged.connect(self._later)
+        self.choices.changed.connect(self._later)
+        self.choices.audience_changed.connect(self._on_audience)
+        self.people.changed.connect(self._later)
+        self.bar.chosen.connect(self.choices.put)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.preview.dragged.connect(self.drag)
+        self.handle.dragged.connect(self.drag)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, self.copy)

@@ -1,18 +1,18 @@
-"""What the export dialog is made of: a card per audience, the wanted size, the preview."""
+"""What the export dialog asks with: a card per audience, and the wanted size."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QFrame,
+    QLineEdit,
     QRadioButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.i18n import mark, tr
 from app.model.audience import Audience
 from app.ui import theme
+from app.ui.export_presets import CENTIMETRES, PIXELS
 from app.ui.panels.labels import Label
 from app.ui.picture_size import FOUR_K, MOST_SIDE, PictureSize
 
@@ -31,7 +32,6 @@ _PAGES = (
     (mark("A3, landscape"), "a3"),
     (mark("Slide, 16:9"), "slide"),
 )
-_CHEQUER = 8  # pixels, the squares that stand for a clear ground
 
 
 class AudienceCard(QFrame):
@@ -105,6 +105,20 @@ class SizeField(QWidget):
             return PictureSize.centimetres(width, height or None, self.dpi.value())
         return PictureSize.pixels(round(width), round(height) or None)
 
+    def asked(self) -> tuple[str, float, float, int]:
+        """Return what is asked as a preset keeps it: unit or page, width, height, dpi."""
+        unit = self.unit.currentData() or (CENTIMETRES if self._on_paper() else PIXELS)
+        return unit, self.width_field.value(), self.height_field.value(), self.dpi.value()
+
+    def put(self, unit: str, width: float, height: float, dpi: int) -> None:
+        """Ask for a size as `asked` returned it."""
+        page = self.unit.findData(unit)
+        self.unit.setCurrentIndex(page if page >= 0 else int(unit == CENTIMETRES))
+        if page < 0:
+            self.width_field.setValue(width)
+            self.height_field.setValue(height)
+        self.dpi.setValue(dpi)
+
     def turn_to_page(self, name: str = "a4") -> None:
         """Ask for a page where pixels were asked for: a document has none."""
         if self.unit.currentIndex() == 0:
@@ -134,63 +148,10 @@ class SizeField(QWidget):
         self.changed.emit()
 
 
-class Preview(QWidget):
-    """The picture as it will be, as large as there is room; or why there is none."""
+class TakingLine(QLineEdit):
+    """A line in which Enter takes what was typed, and presses no button of the dialog."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self._problem = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(tr("Preview of the picture"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.space(80), theme.space(56))
-
-    def show_picture(self, image: QImage) -> None:
-        self._image, self._problem = image, ""
-        self.update()
-
-    def show_problem(self, sentence: str) -> None:
-        self._image, self._problem = QImage(), sentence
-        self.setAccessibleDescription(sentence)
-        self.update()
-
-    @property
-    def image(self) -> QImage:
-        """The picture that is shown; null where there is none."""
-        return self._image
-
-    @property
-    def problem(self) -> str:
-        """Why there is no picture."""
-        return self._problem
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(event.rect(), theme.colour("surface.window"))
-            inside = QRectF(self.rect()).adjusted(16, 16, -16, -16)
-            if self._image.isNull():
-                painter.setPen(theme.colour("text.faint"))
-                wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(inside, wrapped, self._problem)
-                return
-            size = self._image.size().toSizeF()
-            size.scale(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            area = QRectF(inside.topLeft(), size)
-            area.moveCenter(inside.center())
-            if self._image.hasAlphaChannel():
-                _chequer(painter, area)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(area, self._image)
-
-
-def _chequer(painter: QPainter, area: QRectF) -> None:
-    """The usual sign for a ground one can look through."""
-    painter.fillRect(area, theme.colour("surface.panel"))
-    tile = QImage(2 * _CHEQUER, 2 * _CHEQUER, QImage.Format.Format_ARGB32_Premultiplied)
-    tile.fill(Qt.GlobalColor.transparent)
-    with QPainter(tile) as squares:
-        for x, y in ((0, 0), (_CHEQUER, _CHEQUER)):
-            squares.fillRect(x, y, _CHEQUER, _CHEQUER, theme.colour("surface.quiet"))
-    painter.fillRect(area, QBrush(tile))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()

@@ -1,0 +1,212 @@
+"""Who is in the proposal of a decision: suggested, ticked, called otherwise, reordered."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import tr
+from app.model import edits
+from app.model.audience import Cast, cast
+from app.model.called import AsCalled, Called
+from app.model.change import Change
+from app.model.counterparts import lane_order
+from app.model.labels import label
+from app.model.people import Person, TeamMember
+from app.model.plain_text import plain
+from app.model.ties import Counterpart
+from app.model.values import Id
+from app.model.vocabulary import Lane
+from app.ui import export_called, theme
+from app.ui.dialogs.export_person_row import PersonRow
+from app.ui.document import Document
+from app.ui.panels.controls import button
+from app.ui.panels.labels import Label, heading
+
+Somebody = Person | TeamMember
+
+
+class PeoplePage(QWidget):
+    """Follows the document; what the plan keeps is changed there, and can be undone."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self.rows: dict[Id, PersonRow] = {}
+        self._order: list[Id] = []
+        self.keep = button(tr("Keep what is suggested"), self._keep_suggested)
+        self.by_level = button(tr("Order by level"), self._order_by_level)
+        for one in (self.keep, self.by_level):
+            one.setAutoDefault(False)  # Enter saves
+        self._note = Label(
+            tr(
+                "A name or title you change here holds for this proposal, until the program "
+                "is closed. The rest is kept in the plan."
+            ),
+            "quiet", wrap=True,
+        )  # fmt: skip
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.fill)
+        above = QHBoxLayout()
+        for one in (self.keep, self.by_level):
+            above.addWidget(one)
+        above.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space())
+        column.addLayout(above)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._note)
+        document.changed.connect(self._on_changed)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, document.undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, document.redo)
+        self.fill()
+
+    @property
+    def called(self) -> AsCalled:
+        """Who is called otherwise in this proposal."""
+        return export_called.of(self._document.plan.account.id, self._document.opportunity)
+
+    def let_go(self) -> None:
+        """Follow the document no longer."""
+        self._soon.stop()
+        self._document.changed.disconnect(self._on_changed)
+
+    # -- the list
+
+    def fill(self) -> None:
+        """Make the list anew; the keyboard and the list stay where they are."""
+        self._soon.stop()
+        held, down = self._where(), self._area.verticalScrollBar().value()
+        shown = cast(self._document.plan, self._document.opportunity)
+        self.rows, self._order = {}, []
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.space(), theme.space(), theme.space(), theme.space())
+        column.setSpacing(0)
+        hidden_persons, hidden_team = self._hidden(shown)
+        column.addWidget(heading(tr("At the customer")))
+        self._add(column, [*shown.persons, *hidden_persons], shown)
+        column.addSpacing(theme.space(2))
+        column.addWidget(heading(tr("Our team")))
+        self._add(column, [*shown.team, *hidden_team], shown)
+        column.addStretch()
+        self._area.setWidget(inside)
+        self._area.verticalScrollBar().setValue(down)
+        plan, marked = self._document.plan, {one.id for one in self._marked()}
+        may = self._document.may_edit
+        self.keep.setEnabled(may and any(one.id not in marked for one in shown.pairs))
+        forgotten = edits.forget_order_in_proposal(plan, self._document.opportunity)
+        self.by_level.setEnabled(may and bool(forgotten.edits))
+        self._go_back(held)
+
+    def _hidden(self, shown: Cast) -> tuple[list[Person], list[TeamMember]]:
+        plan = self._document.plan
+        seen = {one.id for one in (*shown.persons, *shown.team)}
+        taking_part = [
+            plan.persons[m.person] for m in plan.dmu(self._document.opportunity) if m.takes_part
+        ]
+        persons = [one for one in taking_part if one.id not in seen]
+        return persons, [one for one in plan.members.values() if one.id not in seen]
+
+    def _add(self, column: QVBoxLayout, people: list[Somebody], shown: Cast) -> None:
+        """Add a row for each, under what their lane is called, the hidden ones last in it."""
+        seen = {one.id for one in (*shown.persons, *shown.team)}
+        lanes: dict[Lane | None, list[Somebody]] = {}
+        for one in sorted(people, key=lambda one: lane_order(one.lane)):
+            lanes.setdefault(one.lane, []).append(one)
+        for lane, those in lanes.items():
+            name = label(lane) if lane is not None else tr("function unknown")
+            column.addWidget(Label(name[:1].upper() + name[1:], "quiet"))
+            movable = [one.id for one in those if one.id in seen]
+            for one in those:
+                row = self._row(one, shown, is_shown=one.id in seen)
+                row.let_move(up=one.id in movable[1:], down=one.id in movable[:-1])
+                if not self._document.may_edit:
+                    row.freeze()
+                column.addWidget(row)
+                self.rows[one.id] = row
+            self._order += movable
+
+    def _row(self, one: Somebody, shown: Cast, *, is_shown: bool) -> PersonRow:
+        row = PersonRow(one, self.called.get(one.id, Called()), shown=is_shown)
+        row.shown_asked.connect(partial(self._show, type(one), one.id))
+        row.called.connect(partial(self._call, one.id))
+        row.moved.connect(partial(self._move, one.id))
+        if isinstance(one, Person) and is_shown:
+            team = {m.id: plain(m.name) or m.id for m in shown.team}
+            marked = {pair.id for pair in self._marked()}
+            pairs = [pair for pair in shown.pairs if pair.person == one.id]
+            suggested = all(pair.id not in marked for pair in pairs)
+            row.ask_whom(team, [pair.member for pair in pairs], suggested=suggested)
+            row.met.connect(partial(self._meet, one.id))
+        return row
+
+    def _marked(self) -> list[Counterpart]:
+        here = self._document.opportunity
+        return list(self._document.plan.where(Counterpart, "opportunity", here))
+
+    # -- what is done
+
+    def _show(self, kind: type[Person] | type[TeamMember], id: Id, on: bool) -> None:
+        self._document.attempt(edits.set_fields, kind, id, in_proposal=on)
+
+    def _call(self, id: Id, called: Called) -> None:
+        if self.called.get(id, Called()) != called:
+            here = self._document.plan.account.id, self._document.opportunity
+            export_called.call(*here, id, called)
+            self.changed.emit()
+
+    def _meet(self, person: Id, member: Id) -> None:
+        here = self._document.opportunity
+        self._document.attempt(edits.toggle_counterpart, here, member, person)
+
+    def _move(self, id: Id, step: int) -> None:
+        """Let somebody change places with who stands next to them in their lane."""
+        place = self._order.index(id)
+        other = self._order[place + step]
+        order = list(self._order)
+        order[place], order[place + step] = other, id
+        self._document.attempt(edits.order_in_proposal, self._document.opportunity, order)
+
+    def _keep_suggested(self) -> None:
+        pairs = cast(self._document.plan, self._document.opportunity).pairs
+        self._document.attempt(edits.keep_counterparts, pairs)
+
+    def _order_by_level(self) -> None:
+        here = self._document.opportunity
+        self._document.attempt(edits.forget_order_in_proposal, here)
+
+    def _on_changed(self, _change: Change) -> None:
+        self._soon.start()  # the row that asked for it is still at work
+        self.changed.emit()
+
+    # -- where the keyboard is
+
+    def _where(self) -> tuple[Id, int] | None:
+        for id, row in self.rows.items():
+            parts = _parts(row)
+            at = next((n for n, part in enumerate(parts) if part and part.hasFocus()), None)
+            if at is not None:
+                return id, at
+        return None
+
+    def _go_back(self, held: tuple[Id, int] | None) -> None:
+        row = None if held is None else self.rows.get(held[0])
+        if row is None or held is None:
+            return
+        part = _parts(row)[held[1]] or row.tick
+        (part if part.isEnabled() else row.tick).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(row)
+
+
+def _parts(row: PersonRow) -> tuple[QWidget | None, ...]:
+    return row.tick, row.name_field, row.title_field, row.up, row.down, row.meets

@@ -1,0 +1,70 @@
+"""A picture handed to another program: over the clipboard, or dragged out as a file."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from app import files
+from app.ui import export
+
+_SHOWN = 160  # pixels of the picture under the pointer
+_PREFIX = "visavis-"
+PNG_TYPE = "image/png"
+
+
+def on_clipboard(image: QImage) -> None:
+    """Put a picture on the clipboard: its pixels, and nothing that names anybody."""
+    QGuiApplication.clipboard().setMimeData(mime(image))
+
+
+def mime(image: QImage, file: Path | None = None) -> QMimeData:
+    """Return a picture as other programs take it: as PNG, as pixels, and as a file if given."""
+    data = QMimeData()
+    data.setData(PNG_TYPE, export.png(image))
+    data.setImageData(image)
+    if file is not None:
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+    return data
+
+
+def in_a_file(image: QImage, name: str) -> Path:
+    """Return a PNG file of a picture, in a folder that goes when the program ends.
+
+    Each has a folder of its own, so that one dropped before is not another one now.
+    """
+    place = Path(_folder().name) / os.urandom(8).hex()
+    place.mkdir(mode=0o700)
+    return files.replace(place / name, export.png(image))
+
+
+def drag(source: QWidget, image: QImage, name: str) -> Qt.DropAction:
+    """Let a picture be dragged out of a widget; returns what came of it."""
+    made = QDrag(source)
+    made.setMimeData(mime(image, in_a_file(image, name)))
+    shown = image.scaled(
+        _SHOWN, _SHOWN, Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )  # fmt: skip
+    made.setPixmap(QPixmap.fromImage(shown))
+    made.setHotSpot(QPoint(shown.width() // 2, shown.height() // 2))
+    return made.exec(Qt.DropAction.CopyAction)
+
+
+def forget() -> None:
+    """Remove what was dragged out so far."""
+    if _folder.cache_info().currsize:
+        _folder().cleanup()
+        _folder.cache_clear()
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """The folder for what is dragged out; Python removes it when the program ends."""
+    return TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
