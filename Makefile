@@ -3,6 +3,6 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	command -v $$p && break; done)
 ARGS ?=
 
-.PHONY: run test lint check bench format lock translations clean
-run test lint check bench format lock translations clean:
+.PHONY: run test lint check bench soak format lock translations clean
+run test lint check bench soak format lock translations clean:
 	@$(PYTHON) packaging/bootstrap.py $@ $(ARGS)

@@ -117,6 +117,12 @@ def bench(arguments: list[str]) -> int:
     return call("-m", "tests.bench", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def soak(arguments: list[str]) -> int:
+    """Hurt workspaces for hours and count what is lost; `--help` says how to shorten it."""
+    prepare("dev")
+    return call("-m", "tests.soak", *arguments)
+
+
 def format_code(_: list[str]) -> int:
     """Bring the code into the common format and mend what can be mended by machine."""
     prepare("dev")
@@ -159,6 +165,7 @@ COMMANDS = {
     "lint": lint,
     "check": check,
     "bench": bench,
+    "soak": soak,
     "format": format_code,
     "translations": translations,
     "lock": lock,
