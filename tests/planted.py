@@ -17,7 +17,8 @@ from app.model.decision import Membership, Opportunity
 from app.model.entities import KINDS, NAMES, REFERENCES, EntityType
 from app.model.people import Account, Person, TeamMember
 from app.model.sources import FactSource, SubjectKind
-from app.model.ties import Counterpart
+from app.model.ties import CompetitorTie, Counterpart
+from app.model.values import joined
 
 MARK = "zq9"
 DAY = date(2026, 3, 2)
@@ -87,6 +88,8 @@ def _filled(kind: EntityType, number: int, variant: int) -> Any:
         held["kind"] = SubjectKind.PERSON
     if kind is Membership:
         held["active"] = None
+    if kind is CompetitorTie:
+        held["id"] = joined(held["competitor"], held["person"])
     return kind(**held)
 
 

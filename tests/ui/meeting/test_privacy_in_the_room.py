@@ -15,7 +15,6 @@ from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
 from app.model.change import Change, Edit, Message
 from app.model.decision import Membership, Opportunity
-from app.model.ties import CompetitorTie
 from app.model.vocabulary import Attitude, Level, Role, Stage
 from app.ui.meeting.customer_page import CustomerPage
 from app.ui.meeting.keys import STRIP
@@ -58,15 +57,11 @@ def said(widget: QWidget) -> str:
 
 
 def planted(variant: int = 0) -> AccountPlan:
-    """The planted plan while the decision is open, so that there are gaps to tell.
-
-    Its competitors' ties have ids that no tie has, which the words of their rules look up.
-    """
+    """The planted plan while the decision is open, so that there are gaps to tell."""
     plan = planted_plan(variant)
     decision = plan.opportunities[opportunity()]
-    gone = [Edit(one, None) for one in plan.table(CompetitorTie).values()]
     kept = Edit(decision, replace(decision, stage=Stage.OFFER))
-    return plan.apply(Change(Message.of("x"), (kept, *gone)))
+    return plan.apply(Change(Message.of("x"), (kept,)))
 
 
 # -- among ourselves
