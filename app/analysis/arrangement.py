@@ -40,6 +40,6 @@ def department_key(written: str) -> str:
     return " ".join(written.casefold().split())
 
 
-def group_card(side: Side, key: str) -> Id:
-    """Return the id of the card that stands for a folded department, or a lane of ours."""
-    return f"{side.value} together: {key}"
+def group_card(side: Side, key: str, tier: str = "") -> Id:
+    """Return the id of the card for a folded department or lane, or for one level of it."""
+    return f"{side.value} together: {key}" + (f", {tier}" if tier else "")

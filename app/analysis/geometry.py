@@ -115,11 +115,13 @@ class BlockBox:
     columns: int
     people: tuple[Id, ...]
     folded: bool = False  # one card stands for all
+    tier: str = ""  # which level of it, where levels stand apart
+    by_lane: bool = False  # of theirs: the key is a lane
 
     @property
     def card(self) -> Id:
         """The card that stands for all while the block is folded."""
-        return group_card(self.side, self.key)
+        return group_card(self.side, self.key, self.tier)
 
 
 @dataclass(frozen=True)
@@ -226,6 +228,8 @@ class Layout:
 
     def other_block(self, id: Id, box: Box) -> BlockBox | None:
         """Return the block in which a card would be, where it is another one of its side."""
+        if self.arrangement is not Arrangement.DEPARTMENT:
+            return None
         block, own = self.block_at(*box.centre), self.block_of(id)
         if block is None or own is None or block == own or block.side is not own.side:
             return None
@@ -239,7 +243,7 @@ class Layout:
         card = self.cards[id]
         if self.arrangement is Arrangement.TWO_SIDED:
             return self.relative(card.side, card.band, x, y)
-        block = self.block_of(id)
+        block = self.block_of(id) if self.arrangement is Arrangement.DEPARTMENT else None
         return (x, y) if block is None else (x - block.box.x, y - block.box.y)
 
     def absolute(self, side: Side, band: Band, at: Point) -> Point:

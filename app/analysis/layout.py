@@ -22,6 +22,7 @@ from app.analysis.geometry import (
     Point,
     nudged,
 )
+from app.analysis.level_groups import gathered, groups, homes_for, with_groups
 from app.analysis.ordering import Slot, slots_of_ours, slots_of_theirs
 from app.analysis.roster import Band, Roster, Side, roster
 from app.model.account_plan import AccountPlan
@@ -37,20 +38,25 @@ def arrange(
     opportunity: Id,
     keep: Layout | None = None,
     measures: Measures = MEASURES,
+    folded: frozenset[Id] = frozenset(),
 ) -> Layout:
     """Return where everybody on the map of a decision stands; no two cards overlap.
+
+    Of groups that are `folded` (their cards' ids) one card stands for all.
 
     With `keep`, who stood there before keeps the cell and only newcomers look for one; without
     it everybody is arranged anew, except who was put somewhere by hand, and the same plan gives
     the same map.
     """
-    people = roster(plan, opportunity)
+    together = groups(plan, opportunity)
+    people = gathered(roster(plan, opportunity), together, folded)
     placed = {
         card: at
         for card, at in sorted(placements(plan, opportunity).items())
         if card in people.side
     }
-    return _Arrangement(people, placed, keep, measures).layout()
+    keep = homes_for(keep, together)
+    return with_groups(_Arrangement(people, placed, keep, measures).layout(), together)
 
 
 def two_sides(people: Roster, keep: Layout | None, measures: Measures) -> Layout:

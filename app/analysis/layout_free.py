@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.analysis.arrangement import Arrangement, placements
 from app.analysis.geometry import MEASURES, Layout, Measures
 from app.analysis.layout import two_sides
+from app.analysis.level_groups import gathered, groups, homes_for, with_groups
 from app.analysis.roster import roster
 from app.analysis.spots import put_over
 from app.model.account_plan import AccountPlan
@@ -20,11 +21,16 @@ def arrange_freely(
     opportunity: Id,
     keep: Layout | None = None,
     measures: Measures = MEASURES,
+    folded: frozenset[Id] = frozenset(),
 ) -> Layout:
     """Return where everybody stands who may stand anywhere; no two cards overlap.
 
-    Placements are points of the map, and mean no level and no side.
+    Placements are points of the map, and mean no level and no side. Of groups that are
+    `folded` (their cards' ids) one card stands for all.
     """
-    base = two_sides(roster(plan, opportunity), keep, measures)
+    together = groups(plan, opportunity)
+    people = gathered(roster(plan, opportunity), together, folded)
+    base = two_sides(people, homes_for(keep, together), measures)
     base = replace(base, arrangement=Arrangement.FREE)
-    return put_over(base, placements(plan, opportunity, Arrangement.FREE), keep, ROOM)
+    put = put_over(base, placements(plan, opportunity, Arrangement.FREE), keep, ROOM)
+    return with_groups(put, together)

@@ -102,6 +102,8 @@ class HandActions(QObject):
 
     def cut(self) -> None:
         """Copy who is selected, and take them off the account."""
+        if self.are_together():
+            return
         from app.model import edits  # noqa: PLC0415  beside its only use
         from app.model.change import Change, Message  # noqa: PLC0415  as above
 
@@ -169,6 +171,14 @@ class HandActions(QObject):
         self._window.hand_on()
         ids = [id for _kind, id in chosen]
         return copied_people.copied(document.plan, document.opportunity, ids)
+
+    def are_together(self) -> bool:
+        """Return whether somebody chosen is on a card of several in front, and say so."""
+        view, views = self._window.map, self._window.views
+        if view is None or self._document is None or views is None:
+            return False
+        in_front = views.currentWidget() is view
+        return in_front and view.are_together(id for _kind, id in self._document.selection)
 
     def _chosen(self) -> list[Ref]:
         document = self._document

@@ -170,7 +170,7 @@ class WindowActions(QObject):
 
     def delete(self) -> None:
         """Remove what is selected, with everything that cannot stand without it."""
-        if self._document is not None:
+        if self._document is not None and not self.hands.are_together():
             self._document.attempt(edits.remove, self._document.selection)
 
     def keep_up_with_the_day(self) -> None:

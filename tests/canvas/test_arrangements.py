@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.analysis.arrangement import Arrangement
+from app.analysis.level_groups import MANY
 from app.analysis.roster import Side
 from app.model import edits
 from app.model.people import Person, TeamMember
@@ -12,7 +13,7 @@ from app.model.planning import Placement
 from app.model.values import joined
 from app.model.vocabulary import Lane, Level
 from app.ui.canvas.arrangements_backdrop import heading_of, sign_of
-from app.ui.canvas.groups import MANY, Folding
+from app.ui.canvas.groups import Folding
 from app.ui.canvas.line_kinds import LineKind
 from app.ui.document import Document
 from tests.plans import DECISION

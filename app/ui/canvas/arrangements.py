@@ -108,7 +108,7 @@ class Arranging:
         """Fold all blocks, or open all where all are folded."""
         blocks = [b for b in self._arranged.map.geometry.blocks if len(b.people) > 1]
         if not blocks:
-            words = tr("Only the map by department has departments to fold.")
+            words = tr("Only the map by department, or a map of many people, can be folded.")
             self._arranged.document.refused.emit(words)
         else:
             self.fold([b.card for b in blocks], on=not all(b.folded for b in blocks))
@@ -119,6 +119,8 @@ class Arranging:
         from app.ui.canvas.arrangements_backdrop import heading_of, sign_of  # noqa: PLC0415  late
 
         where = sign_of if sign else heading_of
+        if self._arranged.map.arrangement is not Arrangement.DEPARTMENT:
+            return False  # its groups have no heading
         for block in self._arranged.map.geometry.blocks:
             if not block.folded and len(block.people) > 1 and where(block).contains(point):
                 self.fold([block.card], on=True)

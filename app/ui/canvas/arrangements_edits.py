@@ -74,10 +74,10 @@ def put_down(
 
     Raises UserError for a card that stands for several.
     """
-    if layout.arrangement is Arrangement.TWO_SIDED:
-        return drawn_edits.put_down(plan, opportunity, layout, boxes, guided)
     if any(_is_together(layout, id) for id in boxes):
         raise UserError(tr(OPEN_FIRST))
+    if layout.arrangement is Arrangement.TWO_SIDED:
+        return drawn_edits.put_down(plan, opportunity, layout, boxes, guided)
     boxes = {id: _on_the_grid(box, guided) for id, box in boxes.items()}
     if layout.arrangement is Arrangement.FREE:
         return _moved(plan, opportunity, layout, boxes)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import BlockBox, Layout
+from app.analysis.level_groups import MANY, groups
 from app.analysis.roster import Side
 from app.i18n import mark, ntr, tr
 from app.model.labels import label
@@ -15,7 +16,6 @@ from app.model.vocabulary import Lane, Role
 from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 
-MANY = 120  # so many cards are read one by one; with more, departments are folded at first
 MANY_OF_OURS = 24  # and so many colleagues opposite folded departments
 OPEN_FIRST = mark("This card stands for several people. Open it first.")
 MOST_OPENED = 400  # a filter opens no more departments than hold so many people together
@@ -24,8 +24,9 @@ MOST_OPENED = 400  # a filter opens no more departments than hold so many people
 class Folding:
     """Which departments and lanes are folded: by what a map of many needs, or as was chosen."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, levels: bool = False) -> None:
         self._chosen: dict[Id, bool] = {}
+        self._levels = levels  # whether groups of a level fold too, where many take part
 
     def choose(self, cards: Iterable[Id], *, folded: bool) -> None:
         """Fold these, or open them; it holds until the account is left."""
@@ -35,11 +36,15 @@ class Folding:
         self, content: MapContent, arrangement: Arrangement, forward: frozenset[Id] | None
     ) -> frozenset[Id]:
         """Return the cards that stand for several now; `forward`: who is picked out, if any."""
-        if arrangement is not Arrangement.DEPARTMENT:
-            return frozenset()
-        from app.analysis.department_blocks import who_is_together  # noqa: PLC0415  as needed
+        if arrangement is Arrangement.DEPARTMENT:
+            from app.analysis import department_blocks  # noqa: PLC0415  as needed
 
-        together = who_is_together(content.plan, content.opportunity)
+            together = department_blocks.who_is_together(content.plan, content.opportunity)
+        elif self._levels:
+            found = groups(content.plan, content.opportunity)
+            together = {group.card: group.people for group in found}
+        else:
+            return frozenset()
         usually = _usually_folded(together, content, forward)
         return frozenset(
             card
@@ -71,7 +76,7 @@ def stand_for(layout: Layout) -> dict[Id, Id]:
 
 def name_of(block: BlockBox) -> str:
     """Return the heading of a block in the reader's language."""
-    if block.side is Side.OURS:
+    if block.side is Side.OURS or block.by_lane:
         return label(Lane(block.key)) if block.key else tr("Lane unknown")
     return block.name or tr("No department")
 

@@ -86,10 +86,13 @@ class LiningUp:
     def _within(self) -> Within:
         """With whom a card may come into line, as the arrangement understands its place."""
         geometry = self._paper.map.geometry
+        together = {block.card for block in geometry.blocks if block.folded}
         if geometry.arrangement is Arrangement.TWO_SIDED:
-            return aligning.two_sided
+            return lambda card, along: (
+                None if card.id in together else aligning.two_sided(card, along)
+            )
         if geometry.arrangement is Arrangement.FREE:
-            return lambda _card, _along: "all"
+            return lambda card, _along: None if card.id in together else "all"
 
         def by_block(card: Card, _along: Along | None) -> Id | None:
             block = geometry.block_of(card.id)

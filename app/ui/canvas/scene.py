@@ -45,7 +45,9 @@ class MapScene(Whereabouts, QGraphicsScene):
         *,
         aspect: float | None = None,
         arrangement: Arrangement = Arrangement.TWO_SIDED,
+        folding: groups.Folding | None = None,
     ) -> None:
+        """Draw a content; `folding` says which cards stand for several."""
         QGraphicsScene.__init__(self, parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.look = look or theme.current()
@@ -57,7 +59,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._wires: list[Wire] = []
         self._routed_on: Layout | None = None  # the geometry that holds for the routes
         self.emphasis = Emphasis()
-        self.folding = groups.Folding()
+        self.folding = folding or groups.Folding()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = False

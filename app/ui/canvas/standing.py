@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.analysis.arrangement import Arrangement, department_of, placements
 from app.analysis.geometry import MEASURES, Layout
 from app.analysis.layout import arrange
+from app.analysis.level_groups import MANY
 from app.analysis.roster import taking_part
 from app.model.account_plan import AccountPlan
 from app.model.places import Seat
@@ -22,7 +23,7 @@ class Standing:
     def __init__(self) -> None:
         self.aspect = MEASURES.aspect  # width by height of what the map is shown in
         self.arrangement = Arrangement.TWO_SIDED
-        self.folded: frozenset[Id] = frozenset()  # by department: cards that stand for several
+        self.folded: frozenset[Id] = frozenset()  # cards that stand for several
         self._known: dict[Hashable, Layout] = {}
 
     def layout(
@@ -44,13 +45,13 @@ class Standing:
         if self.arrangement is Arrangement.FREE:
             from app.analysis.layout_free import arrange_freely  # noqa: PLC0415  not at the start
 
-            return arrange_freely(plan, opportunity, keep, measures)
+            return arrange_freely(plan, opportunity, keep, measures, self.folded)
         if self.arrangement is Arrangement.DEPARTMENT:
             from app.analysis import layout_departments  # noqa: PLC0415  not at the start
 
             by_department = layout_departments.arrange_by_department
             return by_department(plan, opportunity, keep, measures, self.folded)
-        return arrange(plan, opportunity, keep, measures)
+        return arrange(plan, opportunity, keep, measures, self.folded)
 
     def _forget(self, most: int) -> None:
         while len(self._known) > most:
@@ -61,12 +62,14 @@ class Standing:
         people = taking_part(plan, opportunity)
         seats = plan.where(Seat, "opportunity", opportunity)
         blocks: Hashable = ()
-        if self.arrangement is Arrangement.DEPARTMENT:
+        many = len(people) + len(seats) + len(plan.members) > MANY
+        if many or self.arrangement is Arrangement.DEPARTMENT:
             theirs = [*people, *(seat.id for seat in seats)]
             blocks = (
                 self.folded,
                 frozenset((id, department_of(plan, id)) for id in theirs),
                 frozenset((id, member.lane) for id, member in plan.members.items()),
+                frozenset((id, plan.persons[id].lane) for id in people if many),
             )
         return (
             opportunity,

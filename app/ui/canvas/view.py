@@ -30,6 +30,7 @@ from app.ui.canvas.context import Asked
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
 from app.ui.canvas.gliding import Gliding
+from app.ui.canvas.groups import Folding
 from app.ui.canvas.hand import Hand
 from app.ui.canvas.legend_strip import LegendStrip
 from app.ui.canvas.lining_up import LiningUp
@@ -63,7 +64,10 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         Paper.__init__(self)
         self.document = document
         self._told = document.report  # what the map shows
-        self.map = MapScene(self._content(), aspect=aspect_of(room), arrangement=arrangement)
+        self.map = MapScene(
+            self._content(), aspect=aspect_of(room), arrangement=arrangement,
+            folding=Folding(levels=True),
+        )  # fmt: skip
         self.map.show_hints()
         self.setScene(self.map)
         self.current: Id | None = None
@@ -100,7 +104,11 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
 
     def _on_change(self, change: Change) -> None:
         arranged = change.message.id == "cards.arranged"
-        anew = arranged and all(edit.after is None for edit in change.edits)
+        way = self.map.arrangement.value
+        anew = arranged and all(
+            edit.after is None and getattr(edit.before, "view", None) == way
+            for edit in change.edits
+        )
         self.refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
 
     def _on_report(self, report: Report) -> None:
