@@ -27,6 +27,7 @@ from tests.store import (
     together,
 )
 from tests.store.after_a_cut import Outcome
+from tests.store.statements import Session
 
 CUTS_OF_A_SESSION, EXCHANGES = 500, 30
 OPENED = 50  # every so many cuts the whole program opens what is left
@@ -40,10 +41,8 @@ def power_cuts(cuts: int, seed: int) -> str:
     with power_cut.folder_in_memory() as folder:
         while (made := found.total()) < cuts:
             session = statements.session(folder, EXCHANGES, seed + sessions)
-            recording = power_cut.record(session, folder)
             count = min(CUTS_OF_A_SESSION, cuts - made)
-            cut = power_cut.cuts(recording, count, seed + sessions)
-            found += after_a_cut.judge_all(recording, session, folder, cut, OPENED)
+            found += _outcomes(session, folder, count, seed + sessions)
             sessions += 1
     told = (
         f"{cuts:,} power cuts in {sessions} sessions of {EXCHANGES} commits: "
@@ -51,6 +50,12 @@ def power_cuts(cuts: int, seed: int) -> str:
     )
     assert found[Outcome.SOUND] == cuts, told
     return told
+
+
+def _outcomes(session: Session, folder: Path, cuts: int, seed: int) -> Counter[Outcome]:
+    recording = power_cut.record(session, folder)
+    cut = power_cut.cuts(recording, cuts, seed)
+    return after_a_cut.judge_all(recording, session, folder, cut, OPENED)
 
 
 def kills(kills: int, seed: int) -> str:
@@ -103,8 +108,17 @@ def server_faults(count: int, seed: int) -> str:
 
 
 def migrations() -> str:
-    """Kill a program before every statement of every migration, in a file and on a server."""
+    """Kill a program before every statement of every migration, in a file and on a server.
+
+    In a file the power is cut too.
+    """
     killed = {"a file": 0, "a server": 0}
+    cuts: Counter[Outcome] = Counter()
+    with power_cut.folder_in_memory() as memory:
+        for version in range(1, VERSION):
+            session = statements.migration(memory, version)
+            cuts += _outcomes(session, memory, CUTS_OF_A_SESSION, version)
+    assert set(cuts) == {Outcome.SOUND}, cuts
     with tempfile.TemporaryDirectory() as folder, _server() as server:
         for version in range(1, VERSION):
             path = Path(folder) / f"version{version}.visavis"
@@ -114,7 +128,7 @@ def migrations() -> str:
     places = " and ".join(f"{count} on {place}" for place, count in killed.items())
     return (
         f"killed before every statement of every migration up to version {VERSION}, "
-        f"{places}: each as before, or up to date"
+        f"{places}, and {cuts.total():,} power cuts: each as before, or up to date"
     )
 
 

@@ -29,7 +29,8 @@ def judge_all(
     """Count what came of cuts; of every so many the whole program opens what is left."""
     found: Counter[Outcome] = Counter()
     for number, cut in enumerate(cuts):
-        found[judge(recording, cut, folder, session if number % every == 0 else None)] += 1
+        opened = session if session.plans and number % every == 0 else None
+        found[judge(recording, cut, folder, opened)] += 1
     return found
 
 

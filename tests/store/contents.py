@@ -1,4 +1,4 @@
-"""What a workspace file holds, as one word: two files with the same rows share it."""
+"""What a workspace file holds, as one word; files with the same tables and rows share it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
-from app.store import driver, schema
-
-_QUERIES = tuple(
-    str(select(table).order_by(*table.primary_key)) for table in schema.metadata.sorted_tables
-)
+from app.store import driver
 
 
 def digest(path: Path) -> str:
@@ -23,7 +17,10 @@ def digest(path: Path) -> str:
 
 
 def digest_of(connection: Any) -> str:
-    told = hashlib.sha256()
-    for query in _QUERIES:
-        told.update(repr(connection.execute(query).fetchall()).encode())
+    tables = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+    told = hashlib.sha256(repr(tables).encode())
+    for name, sql in tables:
+        if sql and sql.startswith("CREATE TABLE"):
+            found = connection.execute(f'SELECT * FROM "{name}"').fetchall()
+            told.update(repr(found).encode())
     return told.hexdigest()

@@ -19,6 +19,7 @@ from app.store import driver
 from app.store.address import Address
 from app.store.workspace import Workspace
 from tests.plans import small_plan
+from tests.store import older
 from tests.store.editing import next_change
 
 MOST_AT_ONCE = 4  # edits that are handed in together
@@ -48,7 +49,10 @@ Step = Said | Closed | Acknowledged
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A file as it was, what was then said to it, and the plan after each acknowledgement."""
+    """A file as it was, what was then said to it, and the plan after each acknowledgement.
+
+    Of a migration, which changes no plan, none.
+    """
 
     before: bytes
     steps: tuple[Step, ...]
@@ -114,6 +118,20 @@ def session(folder: Path, exchanges: int, seed: int) -> Session:
             plans.append(copy.plan)
     path.unlink()
     return Session(before, tuple(steps), tuple(plans))
+
+
+def migration(folder: Path, version: int) -> Session:
+    """Bring a workspace of that version up to date; return what was said to it."""
+    path = (folder / "older.visavis").absolute()
+    older.make_file(path, version)
+    before = path.read_bytes()
+    with written_down(path) as steps:
+        workspace = Workspace.open(Address.parse(path), create=False)
+        steps.append(Acknowledged())
+        workspace.close()
+    for left in folder.glob("older*"):
+        left.unlink()
+    return Session(before, tuple(steps), ())
 
 
 def _edit(copy: WorkingCopy, chance: random.Random) -> None:

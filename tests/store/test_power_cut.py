@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from app.store.version import VERSION
 from tests.store import after_a_cut, power_cut, statements
 from tests.store.after_a_cut import Outcome
 from tests.store.statements import Said, Session
 
-EXCHANGES, CUTS, CUTS_WITH_FAULTS = 30, 500, 100
+EXCHANGES, CUTS, CUTS_OF_MIGRATION, CUTS_WITH_FAULTS = 30, 500, 50, 100
 OPENED = 50  # every so many cuts the whole program opens what is left
 JOURNAL, SYNCED = "PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=FULL"
 LESS_SAFE = {
@@ -57,6 +58,15 @@ def test_five_hundred_power_cuts_lose_no_edit_that_was_acknowledged(
     session: Session, memory: Path
 ):
     assert outcomes(session, memory, CUTS) == {Outcome.SOUND: CUTS}
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_power_cuts_while_a_workspace_is_brought_up_to_date_leave_before_or_after(
+    memory: Path, version: int
+):
+    migration = statements.migration(memory, version)
+
+    assert outcomes(migration, memory, CUTS_OF_MIGRATION) == {Outcome.SOUND: CUTS_OF_MIGRATION}
 
 
 @pytest.mark.parametrize("instead", LESS_SAFE.values(), ids=LESS_SAFE)
