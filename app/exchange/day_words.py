@@ -60,6 +60,12 @@ def day_in(text: str, today: date) -> tuple[str, date | None]:
     return " ".join((text[:start] + " " + text[end:]).split()), found
 
 
+def month_of(text: str) -> int | None:
+    """Return the month that a text is, 1 to 12, in Dutch or English; None: it is none."""
+    wanted = text.casefold().rstrip(".")
+    return next((n for n, words in enumerate(_MONTHS, 1) if wanted in words.split("|")), None)
+
+
 def _read(reading: Reading, match: re.Match[str], today: date) -> date | None:
     with suppress(ValueError, OverflowError):  # 31 februari, or a year beyond the calendar
         return reading(match, today)

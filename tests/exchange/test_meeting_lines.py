@@ -12,6 +12,7 @@ from app import i18n
 from app.exchange import action_line, rating_line, tie_line
 from app.exchange.called import called
 from app.exchange.day_words import day_in
+from app.exchange.past_days import day_spoken
 from app.exchange.quick_line import Understood
 from app.model.account_plan import AccountPlan
 from app.model.people import TeamMember
@@ -19,7 +20,7 @@ from app.model.places import Rating
 from app.model.planning import Action
 from app.model.ties import ContactTie
 from app.model.values import joined
-from app.model.vocabulary import TieLevel
+from app.model.vocabulary import Confidence, TieLevel
 from tests.plans import DECISION, person, plans, small_plan
 
 TODAY = date(2026, 3, 2)  # a Monday
@@ -126,7 +127,7 @@ def test_a_decision_needs_neither_owner_nor_day():
 @given(st.text(max_size=60), plans(3, 1))
 def test_no_line_at_all_makes_the_lines_fail(text, plan):
     action_line.understand(text, plan, DECISION, TODAY)
-    tie_line.understand(text, plan)
+    tie_line.understand(text, plan, TODAY)
     part = next(iter(plan.dmu(DECISION)))
     rating_line.understand(text, plan, DECISION, part, TODAY)
 
@@ -143,6 +144,8 @@ def test_no_line_at_all_makes_the_lines_fail(text, plan):
                 "maart",
                 "vrijdag",
                 "next",
+                "Els",
+                "geleden",
                 "week",
                 "+1",
                 "-2",
@@ -156,7 +159,7 @@ def test_no_pieces_of_lines_make_the_lines_fail(pieces):
     text = " ".join(pieces)
     plan = team()
     action_line.understand(text, plan, DECISION, TODAY)
-    tie_line.understand(text, plan)
+    tie_line.understand(text, plan, TODAY)
     about = plan.membership(DECISION, "els")
     rating_line.understand(text, plan, DECISION, about, TODAY)
 
@@ -166,6 +169,75 @@ def test_days_never_fail_and_keep_every_word_they_do_not_understand(text, today)
     left, due = day_in(text, today)
 
     assert due is None or set(left.split()) <= set(text.split())
+
+
+# -- when they last spoke
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("vandaag", TODAY),
+        ("yesterday", date(2026, 3, 1)),
+        ("vrijdag", date(2026, 2, 27)),
+        ("maandag", TODAY),
+        ("op 1 maart", date(2026, 3, 1)),
+        ("12 maart", date(2025, 3, 12)),
+        ("in februari", date(2026, 2, 15)),
+        ("maart", TODAY),
+        ("april", date(2025, 4, 15)),
+        ("12-2", date(2026, 2, 12)),
+        ("2025-12-24", date(2025, 12, 24)),
+        ("3 weken geleden", date(2026, 2, 9)),
+        ("2 months ago", date(2026, 1, 1)),
+        ("vorige week", date(2026, 2, 23)),
+        ("this quarter", date(2026, 1, 16)),
+    ],
+)
+def test_the_day_people_last_spoke_is_the_last_one_that_was(text, spoken):
+    assert day_spoken(text, TODAY) == spoken
+
+
+@pytest.mark.parametrize(
+    "text", ["", "volgende week", "2027-01-01", "over 2 weken", "Karel", "3"]
+)
+def test_a_day_to_come_or_no_day_at_all_is_no_day_on_which_they_spoke(text):
+    assert day_spoken(text, TODAY) is None
+
+
+@given(st.text(max_size=30), st.dates(min_value=date(1900, 1, 1)))
+def test_nobody_ever_last_spoke_after_today(text, today):
+    spoken = day_spoken(text, today)
+
+    assert spoken is None or spoken <= today
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "spoken"),
+    [
+        ("jan els 3 maart", 3, TODAY),
+        ("jan els 3 februari", 3, date(2026, 2, 15)),
+        ("jan els 3 12 februari", 3, date(2026, 2, 12)),
+        ("els jan 3 vorige week", 3, date(2026, 2, 23)),
+        ("jan els 12 februari", None, date(2026, 2, 12)),
+        ("els jan 3", 3, None),
+        ("jan els vrijdag", None, date(2026, 2, 27)),
+    ],
+)
+def test_behind_the_level_may_stand_when_they_last_spoke(line, level, spoken):
+    found = tie_line.understand(line, team(), TODAY)
+
+    drawn = after(team(), found).ties[joined("jan", "els")]
+    assert (drawn.level, drawn.last_contact) == (level, spoken)
+    assert drawn.last_contact_confidence is (Confidence.ASSUMED if spoken else None)
+
+
+def test_when_they_last_spoke_is_shown_before_it_is_kept_and_leaves_the_level():
+    found = tie_line.understand("sanne eva 20 februari", team(), TODAY)
+
+    assert found.sentence == "Sanne de Wit – Eva Brouwer: 3 · good relationship"
+    assert found.facts == ("last spoken 20 February 2026",)
+    assert after(team(), found).ties[joined("sanne", "eva")].level is TieLevel.GOOD
 
 
 # -- names cut short
@@ -193,7 +265,7 @@ def test_a_few_letters_say_whom_they_mean(letters, found):
 
 
 def test_two_names_cut_short_and_a_figure_are_a_relationship():
-    found = tie_line.understand("jan els 3", team())
+    found = tie_line.understand("jan els 3", team(), TODAY)
 
     tie = after(team(), found).tie_between("jan", "els")
     assert tie.level is TieLevel.GOOD
@@ -202,32 +274,32 @@ def test_two_names_cut_short_and_a_figure_are_a_relationship():
 
 @pytest.mark.parametrize("line", ["els jan 3", "ep jdv 3", "jan - els: 3", "jan > els goed"])
 def test_names_may_stand_in_either_order_and_as_initials(line):
-    found = tie_line.understand(line, team())
+    found = tie_line.understand(line, team(), TODAY)
 
     assert after(team(), found).tie_between("jan", "els").level is TieLevel.GOOD
 
 
 def test_a_standing_relationship_gets_the_new_level():
-    found = tie_line.understand("sanne eva 4", team())
+    found = tie_line.understand("sanne eva 4", team(), TODAY)
 
     assert after(team(), found).tie_between("sanne", "eva").level is TieLevel.TRUSTED
 
 
 def test_names_that_fit_several_are_told_and_nothing_is_drawn():
-    found = tie_line.understand("j els 3", team())
+    found = tie_line.understand("j els 3", team(), TODAY)
 
     assert found.change is None
     assert found.problem == "Several people fit: Jan de Vries and Jos Vermeer."
 
 
 def test_one_name_alone_is_seen_while_the_other_is_typed():
-    found = tie_line.understand("jan", team())
+    found = tie_line.understand("jan", team(), TODAY)
 
     assert (found.sentence, found.problem) == ("Jan de Vries – …", "And with whom?")
 
 
 def test_what_is_known_already_is_told():
-    assert tie_line.understand("sanne eva 3", team()).problem == "This is known already."
+    assert tie_line.understand("sanne eva 3", team(), TODAY).problem == "This is known already."
 
 
 # -- opinions side by side

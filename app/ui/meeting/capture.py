@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidg
 
 from app.exchange import quick_line
 from app.i18n import tr
+from app.model import edits, last_spoken
+from app.model.last_spoken import LastSpoken
 from app.model.values import MAX_TEXT
+from app.model.vocabulary import Confidence
 from app.ui import theme
 from app.ui.meeting import lettering
 from app.ui.meeting.capture_lines import FIND, LINES, QUICK, TIE, taken_in_hand
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from app.exchange.quick_line import Understood
     from app.ui.meeting.meeting import Meeting
 
+ANSWERS = tuple(one for one in LastSpoken if one.value is not None)
+FIGURES = frozenset("123456789")
 WIDTH, LEFT, LOW = 0.62, 0.05, 0.93  # of the wall: how wide, where it begins and ends
 
 
@@ -36,7 +41,7 @@ class CaptureLine(QFrame):
         self._look = look
         self._found: Understood | None = None
         self._refusal = ""
-        self._is_high = False
+        self._is_high = self._has_kept = False
         self.setObjectName("capture")
         self.line = _Line()
         self.title, self.sentence = Label("", "", wrap=True), Label("", "", wrap=True)
@@ -56,6 +61,7 @@ class CaptureLine(QFrame):
         self.line.entered.connect(self.keep)
         self.line.escaped.connect(self.close_line)
         self.line.completed.connect(self.complete)
+        self.line.figured.connect(self.answer)
         self.line.undo_asked.connect(meeting.document.undo)
         meeting.document.refused.connect(self._on_refused)
         self.look()
@@ -95,7 +101,8 @@ class CaptureLine(QFrame):
         self._found = LINES[self.kind].understand(self.line.text(), self._meeting)
         found = self._found
         self.sentence.setText(found.sentence)
-        self.facts.setText(" · ".join(found.facts))
+        asked = self._asked() if not self.line.text() else ()
+        self.facts.setText(" · ".join(asked or found.facts))
         self.problem.setText(self._refusal or found.problem)
         for one in (self.sentence, self.facts, self.problem):
             one.setVisible(bool(one.text()))
@@ -146,11 +153,39 @@ class CaptureLine(QFrame):
             return
         if found.change is None or not meeting.document.do(found.change):
             return  # what was typed stays, with the reason below it
+        self._has_kept = True
         meeting.take(*taken_in_hand(self.kind, found, meeting))
         meeting.told.emit(tr("Kept: {sentence}", sentence=_kept(found)))
         self.line.clear()
         if not LINES[self.kind].stays:
             self.close_line()
+
+    def answer(self, figure: int) -> None:
+        """Take a figure in the empty line for when those who were just noted last spoke."""
+        meeting = self._meeting
+        if not self._asked() or meeting.tie is None or figure > len(ANSWERS):
+            self.line.insert(str(figure))
+            return
+        document, answer = meeting.document, ANSWERS[figure - 1]
+        done = document.attempt(
+            edits.set_tie, *meeting.tie, base=document.base,
+            last_contact=answer.on(document.as_of),
+            last_contact_confidence=Confidence.ASSUMED,
+        )  # fmt: skip
+        if done:
+            meeting.told.emit(tr("Last spoken: {when}", when=last_spoken.words(answer)))
+        self.look()
+
+    def _asked(self) -> tuple[str, ...]:
+        """What a figure would answer, while nobody knows when those in hand last spoke."""
+        meeting = self._meeting
+        if self.kind != TIE or meeting.tie is None or not self._has_kept:
+            return ()
+        tie = meeting.document.plan.tie_between(*meeting.tie)
+        if tie is None or not tie.level or tie.last_contact is not None:
+            return ()
+        said = [f"{n} {last_spoken.words(one)}" for n, one in enumerate(ANSWERS, 1)]
+        return (tr("Last spoken? {answers}", answers="   ".join(said)),)
 
     def complete(self) -> None:
         """Put the first known name in the place of what was begun."""
@@ -179,6 +214,7 @@ class _Line(QLineEdit):
     entered = Signal()
     escaped = Signal()
     completed = Signal()
+    figured = Signal(int)  # 1 to 9, where nothing is typed yet
     undo_asked = Signal()
 
     def __init__(self) -> None:
@@ -197,6 +233,8 @@ class _Line(QLineEdit):
             self.escaped.emit()
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
             self.undo_asked.emit()
+        elif not self.text() and event.text() in FIGURES:
+            self.figured.emit(int(event.text()))
         else:
             super().keyPressEvent(event)
 

@@ -40,7 +40,8 @@ def _quick(text: str, meeting: Meeting) -> Understood:
 
 
 def _tie(text: str, meeting: Meeting) -> Understood:
-    return tie_line.understand(text, meeting.document.plan, meeting.document.base)
+    document = meeting.document
+    return tie_line.understand(text, document.plan, document.as_of, document.base)
 
 
 def _note(text: str, meeting: Meeting) -> Understood:
@@ -76,7 +77,7 @@ LINES: dict[str, LineKind] = {
     QUICK: LineKind(
         "A", mark("Add"), mark("Nadia Haddad, nurse, U, +1 · us: Jan Peeters"), _quick, True
     ),
-    TIE: LineKind("K", mark("Who knows whom"), mark("jan els 3"), _tie, True),
+    TIE: LineKind("K", mark("Who knows whom"), mark("jan els 3 march"), _tie, True),
     NOTE: LineKind("N", mark("Note"), mark("@Els call Haddad before 12 March"), _note),
     RATE: LineKind(
         "D", mark("Two opinions"), mark("Jan 4, Els 1 @Sanne friday · 2 settles it"), _rate

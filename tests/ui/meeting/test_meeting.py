@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.analysis.story import Part
 from app.model import edits
@@ -232,6 +232,33 @@ def test_two_names_and_a_figure_draw_a_relationship_that_can_be_undone(room):
     here.press("undo")
     assert here.document.plan.tie_between("herman", "piet") is None
     assert "Undone: Draw relationship Herman Vos – Piet Janssen" in here.read()
+
+
+def test_one_figure_answers_when_those_who_were_just_noted_last_spoke(room):
+    here = room(busy_plan())
+    here.press("k")
+    here.type("herm piet 3")
+    here.press("enter")
+    assert "Last spoken? 1 this month   2 this quarter" in here.read()
+
+    here.type("2")
+
+    drawn = here.document.plan.tie_between("herman", "piet")
+    assert drawn.last_contact == AS_OF - timedelta(days=45)
+    assert drawn.last_contact_confidence is Confidence.ASSUMED
+    assert "Last spoken?" not in here.read()
+    here.type("2")
+    assert here.stage.capture.line.text() == "2"
+
+
+def test_without_an_answer_it_stays_unknown_when_they_last_spoke(room):
+    here = room(busy_plan())
+    here.press("k")
+    here.type("herm piet 3")
+
+    here.press("enter", "esc")
+
+    assert here.document.plan.tie_between("herman", "piet").last_contact is None
 
 
 def test_a_figure_gives_the_relationship_in_hand_another_level(room):
