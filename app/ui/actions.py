@@ -36,6 +36,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("import", mark("&Import…"), "Ctrl+I"),
     Command("export.case", mark("Export &case file…"), "Ctrl+Shift+S"),
     Command("export.picture", mark("Export &picture…"), "Ctrl+E"),
+    Command("export.copy", mark("Cop&y as picture"), "Ctrl+Shift+C"),
+    Command("export.all", mark("Export a&ll decisions…")),
+    Command("print", mark("Prin&t…"), Key.Print),
     Command("account.remove", mark("&Remove account…")),
     Command("preferences", mark("Pre&ferences…"), "Ctrl+,"),
     Command("quit", mark("&Quit"), Key.Quit),
@@ -54,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("select.same_level", mark("Same &level as selected")),
     Command("select.same_department", mark("Same &department as selected")),
     Command("align.left", mark("Align &left"), "Ctrl+Shift+Left", on_map=True),
-    Command("align.centre", mark("Align &centres"), "Ctrl+Shift+C", on_map=True),
+    Command("align.centre", mark("Align &centres"), "Ctrl+Shift+H", on_map=True),
     Command("align.right", mark("Align &right"), "Ctrl+Shift+Right", on_map=True),
     Command("align.top", mark("Align &top"), "Ctrl+Shift+Up", on_map=True),
     Command("align.middle", mark("Align &middles"), "Ctrl+Shift+M", on_map=True),
@@ -130,7 +133,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         mark("&File"),
         ("account.new", "decision.new", "workspace.open", "workspace.backups", "sample.add", "-", "import", "-",
-         "export.case", "export.picture", "-", "account.remove", "-", "preferences", "-",
+         "export.case", "export.picture", "export.copy", "export.all", "print", "-",
+         "account.remove", "-", "preferences", "-",
          "quit"),
     ),
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -68,7 +69,9 @@ class Options:
     house: HouseStyle | None = None  # of the workspace: how what we hand over looks
     template: Path | None = None  # of a slide; None: our plain page
     whole: bool = False  # a PDF of the whole plan, in pages, instead of the drawing alone
-    called: AsCalled = field(default_factory=dict)  # who is called otherwise in the customer's picture
+    called: AsCalled = field(
+        default_factory=dict
+    )  # who is called otherwise in the customer's picture
     history: ScoreLine | None = None  # of the score over time; None: what snapshots tell
 
 
@@ -127,7 +130,7 @@ def formats_for(audience: Audience, view: View = View.MAP) -> tuple[str, ...]:
 def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> QImage:
     """Return the picture itself, as `save_picture` writes it; raises UserError as it does."""
     ensure_application()
-    with _speaking(options), proposal_look.wearing(options.house):
+    with dressed(options):
         return _painted(_drawing(plan, opportunity, as_of, options), options)
 
 
@@ -139,8 +142,8 @@ def preview(
     if _is_document(kind, options):
         from app.ui import documents  # noqa: PLC0415
 
-        with _speaking(options), proposal_look.wearing(options.house):
-            subject = _subject(plan, opportunity, as_of, options)
+        with dressed(options):
+            subject = subject_of(plan, opportunity, as_of, options)
             return documents.preview(subject, kind, room)
     return picture(plan, opportunity, as_of, shrunk(options, room.width(), room.height()))
 
@@ -154,13 +157,13 @@ def _content(
 ) -> bytes:
     """What is in a file of another kind than PNG."""
     audience = Audience(options.audience)
-    with _speaking(options), proposal_look.wearing(options.house):
+    with dressed(options):
         if _is_document(kind, options):
             from app.ui import documents  # noqa: PLC0415
 
-            return documents.content(_subject(plan, opportunity, as_of, options), kind)
+            return documents.content(subject_of(plan, opportunity, as_of, options), kind)
         if kind not in PICTURES:
-            subject = _subject(plan, opportunity, as_of, options)
+            subject = subject_of(plan, opportunity, as_of, options)
             write = internal_files.WRITERS[kind]
             return write(subject.plan, subject.opportunity, as_of, options.parameters)
         from app.ui import vector_files  # noqa: PLC0415  brings in QtSvg
@@ -171,6 +174,16 @@ def _content(
             return vector_files.pdf(drawing, options.size, title, clear=clear)
         told = description(audience, View(options.view))
         return vector_files.svg(drawing, options.size, title, told, clear=clear)
+
+
+@contextmanager
+def dressed(options: Options) -> Iterator[None]:
+    """Speak the language and wear the house style of a file while it is made or painted.
+
+    Raises UserError where the audience is not offered the language.
+    """
+    with _speaking(options), proposal_look.wearing(options.house):
+        yield
 
 
 def _speaking(options: Options) -> AbstractContextManager[None]:
@@ -190,10 +203,10 @@ def _speaking(options: Options) -> AbstractContextManager[None]:
 
 def _drawing(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Drawing:
     """The one description of a picture, from which every kind of file is painted."""
-    return _subject(plan, opportunity, as_of, options).drawing(options.size)
+    return subject_of(plan, opportunity, as_of, options).drawing(options.size)
 
 
-def _subject(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Subject:
+def subject_of(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Subject:
     """What a file is about: the plan as its audience may have it, and nothing else of it."""
     audience, view = Audience(options.audience), View(options.view)
     export_views.check(view, audience)
@@ -220,6 +233,10 @@ class Subject:
     def for_customer(self) -> bool:
         return Audience(self.options.audience) is Audience.CUSTOMER
 
+    @property
+    def view(self) -> View:
+        return View(self.options.view)
+
     def drawing(
         self, size: PictureSize, *, title: bool | None = None, marked: bool = True
     ) -> Drawing:
@@ -227,7 +244,7 @@ class Subject:
         titled = self.options.title if title is None else title
         if self.for_customer:
             return _for_customer(self.plan, replace(self.options, size=size, title=titled))
-        if View(self.options.view) is not View.MAP:
+        if self.view is not View.MAP:
             return export_views.drawing(self, title=titled, marked=marked)
         from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
 
@@ -240,6 +257,11 @@ class Subject:
 def shrunk(options: Options, width: int, height: int) -> Options:
     """Return the same picture in the size of a preview, of so many pixels at most."""
     return replace(options, size=options.size.shown_in(width, height))
+
+
+def at_most(options: Options, side: int) -> Options:
+    """Return the same picture with no side longer than so many pixels."""
+    return shrunk(options, side, side)
 
 
 def png(image: QImage) -> bytes:

@@ -30,6 +30,19 @@ def ask_to_save(parent: QWidget, title: str, suggested: str, pattern: str) -> st
     return _asked(dialog)
 
 
+def ask_for_folder(parent: QWidget, title: str, suggested: str) -> str:
+    """Ask for a folder; empty when the user thinks better of it."""
+    dialog = _made(parent, title, suggested, "", saves=False)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    taken = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles() if taken else []
+    dialog.deleteLater()
+    if chosen:
+        Settings().put(FOLDER, chosen[0])
+    return chosen[0] if chosen else ""
+
+
 def first_folder(place: QStandardPaths.StandardLocation = DOCUMENTS) -> Path:
     """Return where the last file was, or else the user's folder of that kind."""
     last = Settings().text(FOLDER)

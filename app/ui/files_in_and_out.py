@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMessageBox
 from app import usecases
 from app.errors import UserError
 from app.i18n import tr
-from app.model import edits
 from app.model.last_spoken import LastSpoken
 from app.model.values import Id
 from app.ui.dialogs.column_meanings import ColumnMeanings
@@ -212,23 +211,6 @@ class FilesInAndOut:
         self._session.run(
             lambda: usecases.write_case(subject, path), lambda _path: self._tell(told)
         )
-
-    def export_picture(self) -> None:
-        """Open the dialog that makes a picture of the map."""
-        from app.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  seldom needed
-
-        if self._window.document is None:
-            return
-        shared = self._session.shared
-        house = None if shared is None else edits.house_style(shared.plan)
-        dialog = ExportDialog(self._window.document, self._window, house=house)
-
-        def tell() -> None:
-            if dialog.saved is not None:
-                self._tell(tr("Picture saved: {name}", name=dialog.saved.name))
-
-        dialog.accepted.connect(tell)
-        dialog.open()
 
     def open_workspace(self) -> None:
         """Ask for another workspace and open it."""

@@ -25,22 +25,29 @@ def page_size(size: PictureSize) -> PictureSize:
     return size if size.printed and size.height is not None else PictureSize.page("a4")
 
 
-def pages(subject: Subject, *, block: bool = False) -> list[Page]:
-    """Return the pages; a `block` is shown as it stands in a proposal, on a standing page."""
+def pages(subject: Subject, *, block: bool = False, foot: str = "") -> list[Page]:
+    """Return the pages; a `block` is shown as it stands in a proposal, on a standing page.
+
+    What is told at the `foot` stands there after the account and the decision.
+    """
+    made = paper(subject, block=block, foot=foot)
+    if subject.for_customer:
+        return made.pages(_for_customer(subject, made))
+    from app.ui import plan_pdf_chapters  # noqa: PLC0415  brings in the analysis
+
+    chapters = plan_pdf_chapters.Chapters(subject, made)
+    return made.pages([*chapters.sheets(map_sheet(subject))])
+
+
+def paper(subject: Subject, *, block: bool = False, foot: str = "") -> Paper:
+    """Return the paper of the pages, with what is told at their head and foot."""
     wide, high = (
         (side * UNITS_PER_CM for side in _BLOCK) if block else paper_of(subject.options.size)
     )
     plan = subject.plan
     names = (plan.account.name, plan.opportunities[subject.opportunity].name)
-    about = " · ".join(name for name in names if name)
-    if subject.for_customer:
-        paper = Paper(wide, high, about)
-        return paper.pages(_for_customer(subject, paper))
-    from app.ui import plan_pdf_chapters  # noqa: PLC0415  brings in the analysis
-
-    paper = Paper(wide, high, about, tr("INTERNAL"))
-    chapters = plan_pdf_chapters.Chapters(subject, paper)
-    return paper.pages([*chapters.sheets(map_sheet(subject))])
+    about = " · ".join(name for name in (*names, foot) if name)
+    return Paper(wide, high, about, None if subject.for_customer else tr("INTERNAL"))
 
 
 def map_sheet(subject: Subject) -> Sheet:

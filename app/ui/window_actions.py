@@ -22,6 +22,7 @@ from app.ui.backups import BackupActions
 from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.drafts_watch import DraftWatch
+from app.ui.export_actions import ExportActions
 from app.ui.files_in_and_out import FilesInAndOut
 from app.ui.finding_actions import FindingActions
 from app.ui.first_account import FirstAccount
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
 
 LANGUAGE = "language"
 ON_A_DOCUMENT = (
-    "decision.new", "export.case", "export.picture", "account.remove", "select.all",
+    "decision.new", "export.case", "export.picture", "export.copy", "print",
+    "account.remove", "select.all",
     "contact.log", "competitor.add", "map.add_person", "map.add_member", "map.arrange",
     "map.reporting", "map.influences", "map.affinities", "map.legend", "map.minimap",
     "arrangement.map", "arrangement.free", "arrangement.department", "map.fold", "map.fold_all",
@@ -51,8 +53,9 @@ ON_A_DOCUMENT = (
     *(f"view.{name}" for name in VIEWS),
 )  # fmt: skip
 NOT_SUPPOSED = (  # what a what-if cannot do, or what would take it for how things stand
-    "decision.new", "import", "paste", "export.case", "export.picture", "contact.log",
-    "competitor.add", "map.add_person", "map.add_member", "map.arrange", "views.keep",
+    "decision.new", "import", "paste", "export.case", "export.picture", "export.copy", "print",
+    "export.all", "contact.log", "competitor.add",
+    "map.add_person", "map.add_member", "map.arrange", "views.keep",
 )  # fmt: skip
 
 
@@ -78,6 +81,7 @@ class WindowActions(QObject):
         self.past = AsItWasActions(window)
         self.drafts = DraftWatch(window)
         self.hands = HandActions(window)
+        self.handing_out = ExportActions(window)
         self.files = FilesInAndOut(window, self.accounts.new_account)
         self._actions.connect(self._handlers())
 
@@ -106,10 +110,10 @@ class WindowActions(QObject):
             **self.sharing.handlers(),
             **self.meetings.handlers(),
             **self.backups.handlers(),
+            **self.handing_out.handlers(),
             "sample.add": self._session.stock.add_sample,
             "import": self.files.ask_file,
             "export.case": self.files.export_case,
-            "export.picture": self.files.export_picture,
             "preferences": self.show_preferences,
             "quit": window.close,
             "undo": self.undo,

@@ -81,7 +81,7 @@ def test_the_export_dialog_of_the_window_wears_the_house_style(page, window, qtb
     typed(page.company, "Noorderlicht", qtbot)
     window.findChild(PreferencesDialog).close()
 
-    window.doing.files.export_picture()
+    window.doing.handing_out.export_picture()
 
     dialog = window.findChild(ExportDialog)
     assert dialog.options().house == HouseStyle(company="Noorderlicht")

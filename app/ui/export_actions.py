@@ -1,0 +1,156 @@
+"""What is handed out from the window: a file, a picture on the clipboard, paper, a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.errors import UserError
+from app.i18n import tr
+from app.model import edits
+from app.model.audience import Audience
+
+if TYPE_CHECKING:
+    from app.model.house import HouseStyle
+    from app.ui.decision_lines import DecisionLine
+    from app.ui.dialogs.export_dialog import ExportDialog
+    from app.ui.document import Document
+    from app.ui.export_presets import Preset, Surroundings
+    from app.ui.main_window import MainWindow
+
+_COPIED = 4000  # pixels a side at most: what other programs take without trouble
+
+
+class ExportActions(QObject):
+    """Opens the dialogs, each by itself; none of them needs what the others import."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what to do, by action."""
+        return {
+            "export.picture": self.export_picture,
+            "export.copy": self.copy,
+            "export.all": self.export_all,
+            "print": self.show_print,
+        }
+
+    def export_picture(self) -> None:
+        """Open the dialog that makes a file of what is in view."""
+        from app.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415  seldom needed
+
+        document = self._window.document
+        if document is None:
+            return
+        self._window.hand_on()
+        dialog = ExportDialog(
+            document, self._window, house=self._house(),
+            in_workspace=self._session.with_workspace,
+        )  # fmt: skip
+        dialog.accepted.connect(partial(self._go_on, dialog, document))
+        dialog.open()
+
+    def _go_on(self, dialog: ExportDialog, document: Document) -> None:
+        if dialog.saved is not None:
+            self._tell(tr("Picture saved: {name}", name=dialog.saved.name))
+        elif dialog.to_print is not None:
+            self._print(document, dialog.to_print)
+
+    def copy(self) -> None:
+        """Put the picture that was asked for last on the clipboard; at first the customer's."""
+        from app.ui import export, export_handed  # noqa: PLC0415  seldom needed
+        from app.ui.export_presets import Presets  # noqa: PLC0415  as above
+
+        document = self._window.document
+        if document is None:
+            return
+        self._window.hand_on()
+        preset = Presets().last
+        try:
+            options = self._around(document).options(preset)
+            plan, opportunity = document.plan, document.opportunity
+            image = export.picture(
+                plan, opportunity, document.as_of, export.at_most(options, _COPIED)
+            )
+        except UserError as error:
+            self._tell(str(error))
+            return
+        export_handed.on_clipboard(image)
+        if preset.audience is Audience.CUSTOMER:
+            self._tell(tr("The picture for the customer is on the clipboard."))
+        else:
+            self._tell(tr("The picture is on the clipboard; it is for internal use."))
+
+    def show_print(self) -> None:
+        """Show what printing would give."""
+        from app.ui.export_presets import Presets  # noqa: PLC0415  seldom needed
+
+        if self._window.document is not None:
+            self._window.hand_on()
+            self._print(self._window.document, Presets().last)
+
+    def _print(self, document: Document, preset: Preset) -> None:
+        from app.ui.printing_dialog import PrintDialog  # noqa: PLC0415  brings in printing
+
+        dialog = PrintDialog(
+            document, preset, self._around(document), self._window,
+            in_workspace=self._session.with_workspace,
+        )  # fmt: skip
+        dialog.accepted.connect(lambda: self._tell(dialog.told))
+        dialog.open()
+
+    def export_all(self) -> None:
+        """Open the dialog that makes files of several decisions."""
+        from app.ui.decision_lines import lines_of  # noqa: PLC0415  with the list
+
+        self._window.hand_on()
+        self._session.with_workspace(lines_of, self._show_batch)
+
+    def _show_batch(self, lines: list[DecisionLine]) -> None:
+        from app.ui.batch_dialog import Account, BatchDialog  # noqa: PLC0415  seldom needed
+
+        counted: dict[str, Account] = {}
+        for line in lines:
+            label = line.account_label
+            known = counted.get(line.account, Account(line.account, label, 0))
+            counted[line.account] = Account(line.account, label, known.decisions + 1)
+        document = self._window.document
+        stands = document is not None and document.past is None
+        here = document.copy.plan if document is not None and stands else None
+        dialog = BatchDialog(
+            self._window, list(counted.values()), here, self._around(None),
+            in_workspace=self._session.with_workspace,
+        )  # fmt: skip
+        dialog.open()
+
+    # -- what a file needs besides
+
+    def _around(self, document: Document | None) -> Surroundings:
+        from app.ui import export_called  # noqa: PLC0415  seldom needed
+        from app.ui.dialogs.export_office import TEMPLATE  # noqa: PLC0415  as above
+        from app.ui.export_presets import OUR_NAME, Surroundings  # noqa: PLC0415  as above
+
+        settings = self._window.settings
+        template = settings.text(TEMPLATE)
+        called = None
+        if document is not None:
+            called = export_called.of(document.plan.account.id, document.opportunity)
+        return Surroundings(
+            parameters=self._session.base, house=self._house(),
+            our_name=settings.text(OUR_NAME) or None,
+            template=Path(template) if template else None, called=called,
+        )  # fmt: skip
+
+    def _house(self) -> HouseStyle | None:
+        shared = self._session.shared
+        return None if shared is None else edits.house_style(shared.plan)
+
+    def _tell(self, words: str) -> None:
+        self._window.status.tell(words)
