@@ -133,9 +133,10 @@ def introduction(network: Network, member: Id, person: Id) -> Path | None:
         return None
     path = network.warmest(person)
     someone_else = bool(path.between) or path.member != member
+    if not (someone_else and reaches(path.warmth, network.parameters.warm)):
+        return None
     allowed = all(network.may_contact(one) for one in (*path.between, person))
-    warm = reaches(path.warmth, network.parameters.warm)
-    return _no_longer_than_needed(network, path) if warm and someone_else and allowed else None
+    return _no_longer_than_needed(network, path) if allowed else None
 
 
 def _no_longer_than_needed(network: Network, path: Path) -> Path:

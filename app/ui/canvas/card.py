@@ -108,9 +108,11 @@ class CardItem(QGraphicsItem):
 
     def show_face(self, face: Face) -> None:
         """Take another content; the number of a flag is painted over the kept picture."""
-        if replace(face, flag=self.face.flag) != self.face:
+        before, self.face = self.face, face
+        if _painted(face) != _painted(before):
             self._kept = None
-        self.face = face
+        elif face.flag == before.flag and self._kept is not None:
+            return
         self.renew()
 
     def toolTip(self) -> str:
@@ -286,3 +288,11 @@ class CardItem(QGraphicsItem):
             pen.setDashPattern([3, 3])
             painter.setPen(pen)
             painter.drawRoundedRect(self.box.adjusted(-6, -6, 6, 6), corner + 6, corner + 6)
+
+
+def _painted(face: Face) -> tuple[Face, str]:
+    """Return what the picture of a card depends on; its ring shows whole percents, shaded."""
+    if face.coverage is None:
+        return replace(face, flag=None), ""
+    shade = marks.coverage_token(face.coverage)
+    return replace(face, flag=None, coverage=round(face.coverage, 2)), shade

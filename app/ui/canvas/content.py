@@ -15,7 +15,7 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.certainty import NOTHING, Share, share_of
 from app.model.entities import EntityType
-from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.people import Account, OutsideInfluence, Person, TeamMember
 from app.model.places import Seat
 from app.model.planning import PlannedTie
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
@@ -129,6 +129,21 @@ class MapContent:
         return cls(
             plan, opportunity, coverage, stale, flags or {}, left, supposed, unseen, covered,
         )  # fmt: skip
+
+    @property
+    def account(self) -> str:
+        """What the customer is called."""
+        return next((one.label for one in self.plan.table(Account).values()), "")
+
+    def has_lines_of(self, other: MapContent) -> bool:
+        """Return whether another content has the same lines, drawn alike."""
+        return (
+            self.plan is other.plan
+            and self.opportunity == other.opportunity
+            and self.stale == other.stale
+            and self.supposed == other.supposed
+            and self.unseen == other.unseen
+        )
 
     def faces(self) -> Iterator[Face]:
         """Return what each card shows: ours, theirs, outsiders."""

@@ -11,7 +11,6 @@ from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Card, Layout, Point
 from app.analysis.roster import Band, Side
 from app.analysis.routing import Routed, Wire, route
-from app.model.people import Account
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import groups
@@ -93,11 +92,12 @@ class MapScene(Whereabouts, QGraphicsScene):
         """Show another content; who stood there stays, unless all is arranged `anew`."""
         turned = content.opportunity != self.content.opportunity
         same = content.plan is self.content.plan and not turned
+        lines_stay = not anew and content.has_lines_of(self.content)
         self.content = content
         if anew or not same:
             keep = None if turned else self.geometry
             self.geometry = self._layout(keep, anew=anew)
-        self._draw()
+        self._draw(lines=not lines_stay)
 
     def show_kinds(self, kinds: Iterable[LineKind]) -> None:
         """Draw lines of these kinds only; ties always show."""
@@ -262,7 +262,7 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     # -- drawing
 
-    def _draw(self) -> None:
+    def _draw(self, *, lines: bool = True) -> None:
         faces = {face.id: face for face in groups.faces(self.content, self.geometry)}
         stand_for = self.emphasis.stand_for = groups.stand_for(self.geometry)
         for id in self.cards.keys() - faces.keys():
@@ -283,9 +283,10 @@ class MapScene(Whereabouts, QGraphicsScene):
                 if item.face != face:
                     item.show_face(face)
         self._filtered.show_cards(self.cards.values(), stand_for)
-        self._backdrop.show_layout(self.geometry, headings(self._account()))
+        self._backdrop.show_layout(self.geometry, headings(self.content.account))
         self.setSceneRect(rect(self.geometry.area))
-        self._draw_lines()
+        if lines:
+            self._draw_lines()
 
     def _draw_lines(self) -> None:
         found = groups.lines(self.content, self.emphasis.stand_for)
@@ -345,6 +346,3 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def _is_held(self, line: Line) -> bool:
         return line.source in self._held or line.target in self._held
-
-    def _account(self) -> str:
-        return next((a.label for a in self.content.plan.table(Account).values()), "")
