@@ -24,6 +24,7 @@ from app.ui.proposal_sheet import Sheet, Words
 
 ROOM = (1800.0, 800.0)  # of a wall of 1920 by 1080
 WALL = 1080.0
+LETTERS = ("name", "detail", "lane", "lane_chip", "initials", "heading")  # none but these
 MOST = 6  # people of one lane on a page; more are never readable
 
 
@@ -62,13 +63,13 @@ def drawing(plan: AccountPlan) -> Sheet:
 
 
 def is_readable(plan: AccountPlan) -> bool:
-    """Return whether names and functions are large enough with all of a plan on the wall."""
+    """Return whether every letter is large enough with all of a plan on the wall."""
     return drawing(plan).height * _scale() <= ROOM[1]
 
 
 def _scale() -> float:
     """How much larger than drawn the smallest letters that are to be read must be."""
-    return lettering.least(WALL) / min(float(look()["font"][n]) for n in ("name", "detail"))
+    return lettering.least(WALL) / min(float(look()["font"][name]) for name in LETTERS)
 
 
 def _by_lane(plan: AccountPlan) -> list[Person]:

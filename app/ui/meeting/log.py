@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.model import wording
+from app.model.places import Rating
 from app.model.planning import Action, PlannedTie
 from app.ui.change_command import ChangeCommand
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.analysis.story import Numbered
     from app.model.account_plan import AccountPlan
     from app.model.change import Message
+    from app.model.values import Id
     from app.ui.document import Document
 
 
@@ -63,6 +65,15 @@ class MeetingLog:
         plan, before = self._document.copy.plan, self.plan_before
         found = plan.where(PlannedTie, "opportunity", self.opportunity)
         return [one for one in found if before.find(PlannedTie, one.id) != one]
+
+    def said_aloud(self) -> frozenset[Id]:
+        """Return on what opinions were noted since: everybody there heard them."""
+        before, now = self.plan_before.table(Rating), self._document.copy.plan.table(Rating)
+        return frozenset(one.about for id, one in now.items() if before.get(id) != one)
+
+    def unseen(self) -> frozenset[Id]:
+        """Return what is judged by others alone, and was not said in this meeting."""
+        return self._document.unseen() - self.said_aloud()
 
     def closed_gaps(self) -> list[Numbered]:
         """Return the gaps of this meeting that are closed now."""

@@ -12,12 +12,10 @@ from app.analysis import meeting_result
 from app.analysis.meeting_result import Agreed, Ended, Page
 from app.model.audience import OPPORTUNITY
 from app.model.handed_over import handed_over, hidden_in
-from app.model.places import Rating
 from app.model.vocabulary import ActionKind
 from app.ui.panels import agreed_words
 
 if TYPE_CHECKING:
-    from app.model.account_plan import AccountPlan
     from app.model.values import Id
     from app.ui.document import Document
     from app.ui.meeting.log import MeetingLog
@@ -61,14 +59,8 @@ def taken_down(log: MeetingLog, document: Document, ended: datetime) -> Ended:
         agreed=_agreed(log, document),
         noted=tuple(agreed_words.action_words(plan, one) for one in log.notes()),
         done=tuple(log.changes()),
-        unseen=document.judging.unseen(plan, document.author) - _said_aloud(log, plan),
+        unseen=log.unseen(),
     )
-
-
-def _said_aloud(log: MeetingLog, plan: AccountPlan) -> set[Id]:
-    """On what opinions were noted in the meeting: everybody there heard them."""
-    before = log.plan_before.table(Rating)
-    return {one.about for id, one in plan.table(Rating).items() if before.get(id) != one}
 
 
 def has_something(ended: Ended) -> bool:

@@ -138,7 +138,7 @@ class Stage(QWidget):
         supposing = document.supposing
         return MapContent.of(
             self._meeting.on_the_map(), document.opportunity, document.report,
-            left=supposing.left, supposed=supposing.ties,
+            left=supposing.left, supposed=supposing.ties, unseen=self._meeting.log.unseen(),
         )  # fmt: skip
 
     def _closely(self) -> str | None:
@@ -181,7 +181,7 @@ class Stage(QWidget):
         signed = meeting.tie is None
         if about is not None and (meeting.internal or not signed):
             found = ratings_of(plan, about.id)
-            if differ(found):
+            if differ(found) and about.id not in meeting.log.unseen():
                 spread = spread_words(found, signed=signed)
                 said.append(tr("Opinions differ: {spread}", spread=spread))
         return tuple(said)

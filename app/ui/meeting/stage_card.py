@@ -26,6 +26,8 @@ from app.ui.meeting.stage_look import (
 )  # fmt: skip
 from app.ui.theme import Theme
 
+EDGE, EDGE_OF_GUESS = 1.5, 2.5
+GUESSED, GUESS_GAP = "≈", 8.0  # beside the roles
 ON_THE_MAP = 14.0  # size of the sign of an attitude there
 
 
@@ -96,7 +98,10 @@ class StageCard(QGraphicsItem):
     # -- parts
 
     def _paint_ground(self, painter: QPainter, corner: float) -> None:
-        painter.setPen(QPen(self.look.colour("edge.card"), 1.5))
+        guess = self.tells_attitude and self.face.sure.is_guess  # attitudes count in it
+        pen = faces.edge_pen(self.look, guess=guess)
+        pen.setWidthF(EDGE_OF_GUESS if guess else EDGE)
+        painter.setPen(pen)
         painter.setBrush(self.look.colour("surface.card"))
         painter.drawRoundedRect(self.box, corner, corner)
 
@@ -116,7 +121,8 @@ class StageCard(QGraphicsItem):
             painter.translate(beside_ring, low + (BADGE - SYMBOL) / 2)
             painter.scale(SYMBOL / ON_THE_MAP, SYMBOL / ON_THE_MAP)
             sign = QRectF(0, 0, ON_THE_MAP, ON_THE_MAP)
-            marks.draw_attitude(painter, face.attitude, sign, self.look)
+            hollow = "attitude" in face.sure.guesses
+            marks.draw_attitude(painter, face.attitude, sign, self.look, hollow=hollow)
             painter.restore()
         self._write(painter, QRectF(left, box.top() + 4, right + 6 - left, low - box.top() - 6))
         painter.save()
@@ -125,6 +131,9 @@ class StageCard(QGraphicsItem):
         painter.scale(share, share)
         faces.paint_badges(painter, face, QPointF(), self.look, letters=False)
         painter.restore()
+        if face.guessed:
+            held = max(len(face.roles), 1) * (BADGE + GUESS_GAP)
+            self._paint_guessed(painter, QRectF(left + held, low, BADGE, BADGE))
         painter.save()
         painter.translate(box.right() - INSET - RING, low + BADGE / 2)
         painter.scale(RING / 20, RING / 20)
@@ -138,7 +147,18 @@ class StageCard(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("disc.ours"))
         painter.drawEllipse(QPointF(box.left() + 24, box.center().y()), spot, spot)
-        self._write(painter, box.adjusted(44, 2, -18, -2))
+        aside = BADGE if self.face.guessed else 0.0
+        self._write(painter, box.adjusted(44, 2, -18 - aside, -2))
+        if aside:
+            sign = QRectF(box.right() - 12 - BADGE, box.top(), BADGE, box.height())
+            self._paint_guessed(painter, sign)
+
+    def _paint_guessed(self, painter: QPainter, into: QRectF) -> None:
+        """Lane or level is assumed."""
+        painter.setPen(self.look.colour("text.soft"))
+        painter.setFont(font(self.letters, strong=True))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(into, flags, GUESSED)
 
     def _paint_vacant(self, painter: QPainter) -> None:
         pen = QPen(self.look.colour("edge.ghost"), 2)

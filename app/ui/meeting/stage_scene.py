@@ -37,6 +37,7 @@ from app.ui.meeting.stage_look import (
     ON_THE_WALL,
     on_the_wall,
 )
+from app.ui.meeting.stage_spreads import StageSpreads
 from app.ui.theme import Theme
 
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)  # a stretch, where a sign may stand
@@ -75,7 +76,8 @@ class StageScene(QGraphicsScene):
         self._suggested, self.sign = LinesItem(look, -1), _Sign(self)
         self._behind.setOpacity(LINE_DIM)
         self._items = (self._behind, self._lit, self._suggested)
-        for item in (self._ground, *self._items, self.sign):
+        self.spreads = StageSpreads(self)
+        for item in (self._ground, *self._items, self.sign, self.spreads):
             self.addItem(item)
         self.geometry = self._arranged(None)
         self._draw()
@@ -126,7 +128,11 @@ class StageScene(QGraphicsScene):
     def texts(self) -> list[str]:
         """Return every text that can be read on it."""
         cards = [text for card in self.cards.values() for text in (card.face.name,)]
-        return [*cards, *self._ground.texts(), self.sign.words]
+        return [*cards, *self._ground.texts(), self.sign.words, *self.spreads.texts()]
+
+    def lit_lines(self) -> list[DrawnLine]:
+        """Return the lines that are told of."""
+        return [one for one in self.lines.values() if self._is_lit(one.line)]
 
     def area_of(self, ids: Iterable[Id]) -> QRectF:
         """Return what holds the cards of these people; empty where none is on the map."""
@@ -148,8 +154,7 @@ class StageScene(QGraphicsScene):
             self.removeItem(self.cards.pop(id))
         lit = self.lighting.people
         for id, face in faces.items():
-            card = self.geometry.cards[id]
-            item = self.cards.get(id)
+            card, item = self.geometry.cards[id], self.cards.get(id)
             if item is None:
                 item = self.cards[id] = StageCard(face, card, self.look, self.letters)
                 self.addItem(item)
@@ -171,7 +176,7 @@ class StageScene(QGraphicsScene):
         wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
         routed = route(self.geometry, wires)
         self.lines = {id: _heavier(drawn(shown[id], way.points)) for id, way in routed.items()}
-        lit = [one for one in self.lines.values() if self._is_lit(one.line)]
+        lit = self.lit_lines()
         back = [one for one in self.lines.values() if one not in lit]
         self._lit.show_lines(lit)
         self._behind.show_lines(back if self.lighting.lines_behind else [])
@@ -179,6 +184,7 @@ class StageScene(QGraphicsScene):
         line = None if one is None else drawn_suggestion(one, self.geometry)
         self._suggested.show_lines([] if line is None else [_heavier(line)])
         self.sign.take("" if one is None or line is None else one.words, line)
+        self.spreads.take()
 
     def _is_told(self, line: Line) -> bool:
         """Ties always; lines within the buying team only between those in the light."""

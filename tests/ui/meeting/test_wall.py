@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from app.analysis.layout import arrange
 from app.model import edits
 from app.model.audience import OPPORTUNITY, Audience, redact
+from app.model.change import Change, Edit, Message
+from app.model.edits import ratings as judging
 from app.model.people import Person
 from app.model.ties import Counterpart
-from app.model.vocabulary import Lane, Level, Role
+from app.model.values import joined
+from app.model.vocabulary import Confidence, Lane, Level, Role
 from app.ui.meeting import customer_pages, lettering
 from app.ui.meeting.side import change_words, fitted
 from app.ui.meeting.stage_card import name_lines
 from app.ui.meeting.stage_look import ON_THE_WALL, on_the_wall
+from app.ui.proposal_look import look
 from tests.plans import DECISION, person, small_plan
 
 
@@ -125,3 +131,59 @@ def test_no_text_has_a_size_below_the_least(qapp):
     for height in (720, 768, 900, 1080, 2160):
         for name in lettering.SHARES:
             assert lettering.pixels(name, height) >= height / 45
+
+
+def test_every_letter_of_the_customers_drawing_can_be_read_from_the_last_row(qapp):
+    made = customer_pages.pages(redact(crowd(24), DECISION, Audience.CUSTOMER))
+
+    for page in made:
+        sheet = customer_pages.drawing(page.plan)
+        scale = min(customer_pages.ROOM[0] / sheet.width, customer_pages.ROOM[1] / sheet.height)
+        sizes = [look()["font"][name] * scale for name in customer_pages.LETTERS]
+        assert min(sizes) >= customer_pages.WALL / 45 - 0.5, page.title
+
+
+def test_opinions_apart_are_seen_on_the_line_and_those_on_attitudes_only_when_asked_for(room):
+    plan = small_plan()
+    for about, value in ((joined("sanne", "eva"), 4), (joined(DECISION, "karim"), 2)):
+        for rater, by in (("Sanne de Wit", 0), ("Herman Vos", 3)):
+            plan = plan.apply(judging.rate(plan, about, rater, value - by))
+    here = room(plan)
+    here.document.judging.opened |= {joined("sanne", "eva"), joined(DECISION, "karim")}
+    here.press("right")
+
+    signs = here.stage.map.stage.spreads.signs
+    assert [words for words, _box in signs.values()] == ["≠ 1 … 4"]
+
+    here.press("v")
+
+    signs = here.stage.map.stage.spreads.signs
+    assert sorted(words for words, _box in signs.values()) == ["≠ 1 … 4", "≠ −1 … +2"]
+
+
+def test_what_others_judge_is_not_shown_to_who_has_not_judged(room):
+    plan = small_plan()
+    for rater, value in (("Sanne de Wit", 4), ("Herman Vos", 1)):
+        plan = plan.apply(judging.rate(plan, joined("sanne", "eva"), rater, value))
+    here = room(plan)
+
+    assert here.stage.map.stage.spreads.signs == {}
+
+
+def test_what_is_assumed_looks_assumed_on_the_wall(room):
+    plan = small_plan()
+    eva = plan.persons["eva"]
+    sure = here_looks(room, plan)
+    guessed = Edit(eva, replace(eva, level_confidence=Confidence.ASSUMED))
+
+    assert here_looks(room, plan.apply(Change(Message.of("x"), (guessed,)))) != sure
+
+
+def here_looks(room, plan) -> bytes:
+    """How the card of Eva looks on the wall."""
+    card = room(plan).stage.map.stage.cards["eva"]
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    with QPainter(image) as painter:
+        card.paint(painter, QStyleOptionGraphicsItem())
+    return bytes(image.constBits())
