@@ -6,7 +6,7 @@ two rows. Only a line that a hand-put card stands in the way of looks for a path
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from app.analysis.detours import AWAY
 from app.analysis.escapes import Escapes
 from app.analysis.geometry import Box, Card, Layout, Point
 
-__all__ = ["Routed", "Wire", "crosses", "route"]
+__all__ = ["Routed", "Stopped", "Wire", "crosses", "route"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,26 @@ class Routed:
     source: Box
     target: Box
     detour: bool
+    pending: bool = False  # straight, through whatever stands there
+
+
+class Stopped(Exception):
+    """Nobody waits for the routes any more."""
 
 
 def route(
-    layout: Layout, wires: Sequence[Wire], keep: Mapping[str, Routed] | None = None
+    layout: Layout,
+    wires: Sequence[Wire],
+    keep: Mapping[str, Routed] | None = None,
+    *,
+    most: int | None = None,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> dict[str, Routed]:
     """Return how every line runs whose two cards stand on the map.
 
     A detour of `keep` is taken over where its cards did not move and nothing stands on it now.
+    No more than the `most` others are looked for: the rest is `pending`, a straight line until
+    then. Raises Stopped soon after `is_stopped` says so.
     """
     wires = [wire for wire in wires if {wire.source, wire.target} <= layout.cards.keys()]
     gridded = [wire for wire in wires if _in_cells(layout, wire)]
@@ -43,7 +55,7 @@ def route(
     }
     hand_put = [card for card in layout.cards.values() if card.slot is None]
     if hand_put:
-        _go_round(layout, wires, hand_put, found, keep or {})
+        _go_round(layout, wires, hand_put, found, keep or {}, most=most, is_stopped=is_stopped)
     return {wire.id: found[wire.id] for wire in wires}
 
 
@@ -74,9 +86,12 @@ def _go_round(
     hand_put: Sequence[Card],
     found: dict[str, Routed],
     keep: Mapping[str, Routed],
+    *,
+    most: int | None,
+    is_stopped: Callable[[], bool],
 ) -> None:
     """Find a path round hand-put cards for the lines that need one."""
-    detours = Escapes(layout)
+    detours, left = Escapes(layout), most
     for wire in wires:
         straight, kept, ends = found.get(wire.id), keep.get(wire.id), _boxes(layout, wire)
         inside = [card for card in hand_put if card.id not in (wire.source, wire.target)]
@@ -88,13 +103,26 @@ def _go_round(
             if points is not None and not _runs_through(layout, wire, points):
                 found[wire.id] = Routed(points, *ends, detour=False)
                 continue
-        stands = kept is not None and kept.detour and (kept.source, kept.target) == ends
-        if kept is not None and stands and not _runs_through(layout, wire, kept.points):
+        if (
+            kept is not None
+            and _stands(kept, ends)
+            and not _runs_through(layout, wire, kept.points)
+        ):
             detours.used(kept.points)
             found[wire.id] = kept
+        elif left == 0:
+            points = (ends[0].centre, ends[1].centre)
+            found[wire.id] = Routed(points, *ends, detour=True, pending=True)
         else:
+            if is_stopped():
+                raise Stopped
+            left = None if left is None else left - 1
             points = tidied(detours.path(wire.source, wire.target))
             found[wire.id] = Routed(points, *ends, detour=True)
+
+
+def _stands(kept: Routed, ends: tuple[Box, Box]) -> bool:
+    return kept.detour and not kept.pending and (kept.source, kept.target) == ends
 
 
 def _jogged(points: Sequence[Point], blocking: Sequence[Box]) -> Route | None:

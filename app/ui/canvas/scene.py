@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Card, Layout, Point
 from app.analysis.roster import Band, Side
-from app.analysis.routing import Routed, Wire, route
+from app.analysis.routing import Routed, Wire
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import groups
@@ -25,6 +25,7 @@ from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.spreads import SpreadItem
 from app.ui.canvas.standing import Standing
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
+from app.ui.canvas.ways import Ways
 from app.ui.canvas.whereabouts import Whereabouts
 from app.ui.theme import Theme, measure
 
@@ -44,9 +45,9 @@ class MapScene(Whereabouts, QGraphicsScene):
         *,
         aspect: float | None = None,
         arrangement: Arrangement = Arrangement.TWO_SIDED,
-        folding: groups.Folding | None = None,
+        in_window: bool = False,
     ) -> None:
-        """Draw a content; `folding` says which cards stand for several."""
+        """Draw a content; `in_window` it may gather many on a card, and find ways later."""
         QGraphicsScene.__init__(self, parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.look = look or theme.current()
@@ -54,11 +55,10 @@ class MapScene(Whereabouts, QGraphicsScene):
         self.kinds = frozenset(kinds) | {LineKind.TIE}
         self.cards: dict[Id, CardItem] = {}
         self.lines: dict[str, DrawnLine] = {}
-        self._routed: dict[str, Routed] = {}
-        self._wires: list[Wire] = []
-        self._routed_on: Layout | None = None  # the geometry that holds for the routes
+        self.ways = Ways(self, beside=in_window)
+        self.ways.found.connect(self._draw_lines)
         self.emphasis = Emphasis()
-        self.folding = folding or groups.Folding()
+        self.folding = groups.Folding(levels=in_window)
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = False
@@ -292,13 +292,10 @@ class MapScene(Whereabouts, QGraphicsScene):
         found = groups.lines(self.content, self.emphasis.stand_for)
         shown = {line.id: line for line in found if line.kind in self.kinds}
         wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
-        if (self._wires, self._routed_on) != (wires, self.geometry):
-            self._routed = route(self.geometry, wires, self._routed)
-            self._wires, self._routed_on = wires, self.geometry
         before = self.lines
         self.lines = {
             id: self._drawn(shown[id], routed, before.get(id))
-            for id, routed in self._routed.items()
+            for id, routed in self.ways.routes(self.geometry, wires).items()
         }
         self._draw_suggestion()
         given = self.content

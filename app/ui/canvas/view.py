@@ -30,7 +30,6 @@ from app.ui.canvas.context import Asked
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
 from app.ui.canvas.gliding import Gliding
-from app.ui.canvas.groups import Folding
 from app.ui.canvas.hand import Hand
 from app.ui.canvas.legend_strip import LegendStrip
 from app.ui.canvas.lining_up import LiningUp
@@ -66,7 +65,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self._told = document.report  # what the map shows
         self.map = MapScene(
             self._content(), aspect=aspect_of(room), arrangement=arrangement,
-            folding=Folding(levels=True),
+            in_window=True,
         )  # fmt: skip
         self.map.show_hints()
         self.setScene(self.map)

@@ -1,0 +1,77 @@
+"""How the lines of a map run; in a window, what takes long to find is found beside it.
+
+Hand-put cards among hundreds make paths slow to find. Lines that wait for theirs run straight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.analysis.geometry import Layout
+from app.analysis.routing import Routed, Stopped, Wire, route
+from app.ui.latest import Latest
+
+_AT_ONCE = 2400  # cards times paths that are found before anything is shown
+
+Routes = dict[str, Routed]
+
+
+class Ways(QObject):
+    """The routes of the lines as they were asked for last."""
+
+    found: Signal = Signal()  # paths that were pending
+
+    def __init__(self, parent: QObject, *, beside: bool) -> None:
+        """`beside`: whoever asks lives on, and need not wait for all paths."""
+        super().__init__(parent)
+        self._beside = beside
+        self._routes: Routes = {}
+        self._wires: list[Wire] = []
+        self._layout: Layout | None = None  # the geometry that holds for the routes
+        self._latest: Latest | None = None  # made when first needed
+        self._stop = Event()
+        self._asked = [self._stop]
+        if beside:
+            parent.destroyed.connect(partial(_stop, self._asked))
+            program = QCoreApplication.instance()
+            if program is not None:
+                program.aboutToQuit.connect(partial(_stop, self._asked))
+
+    def routes(self, layout: Layout, wires: list[Wire]) -> Routes:
+        """Return how these lines run; some may be pending, then `found` follows."""
+        if (self._wires, self._layout) != (wires, layout):
+            self._wires, self._layout = wires, layout
+            self._stop.set()
+            most = _AT_ONCE // max(1, len(layout.cards)) if self._beside else None
+            self._routes = route(layout, wires, self._routes, most=most)
+            if any(one.pending for one in self._routes.values()):
+                self._look_beside(layout, wires)
+        return self._routes
+
+    def _look_beside(self, layout: Layout, wires: list[Wire]) -> None:
+        if self._latest is None:
+            self._latest = Latest(self)
+            self._latest.answered.connect(self._take)
+        self._stop = self._asked[0] = Event()
+        self._latest.ask(partial(_routed, layout, wires, self._routes, self._stop))
+
+    def _take(self, routes: Routes | None) -> None:
+        if routes is not None and not self._stop.is_set():
+            self._routes = routes
+            self.found.emit()
+
+
+def _stop(asked: Sequence[Event]) -> None:
+    """Let nothing be looked for that nobody will see."""
+    asked[0].set()
+
+
+def _routed(layout: Layout, wires: Sequence[Wire], keep: Routes, stop: Event) -> Routes | None:
+    try:
+        return route(layout, wires, keep, is_stopped=stop.is_set)
+    except Stopped:
+        return None
