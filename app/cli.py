@@ -197,7 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     history.set_defaults(command=_history)
 
     export = cli_export.add_to(commands)
-    _source(export)
+    _source(export, needed=False)
 
     of_workspaces = cli_workspace.add_to(commands)
     for command in (demo, bring, listing, analyse, history, *of_workspaces):
@@ -206,8 +206,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _source(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", metavar="CASE.json|ACCOUNT")
+def _source(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
+    """Let a command be about a decision; where that is not needed it says so itself."""
+    parser.add_argument("source", metavar="CASE.json|ACCOUNT", nargs=None if needed else "?")
     parser.add_argument("--opportunity", metavar="ID")
     parser.add_argument("--as-of", type=_day, metavar="DATE")
 

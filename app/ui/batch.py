@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.i18n import tr
@@ -14,7 +14,10 @@ from app.model.account_plan import AccountPlan
 from app.model.values import Id
 from app.ui import export
 from app.ui.export_names import batch_name, numbered
-from app.ui.export_presets import Preset, Surroundings
+
+if TYPE_CHECKING:
+    from app.analysis.score_line import ScoreLine
+    from app.ui.export import Options
 
 _log = logging.getLogger(__name__)
 
@@ -43,19 +46,19 @@ class Batch:
     """
 
     folder: Path
-    preset: Preset
-    around: Surroundings
+    kind: str  # the ending of each
+    options: Options
     as_of: date
     _taken: set[str] = field(default_factory=set)
 
-    def make(self, plan: AccountPlan, opportunity: Id, history: object = None) -> Made:
+    def make(
+        self, plan: AccountPlan, opportunity: Id, history: ScoreLine | None = None
+    ) -> Made:
         """Make the file of one decision; it is there whole, or not at all."""
         called = f"{plan.account.label} – {plan.label(opportunity)}"
-        preset = self.preset.safe()
+        options = replace(self.options, history=history)
+        name = numbered(batch_name(plan, opportunity, options, self.kind), self._taken)
         try:
-            around = self.around if history is None else self.around.with_history(history)
-            options = around.options(preset)
-            name = numbered(batch_name(plan, opportunity, options, preset.kind), self._taken)
             path = self.folder / name
             return Made(
                 called, export.save_picture(plan, opportunity, self.as_of, options, path)
@@ -65,11 +68,6 @@ class Batch:
         except Exception:
             _log.exception("a decision could not be exported")
             return Made(called, problem=tr("This could not be drawn; the log says why."))
-
-    def make_all(self, plan: AccountPlan) -> Iterator[Made]:
-        """Make the files of every decision of an account, one by one."""
-        for opportunity in list(plan.opportunities):
-            yield self.make(plan, opportunity)
 
 
 def folder_for(path: Path) -> Path:

@@ -110,9 +110,9 @@ class BatchDialog(FormDialog):
             super().reject()
 
     def _batch(self) -> Batch:
-        preset = self._preset()
-        _ = preset.size  # raises UserError before anything is made
-        return Batch(folder_for(self.folder), preset, self._around, date.today())
+        preset = self._preset().safe()
+        options = self._around.options(preset)  # refused before anything is made
+        return Batch(folder_for(self.folder), preset.kind, options, date.today())
 
     def _preset(self) -> Preset:
         name = self.preset_field.currentData()

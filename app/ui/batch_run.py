@@ -90,7 +90,7 @@ class BatchRun(QObject):
         self._soon.start()
 
     def _draw(self, plan: AccountPlan, opportunity: Id) -> None:
-        if self._batch.preset.safe().view is not View.HISTORY:
+        if self._batch.options.view is not View.HISTORY:
             self._tell(plan, opportunity, None)
             return
         asked = partial(_line, plan.account.id, opportunity, self._batch.as_of)

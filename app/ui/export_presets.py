@@ -85,10 +85,6 @@ class Surroundings:
     called: AsCalled | None = None
     history: Any = None  # ScoreLine, where it is known
 
-    def with_history(self, line: Any) -> Surroundings:
-        """Return these with the line of the score of a decision."""
-        return replace(self, history=line)
-
     def options(self, preset: Preset) -> export.Options:
         """Return what to ask of `export`; raises UserError for a size that cannot be."""
         asked = preset.safe()

@@ -77,7 +77,7 @@ class PrintDialog(QDialog):
         self.whole = QCheckBox(tr("Everything, in several pages"))
         self.grey = QCheckBox(tr("See it in grey"))
         self.problem = Label("", "problem", wrap=True)
-        self._of_views = Label(tr("What it shows"), "heading")
+        self._of_views = heading(tr("What it shows"))
         self._printer = printing.printer_for(
             "a4", QPrinter(QPrinter.PrinterMode.ScreenResolution)
         )

@@ -67,7 +67,7 @@ class Choices(QWidget):
         self.title_box = QCheckBox(tr("Title"))
         self.clear_box = QCheckBox(tr("Transparent background"))
         self.legend_box = QCheckBox(tr("Legend"))
-        self._of_views = Label(tr("What it shows"), "heading")
+        self._of_views = heading(tr("What it shows"))
         self._of_pictures = (heading(tr("Size")), heading(tr("Appearance")))
         self._our_label = Label(tr("Our company"))
         self.our_name_field.setText(Settings().text(OUR_NAME))

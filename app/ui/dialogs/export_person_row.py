@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -23,6 +22,7 @@ from app.model.plain_text import plain
 from app.model.values import Id
 from app.ui import theme
 from app.ui.dialogs.export_parts import TakingLine
+from app.ui.panels.controls import Link
 from app.ui.panels.labels import plain_tooltip
 
 _MOST_NAMED = 2  # colleagues by name on a button
@@ -55,7 +55,7 @@ class PersonRow(QWidget):
             field.setEnabled(shown)
         self.up = self._arrow(Qt.ArrowType.UpArrow, tr("Further up"), -1, name)
         self.down = self._arrow(Qt.ArrowType.DownArrow, tr("Further down"), 1, name)
-        self.meets: QToolButton | None = None
+        self.meets: Link | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, theme.space(0.5), 0, theme.space(0.5))
         self._grid.setHorizontalSpacing(theme.space(0.5))
@@ -82,11 +82,8 @@ class PersonRow(QWidget):
             words = tr("with {names} (suggested)", names=words)
         else:
             words = tr("with {names}", names=words)
-        self.meets = QToolButton()
-        self.meets.setText(words.replace("&", "&&"))
-        self.meets.setToolTip(plain_tooltip(words))
-        self.meets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.meets.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.meets = Link(words)
+        self.meets.setAutoDefault(False)
         self.meets.setMenu(self._menu(team, [] if suggested else met))
         self._grid.addWidget(self.meets, 1, 1, 1, 2)
 
