@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -44,12 +45,18 @@ def power_cuts(cuts: int, seed: int) -> str:
             count = min(CUTS_OF_A_SESSION, cuts - made)
             found += _outcomes(session, folder, count, seed + sessions)
             sessions += 1
+            _so_far(found.total(), cuts)
     told = (
         f"{cuts:,} power cuts in {sessions} sessions of {EXCHANGES} commits: "
         f"{found[Outcome.LOST]} lost an acknowledged edit, {found[Outcome.BROKEN]} broken"
     )
     assert found[Outcome.SOUND] == cuts, told
     return told
+
+
+def _so_far(done: int, wanted: int) -> None:
+    """Tell whoever waits how far it is; nothing was lost until now."""
+    sys.stderr.write(f"  {done:,} of {wanted:,}\n")
 
 
 def _outcomes(session: Session, folder: Path, cuts: int, seed: int) -> Counter[Outcome]:
@@ -66,6 +73,7 @@ def kills(kills: int, seed: int) -> str:
             address = Address.parse(Path(folder) / "work.visavis")
             told = killing.run(address, min(KILLS_OF_A_FILE, kills - first), seed + first)
         kept, saved = kept + told.kept, saved + told.saved
+        _so_far(min(first + KILLS_OF_A_FILE, kills), kills)
     return (
         f"{kills:,} kills in {kept:,} edits, {saved:,} of them handed in when killed last: "
         "0 of those reported lost, 0 half-written"
