@@ -15,16 +15,44 @@ from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
 
 DONE = ""  # what a step says after the last
-# What furnishing needs, in pieces that leave the window time to answer in between.
-IN_STEPS = (
+# What loading and furnishing import, in pieces that leave the window time to answer in between.
+# The order is that of need; a piece that is left out is imported by the next that needs it.
+TO_LOAD = (
+    "app.model.vocabulary",
+    "app.model.decision",
+    "app.model.entities",
+    "app.model.tuning",
+    "app.model.certainty",
+    "app.model.edits",
+    "app.usecases",
+    "app.ui.latest",
+    "app.ui.document",
+    "app.ui.opening",
+    "app.ui.session",
+)
+TO_FURNISH = (
     "app.ui.panels.fields",
+    "app.ui.dialogs.log_contact",
     "app.ui.account_actions",
+    "app.ui.files_in_and_out",
+    "app.ui.backups",
+    "app.ui.drafts_watch",
+    "app.ui.export_actions",
+    "app.ui.hand_actions",
     "app.ui.window_actions",
+    "app.analysis.geometry",
     "app.analysis.layout",
+    "app.analysis.routing",
+    "app.ui.canvas.card",
     "app.ui.canvas.scene",
+    "app.ui.canvas.drawing",
+    "app.ui.canvas.legend_strip",
+    "app.ui.canvas.gestures",
     "app.ui.canvas.view",
+    "app.ui.panels.gap_row",
     "app.ui.account_parts",
     "app.ui.furniture",
+    "app.ui.selecting",
     "app.ui.following",
 )
 
@@ -88,19 +116,26 @@ def _filling(
     spoken = language or settings.text("language") or i18n.system_language()
     i18n.use(spoken if spoken in i18n.LANGUAGES else "en")
     yield "language"
-    import_module("app.model.entities")
-    yield "model"
+    for module in TO_LOAD:
+        import_module(module)
+        yield module
     from app.ui.session import Session  # noqa: PLC0415
 
     session = Session(settings)
     session.start(address, demo=demo)  # loads while the window is furnished
     yield "loading"
-    from app.ui import languages, looks, theme  # noqa: PLC0415
+    from app.ui import theme  # noqa: PLC0415
 
+    yield "colours"
+    from app.ui import languages, looks  # noqa: PLC0415
+
+    yield "looks"
     languages.use(i18n.language())
     theme.apply(application, looks.dress(settings))
     yield "dressed"
-    for module in IN_STEPS:
+    for module in TO_FURNISH:
         import_module(module)
         yield module
     window.furnish(session)
+    yield "furnished"
+    session.listen()  # what was loaded meanwhile is shown

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.i18n import tr
 from app.ui.autosave import Keeping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 SYNC_CLOSED = "sync_notice_closed/"  # and the place of the workspace
+SOON_MS = 500  # after opening, when the map is there
 DISPLACED, SYNCED = "displaced", "synced"  # names of notes
 
 
@@ -33,6 +34,8 @@ class PlaceNotices(QObject):
         self._put_off = False
         session.displaced.connect(self._on_displaced)
         session.saving.connect(self._on_saving)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._look_where_it_lies)
         session.opened.connect(self._on_opened)
 
     def _on_displaced(self, sentence: str, is_gone: bool) -> None:
@@ -71,9 +74,14 @@ class PlaceNotices(QObject):
             self._window.doing.notices.end(DISPLACED)
 
     def _on_opened(self, _document: object) -> None:
+        self._soon.start()
+
+    def _look_where_it_lies(self) -> None:
         place = self._session.place
         if place and "://" not in place:
-            self._session.run(lambda: _service_of(place), partial(self._show_synced, place))
+            self._session.with_workspace(
+                lambda _workspace: _service_of(place), partial(self._show_synced, place)
+            )
 
     def _show_synced(self, place: str, service: str | None) -> None:
         """Warn of a folder that is copied elsewhere, until that was read once."""

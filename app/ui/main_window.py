@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
     # -- furnishing
 
     def furnish(self, session: Session) -> None:
-        """Bring in menus, bars and panels; after the first paint."""
+        """Bring in menus, bars and panels; what was loaded is shown once `session` listens."""
         from app.ui import theme  # noqa: PLC0415
         from app.ui.actions import Actions  # noqa: PLC0415
         from app.ui.following import Following  # noqa: PLC0415
@@ -96,7 +96,6 @@ class MainWindow(QMainWindow):
         session.saving.connect(self.status.show_state)
         session.failed.connect(self._on_failed)
         theme.changes().changed.connect(self.build)
-        session.listen()
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
