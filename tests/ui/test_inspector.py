@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app import i18n
 from app.model import edits
 from app.model.decision import Membership, Opportunity
 from app.model.interactions import Interest
@@ -31,6 +32,7 @@ from app.model.vocabulary import (
     Tier,
     TieStatus,
 )
+from app.ui.furniture import LEAST_RIGHT, RIGHT
 from app.ui.panels.chips import ChoiceField, RoleField
 from app.ui.panels.confidence import ConfidenceMark
 from app.ui.panels.fields import CodeField, TextField
@@ -443,3 +445,20 @@ def test_a_long_interest_does_not_push_the_page_out_of_its_panel(inspector, docu
     qtbot.wait(50)
 
     assert inspector.page.width() <= inspector.area.viewport().width()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("width", [LEAST_RIGHT, RIGHT])
+def test_a_page_is_no_wider_than_its_panel_in_either_language(document, shown, language, width):
+    i18n.use(language)
+    sure = Confidence.ASSUMED
+    document.attempt(
+        edits.set_fields, Person, "anton", lane_confidence=sure, level_confidence=sure
+    )
+    panel = shown(Inspector(document), width)
+
+    for refs in ([], [(Person, "anton")], [(TeamMember, "sanne")], [(ContactTie, SANNE_EVA)]):
+        document.select(refs)
+        QApplication.processEvents()
+
+        assert panel.page.minimumSizeHint().width() <= panel.area.viewport().width(), refs

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -31,6 +30,7 @@ from app.ui.panels import folds
 from app.ui.panels.confidence import ConfidenceMark
 from app.ui.panels.controls import link
 from app.ui.panels.fields import DayField, SwitchField, TextField
+from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label, heading
 
 LABEL_WIDTH, LIST_FIELD_WIDTH = 112, 142
@@ -322,9 +322,10 @@ class Page(QWidget):
         self.column.addWidget(frame)
 
     def buttons(self, *made: QPushButton) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, theme.space(0.5), 0, theme.space(0.5))
-        grid.setSpacing(theme.space(1))
-        for number, button in enumerate(made):
-            grid.addWidget(button, number // 2, number % 2)
-        self.column.addLayout(grid)
+        """Add buttons side by side, below one another where the page is too narrow."""
+        row = Flow(theme.space(1))
+        for button in made:
+            row.addWidget(button)
+        self.column.addSpacing(theme.space(0.5))
+        self.column.addLayout(row)
+        self.column.addSpacing(theme.space(0.5))

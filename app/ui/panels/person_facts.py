@@ -138,8 +138,8 @@ def add_details(page: Page, person: Id) -> None:
 
 def _add_assumable(page: Page, id: Id, text: str, field: CodeField, name: str) -> None:
     """Add a field whose value may be a guess: choosing one confirms it."""
-    mark = Label("", "small")
-    mark.setIndent(LABEL_WIDTH + theme.space(1))
+    mark = Label("", "small", wrap=True)
+    mark.setIndent(theme.grown(LABEL_WIDTH) + theme.space(1))
 
     def read(plan: AccountPlan) -> object:
         person = plan.find(Person, id)
