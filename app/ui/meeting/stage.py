@@ -130,6 +130,7 @@ class Stage(QWidget):
     def _need(self, step: Step | None) -> None:
         if self.map is None:
             self.map = StageView(self._content(), self.look, self)
+            self.map.settled.connect(self._let_it_be_seen)
             self.side = SidePanel(self, self.look)
             self.plan_page = PlanPage(self, self.look)
 
@@ -245,7 +246,11 @@ class Stage(QWidget):
         self.update()
 
     def _foot(self) -> str:
-        return framing.foot(self._meeting, self._keys, self._sentence)
+        said = framing.foot(self._meeting, self._keys, self._sentence)
+        seen = self.map is not None and self.map.stage is not None and self.map.isVisible()
+        if said or not seen or self.map is None or not self.map.is_cut_short():
+            return said
+        return tr("Names are cut short; Z looks closer at somebody.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

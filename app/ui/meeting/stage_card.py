@@ -26,6 +26,7 @@ from app.ui.meeting.stage_look import (
 )  # fmt: skip
 from app.ui.theme import Theme
 
+LEAST_OF_A_NAME = 4  # letters by which one knows it, before the dots
 EDGE, EDGE_OF_GUESS = 1.5, 2.5
 GUESSED, GUESS_GAP = "≈", 8.0  # beside the roles
 ON_THE_MAP = 14.0  # size of the sign of an attitude there
@@ -205,7 +206,8 @@ def name_lines(
     """Return a name in the lines it has room for, cut short in the way that keeps most.
 
     Colleagues call one another by the first name, and a customer by the last one. Nothing is
-    made smaller: at last the initials remain. A `whole` name is one of an organisation.
+    made smaller: at last its first letters remain, or where these are too few the initials.
+    A `whole` name is one of an organisation.
     """
     measured = metrics(size, strong=True)
     rows = max(1, int(height / (LINE * size)))
@@ -232,4 +234,5 @@ def name_lines(
     letters = initials(name)
     if whole or not last or measured.horizontalAdvance(letters) > width:
         return [measured.elidedText(name, Qt.TextElideMode.ElideRight, width)]
-    return [letters]
+    begun = measured.elidedText(short[-1], Qt.TextElideMode.ElideRight, width)
+    return [begun if len(begun) > LEAST_OF_A_NAME else letters]

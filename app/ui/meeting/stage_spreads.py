@@ -44,13 +44,14 @@ class StageSpreads(QGraphicsItem):
         plan = content.plan
         about = {one.about for one in plan.table(Rating).values()} - content.unseen
         boxes = [rect(card.card.box) for card in scene.cards.values()]
+        boxes.append(QRectF(0, 0, scene.geometry.width, scene.geometry.measures.heading))
         found: dict[Id, tuple[str, QRectF]] = {}
         for line in scene.lit_lines() if about else ():
             kind, id = line.line.ref
             if kind is ContactTie and id in about and (words := self._words(id)):
                 size = self._size(words)
                 box = QRectF(QPointF(), size)
-                box.moveCenter(clear_place(line.points[-2:], size, boxes))
+                box.moveCenter(clear_place(line.points, size, boxes))
                 found[id] = words, box
                 boxes.append(box)
         for id, card in scene.cards.items() if about and scene.internal else ():

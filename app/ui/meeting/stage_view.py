@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -22,6 +22,8 @@ MOVE_MS = 380
 
 class StageView(QGraphicsView):
     """The map, without anything to press; keys are the window's."""
+
+    settled = Signal()  # it has come to rest on what is looked at
 
     def __init__(self, content: MapContent, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -165,6 +167,11 @@ class StageView(QGraphicsView):
         """Let names be as large as the scale of now asks."""
         scale = self.transform().m11()
         self._scene().show_letters(max(NAME, lettering.least(self._wall.height()) / scale))
+        self.settled.emit()
+
+    def is_cut_short(self) -> bool:
+        """Return whether all is looked at, so far away that names are cut short."""
+        return self._goal() == self._scene().sceneRect() and not self._names_are_whole()
 
     def _room_for(self, newcomers: frozenset[Id]) -> None:
         """Move only where somebody new would not be seen."""

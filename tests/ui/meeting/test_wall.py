@@ -39,6 +39,13 @@ def test_a_name_is_cut_short_in_the_way_that_keeps_most(qapp, width, height, our
     assert name_lines("Karim El Amrani", width, height, 27, ours=ours) == lines
 
 
+def test_of_a_long_name_its_beginning_is_kept_rather_than_initials(qapp):
+    [line] = name_lines("Els Vanderstraeten", 130, 40, 27, ours=False)
+
+    assert line.startswith("Vande")
+    assert line.endswith("…")
+
+
 def test_a_card_put_on_a_cell_by_hand_stands_in_that_cell_on_the_wall(qapp):
     plan = small_plan()
     layout = arrange(plan, DECISION)
@@ -187,3 +194,15 @@ def here_looks(room, plan) -> bytes:
     with QPainter(image) as painter:
         card.paint(painter, QStyleOptionGraphicsItem())
     return bytes(image.constBits())
+
+
+def test_a_crowd_is_told_that_one_can_look_closer(room):
+    here = room(crowd(60))
+    assert "Names are cut short; Z looks closer at somebody." in here.read()
+
+    here.press("z")
+    here.type("karim")
+    here.press("enter")
+
+    assert "Names are cut short" not in here.read()
+    assert "Names are cut short" not in room(small_plan()).read()
