@@ -23,6 +23,7 @@ from app.model.audience import Audience, redact, shown_opportunity
 from app.model.called import AsCalled
 from app.model.house import HouseStyle
 from app.model.parameters import DEFAULT, Parameters
+from app.model.plain_names import plain_names
 from app.model.values import Id
 from app.ui import export_views, internal_files, proposal, proposal_look, proposal_parts
 from app.ui.drawing import Drawing
@@ -211,7 +212,7 @@ def subject_of(plan: AccountPlan, opportunity: Id, as_of: date, options: Options
     audience, view = Audience(options.audience), View(options.view)
     export_views.check(view, audience)
     return Subject(
-        plan=redact(plan, opportunity, audience, options.called),
+        plan=plain_names(redact(plan, opportunity, audience, options.called)),
         opportunity=shown_opportunity(opportunity, audience),
         as_of=as_of,
         options=options,

@@ -85,7 +85,7 @@ def _without_people(plan: AccountPlan, name: str | None) -> str:
     if any(one and one.casefold() in words.casefold() for one in people):
         return ""
     kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in words)
-    return " ".join(kept[:_LONGEST].split())
+    return " ".join(kept[:_LONGEST].split()).strip(" -")
 
 
 def _named(parts: list[str], kind: str) -> str:

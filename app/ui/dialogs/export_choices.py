@@ -111,7 +111,7 @@ class Choices(QWidget):
         asked = preset.safe()
         blocker = QSignalBlocker(self)
         for card in self.cards:
-            card.radio.setChecked(card.audience is asked.audience)
+            card.radio.setChecked(card.audience == asked.audience)
         self._on_audience()
         self.view_field.setCurrentIndex(max(self.view_field.findData(asked.view), 0))
         self.kind_field.setCurrentIndex(max(self.kind_field.findData(asked.kind), 0))
