@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.account_plan import AccountPlan
 from app.ui import proposal
-from app.ui.meeting.customer_pages import drawing
+from app.ui.meeting.customer_pages import drawing, trim
 from app.ui.proposal_sheet import Sheet
 
 CORNER = 18.0
@@ -45,14 +45,17 @@ class CustomerPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         sheet = self._sheet()
-        scale = min(self.width() / sheet.width, self.height() / sheet.height)
+        edge = trim()
+        wide, high = sheet.width - 2 * edge, sheet.height - 2 * edge
+        scale = min(self.width() / wide, self.height() / high)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(Qt.GlobalColor.white))
             painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
-            across = (self.width() - sheet.width * scale) / 2
-            down = (self.height() - sheet.height * scale) / 2
-            painter.translate(across, down)
+            painter.translate(
+                (self.width() - wide * scale) / 2, (self.height() - high * scale) / 2
+            )
             painter.scale(scale, scale)
+            painter.translate(-edge, -edge)
             proposal.paint(painter, sheet)

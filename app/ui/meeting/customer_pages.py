@@ -19,12 +19,13 @@ from app.model.values import Id
 from app.model.vocabulary import Lane
 from app.ui.meeting import lettering
 from app.ui.proposal_arrangement import arrange
-from app.ui.proposal_look import look
+from app.ui.proposal_look import look, size
 from app.ui.proposal_sheet import Sheet, Words
 
 ROOM = (1800.0, 800.0)  # of a wall of 1920 by 1080
 WALL = 1080.0
 LETTERS = ("name", "detail", "lane", "lane_chip", "initials", "heading")  # none but these
+EDGE = 16.0  # that is left around the drawing, in its units
 MOST = 6  # people of one lane on a page; more are never readable
 
 
@@ -59,12 +60,17 @@ def pages(plan: AccountPlan) -> list[Page]:
 def drawing(plan: AccountPlan) -> Sheet:
     """Return a page as narrow as its letters ask, so that they come out large."""
     words = Words(None, None, tr("Our team"), plan.account.name or tr("Your organisation"))
-    return arrange(plan, words, ROOM[0] / _scale())
+    return arrange(plan, words, ROOM[0] / _scale() + 2 * trim())
 
 
 def is_readable(plan: AccountPlan) -> bool:
     """Return whether every letter is large enough with all of a plan on the wall."""
-    return drawing(plan).height * _scale() <= ROOM[1]
+    return (drawing(plan).height - 2 * trim()) * _scale() <= ROOM[1]
+
+
+def trim() -> float:
+    """Return how much of each edge of the drawing a wall, which has its own, does without."""
+    return size("margin") - EDGE
 
 
 def _scale() -> float:
@@ -79,8 +85,8 @@ def _by_lane(plan: AccountPlan) -> list[Person]:
 
 def _parts(plan: AccountPlan, ids: Sequence[Id]) -> Iterable[list[Id]]:
     """All of a lane at once, or as many on a page as can be read, as evenly as can be."""
-    for size in range(len(ids), 1, -1):
-        parts = [list(ids[at : at + size]) for at in range(0, len(ids), size)]
+    for most in range(len(ids), 1, -1):
+        parts = [list(ids[at : at + most]) for at in range(0, len(ids), most)]
         if len(parts[0]) <= MOST and all(is_readable(_of(plan, part)) for part in parts):
             even = -(-len(ids) // len(parts))
             spread = [list(ids[at : at + even]) for at in range(0, len(ids), even)]

@@ -68,7 +68,7 @@ class StageView(QGraphicsView):
     def light(self, lighting: Lighting, asked: Id | None = None) -> None:
         """Light who is told of; `asked` is whom to look at closely."""
         self._scene().light(lighting)
-        if asked != self._asked or not self._names_are_whole():
+        if asked != self._asked or self._area.isEmpty() or not self._names_are_whole():
             self._asked = asked
             self.look_there(gliding=True)
 

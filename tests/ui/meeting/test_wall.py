@@ -145,7 +145,8 @@ def test_every_letter_of_the_customers_drawing_can_be_read_from_the_last_row(qap
 
     for page in made:
         sheet = customer_pages.drawing(page.plan)
-        scale = min(customer_pages.ROOM[0] / sheet.width, customer_pages.ROOM[1] / sheet.height)
+        wide, high = (side - 2 * customer_pages.trim() for side in (sheet.width, sheet.height))
+        scale = min(customer_pages.ROOM[0] / wide, customer_pages.ROOM[1] / high)
         sizes = [look()["font"][name] * scale for name in customer_pages.LETTERS]
         assert min(sizes) >= customer_pages.WALL / 45 - 0.5, page.title
 
@@ -206,3 +207,13 @@ def test_a_crowd_is_told_that_one_can_look_closer(room):
 
     assert "Names are cut short" not in here.read()
     assert "Names are cut short" not in room(small_plan()).read()
+
+
+def test_all_of_the_map_is_looked_at_again_once_the_customer_has_gone(room):
+    here = room(small_plan())
+    before = here.stage.map.transform()
+
+    here.press("c", "c", "c", "c")
+
+    assert not here.meeting.is_for_customer
+    assert here.stage.map.transform() == before
