@@ -10,6 +10,7 @@ of this one, which has no connection open then and no thread.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import os
 import re
@@ -23,18 +24,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.pool import NullPool
 
-from app.store import driver, workspace_server  # noqa: F401  as above
+from app.store import driver, workspace_server
 from app.store.address import Address
 from app.store.server_address import ServerAddress
-from app.store.server_driver import Login
+from app.store.server_driver import Login, Patience
 from app.store.workspace import Workspace
 
 MAKING = re.compile(r"\s*(CREATE|ALTER|DROP|INSERT|UPDATE|DELETE|COMMIT)", re.IGNORECASE)
 FILES = "sqlite"
 DONE = 0
+PATIENT = Patience(connect=60, statement=60, answer=60)  # whatever else the machine does
 ROOT = Path(__file__).parents[2]
 
 
@@ -83,6 +86,7 @@ class Overheard:
 
 def main(place: str, which: str) -> int:
     """Kill one program after the other, and print what they left and what went wrong."""
+    importlib.import_module("alembic.command")  # once, before the forks
     address = Address.parse(place)
     before = state(address)
     left: list[str] = []
@@ -120,6 +124,7 @@ def _brought_up_to_date(address: Address, executioner: Executioner) -> int:
     child = os.fork()
     if child == 0:
         try:
+            pytest.MonkeyPatch().setattr(workspace_server, "PATIENCE", PATIENT)
             executioner.stand_by()
             Workspace.open(address, create=False).close()
         except BaseException:
@@ -149,7 +154,7 @@ def state(address: Address) -> str:
 
 def _engine(address: Address) -> Engine:
     if isinstance(address, ServerAddress):
-        connect = Login(address, None).connect
+        connect = Login(address, None, PATIENT).connect
         return create_engine("postgresql+psycopg://", creator=connect, poolclass=NullPool)
     for copy in address.path.parent.glob("*-before-v*"):
         copy.unlink()  # or there is soon one for every program
