@@ -124,6 +124,17 @@ TEXTS: dict[str, str] = {
     "what_if.tie_lost": mark("What if the relationship {name} is lost"),
 }
 
+ONE: dict[str, str] = {  # the same of one only, where no name stands for it
+    "counterparts.kept": mark("Keep one pair of counterparts"),
+    "matrix.imported": mark("Import relationship matrix (one person)"),
+    "parameters.reset": mark("Reset one parameter"),
+    "people.imported": mark("Import one person"),
+    "people.judged": mark("Judge one person"),
+    "planned_ties.added": mark("Plan one relationship"),
+    "several.removed": mark("Remove one item"),
+    "suggestions.accepted": mark("Take up one suggestion"),
+}
+
 
 def words(message: Message) -> str:
     """Return what was done; a message this version does not know is shown by its id."""
@@ -131,6 +142,8 @@ def words(message: Message) -> str:
     if text is None:
         return message.id
     arguments = dict(message.arguments)
+    if arguments.get("count") == 1:
+        text = ONE.get(message.id, text)
     if message.id == "parameter.changed":
         arguments["name"] = _parameter(str(arguments.get("name")))
     return tr(text, **arguments)

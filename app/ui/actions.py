@@ -132,10 +132,9 @@ Entry = str | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         mark("&File"),
-        ("account.new", "decision.new", "workspace.open", "workspace.backups", "sample.add", "-", "import", "-",
-         "export.case", "export.picture", "export.copy", "export.all", "print", "-",
-         "account.remove", "-", "preferences", "-",
-         "quit"),
+        ("account.new", "decision.new", "workspace.open", "workspace.backups", "sample.add",
+         "-", "import", "-", "export.case", "export.picture", "export.copy", "export.all",
+         "print", "-", "account.remove", "-", "preferences", "-", "quit"),
     ),
     (
         mark("&Edit"),
@@ -171,7 +170,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
          (mark("Pre&view as"), ("preview.none", "preview.greyscale", "preview.protanopia",
                                 "preview.deuteranopia", "preview.tritanopia"))),
     ),
-    (mark("&Help"), ("help.how", "help.keys", "help.first", "help.try", "help.author", "-", "help.about")),
+    (
+        mark("&Help"),
+        ("help.how", "help.keys", "help.first", "help.try", "help.author", "-", "help.about"),
+    ),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.i18n import tr
 from app.model import edits
+from app.model.decision import Membership
 from app.model.entities import EntityType
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.places import Seat
@@ -134,6 +135,13 @@ class ContextMenus(QObject):
                 tr("Leaves…"), partial(seat_actions.ask_leaves, self._window, document, id)
             )
             leaves.setEnabled(may_change(document))
+            part = document.plan.membership(document.opportunity, id)
+            if part is not None:
+                out = menu.addAction(
+                    tr("Take out of the buying team"),
+                    partial(self._remove, (Membership, part.id)),
+                )
+                out.setEnabled(may_change(document))
 
     def _add_seat(self, menu: QMenu, seat: Id) -> None:
         document = self._window.document
@@ -208,8 +216,7 @@ class ContextMenus(QObject):
         add_judgements(menu, document, people)
         add_counterparts(menu, document, ref[1])
         menu.addSeparator()
-        menu.addAction(tr("How the points came about"), partial(self._trace, ref[1]))
-        menu.addAction(tr("What if this contact leaves?"), partial(self._suppose_gone, ref))
+        self._add_fate(menu, document, ref)
         menu.addSeparator()
         self._add(menu, *_HANDS, "-", "delete")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from app import i18n
 from app.errors import Conflict, UserError
 from app.model import codec, edits
 from app.model.change import Change, Edit, Message
@@ -13,6 +14,7 @@ from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import joined
 from app.model.vocabulary import Attitude, Level, TieLevel
+from app.model.wording import words
 from tests.plans import DECISION, plans, small_plan
 
 
@@ -162,3 +164,10 @@ def test_a_participant_without_roles_is_read_back_from_a_change():
     added = edits.add_person(small_plan(), DECISION, "Nadia Haddad", id="nadia")
 
     assert codec.decode(codec.encode(added)) == added
+
+
+def test_what_was_done_to_one_is_told_of_one():
+    i18n.use("en")
+
+    assert words(Message.of("people.imported", count=1)) == "Import one person"
+    assert words(Message.of("people.imported", count=2)) == "Import 2 people"

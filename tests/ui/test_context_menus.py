@@ -184,6 +184,19 @@ def test_a_contact_is_logged_with_who_is_pointed_at(window, person, qtbot):
     dialog.close()
 
 
+def test_a_person_is_taken_out_of_the_buying_team_and_stays_on_the_account(window, person):
+    document = window.document
+    ties = document.plan.ties
+
+    item(asked_for(window, (Person, person)), "Take out of the buying team").trigger()
+
+    assert document.plan.membership(document.opportunity, person) is None
+    assert person in document.plan.persons
+    assert document.plan.ties == ties
+    document.undo()
+    assert document.plan.membership(document.opportunity, person) is not None
+
+
 def test_the_points_of_a_person_are_traced(window, person):
     item(asked_for(window, (Person, person)), "How the points came about").trigger()
 

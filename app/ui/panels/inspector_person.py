@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from app.i18n import tr
+from app.model import edits
 from app.model.decision import Membership
 from app.model.people import Person
 from app.model.ties import CompetitorTie, ContactTie
@@ -83,6 +84,8 @@ class PersonPage(Page):
             self.buttons(log, self._leaving())
         if part is not None:
             self.column.addWidget(what_if_gone(self.document, (Person, id)))
+            if self.document.may_edit:
+                self.column.addWidget(self._taking_out((Membership, part.id)))
         routes.add_routes(self, id)
         contacts_list.add_contacts(self, id)
         self.column.addSpacing(theme.space(1))
@@ -111,6 +114,15 @@ class PersonPage(Page):
         )
         made.setToolTip(plain_tooltip(tr("Leaves the customer; the function can stay vacant")))
         made.setObjectName("leaves")
+        return made
+
+    def _taking_out(self, part: tuple[type[Membership], Id]) -> QPushButton:
+        made = link(
+            tr("Take out of the buying team"),
+            lambda: self.document.attempt(edits.remove, [part]),
+        )
+        made.setToolTip(plain_tooltip(tr("The person, relationships and contacts stay")))
+        made.setObjectName("take out")
         return made
 
     def _fold_interests(self) -> None:
