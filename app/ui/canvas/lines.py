@@ -51,6 +51,11 @@ class DrawnLine:
         """What a line with gaps consists of, cut when it is painted first."""
         return strokes(self.path, self.stroke)
 
+    def reaches(self, part: QRectF) -> bool:
+        """Return whether it is painted within a part of the map."""
+        # the bounds first: asking each stretch of a thousand lines would cost half a frame
+        return self.bounds.intersects(part) and any(s.intersects(part) for s in self.stretches)
+
     def near(self, point: QPointF, within: float) -> bool:
         """Return whether a point lies this near to the line."""
         x, y = point.x(), point.y()
@@ -241,7 +246,7 @@ class LinesItem(QGraphicsItem):
         parts = parts_of(painter)
         for one in self._lines:
             if one.bounds.intersects(exposed) and (
-                not parts or any(s.intersects(p) for s in one.stretches for p in parts)
+                not parts or any(one.reaches(part) for part in parts)
             ):
                 paint(painter, one, self.look)
 
