@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
-from app.model.vocabulary import Role
+from app.model.vocabulary import Confidence, Role
 from app.ui import icons, theme
+from app.ui.canvas.minimap import GROUND as MINIMAP_GROUND
+from app.ui.canvas.sticky import GROUND as HEADING_GROUND
+from app.ui.panels.confidence_sign import paint_confidence
+from app.ui.views import power_content
 
 THEMES = theme.THEMES
 SURFACES = ("surface.window", "surface.panel", "surface.band", "surface.card", "surface.field")
@@ -12,6 +17,7 @@ TEXTS = ("text.ink", "text.soft", "text.faint", "text.link", "text.positive", "t
 ATTITUDES = ("advocate", "for", "neutral", "reserved", "against", "unknown")
 LINES = ("tie", "stale", "unassessed", "not_needed", "lost", "planned", "reporting")
 MATRIX = ("acquainted", "working", "good", "trusted")
+GROUNDS = ("surface.window", "surface.band")  # on which cards stand
 DMU_LINES = ("influence", "alliance", "conflict")
 
 TEXT_PAIRS = [
@@ -29,6 +35,8 @@ TEXT_PAIRS = [
     ("disc.on_theirs", "disc.theirs"),
     *(("role.glyph", f"role.{role.value}") for role in Role),
     *((f"matrix.on_{level}", f"matrix.{level}") for level in MATRIX),
+    ("text.faint", "surface.hover"),  # what a department is called while a card is above it
+    ("text.ink", "surface.quiet"),  # who may see what is on the wall, in a meeting
 ]
 MARK_PAIRS = [
     *((f"attitude.{name}", "surface.card") for name in ATTITUDES),
@@ -41,7 +49,26 @@ MARK_PAIRS = [
     ("edge.focus", "surface.band"),
     ("accent.fill", "surface.panel"),
     ("flag.fill", "surface.band"),
+    # how sure we are: the sign beside a field, and the broken edge of a card of guesses
+    *(("text.soft", surface) for surface in ("surface.panel", "surface.hover")),
+    *(("edge.field", surface) for surface in GROUNDS),
+    # a card that stands for a department: what unfolds it, and the disc of colleagues
+    ("text.faint", "surface.card"),
+    *(("disc.ours", surface) for surface in GROUNDS),
+    # the free map has no bands: lines, flags and guides lie on the window itself
+    *((f"line.{name}", "surface.window") for name in (*LINES, *DMU_LINES)),
+    *((token, "surface.window") for token in ("flag.fill", "edge.focus", "accent.fill")),
+    # the minimap: cards, and the frame of what is seen
+    *((token, "surface.panel") for token in ("disc.ours", "text.faint", "edge.field")),
+    ("edge.focus", "surface.panel"),
+    # the wall of a meeting: an empty place, the step that is told, bars of coverage
+    *(("edge.ghost", surface) for surface in GROUNDS),
+    ("accent.fill", "surface.band"),
+    ("flag.fill", "surface.card"),
+    ("coverage.fair", "coverage.track"),
 ]
+MARK_PAIRS = list(dict.fromkeys(MARK_PAIRS))
+OVER_CARDS = {"minimap": MINIMAP_GROUND, "heading": HEADING_GROUND}
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -62,6 +89,47 @@ def test_a_mark_stands_out_from_what_lies_behind_it(name, pair):
     ratio = theme.contrast(*(look.colour(token) for token in pair))
 
     assert ratio >= (4.5 if name == "high-contrast" else 3)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("what", OVER_CARDS)
+def test_what_lies_over_the_map_can_be_read_whatever_lies_below(name, what):
+    """Minimap and headings are not quite solid: the darkest and brightest may shine through."""
+    look = theme.loaded(name)
+    ink, panel = look.colour("text.soft"), look.colour("surface.panel")
+
+    for below in ("text.ink", "surface.window", "line.tie", "flag.fill"):
+        ground = theme.mixed(panel, look.colour(below), OVER_CARDS[what])
+
+        assert theme.contrast(ink, ground) >= (7 if name == "high-contrast" else 4.5)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_words_in_the_power_grid_can_be_read(name):
+    colours = power_content.look(theme.loaded(name)).colours
+
+    for words in ("ink", "soft", "faint", "area"):
+        for ground in ("ground", "cell"):
+            ratio = theme.contrast(QColor(colours[words]), QColor(colours[ground]))
+            assert ratio >= (7 if name == "high-contrast" else 4.5), (words, ground)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("confidence", [None, *Confidence])
+def test_a_sign_of_confidence_is_painted_in_what_stands_out(qapp, name, confidence):
+    look = theme.loaded(name)
+    paper = QImage(40, 40, QImage.Format.Format_RGB32)
+    paper.fill(look.colour("surface.panel"))
+    painter = QPainter(paper)
+
+    paint_confidence(painter, confidence, QRectF(4, 4, 32, 32), look.colour("text.soft"))
+    painter.end()
+
+    ground = look.colour("surface.panel")
+    strongest = max(
+        theme.contrast(paper.pixelColor(x, y), ground) for x in range(40) for y in range(40)
+    )
+    assert strongest >= (4.5 if name == "high-contrast" else 3)
 
 
 @pytest.mark.parametrize("name", THEMES)

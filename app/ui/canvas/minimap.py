@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
 
 _SOON = 120  # milliseconds after a change until the picture is made anew
-_GROUND = 0.97  # how solid it is: what lies below it is guessed at
+GROUND = 0.97  # how solid it is: what lies below it is guessed at
 _COLOURS = {Side.OURS: "disc.ours", Side.THEIRS: "text.faint", Side.OUTSIDE: "edge.field"}
 _ROOMY = 1.02  # a map that is larger than the window by less than this fits
 
@@ -134,7 +134,7 @@ class Minimap:
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("edge.card"), 1))
-            painter.setBrush(theme.colour("surface.panel", _GROUND))
+            painter.setBrush(theme.colour("surface.panel", GROUND))
             whole = QRectF(QPointF(), size).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(whole, radius, radius)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 INSET, PADDING = 8, 8  # pixels from the edge of the map, and beside the words
 _NAME = 16.0  # scene units from the corner of a band to its name
-_GROUND = 0.92  # how solid a tag is: what lies below it is guessed at
+GROUND = 0.92  # how solid a tag is: what lies below it is guessed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def paint_tags(painter: QPainter, shown: list[Tag]) -> None:
     painter.setFont(theme.font("small", strong=True))
     for tag in shown:
         painter.setPen(QPen(theme.colour("edge.card"), 1))
-        painter.setBrush(theme.colour("surface.panel", _GROUND))
+        painter.setBrush(theme.colour("surface.panel", GROUND))
         painter.drawRoundedRect(QRectF(tag.box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setPen(theme.colour("text.soft"))
         painter.drawText(tag.box, Qt.AlignmentFlag.AlignCenter, tag.words)

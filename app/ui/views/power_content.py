@@ -128,7 +128,7 @@ def look(worn: Theme | None = None) -> Look:
 
     tokens = {
         "ground": "surface.window", "cell": "surface.panel", "unknown": "edge.field",
-        "ink": "text.ink", "soft": "text.soft", "faint": "text.faint", "area": "text.disabled",
+        "ink": "text.ink", "soft": "text.soft", "faint": "text.faint", "area": "text.faint",
         "hair": "edge.hair", "disc": "disc.theirs", "track": "coverage.track",
         "coverage_unknown": "coverage.unknown",
     }  # fmt: skip
