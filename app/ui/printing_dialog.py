@@ -69,7 +69,7 @@ class PrintDialog(QDialog):
         self.told = ""
         self._document, self._preset, self._around = document, preset.safe(), around
         self._ask = ask
-        self._printout: printing.Printout | None = None
+        self.printout: printing.Printout | None = None
         self.setWindowTitle(tr("Print"))
         self.setStyleSheet(style.sheet())
         self.audience_field, self.view_field = QComboBox(), QComboBox()
@@ -116,28 +116,28 @@ class PrintDialog(QDialog):
         try:
             options = self.options()
             self.history.ask(View(options.view))
-            self._printout = printing.printout(
+            self.printout = printing.printout(
                 plan, opportunity, self._document.as_of, options,
                 paper=paper, printed_on=date.today(),
             )  # fmt: skip
         except UserError as error:
-            self._printout = None
+            self.printout = None
             self._complain(str(error))
-        self.print_button.setEnabled(self._printout is not None)
+        self.print_button.setEnabled(self.printout is not None)
         printing.printer_for(paper, self._printer)
         self.preview.updatePreview()
         self.preview.fitInView()
 
     def print_it(self) -> None:
         """Print on the printer that is chosen, or into a file; a refusal is shown."""
-        if self._printout is None:
+        if self.printout is None:
             return
         name = self.printer_field.currentData()
         try:
             if name is None:
-                self._save(self._printout)
+                self._save(self.printout)
             else:
-                self._send(self._printout, str(name))
+                self._send(self.printout, str(name))
         except UserError as error:
             self._complain(str(error))
             return
@@ -172,8 +172,8 @@ class PrintDialog(QDialog):
         self.problem.show()
 
     def _paint(self, printer: QPrinter) -> None:
-        if self._printout is not None:
-            self._printout.paint(printer)
+        if self.printout is not None:
+            self.printout.paint(printer)
 
     def _on_audience(self) -> None:
         customer = self.audience is Audience.CUSTOMER
