@@ -15,7 +15,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message
 from app.model.decision import Membership
 from app.model.people import OutsideInfluence, Person, TeamMember
-from app.model.places import SavedView
+from app.model.places import SavedView, Seat
 from app.model.values import joined
 from app.model.vocabulary import Confidence, Lane, Level, Role, TieLevel, TieStatus
 from app.ui.canvas.view import MapView
@@ -189,6 +189,30 @@ def test_words_find_colleagues_and_outsiders_too():
 
     assert now.others == {"sanne", "bank"}
     assert not now.people
+
+
+@pytest.mark.parametrize(
+    ("criteria", "said", "is_found"),
+    [
+        ([(S.ROLE, "purchaser")], "", True),
+        ([(S.LEVEL, "3"), (S.DEPARTMENT, "finance")], "", True),
+        ([(S.ROLE, "user")], "", False),
+        ([(S.ATTITUDE, UNKNOWN)], "", False),
+        ([], "vacant controller", True),
+        ([], "director", False),
+    ],
+)
+def test_a_vacant_function_answers_for_what_it_is(criteria, said, is_found):
+    seat = Seat(
+        id="chair", name="Controller", opportunity=DECISION, department="Finance",
+        level=Level.HEAD, roles=frozenset({Role.PURCHASER}),
+    )  # fmt: skip
+    facts = Facts(a_plan(seat), DECISION, AS_OF)
+
+    answer = find(Filter(tuple(Criterion(*one) for one in criteria), said), facts)
+
+    assert ("chair" in answer.forward) is is_found
+    assert "chair" not in answer.people
 
 
 def test_who_left_the_buying_team_is_not_found():

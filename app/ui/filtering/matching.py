@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership
 from app.model.labels import label
 from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.places import Seat
 from app.model.values import Id
 from app.model.vocabulary import Confidence, TieLevel
 from app.ui import gap_filter, shown_gaps
@@ -28,6 +30,7 @@ ANALYSED = frozenset(
     {Subject.COVERAGE, Subject.FRESHNESS, Subject.SPOKEN, Subject.GAP, Subject.SEVERITY}
 )
 _OF_COLLEAGUES = frozenset({Subject.LEVEL, Subject.LANE})  # what can be asked of ours as well
+_OF_SEATS = _OF_COLLEAGUES | {Subject.ROLE, Subject.DEPARTMENT}  # and of a vacant function
 _MOST_DIGITS = 5  # of a number of days
 
 
@@ -46,6 +49,16 @@ class Facts:
         """Who is in the buying team now, by person."""
         found = self.plan.dmu(self.opportunity)
         return {one.person: one for one in found if one.takes_part}
+
+    @cached_property
+    def seats(self) -> dict[Id, Seat]:
+        """The functions of the buying team that nobody fills."""
+        return {s.id: s for s in self.plan.where(Seat, "opportunity", self.opportunity)}
+
+    def somebody(self, id: Id) -> Person | TeamMember | Seat | None:
+        """Return who, or which vacant function, has a level and a lane under this id."""
+        plan = self.plan
+        return plan.persons.get(id) or plan.members.get(id) or self.seats.get(id)
 
     @cached_property
     def known_by(self) -> dict[Id, set[Id]]:
@@ -72,7 +85,7 @@ class Found:
 
     people: frozenset[Id] = NOBODY
     of: int = 0
-    others: frozenset[Id] = NOBODY  # colleagues and outsiders who answer themselves
+    others: frozenset[Id] = NOBODY  # colleagues, outsiders, vacancies that answer themselves
     beside: frozenset[Id] = field(default=NOBODY)
 
     @property
@@ -85,7 +98,7 @@ def find(asked: Filter, facts: Facts) -> Found:
     """Return who of the buying team, of ours and of the outsiders answers a filter."""
     team = list(facts.taking_part)
     people = frozenset(id for id in team if matches(asked, facts, id))
-    around = [*facts.plan.members, *facts.plan.outside]
+    around = [*facts.plan.members, *facts.plan.outside, *facts.seats]
     others = frozenset(id for id in around if matches(asked, facts, id))
     beside = {member for id in people for member in facts.known_by.get(id, ())}
     return Found(people, len(team), others, frozenset(beside))
@@ -100,7 +113,8 @@ def matches(asked: Filter, facts: Facts, id: Id) -> bool:
         and (facts.added is not None or one is not Subject.ADDED)
     ]
     if id not in facts.plan.persons:
-        may_be_asked = _OF_COLLEAGUES if id in facts.plan.members else NOBODY
+        ours = _OF_COLLEAGUES if id in facts.plan.members else NOBODY
+        may_be_asked = _OF_SEATS if id in facts.seats else ours
         if not may_be_asked.issuperset(subjects):
             return False
     answers = all(_ANSWERS[one](facts, id, asked.values(one)) for one in subjects)
@@ -133,6 +147,10 @@ def texts_of(facts: Facts, id: Id) -> str:
         parts = [one.label, one.title, one.email, one.phone]
     elif (one := plan.outside.get(id)) is not None:
         parts = [one.label, label(one.kind) if one.kind else None]
+    elif (seat := facts.seats.get(id)) is not None:
+        parts = [seat.name, seat.department, tr("vacant")]
+        parts += [label(code) for code in (seat.level, seat.lane) if code is not None]
+        parts += [label(role) for role in sorted(seat.roles)]
     return folded("\n".join(part for part in parts if part))
 
 
@@ -148,7 +166,7 @@ Values = tuple[str, ...]
 
 
 def _role(facts: Facts, id: Id, values: Values) -> bool:
-    part = facts.taking_part.get(id)
+    part = facts.taking_part.get(id) or facts.seats.get(id)
     held = {role.value for role in part.roles} if part else set()
     return not held.isdisjoint(values) or (not held and UNKNOWN in values)
 
@@ -170,17 +188,17 @@ def _camp(facts: Facts, id: Id, values: Values) -> bool:
 
 
 def _level(facts: Facts, id: Id, values: Values) -> bool:
-    one = facts.plan.persons.get(id) or facts.plan.members.get(id)
+    one = facts.somebody(id)
     return (UNKNOWN if one is None or one.level is None else str(int(one.level))) in values
 
 
 def _lane(facts: Facts, id: Id, values: Values) -> bool:
-    one = facts.plan.persons.get(id) or facts.plan.members.get(id)
+    one = facts.somebody(id)
     return (UNKNOWN if one is None or one.lane is None else one.lane.value) in values
 
 
 def _department(facts: Facts, id: Id, values: Values) -> bool:
-    one = facts.plan.persons.get(id)
+    one = facts.plan.persons.get(id) or facts.seats.get(id)
     named = folded(one.department or "") if one is not None else ""
     return (named or UNKNOWN) in [folded(value) for value in values]
 

@@ -10,6 +10,7 @@ from app import i18n
 from app.i18n import mark, tr
 from app.model.labels import label
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
+from app.model.places import Seat
 from app.ui.decision_lines import DecisionLine
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ KINDS = {  # what an entry is, at the right of it, and its icon
     "person": (mark("contact person"), "user"),
     "member": (mark("colleague"), "users"),
     "outside": (mark("outside"), "building"),
+    "seat": (mark("vacant function"), "user"),
     "competitor": (mark("competitor"), "building-fortress"),
     "account": (mark("account"), "building-community"),
     "decision": (mark("buying decision"), "briefcase"),
@@ -94,6 +96,10 @@ def of_people(document: Document, go: Callable[[Ref], object]) -> Iterator[Entry
     for one in plan.outside.values():
         kind = label(one.kind) if one.kind else ""
         yield Entry("outside", one.id, one.label, _to(go, OutsideInfluence, one.id), kind)
+    for seat in plan.where(Seat, "opportunity", document.opportunity):
+        called = seat.name or tr("function unknown")
+        yield Entry("seat", seat.id, called, _to(go, Seat, seat.id), seat.department or "",
+                    also=tr("vacant"))  # fmt: skip
     for rival in plan.table(Competitor).values():
         yield Entry("competitor", rival.id, rival.label, _to(go, Competitor, rival.id))
 
