@@ -72,6 +72,8 @@ class Server:
             "autovacuum": "off",
             "shared_buffers": "16MB",
         }
+        if os.name != "nt":  # in its folder, or what a killed server had stays in memory
+            settings["dynamic_shared_memory_type"] = "mmap"
         program = str(self._programs / "postgres")
         command = [program, "-D", str(self._data), "-p", str(self.port)]
         command += [word for name in settings for word in ("-c", f"{name}={settings[name]}")]
