@@ -1,0 +1,1 @@
+"""Reference pictures of every view; `python -m tests.pictures.renew` draws them anew."""
