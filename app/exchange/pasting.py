@@ -8,17 +8,20 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from app.errors import Conflict
 from app.exchange import circles
 from app.exchange.copied_people import ENDS, Copied, Line
 from app.exchange.likeness import Likenesses
 from app.exchange.person_names import key
 from app.exchange.preview import Likely
+from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.decision import Membership
 from app.model.entities import Entity, EntityType
 from app.model.interactions import Interest
 from app.model.people import OutsideInfluence, Person, TeamMember
+from app.model.reapplying import Lost, reapplied
 from app.model.ties import Affinity, ContactTie, ReportingLine
 from app.model.values import Id, joined, new_id
 from app.model.vocabulary import Confidence
@@ -102,6 +105,33 @@ def paste(
         [one] = copied.everybody
         told = Message.of(f"person.{message}", name=one.label)
     return Pasted(Change(told, tuple(work.edits.values())), refs)
+
+
+def brought_back(
+    plan: AccountPlan, opportunity: Id, copied: Copied, cut: Change
+) -> Pasted | None:
+    """Return who was cut with all that went with them: contacts, judgements, sources, places.
+
+    In another decision than it was cut from, they play their part there and no longer here.
+    None where they are of another account, are here already, or cannot come back as they were.
+    """
+    here = {*plan.persons, *plan.members, *plan.outside}
+    target = into(plan, opportunity, copied)
+    if target is Into.ACCOUNT or any(one.id in here for one in copied.everybody):
+        return None
+    try:
+        back = reapplied(plan, Lost(cut.inverse(), "", ()))
+        whole = plan.apply(back)
+    except Conflict:
+        return None
+    joining = paste(whole, opportunity, copied)
+    steps = [back]
+    if target is Into.DECISION:
+        whole, steps = whole.apply(joining.change), [back, joining.change]
+        parts = [(Membership, part.id) for part in copied.of(Membership)]
+        steps.append(edits.remove(whole, parts))
+    refs = tuple((type(one), one.id) for one in copied.everybody)
+    return Pasted(edits.combined(joining.change.message, steps), refs)
 
 
 class _Pasting:

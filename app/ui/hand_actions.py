@@ -19,6 +19,7 @@ from app.ui.views.stack import MAP
 
 if TYPE_CHECKING:
     from app.exchange.copied_people import Copied
+    from app.model.change import Change
     from app.ui.canvas.view import MapView
     from app.ui.document import Document, Ref
     from app.ui.filtering.criteria import Subject
@@ -46,6 +47,7 @@ class HandActions(QObject):
         super().__init__(window)
         self._window = window
         self._actions = window.actions_
+        self._cut: tuple[Copied, Change] | None = None  # last, and what took them off
         self._actions[SNAP].setChecked(window.settings.flag(SNAP, default=True))
 
     @property
@@ -117,6 +119,7 @@ class HandActions(QObject):
             message = Message.of("person.cut", name=gone[0].label)
         if document.do(Change(message, change.edits)):
             QGuiApplication.clipboard().setMimeData(clipboard.mime_of(copied))
+            self._cut = copied, change
             self._tell_copied(len(gone))
 
     def paste(self) -> None:
@@ -132,6 +135,13 @@ class HandActions(QObject):
             return
         from app.exchange import pasting  # noqa: PLC0415  only when something is pasted
 
+        if self._cut is not None and self._cut[0] == copied:
+            at = document.opportunity
+            back = pasting.brought_back(document.plan, at, copied, self._cut[1])
+            if back is not None:
+                if document.do(back.change):
+                    self._window.doing.finding.show(frozenset(back.refs))
+                return
         found = pasting.likely(document.plan, copied)
         if not found:
             self._paste(document, copied, {})

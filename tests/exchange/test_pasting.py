@@ -9,7 +9,7 @@ import pytest
 from app.errors import UserError
 from app.exchange import tables
 from app.exchange.copied_people import as_text, copied, from_bytes, to_bytes
-from app.exchange.pasting import Into, into, likely, paste
+from app.exchange.pasting import Into, brought_back, into, likely, paste
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
@@ -159,6 +159,42 @@ def test_who_was_cut_comes_back_as_before(plan):
     assert back.persons["eva"] == plan.persons["eva"]
     assert back.membership(DECISION, "karim") == plan.membership(DECISION, "karim")
     assert back.find(ReportingLine, joined("eva", "karim")) is not None
+
+
+def test_who_was_cut_here_brings_back_contacts_and_all_that_went_along(plan):
+    plan = plan.apply(
+        edits.log_contact(plan, on=date(2026, 2, 3), members=["sanne"], persons=["eva"])
+    )
+    one = copied(plan, DECISION, ["eva"])
+    cut = edits.remove(plan, [(Person, "eva")])
+    gone = plan.apply(cut)
+
+    back = brought_back(gone, DECISION, through(one), cut)
+
+    assert gone != plan
+    assert back is not None
+    assert gone.apply(back.change) == plan
+
+
+def test_who_was_cut_and_is_here_again_is_pasted_as_another(plan):
+    one = copied(plan, DECISION, ["eva"])
+    cut = edits.remove(plan, [(Person, "eva")])
+
+    assert brought_back(plan, DECISION, one, cut) is None
+
+
+def test_who_was_cut_from_one_decision_plays_the_part_in_another(plan):
+    one = copied(plan, DECISION, ["eva"])
+    cut = edits.remove(plan, [(Person, "eva")])
+    gone = plan.apply(cut)
+
+    back = brought_back(gone, OTHER, one, cut)
+
+    assert back is not None
+    now = gone.apply(back.change)
+    assert now.ties == plan.ties
+    assert now.membership(OTHER, "eva") is not None
+    assert now.membership(DECISION, "eva") is None
 
 
 # -- in another decision of the account

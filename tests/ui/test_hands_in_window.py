@@ -90,6 +90,10 @@ def test_cut_people_come_back_when_they_are_pasted(window, pair):
     press(window, Key.Key_V)
 
     plan = window.document.plan
+    assert [plan.interactions_with(id) for id in pair] == [
+        before.interactions_with(id) for id in pair
+    ]
+    assert plan.ties == before.ties
     assert not gone.persons.keys() & set(pair)
     assert {id: plan.persons[id] for id in pair} == {id: before.persons[id] for id in pair}
     opportunity = window.document.opportunity
