@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgGenerator
 
-from app.ui import pdf_bookmarks, theme
+from app.ui import pdf_bookmarks, pdf_strokes, theme
 from app.ui.drawing import Drawing
 from app.ui.picture_size import PictureSize
 from app.ui.proposal_look import colour
@@ -169,7 +169,7 @@ def _written(
                 painter.restore()
     finally:
         QHashSeed.resetRandomGlobalSeed()
-    return bytes(buffer.data().data())
+    return pdf_strokes.seen_through(bytes(buffer.data().data()))
 
 
 def _page(size: PictureSize) -> QPageLayout:

@@ -19,7 +19,7 @@ SHAPES = (*shapes.SHAPES, MANY)
 NOTES = """\
 Floors: of a start and of memory, a bare window in a process of its own; of the store, the same
 statements by sqlite3 alone; of frames and edits, a bare window that paints one pixmap; of a
-PNG, Qt's bare encoding of the same image; of a PDF, matplotlib's of the same cards and lines.
+PNG and a PDF, matplotlib's of the same map: as many lines, labels and signs, already arranged.
 All are medians, floor and measurement taken in turn, of L half as many; what else the machine
 does is in both, so look at ratios first."""
 

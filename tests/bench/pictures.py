@@ -1,33 +1,36 @@
-"""Pictures at 4K beside Qt's bare encoding, PDFs on A3 beside matplotlib's, and slides."""
+"""Pictures at 4K and PDFs on A3 beside matplotlib's of the same map, and slides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from statistics import median
 
-from matplotlib.figure import Figure as Canvas
-from matplotlib.patches import FancyBboxPatch
-
+from app.analysis.report import Report
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
-from app.ui import export, theme
+from app.model.values import Id
+from app.ui import export, shown_gaps, theme
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
-from tests.bench import shapes
+from app.ui.picture_size import FOUR_K
+from tests.bench import by_matplotlib, shapes
 from tests.bench.figures import Figure, compared
 from tests.bench.targets import PAPER, PICTURE, SLIDE
 from tests.bench.timing import in_turn, rounds_for, timed
 
-DRAWN, ENCODED = "drawn", "encoded"
+OURS, FLOOR = "ours", "floor"
 COMPARED = ("S", "M")  # matplotlib takes minutes for L
-A3 = (16.54, 11.69)  # inches, lying
 OPTIONS = export.Options(audience=Audience.INTERNAL, size=export.PictureSize.pixels())
+_DOTS = FOUR_K / by_matplotlib.A3[0]  # per inch
+Given = tuple[AccountPlan, Id, date, export.Options, Path]
 
 
 def figures(names: Iterable[str], folder: Path, runs: int) -> list[Figure]:
     """Measure the internal map of each shape, from plan to file."""
+    export.ensure_application()
     plans = {name: shapes.plan(shapes.SHAPES[name]) for name in names}
     return [
         *(_figure(name, plan, folder, runs) for name, plan in plans.items()),
@@ -37,56 +40,40 @@ def figures(names: Iterable[str], folder: Path, runs: int) -> list[Figure]:
 
 
 def _paper(name: str, plan: AccountPlan, folder: Path, runs: int) -> Figure:
-    """The same map as a PDF of one page, beside matplotlib's where that takes no minutes."""
+    """The same map as a PDF of one page."""
     options = replace(OPTIONS, size=export.PictureSize.page("a3"))
     given = plan, shapes.DECISION, shapes.AS_OF, options, folder / f"{name}.pdf"
-    acts = {DRAWN: lambda: timed(lambda: export.save_picture(*given))}
-    if name in COMPARED:
-        scene = MapScene(MapContent.of(plan, shapes.DECISION), theme.loaded("light"))
-        acts[ENCODED] = lambda: timed(lambda: _by_matplotlib(scene, folder / "floor.pdf"))
-    taken = in_turn(acts, rounds_for(name, runs))
-    if name in COMPARED:
-        return compared(PAPER, name, taken[DRAWN], taken[ENCODED])
-    return Figure(PAPER, name, median(taken[DRAWN]))
+    return _beside_matplotlib(PAPER, name, given, by_matplotlib.POINTS, runs)
 
 
-def _by_matplotlib(scene: MapScene, path: Path) -> None:
-    """Cards as boxes with two texts, lines along their ways; nothing else of the map."""
-    figure = Canvas(figsize=A3)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, scene.geometry.width)
-    axes.set_ylim(scene.geometry.height, 0)
-    axes.axis("off")
-    size = 9 * A3[0] * 72 / scene.geometry.width  # of letters, in points
-    for line in scene.lines.values():
-        across, down = zip(*line.points, strict=True)
-        axes.plot(across, down, color="#3d69d8", linewidth=0.5)
-    for card in scene.cards.values():
-        box = card.card.box
-        shape = FancyBboxPatch((box.x, box.y), box.width, box.height, boxstyle="round,pad=0")
-        shape.set(facecolor="white", edgecolor="#d5dbe6", linewidth=0.5)
-        axes.add_patch(shape)
-        for low, words in ((0.35, card.face.name), (0.7, card.face.title or "")):
-            axes.text(box.x + 62, box.y + box.height * low, words, fontsize=size)
-    figure.savefig(path, format="pdf")
+def _scene(plan: AccountPlan) -> MapScene:
+    """The internal map, analysed and arranged: what matplotlib is spared."""
+    report = Report(plan, shapes.DECISION, shapes.AS_OF)
+    flags = shown_gaps.flag_numbers(report, plan)
+    content = MapContent.of(plan, shapes.DECISION, report, flags)
+    return MapScene(content, theme.loaded("light"))
 
 
 def _slide(name: str, plan: AccountPlan, folder: Path, runs: int) -> Figure:
     """The same map as a slide of shapes and connectors; there is no floor but its target."""
     given = plan, shapes.DECISION, shapes.AS_OF, OPTIONS, folder / f"{name}.pptx"
-    acts = {DRAWN: lambda: timed(lambda: export.save_picture(*given))}
-    return Figure(SLIDE, name, median(in_turn(acts, rounds_for(name, runs))[DRAWN]))
+    acts = {OURS: lambda: timed(lambda: export.save_picture(*given))}
+    return Figure(SLIDE, name, median(in_turn(acts, rounds_for(name, runs))[OURS]))
 
 
 def _figure(name: str, plan: AccountPlan, folder: Path, runs: int) -> Figure:
-    given = plan, shapes.DECISION, shapes.AS_OF, OPTIONS
-    path = folder / f"{name}.png"
-    image = export.picture(*given)
-    taken = in_turn(
-        {
-            DRAWN: lambda: timed(lambda: export.save_picture(*given, path)),
-            ENCODED: lambda: timed(lambda: export.png(image)),
-        },
-        rounds_for(name, runs),
-    )
-    return compared(PICTURE, name, taken[DRAWN], taken[ENCODED])
+    """The same map as pixels, beside matplotlib's where that takes no minutes."""
+    given = plan, shapes.DECISION, shapes.AS_OF, OPTIONS, folder / f"{name}.png"
+    return _beside_matplotlib(PICTURE, name, given, _DOTS, runs)
+
+
+def _beside_matplotlib(what: str, name: str, given: Given, dots: float, runs: int) -> Figure:
+    path = given[-1]
+    acts = {OURS: lambda: timed(lambda: export.save_picture(*given))}
+    if name in COMPARED:
+        scene, floor = _scene(given[0]), path.with_stem("floor")
+        acts[FLOOR] = lambda: timed(lambda: by_matplotlib.save(scene, floor, dots))
+    taken = in_turn(acts, rounds_for(name, runs))
+    if name in COMPARED:
+        return compared(what, name, taken[OURS], taken[FLOOR])
+    return Figure(what, name, median(taken[OURS]))

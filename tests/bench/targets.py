@@ -64,6 +64,7 @@ TARGETS: Mapping[tuple[str, str], Target] = {
     **{(LOAD, shape): _times(2.5) for shape in ("L",)},
     **{(EDIT_KEPT, shape): _times(2) for shape in ("S", "M", "L")},
     **{(BULK, shape): _times(2) for shape in ("S", "M", "L")},
+    (PICTURE, "M"): _times(0.3),
     **{(PAPER, shape): _times(0.15) for shape in ("S", "M")},
     (SLIDE, "S"): _within(1_000),
     (SLIDE, "M"): _within(10_000),

@@ -10,11 +10,11 @@ from math import atan2, degrees, hypot, inf
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.geometry import Point
-from app.ui import theme
+from app.ui import pdf_strokes, theme
 from app.ui.canvas import marks
 from app.ui.canvas.dashes import Strokes, lengths, strokes
 from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
@@ -23,6 +23,7 @@ from app.ui.theme import Theme, measure
 _REACH = 10.0  # how far a line may be painted outside its corners
 _BY_STRETCH = 16  # so many lines that change are painted anew along their way only
 _FEW_PIECES = 40
+_WRITTEN = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)  # there gaps cost nothing
 _SIGNED_IN_A_HURRY = 200  # so many lines keep their ends and marks while the map is zoomed
 
 
@@ -92,9 +93,9 @@ def paint_line(painter: QPainter, one: DrawnLine, look: Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if given.pattern is Pattern.DOUBLE:
         for pen in double_pens(given, look):
-            painter.strokePath(one.path, pen)
-    elif one.strokes is None:
-        painter.strokePath(one.path, pen_of(given, look))
+            pdf_strokes.stroke(painter, one.path, pen)
+    elif painter.paintEngine().type() in _WRITTEN or one.strokes is None:
+        pdf_strokes.stroke(painter, one.path, pen_of(given, look))
     else:
         painter.setPen(pen_of(given, look, gaps=False))
         painter.drawLines(one.strokes.straight)
