@@ -261,7 +261,7 @@ class Meeting(QObject):
     def _tell_anew(self) -> None:
         """Tell the story of how things stand now, from the same step."""
         at = self.step.mark if self.step is not None else None
-        document = self.document
+        document, was_begun = self.document, self.numbers.is_begun
         if self.is_for_customer:
             self.steps = agenda.for_customer(self._customer_pages())
         else:
@@ -273,7 +273,9 @@ class Meeting(QObject):
             steps = story.story(document.report, self.told_gaps(), self.parts)
             self.steps = agenda.with_pages(steps, document)
         marks = [step.mark for step in self.steps]
-        if at in marks:
+        if not was_begun and self.numbers.is_begun:
+            self.place = 0  # till now there was only the plan to tell of
+        elif at in marks:
             self.place = marks.index(at)
         self.place = min(self.place, max(len(self.steps) - 1, 0))
         self._forget_who_is_gone()

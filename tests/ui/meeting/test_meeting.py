@@ -10,6 +10,9 @@ from app.model.change import Change, Message, additions
 from app.model.places import Rating
 from app.model.planning import Action
 from app.model.vocabulary import Attitude, Confidence, InfluenceDegree, Level, Role, TieLevel
+from app.model.working_copy import WorkingCopy
+from app.ui.document import Document
+from app.ui.meeting.meeting import Meeting
 from tests.plans import AS_OF, DECISION, person, small_plan
 
 
@@ -465,3 +468,15 @@ def test_the_log_tells_the_score_before_and_after_also_of_what_others_did(room):
 
     scores = here.meeting.log.scores()
     assert scores.after > scores.before
+
+
+def test_a_meeting_begun_before_the_gaps_are_known_begins_with_who_they_are(qapp, qtbot):
+    document = Document(WorkingCopy(busy_plan(), 0), DECISION, AS_OF)
+    meeting = Meeting(document, tuple(Part), document)
+    assert [step.part for step in meeting.steps] == [Part.PLAN]
+
+    with qtbot.waitSignal(document.analysed):
+        document.start_analysis()
+
+    assert meeting.step.part is Part.PEOPLE
+    document.close()
