@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen, QPixmap, QTransform
 
 from app.analysis.roster import Side
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SOON = 120  # milliseconds after a change until the picture is made anew
 GROUND = 0.97  # how solid it is: what lies below it is guessed at
 _COLOURS = {Side.OURS: "disc.ours", Side.THEIRS: "text.faint", Side.OUTSIDE: "edge.field"}
+_SMALLEST = 0.6  # share of its size at which cards can be told apart
 _ROOMY = 1.02  # a map that is larger than the window by less than this fits
 
 
@@ -47,8 +48,7 @@ class Minimap:
     def is_shown(self) -> bool:
         """Whether there is a part of the map that is not seen, and room to say so."""
         view = self._view
-        room = view.viewport().rect()
-        if not self.is_allowed or room.width() < 3 * self._size.width():
+        if not self.is_allowed or self._share < _SMALLEST:
             return False
         whole, seen = self._whole, view.visible_area()
         margin = QPointF(whole.width(), whole.height()) * (_ROOMY - 1)
@@ -73,7 +73,13 @@ class Minimap:
 
     @property
     def _size(self) -> QSize:
-        return QSize(int(measure("minimap.width")), int(measure("minimap.height")))
+        usual, share = QSizeF(measure("minimap.width"), measure("minimap.height")), self._share
+        return (usual * share).toSize()
+
+    @property
+    def _share(self) -> float:
+        """How large it is, of its usual size: it takes no more than a third of the width."""
+        return min(1.0, self._view.viewport().width() / (3 * measure("minimap.width")))
 
     def _scale(self) -> float:
         whole, size = self._whole, self._size
