@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -54,6 +54,8 @@ ARROWS = st.sampled_from((Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
 VIEW = st.sampled_from(("map", "matrix", "organigram", "power"))
 LANGUAGE, LOOK = st.sampled_from(i18n.LANGUAGES), st.sampled_from(theme.THEMES)
 CTRL, ALT, SHIFT = Modifier.ControlModifier, Modifier.AltModifier, Modifier.ShiftModifier
+
+LONG = (100, 60)  # examples, and steps of each, where nothing is asked
 
 
 class Editor(RuleBasedStateMachine):
@@ -283,9 +285,12 @@ def main() -> None:
     """Drive it for long, as `make soak` does."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     asked = [int(one) for one in sys.argv[1:]]
-    examples, steps = asked or (100, 60)
-    _application = QApplication(sys.argv[:1])
+    examples, steps = asked or LONG
+    qt = QApplication(sys.argv[:1])
     drive(examples, steps, shrink=True)
+    QThreadPool.globalInstance().waitForDone()
+    gc.collect()
+    qt.shutdown()  # in order, before Python lets go of its objects in an order of its own
 
 
 if __name__ == "__main__":
