@@ -166,6 +166,22 @@ def test_what_is_not_known_not_needed_lost_and_planned_are_five_different_things
     assert "to become: good relationship, due 2 Mar 2026" in said[-1]
 
 
+def test_a_cell_says_where_colleagues_differ_once_the_reader_has_judged(document):
+    document.author = "Piet"
+    tie = joined("sanne", "eva")
+    for who, value in (("Jan", 4), ("Els", 1)):
+        document.do(edits.rate(document.plan, tie, who, value))
+    before = _words(MatrixModel(document), "sanne", "eva")
+
+    document.do(edits.rate(document.plan, tie, document.author, 2))
+
+    assert "Jan 4" not in before
+    assert "2 judgements" in before
+    after = _words(MatrixModel(document), "sanne", "eva")
+    assert "judged apart" in after
+    assert "Jan 4" in after
+
+
 def test_margins_tell_coverage_points_and_what_each_colleague_brings(analysed):
     model = MatrixModel(analysed)
     report = analysed.report

@@ -404,3 +404,15 @@ def test_who_is_not_picked_out_steps_back_and_the_tree_stays(company, tree):
     assert tree.map.above("nadia") == "eva"
     tree.narrow(lambda _id: True)
     assert not tree.map.cards["nadia"].back
+
+
+def test_a_card_wears_what_colleagues_think_where_they_differ(company, tree):
+    company.author = "Piet"
+    about = joined(DECISION, "eva")
+
+    for who, value in (("Jan", 2), ("Els", -1), (company.author, 0)):
+        company.do(edits.rate(company.plan, about, who, value))
+
+    words, _box = tree.scene().spreads.signs[about]
+    assert "Jan +2" in words
+    assert "Els" in words

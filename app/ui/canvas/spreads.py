@@ -23,7 +23,7 @@ from app.ui.theme import Theme, measure
 HEIGHT, PADDING, BELOW = 15.0, 6.0, 3.0
 _SEVERAL = 2
 _DEPTH = 2.0  # above the cards
-_SIGN = "≠"
+SIGN = "≠"
 _READABLE, _LARGEST = 0.9, 1.6  # below this scale signs grow, at most so many times
 
 
@@ -111,7 +111,7 @@ class SpreadItem(QGraphicsItem):
 
 def differing(scene: object, about: Id) -> str:
     """Return in words what a scene's sign about a tie or a membership says; else nothing."""
-    item = getattr(scene, "spreads", None)  # an organigram has none
+    item = getattr(scene, "spreads", None)  # the power grid has none
     words = item.signs.get(about, ("",))[0] if isinstance(item, SpreadItem) else ""
     return tr("judged apart: {spread}", spread=words) if words else ""
 
@@ -122,7 +122,7 @@ def paint_spread(painter: QPainter, words: str, box: QRectF, look: Theme) -> Non
     painter.setBrush(look.colour("surface.card"))
     painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
     ink = look.colour("text.ink")
-    marks.draw_text(painter, box, f"{_SIGN} {words}", "caption", ink, strong=True, centred=True)
+    marks.draw_text(painter, box, f"{SIGN} {words}", "caption", ink, strong=True, centred=True)
 
 
 def _grown(box: QRectF, times: float) -> QRectF:
@@ -131,7 +131,7 @@ def _grown(box: QRectF, times: float) -> QRectF:
 
 
 def _size(words: str) -> QSizeF:
-    wide = marks.text_width(f"{_SIGN} {words}", "caption", strong=True)
+    wide = marks.text_width(f"{SIGN} {words}", "caption", strong=True)
     return QSizeF(wide + 2 * PADDING, HEIGHT)
 
 

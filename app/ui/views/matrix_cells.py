@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from app.analysis.roster import Side, taking_part
 from app.model.account_plan import AccountPlan
+from app.model.places import Rating
 from app.model.planning import PlannedTie
 from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import Confidence, TieLevel, TieStatus
 from app.ui.canvas.content import Face, MapContent
+from app.ui.canvas.spreads import spread_of
 
 if TYPE_CHECKING:
     from app.analysis.network import Network
@@ -53,6 +55,7 @@ class Cell:
     due: date | None = None
     owner: Id | None = None
     supposed: bool = False  # in a what-if
+    spread: str = ""  # who thinks what, where colleagues differ
 
     @property
     def is_contact(self) -> bool:
@@ -153,13 +156,15 @@ def _cells(
         for one in plan.where(PlannedTie, "opportunity", document.opportunity)
         if one.person in people
     }
+    judged = bool(plan.table(Rating))
+    unseen = document.unseen() if judged else frozenset()
     found = {}
     for tie in plan.ties.values():
         if tie.person in people:
             pair = (tie.member, tie.person)
-            found[pair] = _cell(
-                tie, values.get(pair), planned.pop(pair, None), report, supposed
-            )
+            cell = _cell(tie, values.get(pair), planned.pop(pair, None), report, supposed)
+            spread = spread_of(plan, tie.id, unseen) if judged else ""
+            found[pair] = replace(cell, spread=spread) if spread else cell
     for pair, one in planned.items():
         found[pair] = Cell(
             planned=True, desired=one.desired_level, due=one.due, owner=one.owner

@@ -10,6 +10,7 @@ from app.model.labels import label
 from app.model.vocabulary import TieLevel, TieStatus
 from app.ui import privacy, theme
 from app.ui.canvas import marks
+from app.ui.canvas.spreads import SIGN
 from app.ui.theme import Theme, measure
 from app.ui.views import matrix_words
 from app.ui.views.matrix_cells import Cell, Freshness
@@ -22,6 +23,7 @@ _FILLS = {
     TieLevel.TRUSTED: "trusted",
 }
 CORNER = 7
+SPREAD = 14.0  # pixels of the sign that colleagues differ
 LEAST_SHARE = 0.84  # of its size, for a word that would not fit
 TWO_LINES = 28  # pixels of height that figure and word take below one another
 DASHES = (5.0, 3.0)
@@ -207,6 +209,9 @@ def _paint_no_tie(painter: QPainter, cell: Cell, box: QRectF, look: Theme) -> No
 def _write(painter: QPainter, cell: Cell, box: QRectF, token: str, look: Theme) -> None:
     """Write level or state as large as there is room for; a sign alone where there is none."""
     words = matrix_words.short(cell)
+    if cell.spread:
+        corner = QRectF(box.right() - SPREAD, box.y(), SPREAD, SPREAD)
+        _text(painter, corner, SIGN, "caption", token, strong=True)
     strong = cell.level is not None and cell.level > TieLevel.NONE and cell.status is None
     strong = strong and cell.freshness not in (Freshness.LAPSED, Freshness.NEVER)
     room = box.width() - 8

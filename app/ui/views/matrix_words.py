@@ -64,6 +64,8 @@ def tie_words(cell: Cell) -> list[str]:
         found.append(tr(_STATES[cell.freshness]))
     if cell.supposed:
         found.append(tr("supposed"))
+    if cell.spread:
+        found.append(tr("judged apart: {spread}", spread=cell.spread))
     return [*found, *_plan(cell)]
 
 

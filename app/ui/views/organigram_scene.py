@@ -30,6 +30,7 @@ from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, Ref
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
+from app.ui.canvas.spreads import SpreadItem
 from app.ui.theme import Theme, measure
 
 _BEHIND, _FORWARD, _HELD = -2.0, -1.0, 3.0
@@ -52,7 +53,8 @@ class OrganigramScene(QGraphicsScene):
         self._heading = _Heading(self.look)
         self._resting = LinesItem(self.look, _BEHIND)
         self._forward = LinesItem(self.look, _FORWARD)
-        for item in (self._heading, self._resting, self._forward):
+        self.spreads = SpreadItem(self.look)
+        for item in (self._heading, self._resting, self._forward, self.spreads):
             self.addItem(item)
         self.geometry = TreeLayout({}, (), (), None, 0, 0)
         self.people = Reporting((), (), {}, (), {})
@@ -80,7 +82,7 @@ class OrganigramScene(QGraphicsScene):
     def show_look(self, look: Theme) -> None:
         """Take the colours of another theme."""
         self.look = look
-        for item in (self._heading, self._resting, self._forward):
+        for item in (self._heading, self._resting, self._forward, self.spreads):
             item.look = look
         for card in self.cards.values():
             card.show_look(look)
@@ -191,6 +193,8 @@ class OrganigramScene(QGraphicsScene):
                     item.show_face(face)
         self.narrow(self._shown)
         self._heading.show_group(self.geometry)
+        given = self.content
+        self.spreads.show_spreads(given.plan, given.opportunity, given.unseen, (), self.cards)
         self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
         self._draw_lines()
 
