@@ -86,8 +86,8 @@ class AccountActions:
             tr("All its decisions, people and history go with it. This cannot be undone.")
             if self._session.colleagues is not None
             else tr(
-                "All its decisions, people and history go with it. A backup is made first, from "
-                "which it can be brought back."
+                "All its decisions, people and history go with it. A backup is made first, "
+                "from which it can be brought back."
             )
         )
         remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)

@@ -158,7 +158,7 @@ def test_opinions_that_differ_stand_with_who_finds_out():
         (judging.look_into_ratings, DECISION, EVA, {"owner": "herman", "due": FRIDAY}),
     )
     [looking] = after.table(Action).values()
-    agreed = Agreed(looking.id, looking.text, "herman", FRIDAY, ActionKind.FIND_OUT)
+    agreed = Agreed(looking.id, looking.text or "", "herman", FRIDAY, ActionKind.FIND_OUT)
 
     page = for_ourselves(ended(after, agreed=(agreed,)))
 

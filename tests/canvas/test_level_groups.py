@@ -18,7 +18,8 @@ TWO_SIDED, FREE = Arrangement.TWO_SIDED, Arrangement.FREE
 @pytest.fixture
 def crowd(canvas):
     """Besides the few, as many as make groups: of two levels, in three departments."""
-    plan, steps = canvas.plan, []
+    plan = canvas.plan
+    steps: list[Change] = []
     for number in range(MANY):
         id = f"x{number:03}"
         level = Level.STAFF if number % 2 else Level.MIDDLE

@@ -26,9 +26,7 @@ def office(tmp_path_factory) -> Convert:
     """LibreOffice, which makes a PDF of a file; without it tests are left out."""
     missing = [name for name in _PROGRAMS if shutil.which(name) is None]
     if missing:
-        pytest.skip(
-            f"{', '.join(missing)} is not installed (libreoffice, poppler-utils)"
-        )
+        pytest.skip(f"{', '.join(missing)} is not installed (libreoffice, poppler-utils)")
     profile = tmp_path_factory.mktemp("office")
 
     def convert(file: Path) -> Path:

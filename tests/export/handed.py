@@ -60,7 +60,8 @@ def driven(plan, folder, audience=Audience.CUSTOMER, decision=DECISION) -> bytes
     printing.printer_for(made.paper, printer)
     printer.setDocName(made.title)
     made.paint(printer)
-    return (folder / "driven.pdf").read_bytes()
+    printed: bytes = (folder / "driven.pdf").read_bytes()
+    return printed
 
 
 def in_batch(plan, folder, audience=Audience.CUSTOMER, decision=DECISION) -> bytes:

@@ -1,5 +1,7 @@
 """The views beside the map as pictures: for ourselves, and marked so; never the customer."""
 
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -81,10 +83,10 @@ def test_the_test_would_find_a_planted_word_where_there_is_one(qapp, tmp_path, v
 @pytest.mark.parametrize("view", BESIDE)
 def test_the_customer_is_refused_a_view_on_every_way(qapp, tmp_path, view):
     plan, options = small_plan(), asked(view)
-    ways = [
+    ways: list[Callable[[], object]] = [
         *(
-            lambda kind=kind: export.save_picture(
-                plan, DECISION, AS_OF, options, tmp_path / f"map{kind}"
+            partial(
+                export.save_picture, plan, DECISION, AS_OF, options, tmp_path / f"map{kind}"
             )
             for kind in export.FORMATS
         ),

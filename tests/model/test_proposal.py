@@ -7,6 +7,7 @@ from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, in_proposal, redact
 from app.model.called import Called
 from app.model.counterparts import VIEW_PROPOSAL, counterparts
+from app.model.people import TeamMember
 from app.model.planning import Placement
 from app.model.ties import Counterpart
 from app.model.vocabulary import Lane, Level
@@ -64,7 +65,9 @@ def test_in_the_proposal_somebody_can_be_called_otherwise():
 def test_a_name_that_is_called_otherwise_makes_no_difference_to_the_customer():
     plans = [
         AccountPlan(
-            replace(one, name=name, title=name) if one.id == "sanne" else one
+            replace(one, name=name, title=name)
+            if isinstance(one, TeamMember) and one.id == "sanne"
+            else one
             for one in small_plan()
         )
         for name in ("Sanne de Wit", "Aafje")

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -118,9 +118,14 @@ def test_copying_puts_text_and_headings_on_the_clipboard(held):
 
 
 def test_the_mail_program_is_handed_an_address_and_nothing_is_sent(held):
-    opened = []
+    opened: list[QUrl] = []
     dialog = dialog_of(held)
-    dialog.open_url = lambda url: opened.append(url) or True
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    dialog.open_url = open_url
 
     dialog.mail()
 
@@ -139,10 +144,15 @@ def test_a_mail_program_that_is_not_there_is_told(held):
 
 
 def test_a_saved_message_has_pdf_and_calendar_with_it(held, tmp_path):
-    asked = []
+    asked: list[tuple[object, ...]] = []
     dialog = dialog_of(held)
     path = tmp_path / "result.eml"
-    dialog.ask_to_save = lambda *given: asked.append(given) or str(path)
+
+    def ask_to_save(*given: object) -> str:
+        asked.append(given)
+        return str(path)
+
+    dialog.ask_to_save = ask_to_save
 
     dialog.save(".eml")
 
@@ -222,7 +232,7 @@ def test_nothing_planted_is_in_any_file_for_those_who_were_there(qapp):
 
     address = result_out.mail_address(page).toEncoded().data()
     attached = [
-        part.get_payload(decode=True) or b"" for part in message_from_bytes(mail).walk()
+        bytes(part.get_payload(decode=True) or b"") for part in message_from_bytes(mail).walk()
     ]
     everything = b"".join(
         [pdf, words_of(pdf).encode(), calendar, mail, *attached, address,
