@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -68,7 +68,6 @@ class EditorHand:
         self.window.close()
         self.window.deleteLater()
         self.settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def reload(self) -> None:
         """Close the program and start it again."""

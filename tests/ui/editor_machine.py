@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -286,11 +286,8 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     asked = [int(one) for one in sys.argv[1:]]
     examples, steps = asked or LONG
-    qt = QApplication(sys.argv[:1])
+    _qt = QApplication(sys.argv[:1])
     drive(examples, steps, shrink=True)
-    QThreadPool.globalInstance().waitForDone()
-    gc.collect()
-    qt.shutdown()  # in order, before Python lets go of its objects in an order of its own
 
 
 if __name__ == "__main__":
