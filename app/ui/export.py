@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app import files, i18n
+from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.account_plan import AccountPlan
@@ -73,6 +74,7 @@ class Options:
     called: AsCalled = field(
         default_factory=dict
     )  # who is called otherwise in the customer's picture
+    arrangement: Arrangement = Arrangement.TWO_SIDED  # of our own map, as the window shows it
     history: ScoreLine | None = None  # of the score over time; None: what snapshots tell
 
 
@@ -238,6 +240,12 @@ class Subject:
     def view(self) -> View:
         return View(self.options.view)
 
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the map stands; without names there are no departments to stand by."""
+        internal = Audience(self.options.audience) is Audience.INTERNAL
+        return self.options.arrangement if internal else Arrangement.TWO_SIDED
+
     def drawing(
         self, size: PictureSize, *, title: bool | None = None, marked: bool = True
     ) -> Drawing:
@@ -251,7 +259,7 @@ class Subject:
 
         return internal_picture.drawing(
             self.plan, self.opportunity, self.as_of, self.options.parameters,
-            title=titled, key=self.options.legend, marked=marked,
+            title=titled, key=self.options.legend, marked=marked, arrangement=self.arrangement,
         )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ class ExportActions(QObject):
             document, self._window, house=self._house(),
             in_workspace=self._session.with_workspace,
         )  # fmt: skip
+        dialog.arrangement = self._window.doing.map.arrangement()
         dialog.accepted.connect(partial(self._go_on, dialog, document))
         dialog.open()
 
@@ -146,6 +147,7 @@ class ExportActions(QObject):
             parameters=self._session.base, house=self._house(),
             our_name=settings.text(OUR_NAME) or None,
             template=Path(template) if template else None, called=called,
+            arrangement=self._window.doing.map.arrangement(),
         )  # fmt: skip
 
     def _house(self) -> HouseStyle | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app import i18n
+from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.audience import Audience
@@ -83,6 +84,7 @@ class Surroundings:
     our_name: str | None = None
     template: Path | None = None
     called: AsCalled | None = None
+    arrangement: Arrangement = Arrangement.TWO_SIDED  # of the map in the window
     history: Any = None  # ScoreLine, where it is known
 
     def options(self, preset: Preset) -> export.Options:
@@ -95,7 +97,7 @@ class Surroundings:
             our_name=self.our_name,
             template=self.template if asked.kind == export.PPTX else None,
             whole=asked.kind == export.PDF and asked.whole,
-            called=self.called or {}, history=self.history,
+            called=self.called or {}, arrangement=self.arrangement, history=self.history,
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app import i18n
+from app.analysis.arrangement import Arrangement
 from app.analysis.report import Report
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
@@ -33,6 +34,7 @@ def drawing(
     title: bool,
     key: bool,
     marked: bool = True,
+    arrangement: Arrangement = Arrangement.TWO_SIDED,
 ) -> Drawing:
     """Return the map of a decision with flags, coverage and score as of a day.
 
@@ -42,7 +44,9 @@ def drawing(
     report = Report(plan, opportunity, as_of, parameters)
     flags = shown_gaps.flag_numbers(report, plan)
     look = theme.loaded(_LOOK)
-    scene = MapScene(MapContent.of(plan, opportunity, report, flags), look)
+    scene = MapScene(
+        MapContent.of(plan, opportunity, report, flags), look, arrangement=arrangement
+    )
     area = scene.sceneRect()
     width = max(area.width(), _LEAST_WIDTH)
     top = top_of(title=title, marked=marked)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app import i18n
+from app.analysis.arrangement import Arrangement
 from app.analysis.report import Report
 from app.model.audience import Audience, redact
 from app.ui import internal_picture
@@ -23,8 +24,8 @@ def words(monkeypatch) -> list[str]:
     seen: list[str] = []
 
     class Watched(MapScene):
-        def __init__(self, content, *rest) -> None:
-            super().__init__(content, *rest)
+        def __init__(self, content, *rest, **more) -> None:
+            super().__init__(content, *rest, **more)
             for face in content.faces():
                 seen.extend(text for text in (face.name, face.title) if text)
 
@@ -115,3 +116,17 @@ def test_the_redacted_map_is_of_the_same_score(qapp):
     assert Report(nameless, "opportunity", AS_OF).score.total == pytest.approx(
         whole.score.total
     )
+
+
+def test_the_internal_picture_stands_as_the_map_in_the_window_does(qapp):
+    usual = drawn(Audience.INTERNAL)
+
+    by_department = drawn(Audience.INTERNAL, arrangement=Arrangement.DEPARTMENT)
+
+    assert by_department != usual
+
+
+def test_a_picture_without_names_stands_by_no_department(qapp):
+    usual = drawn(Audience.WITHOUT_NAMES)
+
+    assert drawn(Audience.WITHOUT_NAMES, arrangement=Arrangement.DEPARTMENT) == usual

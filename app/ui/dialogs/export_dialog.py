@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import i18n
+from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import tr
 from app.model.audience import Audience
@@ -71,6 +72,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.saved: Path | None = None
+        self.arrangement = Arrangement.TWO_SIDED  # of the map in the window
         self.to_print: Preset | None = None  # what is to be printed, once that was asked
         self.presets = Presets()
         self._document, self._ask, self._house = document, ask, house
@@ -115,6 +117,7 @@ class ExportDialog(QDialog):
             parameters=self._document.base, house=self._house,
             our_name=self.choices.our_name_field.text().strip() or None,
             template=self.choices.office.template, called=self.people.called,
+            arrangement=self.arrangement,
             history=self.history.line if self.choices.view is View.HISTORY else None,
         )  # fmt: skip
         return around.options(self.choices.preset())
