@@ -92,6 +92,7 @@ def _no_windows_left() -> Iterator[None]:
     application = widgets.QApplication.instance() if widgets else None
     if widgets is None or application is None:
         return
+    application.clipboard().clear()  # Qt's offscreen platform crashes at its end on Python's
     shown = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
     names = [type(widget).__name__ for widget in shown]
     for widget in shown:

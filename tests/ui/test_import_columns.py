@@ -44,7 +44,7 @@ def test_a_column_is_given_another_meaning_and_the_preview_follows(pasted, windo
         one for one in window.document.plan.persons.values() if one.name == "Nadia Haddad"
     ]
     assert nadia.department == "Naadje"
-    assert window.document.undo_words() == "Import 1 people"
+    assert window.document.undo_words() == "Import one person"
 
 
 def test_where_no_names_are_found_somebody_points_them_out(pasted, window):

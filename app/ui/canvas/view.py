@@ -68,6 +68,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
             in_window=True,
         )  # fmt: skip
         self.map.show_hints()
+        self.minimap = Minimap(self)  # a scene that is shown scrolls at once
         self.setScene(self.map)
         self.current: Id | None = None
         self.tie_from: Id | None = None
@@ -78,7 +79,6 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self.setAccessibleName(tr("Map of client team and buying team"))
         self.legend = LegendStrip(self.map, self)
         self.legend.switched.connect(self.on_switched)
-        self.minimap = Minimap(self)
         document.changed.connect(self._on_change)
         document.analysed.connect(self._on_report)
         document.turned.connect(self._on_turned)
