@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.views.stack import ViewStack
 
@@ -45,3 +46,48 @@ def test_it_is_told_which_view_is_in_front_from_the_first_on(qtbot):
 
     assert told == ["map", "matrix", "map"]
     assert views.show_view("nothing") is None
+
+
+def _page() -> QWidget:
+    """A page with a choice above what it is worked by, as the matrix is."""
+    page, grid = QWidget(), QLineEdit("grid")
+    column = QVBoxLayout(page)
+    column.addWidget(QComboBox())
+    column.addWidget(grid)
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.setFocusProxy(grid)
+    return page
+
+
+def test_the_keyboard_goes_along_to_what_the_new_view_is_worked_by(qtbot):
+    views = ViewStack()
+    qtbot.addWidget(views)
+    for name in ("map", "matrix"):
+        views.offer(name, _page)
+    page = views.show_view("map")
+    views.show()
+    assert page is not None
+    page.setFocus()
+
+    after = views.show_view("matrix")
+
+    assert after is not None
+    assert views.focusWidget() is after.focusProxy()
+
+
+def test_a_view_takes_no_keyboard_that_was_elsewhere(qtbot):
+    window, field = QWidget(), QLineEdit()
+    views = ViewStack()
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(views)
+    qtbot.addWidget(window)
+    for name in ("map", "matrix"):
+        views.offer(name, _page)
+    views.show_view("map")
+    window.show()
+    field.setFocus()
+
+    views.show_view("matrix")
+
+    assert window.focusWidget() is field

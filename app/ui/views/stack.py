@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 MAP = "map"
@@ -39,11 +39,22 @@ class ViewStack(QStackedWidget):
         if view.page is None:
             view.page = view.make()
             self.addWidget(view.page)
-        self.setCurrentWidget(view.page)
+        self._bring(view.page)
         if name != self._told:  # the first page comes to the front by itself
             self._told = name
             self.turned.emit(name)
         return view.page
+
+    def _bring(self, page: QWidget) -> None:
+        """Turn to a page; keys typed in the one before go to what this one is worked by.
+
+        Qt alone hands them to the first field of the page, where arrows change a choice.
+        """
+        was_here = self.isAncestorOf(self.window().focusWidget())
+        follows = was_here and self.currentWidget() is not page
+        self.setCurrentWidget(page)
+        if follows and page.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def in_front(self) -> str:
