@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("preferences", mark("Pre&ferences…"), "Ctrl+,"),
     Command("quit", mark("&Quit"), Key.Quit),
     Command("undo", mark("&Undo"), Key.Undo),
-    Command("redo", mark("&Redo"), Key.Redo),
+    Command("redo", mark("&Redo"), Key.Redo, "Ctrl+Y"),
     Command("cut", mark("&Cut"), Key.Cut, on_map=True),
     Command("copy", mark("Cop&y"), Key.Copy, on_map=True),
     Command("paste", mark("&Paste people or matrix"), Key.Paste),
@@ -252,7 +252,9 @@ class Actions:
         action.setObjectName(command.id)
         if command.keys is not None:
             keys = [QKeySequence(command.keys)]
-            action.setShortcuts(keys + ([QKeySequence(command.also)] if command.also else []))
+            if command.also and QKeySequence(command.also) not in keys:  # Windows has it so
+                keys.append(QKeySequence(command.also))
+            action.setShortcuts(keys)
         if command.on_map:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setCheckable(command.checkable or command.group is not None)

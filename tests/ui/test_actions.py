@@ -47,6 +47,13 @@ def test_the_platforms_own_keys_are_used_where_it_has_them(window):
     assert actions["paste"].shortcut() == QKeySequence(QKeySequence.StandardKey.Paste)
 
 
+def test_what_was_undone_is_done_again_by_either_key_people_know(window):
+    keys = [sequence.toString() for sequence in Actions(window)["redo"].shortcuts()]
+
+    assert "Ctrl+Y" in keys
+    assert len(keys) == len(set(keys))
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_within_a_menu_no_two_entries_share_an_access_key(window, language):
     i18n.use(language)
