@@ -177,6 +177,19 @@ def test_tab_goes_round_in_the_form(canvas):
     assert canvas.focused is form.name
 
 
+def test_a_form_at_the_foot_of_the_map_stays_whole_while_what_it_says_grows(canvas):
+    canvas.double_click(canvas.band_point(Level.STAFF))
+    form = canvas.form
+    assert isinstance(form, NameForm)
+    form.open_at(form.parentWidget().rect().bottomLeft())
+    before = form.height()
+
+    form.title.setText("Manager operations")
+
+    assert form.height() > before
+    assert form.parentWidget().rect().contains(form.geometry())
+
+
 def test_a_double_click_on_a_card_changes_name_and_roles_in_one_step(canvas):
     canvas.double_click("Eva Brouwer")
 
