@@ -60,6 +60,11 @@ def write(
     return into.top() + tall(text, size, into.width(), strong=strong)
 
 
+def wide(text: str, size: float) -> float:
+    """Return how wide a strong text is in one line."""
+    return metrics(size, strong=True).horizontalAdvance(text)
+
+
 def elided(text: str, size: float, width: float, *, strong: bool = False) -> str:
     """Return a text in one line, cut off with dots where it is longer than a width."""
     return metrics(size, strong=strong).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -16,6 +17,7 @@ from app.ui.meeting import lettering
 from app.ui.theme import Theme
 
 LEAST_TOLD = 0.05  # points that a difference has at least to be shown
+_BADGE, _BETWEEN, _LEAST_BAR = 1.5, 0.4, 1.5  # of a row, in heights of its letters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -87,30 +89,34 @@ class SidePanel(QWidget):
             badge = QRectF(0, y + (high - size) / 2, size, size)
             icons.draw_badge(painter, row.role, badge, self.look)
             painter.setOpacity(1.0)
-            left = size * 1.5
+            left = size * _BADGE
         names = row.role is not None and row.share is None
-        value_room = 0.0 if names else size * (3.6 if row.share is None else 2.8)
         painter.setPen(self.look.colour("text.faint" if row.weak else "text.ink"))
         painter.setFont(lettering.font(size, strong=True))
-        name_room = self.width() - left - value_room
-        if row.share is not None:
-            name_room = self.width() * 0.56 - left
+        bar = bar_room(self._rows(), self.width(), size)
+        end = self.width() if names else name_end(row, bar, self.width(), size)
+        name_room = end - left
         name = lettering.elided(row.text, size, name_room, strong=True)
         painter.drawText(QRectF(left, y, name_room, high), Qt.AlignmentFlag.AlignVCenter, name)
         if names:
             painter.setPen(self.look.colour("text.faint" if row.weak else "text.soft"))
             room = QRectF(left, y + high, self.width() - left, size * 4)
             return lettering.write(painter, room, row.value, size * 0.94) + size * 0.35
-        if row.share is not None:
-            self._paint_bar(painter, row, y + high / 2, size)
+        if has_bar(row):
+            self._paint_bar(painter, row, y + high / 2, bar, size)
         painter.setFont(lettering.font(size, strong=True))
         painter.setPen(self.look.colour("text.faint" if row.weak else "text.ink"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(QRectF(0, y, self.width(), high), flags, row.value)
         return y + high + size * 0.15
 
-    def _paint_bar(self, painter: QPainter, row: Row, middle: float, size: float) -> None:
-        left, right = self.width() * 0.58, self.width() - size * 3.4
+    def _rows(self) -> tuple[Row, ...]:
+        return self._beside.step.rows if self._beside else ()
+
+    def _paint_bar(
+        self, painter: QPainter, row: Row, middle: float, room: tuple[float, float], size: float
+    ) -> None:
+        left, right = room
         bar = QRectF(left, middle - size * 0.16, max(right - left, 0), size * 0.32)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("coverage.track"))
@@ -180,6 +186,27 @@ class SidePanel(QWidget):
         if after is None and not self._beside.step.todo:
             return ""
         return change_words(before, after)
+
+
+def has_bar(row: Row) -> bool:
+    """Return whether a share is drawn: nobody at all is no share."""
+    return row.share is not None and not row.weak
+
+
+def bar_room(rows: Iterable[Row], width: float, size: float) -> tuple[float, float]:
+    """Return where all bars begin and end: after the longest name, before the longest share."""
+    drawn = [row for row in rows if has_bar(row)]
+    name = max((lettering.wide(row.text, size) for row in drawn), default=0.0)
+    share = max((lettering.wide(row.value, size) for row in drawn), default=0.0)
+    end = width - share - size * _BETWEEN
+    begin = max(width * 0.58, size * (_BADGE + _BETWEEN) + name)
+    return min(begin, end - size * _LEAST_BAR), end
+
+
+def name_end(row: Row, bar: tuple[float, float], width: float, size: float) -> float:
+    """Return up to where a row's name may run: its bar, or the figure at the right."""
+    end = bar[0] if has_bar(row) else width - lettering.wide(row.value, size)
+    return end - size * _BETWEEN
 
 
 def change_words(before: float, after: float | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from app.analysis.layout import arrange
+from app.analysis.story import Row
 from app.model import edits
 from app.model.audience import OPPORTUNITY, Audience, redact
 from app.model.change import Change, Edit, Message
@@ -18,7 +19,7 @@ from app.model.ties import Counterpart
 from app.model.values import joined
 from app.model.vocabulary import Confidence, Lane, Level, Role
 from app.ui.meeting import customer_pages, lettering
-from app.ui.meeting.side import change_words, fitted
+from app.ui.meeting.side import bar_room, change_words, fitted, name_end
 from app.ui.meeting.stage_card import name_lines
 from app.ui.meeting.stage_look import ON_THE_WALL, on_the_wall
 from app.ui.proposal_look import look
@@ -217,3 +218,20 @@ def test_all_of_the_map_is_looked_at_again_once_the_customer_has_gone(room):
 
     assert not here.meeting.is_for_customer
     assert here.stage.map.transform() == before
+
+
+def test_beside_the_wall_every_role_is_named_whole_and_clear_of_what_follows(qapp):
+    width, size = 375.0, 26
+    rows = [
+        Row("Initiatiefnemer", "65%", Role.INITIATOR, share=0.65),
+        Row("Inkoper", "39%", Role.PURCHASER, share=0.39),
+        Row("Poortwachter", "niemand", Role.GATEKEEPER, weak=True, share=0.0),
+    ]
+
+    bar = bar_room(rows, width, size)
+    left = size * 1.5
+    ends = {row.text: name_end(row, bar, width, size) for row in rows}
+
+    assert bar[1] - bar[0] >= size
+    assert all(left + lettering.wide(text, size) <= end for text, end in ends.items())
+    assert ends["Poortwachter"] + lettering.wide("niemand", size) < width
