@@ -320,6 +320,22 @@ def test_arrows_pass_headings_by(page):
     assert page.view.focus_pair() == ("sanne", "eva")
 
 
+def test_with_nothing_chosen_the_keyboard_starts_at_the_first_person(
+    document, shown, home, qtbot
+):
+    page = shown(MatrixPage(document, Settings()), 1000, 600)
+    page.activateWindow()
+
+    page.setFocus()
+    qtbot.waitUntil(page.view.hasFocus)
+
+    first = next(one.person for one in page.model.lines if one.person)
+    pair = page.view.focus_pair()
+    assert pair is not None
+    assert pair[1] == first
+    assert document.selection == frozenset()
+
+
 def test_n_says_not_needed_and_a_question_mark_not_assessed(document, page):
     QTest.keyClicks(page.view, "n")
     not_needed = document.plan.tie_between("sanne", "anton").status

@@ -328,6 +328,11 @@ class MatrixView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        rows = range(self.matrix.rowCount())
+        first = next((row for row in rows if self.matrix.person_at(row) is not None), -1)
+        if not self.currentIndex().isValid() and first >= 0:  # from nowhere arrows do not start
+            start, chosen = self.matrix.index(first, 0), self.selectionModel()
+            chosen.setCurrentIndex(start, chosen.SelectionFlag.NoUpdate)
         self._refocus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
