@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from app import i18n
@@ -41,13 +42,18 @@ def sheet(actions, shown):
     return shown(made, 1060, 720)
 
 
+def named(keys: QKeySequence) -> str:
+    """Keys as the system calls them, in the language that Qt was told last."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def test_every_key_of_every_menu_stands_on_the_sheet(actions, sheet):
     said = " ".join(line.keys for line in sheet.shown())
 
     missing = [
         action.objectName()
         for action in actions.all()
-        if not action.shortcut().isEmpty() and action.shortcut().toString() not in said
+        if not action.shortcut().isEmpty() and named(action.shortcut()) not in said
     ]
 
     assert missing == []
