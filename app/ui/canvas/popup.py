@@ -22,7 +22,7 @@ class Popup(QFrame):
     def __init__(self, over: QWidget, name: str, width: int) -> None:
         super().__init__(over)
         self._over = over
-        self._at: QPoint | None = None  # where it was asked for
+        self._asked_at: QPoint | None = None  # where it was asked for
         self.setAccessibleName(name)
         self.setFixedWidth(width)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -39,7 +39,7 @@ class Popup(QFrame):
 
     def open_at(self, at: QPoint) -> None:
         """Appear with the top left corner at a point, moved so that all of it is seen."""
-        self._at = at
+        self._asked_at = at
         self.fit()
         self.show()
         self.raise_()
@@ -52,8 +52,8 @@ class Popup(QFrame):
         self.setFixedWidth(max(self.width(), needed))
         high = self.column.totalHeightForWidth(self.width())
         self.setFixedHeight(max(high, self.column.totalMinimumSize().height()))
-        if self._at is not None:
-            self.move(self._seen_whole(self._at))  # also when a longer text made it grow
+        if self._asked_at is not None:
+            self.move(self._seen_whole(self._asked_at))  # also when a longer text made it grow
 
     def _seen_whole(self, at: QPoint) -> QPoint:
         """Return the top left corner nearest to a point from where all of it is seen."""
