@@ -27,11 +27,8 @@ os.environ["VISAVIS_HOME"] = str(_HOMES / "import")
 os.environ["XDG_CONFIG_HOME"] = str(_HOMES / "config")
 os.environ["XDG_DATA_HOME"] = str(_HOMES / "data")
 
-_EXAMPLES = 50  # of each property; what needs more, or is slow, says so itself
-settings.register_profile("local", deadline=None, max_examples=_EXAMPLES)
-settings.register_profile(
-    "ci", deadline=None, max_examples=_EXAMPLES, derandomize=True, print_blob=True
-)
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 

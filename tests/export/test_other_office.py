@@ -77,3 +77,14 @@ def test_a_block_has_its_picture_text_and_table(qapp, tmp_path, office):
     first = pictures(shown)[0]
     upper = first.crop((0, 0, first.width, first.height // 2))
     assert len(upper.getcolors(256) or ()) > 50  # a picture with shades, not only letters
+
+
+def test_a_workbook_has_every_table_on_paper(qapp, tmp_path, office):
+    made = office(sample(tmp_path, ".xlsx", Audience.INTERNAL))
+
+    text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(made).pages)
+    for sheet in ("Relationship matrix", "People", "Gaps", "Action plan"):
+        assert f"INTERNAL · {sheet} · " in text
+    assert "Katrien Maes" in text
+    assert not any(sign in text for sign in ("#NAME", "#REF", "#VALUE", "Err:"))
+    assert len(pictures(made)[0].getcolors(256) or ()) > 2  # heads and cells have their shades

@@ -14,8 +14,11 @@ def machine(system, monkeypatch):
     """A system with the programs named, and a user; what is run there is noted, not run."""
     ran = []
 
-    def set_up(*programs: str, root: bool, apt_works: bool = True):
+    def set_up(*programs: str, root: bool, apt_works: bool = True, packages: str = ""):
         def run(command, **_):
+            if command[0] == "dpkg-query":
+                has = command[-1] in packages.split()
+                return subprocess.CompletedProcess(command, not has, b"installed" * has)
             ran.append(" ".join(command))
             return subprocess.CompletedProcess(command, 0 if apt_works else 100)
 
@@ -73,15 +76,29 @@ def test_nothing_is_installed_when_nothing_is_missing(system, machine):
     assert ran == []
 
 
-@pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="a display is a variable there"
-)
 def test_what_opens_our_files_is_brought_in_where_it_lacks(system, machine):
-    ran = machine("apt-get", "pdftoppm", root=True)
+    ran = machine("apt-get", "dpkg-query", root=True, packages="poppler-utils")
 
     system.offer_office()
 
     assert ran[-1].endswith("libreoffice-calc libreoffice-impress libreoffice-writer")
+
+
+def test_a_part_that_an_office_lacks_is_brought_in_by_itself(system, machine):
+    there = "libreoffice-calc libreoffice-writer poppler-utils"
+    ran = machine("apt-get", "dpkg-query", "soffice", "pdftoppm", root=True, packages=there)
+
+    system.offer_office()
+
+    assert ran[-1].endswith("--no-install-recommends libreoffice-impress")
+
+
+def test_nothing_is_brought_in_where_every_part_is_there(system, machine):
+    ran = machine("apt-get", "dpkg-query", root=True, packages=" ".join(system.OFFICE))
+
+    system.offer_office()
+
+    assert ran == []
 
 
 def test_what_cannot_be_brought_in_stops_no_test(system, machine):
@@ -92,6 +109,9 @@ def test_what_cannot_be_brought_in_stops_no_test(system, machine):
     assert ran == []
 
 
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="a display is a variable there"
+)
 def test_without_a_display_no_window_is_tried(bootstrap, monkeypatch):
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
