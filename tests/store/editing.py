@@ -19,7 +19,7 @@ from app.model.change import Change, Edit, Message, additions
 from app.model.people import Person
 from app.model.working_copy import Exchange
 
-PAUSE = 0.005  # seconds between two edits: faster than anybody, slower than the worker
+PAUSE = 0.002  # seconds between two edits: faster than anybody, slower than the worker
 STAYING = 12  # how many people are there at a time
 
 
