@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.analysis.rounding import rounded
 from app.model.parameters import DEFAULT
 from app.model.planning import GapDecision
 from app.model.values import Id
@@ -46,4 +47,4 @@ class Gap:
     @property
     def order(self) -> tuple[float, str, str]:
         """The gravest first; equal as shown, then by rule and subject."""
-        return -round(self.severity, 1), self.rule, self.subject
+        return -rounded(self.severity, 1), self.rule, self.subject

@@ -8,6 +8,7 @@ from typing import Any
 from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.report import Report
+from app.analysis.rounding import rounded
 from app.analysis.rules import RULES
 from app.analysis.wording import words
 from app.model.vocabulary import GapStatus
@@ -20,25 +21,25 @@ def as_json(report: Report) -> dict[str, Any]:
     score, network = report.score, report.network
     return {
         "as_of": report.as_of.isoformat(),
-        "score": _rounded(score.total, 2),
-        "support": _rounded(score.support, 1),
-        "completeness": _rounded(score.completeness, 1),
+        "score": rounded(score.total, 2),
+        "support": rounded(score.support, 1),
+        "completeness": rounded(score.completeness, 1),
         "roles": {
-            role.value: {"points": _rounded(of.points, 2), "of": _rounded(of.of, 2)}
+            role.value: {"points": rounded(of.points, 2), "of": rounded(of.of, 2)}
             for role, of in score.roles.items()
         },
         "persons": {
             person: {
-                "at_stake": _rounded(of.at_stake, 2),
-                "coverage": _rounded(of.coverage, 4),
-                "points": _rounded(of.points, 2),
+                "at_stake": rounded(of.at_stake, 2),
+                "coverage": rounded(of.coverage, 4),
+                "points": rounded(of.points, 2),
             }
             for person, of in score.persons.items()
         },
-        "ties": {of.tie.subject: _rounded(of.points, 2) for of in score.ties.values()},
+        "ties": {of.tie.subject: rounded(of.points, 2) for of in score.ties.values()},
         "warmest": {
             decider: {
-                "warmth": _rounded(network.warmest(decider).warmth, 4),
+                "warmth": rounded(network.warmest(decider).warmth, 4),
                 "path": list(network.warmest(decider).nodes),
             }
             for decider in network.deciders
@@ -52,7 +53,7 @@ def _gap(gap: Gap, network: Network) -> dict[str, Any]:
     return {
         "rule": gap.rule,
         "subject": gap.subject,
-        "severity": _rounded(gap.severity, 1),
+        "severity": rounded(gap.severity, 1),
         "band": gap.band,
         "shows": gap.shows,
         "about_us": gap.about_us,
@@ -77,11 +78,7 @@ def _evidence(gap: Gap) -> dict[str, Any]:
 
 def _figure(value: Any, decimals: int) -> Any:
     if isinstance(value, float):
-        return _rounded(value, decimals)
+        return rounded(value, decimals)
     if isinstance(value, Mapping):
         return {key: _figure(inner, decimals) for key, inner in value.items()}
     return value
-
-
-def _rounded(value: float, decimals: int) -> float:
-    return round(value, decimals) + 0.0  # never −0.0

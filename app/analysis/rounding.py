@@ -1,4 +1,4 @@
-"""Rounding parts of a whole so that what is read adds up."""
+"""Rounding for whoever reads: a number as computed exactly, parts so that they add up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from collections.abc import Sequence
 
 DECIMALS = 1  # of points that stand in a list
 NOTHING = 1e-9  # less is the dust of adding floats
+FIRM = 9  # decimals that such dust leaves standing
+
+
+def rounded(value: float, decimals: int) -> float:
+    """Round a number as if it had been computed exactly: dust does not turn a half; no −0.0."""
+    return round(round(value, FIRM), decimals) + 0.0
 
 
 def rounded_together(
