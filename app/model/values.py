@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import uuid4
+from itertools import count
+from secrets import token_hex
+from time import time_ns
 
 from app.errors import UserError
 from app.i18n import tr
@@ -11,11 +13,16 @@ from app.i18n import tr
 Id = str
 
 MAX_TEXT = 10_000
+_STARTED, _MADE = time_ns(), count(1)
 
 
 def new_id() -> Id:
-    """Return an id that nothing else has."""
-    return uuid4().hex
+    """Return an id that nothing else has; those of one run sort in the order they were made.
+
+    Of what weighs equal the smaller id goes first: whoever stands higher in a list that is
+    brought in does, and the same list brought in twice gives the same gaps in the same order.
+    """
+    return f"{_STARTED + next(_MADE):016x}{token_hex(8)}"
 
 
 def joined(*parts: Id) -> Id:
