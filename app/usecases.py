@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import files, home, log, resources
+from app import files, handing_in, home, log, resources
 from app.errors import Conflict, UserError
 from app.i18n import ntr, tr
 
@@ -22,13 +22,11 @@ if TYPE_CHECKING:
     from app.model.change import Change
     from app.model.parameters import Parameters
     from app.model.values import Id
-    from app.model.working_copy import WorkingCopy
-    from app.store.journal import Journal
-    from app.store.plan_store import PlanStore
     from app.store.workspace import Workspace
 
 SAMPLE = "hospital-sint-odrada.json"
 AUTHOR_UNKNOWN = "?"
+Opened = handing_in.Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,6 @@ class Subject:
     opportunity: Id
     as_of: date
     parameters: Parameters  # of the workspace; the account may set some otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An account taken out of the workspace, with the way back in."""
-
-    copy: WorkingCopy
-    store: PlanStore
-    journal: Journal
-    conflicts: tuple[str, ...]  # changes of a crashed session that no longer fit, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +90,11 @@ def open_workspace(address: str | None = None, *, create: bool = True) -> Worksp
 def open_plan(workspace: Workspace, account: Id) -> Opened:
     """Load an account and replay what a crashed session never handed in."""
     copy = workspace.load(account)
-    journal = workspace.journal(account)
+    journal = workspace.journal(account, taking_over=True)
     conflicts = []
     for change in journal.pending():
         try:
-            copy.edit(change)
+            journal.stands_as(change, copy.edit(change))
         except Conflict as conflict:
             journal.set_aside(change)
             conflicts.append(str(conflict))
@@ -167,7 +155,7 @@ def import_case(workspace: Workspace, read: Case, signed: str) -> Imported:
     if account.id in {summary.id for summary in workspace.accounts()}:
         opened = open_plan(workspace, account.id)
         merge = merging.merge(opened.copy.plan, case)
-        _hand_in(opened, merge.change, signed)
+        handing_in.make(opened, merge.change, signed)
         return Imported(account.id, case.opportunity, merge.sentence)
     workspace.add(case.plan, signed)
     count = len(case.plan.persons)
@@ -207,16 +195,8 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
     if opened is None:
         workspace.add(plan.apply(preview.change), signed)
     else:
-        _hand_in(opened, preview.change, signed)
+        handing_in.make(opened, preview.change, signed)
     return Imported(plan.account.id, opportunity, preview.sentence)
-
-
-def _hand_in(opened: Opened, change: Change, signed: str) -> None:
-    """Make a change in an account and wait until the workspace has it."""
-    if change.edits:
-        opened.copy.edit(change)
-    opened.copy.sync(opened.store, signed)
-    opened.journal.rewrite([])
 
 
 def find_account(workspace: Workspace, wanted: str) -> Id | None:

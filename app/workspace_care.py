@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app import home, log, usecases
+from app import handing_in, home, log, usecases
 from app.errors import UserError
 from app.i18n import tr
 
@@ -128,8 +128,7 @@ def _check_plan(workspace: Workspace, plan: Id) -> int:
 
 
 def _hand_in_waiting(workspace: Workspace, plan: Id) -> None:
-    if not workspace.journal(plan).pending():
+    if not workspace.journal(plan, taking_over=True).pending():
         return
     opened = usecases.open_plan(workspace, plan)
-    opened.copy.sync(opened.store, usecases.author())
-    opened.journal.rewrite([])
+    handing_in.what_waits(opened, usecases.author())

@@ -75,6 +75,10 @@ class ClientIds:
         """Return the id of a change, given now if it had none."""
         return self._given.setdefault(id(change), (change, new_client_id()))[1]
 
+    def keep(self, change: Change, client_id: str) -> None:
+        """Let a change have an id that it was given before, by a session that ended."""
+        self._given[id(change)] = (change, client_id)
+
     def forget(self, change: Change) -> None:
         """Let go of a change that was accepted or given up."""
         self._given.pop(id(change), None)

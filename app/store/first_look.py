@@ -23,10 +23,11 @@ from app.model.entities import KINDS, NAMES, Entity, EntityType
 from app.model.planning import ParameterValue
 from app.model.values import Id
 from app.model.working_copy import Exchange, WorkingCopy
-from app.store import catalogue, content, driver, lock, probe, rows
+from app.store import catalogue, content, driver, journal_claim, lock, probe, rows
 from app.store.address import Address, FileAddress, journal_folder
 from app.store.catalogue import SHARED, AccountSummary
 from app.store.journal import Journal
+from app.store.journal_claim import Claim
 from app.store.rights import Rights
 from app.store.version import VERSION
 
@@ -76,6 +77,7 @@ class FirstLook(_Workspace):
         self._connection: Any = connection  # None once the workspace is opened
         self._opened: _Workspace | None = None
         self._ids: dict[Id, content.ClientIds] = {}
+        self._claim: Claim | None = None  # of its journals; as `_held`
         self._busy = RLock()
 
     @property
@@ -104,10 +106,15 @@ class FirstLook(_Workspace):
     def plan_store(self, plan: Id) -> _PlanStore:
         return _PlanToCome(self, plan)
 
-    def journal(self, plan: Id) -> Journal:
-        ids = self._ids.setdefault(plan, content.ClientIds())
-        journal = Journal(journal_folder(), self.label, plan, ids)
-        return self.whole().journal(plan) if journal.path.exists() else journal
+    def journal(self, plan: Id, *, taking_over: bool = False) -> Journal:
+        with self._busy:
+            if self._opened is None:
+                self._claim = self._claim or journal_claim.claim(journal_folder())
+                ids = self._ids.setdefault(plan, content.ClientIds())
+                journal = Journal(journal_folder(), self.label, plan, ids, self._claim)
+                if not journal.is_there:
+                    return journal
+            return self.whole().journal(plan, taking_over=taking_over)
 
     def finish_opening(self) -> None:
         self.whole()
@@ -117,8 +124,11 @@ class FirstLook(_Workspace):
             self._end_look()
             if self._opened is not None:
                 self._opened.close()
-            elif self._held is not None:
+                return
+            if self._held is not None:
                 self._held.release()
+            if self._claim is not None:
+                self._claim.release()
 
     def whole(self) -> _Workspace:
         """Return the workspace itself, opened now if it was not; raises as `Workspace.open`."""
@@ -126,7 +136,8 @@ class FirstLook(_Workspace):
             if self._opened is None:
                 self._end_look()
                 held, self._held = self._held, None
-                self._opened = _opened(self.address, held, self._ids)
+                self._opened = _opened(self.address, held, self._ids, self._claim)
+                self._claim = None
             return self._opened
 
     def __getattr__(self, name: str) -> Any:
@@ -165,7 +176,10 @@ class _PlanToCome(_PlanStore):
 
 
 def _opened(
-    address: Address, held: lock.Lock | None, ids: dict[Id, content.ClientIds]
+    address: Address,
+    held: lock.Lock | None,
+    ids: dict[Id, content.ClientIds],
+    claim: Claim | None,
 ) -> _Workspace:
     """Open a workspace under a lock that is held, or that is taken anew after a failure."""
     try:
@@ -177,7 +191,7 @@ def _opened(
         if held is not None:
             held.release()
         raise
-    return Workspace(address, file, ids)
+    return Workspace(address, file, ids, claim)
 
 
 @contextmanager

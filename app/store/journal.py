@@ -1,9 +1,9 @@
 """The journal: changes that were made and not yet handed in, on disk, for after a crash.
 
-One file per plan, one change per line. It lives in the user's data folder, not beside the
-workspace: it belongs to this user on this computer. A line is handed to the system at once, so
-that it outlives the program; a thread of the journals' own has the disk sync it right after, so
-that it outlives the computer and nobody who edits waits for a disk.
+One file per plan and window, one change per line. It lives in the user's data folder, not
+beside the workspace: it belongs to this user on this computer. A line is handed to the system
+at once, so that it outlives the program; a thread of the journals' own has the disk sync it
+right after, so that it outlives the computer and nobody who edits waits for a disk.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.change import Change
 from app.model.values import Id
-from app.store import content
+from app.store import content, journal_claim
+from app.store.journal_claim import Claim
 
 log = logging.getLogger(__name__)
 
 _syncing = ThreadPoolExecutor(1, "journal")  # what is left is waited for at the end
+_FIRST = Claim(0, None)  # of whoever is alone with a folder
 _Settled = Callable[[Sequence[str]], set[str]]  # which of these ids the change log has
 
 
@@ -52,15 +54,29 @@ class LostEntry:
         return cls(str(entry["id"]), content.decoded(entry["change"]), when, author)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    change: Change
+    line: str
+
+
 class Journal:
     """What is pending in one plan; may be used from any thread."""
 
     def __init__(
-        self, folder: Path, workspace: str, plan: Id, ids: content.ClientIds | None = None
+        self,
+        folder: Path,
+        workspace: str,
+        plan: Id,
+        ids: content.ClientIds | None = None,
+        claim: Claim = _FIRST,
     ) -> None:
-        key = hashlib.sha256(f"{workspace}\0{plan}".encode()).hexdigest()[:32]
-        self._file = folder / f"{key}.jsonl"
-        self._aside = folder / f"{key}.aside.jsonl"
+        self._folder = folder
+        self._key = hashlib.sha256(f"{workspace}\0{plan}".encode()).hexdigest()[:32]
+        self._file = journal_claim.file_of(folder, self._key, claim.number)
+        self._aside = folder / f"{self._key}.aside.jsonl"
+        self._claim = claim
         self._ids = ids or content.ClientIds()
         self._busy = Lock()
         self._at_the_disk = Lock()  # a file that is open cannot be removed everywhere
@@ -78,14 +94,32 @@ class Journal:
         """Where changes are kept that no longer fit; the file need not exist."""
         return self._aside
 
+    @property
+    def is_there(self) -> bool:
+        """Whether this window or another has left anything of the plan."""
+        return bool(journal_claim.files_of(self._folder, self._key))
+
     def recover(self, settled: _Settled) -> None:
         """Read what a crashed session left; what the log has of it was handed in already."""
         with self._busy:
-            entries = self._read()
-            done = settled([id for id, _, _ in entries])
-            self._kept = [change for id, change, _ in entries if id not in done]
-            self._lines = [line for id, _, line in entries if id not in done]
-            self._whole = self._whole and len(self._lines) == len(entries)
+            self._kept, self._lines = [], []
+            entries, self._whole = self._read(self._file)
+            self._take(entries, settled)
+
+    def take_over(self, settled: _Settled) -> None:
+        """Make ours, after `recover`, what windows had waiting that have ended."""
+        with self._busy, journal_claim.left(self._folder, self._key, self._claim) as found:
+            for file in found:
+                entries, _whole = self._read(file)
+                self._take(entries, settled)
+            if found:
+                self._write()
+            for file in found:
+                file.unlink(missing_ok=True)
+
+    def stands_as(self, change: Change, made: Change) -> None:
+        """Note that a change reads otherwise now that it was made on what others did."""
+        self._ids.keep(made, self._ids.of(change))
 
     def pending(self) -> list[Change]:
         """Return the changes that were kept and not settled, oldest first."""
@@ -202,31 +236,40 @@ class Journal:
             )
         )
 
-    def _read(self) -> list[tuple[str, Change, str]]:
-        """Return the entries; a last line cut short was never reported kept and is dropped."""
+    def _take(self, entries: Sequence[_Entry], settled: _Settled) -> None:
+        done = settled([one.id for one in entries]) if entries else set()
+        waiting = [one for one in entries if one.id not in done]
+        for one in waiting:
+            self._ids.keep(one.change, one.id)
+        self._kept += [one.change for one in waiting]
+        self._lines += [one.line for one in waiting]
+        self._whole = self._whole and len(waiting) == len(entries)
+
+    def _read(self, file: Path) -> tuple[list[_Entry], bool]:
+        """Return the entries, and whether they are all that is in a file.
+
+        A last line cut short was never reported kept and is dropped.
+        """
         try:
-            text = self._file.read_bytes()
+            text = file.read_bytes()
         except FileNotFoundError:
-            return []
+            return [], True
         except OSError as error:
             raise self._refused(error) from error
         *lines, rest = text.split(b"\n")
-        self._whole = not rest
-        entries, unread = [], []
+        entries: list[_Entry] = []
+        unread: list[str] = []
         for line in lines:
             try:
                 entry = json.loads(line)
                 change = content.decoded(entry["change"])
-                entries.append((str(entry["id"]), change, line.decode() + "\n"))
+                entries.append(_Entry(str(entry["id"]), change, line.decode() + "\n"))
             except (ValueError, KeyError, TypeError, UserError):
                 unread.append(line.decode(errors="replace") + "\n")
         if unread:
-            log.warning(
-                "%s lines of the journal %s cannot be read", len(unread), self._file.name
-            )
+            log.warning("%s lines of the journal %s cannot be read", len(unread), file.name)
             self._add(self._aside, unread, synced=True)
-            self._whole = False
-        return entries
+        return entries, not rest and not unread
 
 
 def _line(client_id: str, change: Change, told: dict[str, str] | None = None) -> str:

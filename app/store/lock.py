@@ -17,6 +17,7 @@ from app.i18n import tr
 SUFFIX = ".lock"
 _LOCKED_BYTE = 1 << 30  # far behind what is written, or Windows would hide who holds it
 _MOST = 4096
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,29 @@ def hold(workspace: Path) -> Lock:
     return lock
 
 
+def taken(path: Path) -> Lock | None:
+    """Lock a file of any kind for as long as this process lives; None when another has it.
+
+    Raises OSError when it cannot be written, or locked where it is.
+    """
+    while True:
+        handle = os.open(path, _FLAGS, 0o600)
+        try:
+            if not _take(handle):
+                os.close(handle)
+                return None
+        except OSError:
+            os.close(handle)
+            raise
+        if _stands_at(handle, path):
+            return Lock(path, handle)
+        os.close(handle)  # the one before us removed this file when letting go
+
+
 def _locked(path: Path, workspace: Path) -> int:
     while True:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         try:
-            handle = os.open(path, flags, 0o666)
+            handle = os.open(path, _FLAGS, 0o666)
         except OSError as error:
             raise UserError(
                 tr(

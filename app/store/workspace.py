@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,11 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Message
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
-from app.store import catalogue, content, plan_store, rows
+from app.store import catalogue, content, journal_claim, plan_store, rows
 from app.store.address import Address, Database, OnChange, Secrets, Watch, journal_folder
 from app.store.catalogue import SHARED, AccountSummary
 from app.store.journal import Journal
+from app.store.journal_claim import Claim
 from app.store.plan_store import LoggedChange, PlanStore
 from app.store.rights import Rights
 from app.store.schema import changes, plans
@@ -38,10 +40,13 @@ class Workspace:
         address: Address,
         database: Database,
         ids: dict[Id, content.ClientIds] | None = None,
+        claim: Claim | None = None,
     ) -> None:
         self.address = address
         self._database = database
         self._ids = {} if ids is None else ids
+        self._claim = claim  # of its journals, once one is wanted
+        self._claiming = Lock()
 
     @classmethod
     def open(
@@ -107,10 +112,18 @@ class Workspace:
         """Return where changes of this plan are handed in."""
         return PlanStore(self._database, plan, self._ids_of(plan))
 
-    def journal(self, plan: Id) -> Journal:
-        """Return the journal of this plan, with what a crashed session never handed in."""
-        journal = Journal(journal_folder(), self.address.label, plan, self._ids_of(plan))
+    def journal(self, plan: Id, *, taking_over: bool = False) -> Journal:
+        """Return our journal of this plan, with what a crashed session never handed in.
+
+        When the plan is opened, `taking_over`, also with what other windows left that ended.
+        """
+        with self._claiming:
+            self._claim = self._claim or journal_claim.claim(journal_folder())
+        ids, label = self._ids_of(plan), self.address.label
+        journal = Journal(journal_folder(), label, plan, ids, self._claim)
         journal.recover(self._handed_in)
+        if taking_over:
+            journal.take_over(self._handed_in)
         return journal
 
     def add(self, plan: AccountPlan, author: str) -> None:
@@ -144,7 +157,7 @@ class Workspace:
                 raise UserError(tr("This account is no longer in the workspace."))
             self._database.announce(connection, plan)
             self._database.announce(connection, ACCOUNTS)
-        self.journal(plan).rewrite([])
+        self.journal(plan, taking_over=True).rewrite([])
 
     def watch(self, plan: Id, on_change: OnChange, name: str = "") -> Watch:
         """Call `on_change`, on another thread, when others may have changed a plan.
@@ -212,6 +225,10 @@ class Workspace:
     def close(self) -> None:
         """Let the workspace go; wait for exchanges on other threads first."""
         self._database.close()
+        with self._claiming:
+            claim, self._claim = self._claim, None
+        if claim is not None:
+            claim.release()
 
     def _ids_of(self, plan: Id) -> content.ClientIds:
         return self._ids.setdefault(plan, content.ClientIds())
