@@ -156,7 +156,7 @@ def test_a_departure_is_told_with_its_names():
     karim = person_in_words(of_person(found, "karim"), view)
 
     assert sanne.startswith("Without Sanne de Wit the score drops from 7.7 to 0.")
-    assert "Nobody else of us knows Eva Brouwer well enough." in sanne
+    assert "Nobody else on our side knows Eva Brouwer well enough." in sanne
     assert sanne.endswith("No longer covered: user.")
     assert herman == "Without Herman Vos the score stays as it is."
     assert karim == "No points hang on Karim El Amrani. Nobody else has this role: decider."

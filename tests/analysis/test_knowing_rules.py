@@ -19,8 +19,8 @@ from app.model.vocabulary import (
     Role,
     TieLevel,
 )
+from tests.analysis.conventions import found
 from tests.analysis.said import text_of
-from tests.analysis.test_conventions import found
 from tests.analysis.test_ways_in import fresh, reports
 from tests.plans import AS_OF, DECISION, person
 
@@ -117,7 +117,7 @@ def test_two_who_do_not_talk_with_each_other_are_asked_who_decides():
     )
 
     assert english == (
-        "Have Sanne ask Eva and Tom, each apart, who decides and who releases the budget."
+        "Have Sanne ask Eva and Tom, separately, who decides and who releases the budget."
     )
     assert dutch == (
         "Laat Sanne aan Eva en aan Tom, los van elkaar, vragen wie beslist en wie het budget "
@@ -138,8 +138,7 @@ def test_two_colleagues_may_each_ask_somebody():
     )
 
     assert english == (
-        "Have Sanne ask Eva, and Herman ask Piet, each apart, who decides and who releases the "
-        "budget."
+        "Have Sanne ask Eva, and Herman ask Piet, who decides and who releases the budget."
     )
     assert dutch == (
         "Laat Sanne aan Eva en Herman aan Piet vragen wie beslist en wie het budget vrijgeeft, "
@@ -163,7 +162,7 @@ def test_where_we_know_only_the_decider_a_second_source_is_looked_for():
 def test_where_we_know_nobody_two_people_are_to_confirm_it():
     english, dutch = said("R03", "decider", *decider("dora", None))
 
-    assert english.startswith("Have two people confirm, each apart, who decides")
+    assert english.startswith("Have two people confirm separately who decides")
     assert dutch.startswith("Laat twee mensen los van elkaar bevestigen wie beslist")
 
 
@@ -272,7 +271,7 @@ def test_a_buying_team_without_anybody_misses_everything():
             "en",
             "Nobody is recorded in the buying team yet. Usual for an investment: 7 people, 4 "
             "departments and 3 levels. What kind of purchase this is, is not recorded. "
-            "Whoever is missing here can still decide along, or stop it.",
+            "Whoever is missing here can still have a say in it, or stop it.",
             "Recorded so far: 1 person, 0 departments and 1 level. Usual when a service is "
             "bought: 5 people, 4 departments and 2 levels. Of 1 person the department is not "
             "recorded. ",

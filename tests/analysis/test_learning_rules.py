@@ -212,7 +212,7 @@ def test_reviews_of_what_was_won_do_not_count_nor_does_a_rule_named_twice():
             None,
             "Review missing: Project a",
             "“Project a” was lost on 16 Jan 2026. No review is recorded: what nobody looks "
-            "back on, easily happens again.",
+            "back on easily happens again.",
         ),
         (
             "nl",

@@ -6,8 +6,8 @@ import pytest
 
 from app.model.people import Account, OutsideInfluence, TeamMember
 from app.model.vocabulary import ContactPolicy, KamStage, Lane, Level, Role, TieLevel, TieStatus
+from tests.analysis.conventions import colleague, found, in_lane
 from tests.analysis.said import report, texts
-from tests.analysis.test_conventions import colleague, found, in_lane
 from tests.analysis.test_ways_in import fresh
 from tests.plans import AS_OF, person, tie
 
@@ -64,9 +64,9 @@ def test_a_senior_comes_along_and_the_specialist_stays():
 
     assert english.title == "Level mismatch: Dora"
     assert english.explanation == (
-        "Dora works at the level “executive”. Of ours with an active relationship nobody "
-        "stands higher than Sanne: “middle management”. An equal is heard sooner. At stake: 30 "
-        "of the 100 points."
+        "Dora works at the level “executive”. Of our colleagues with an active relationship "
+        "none stands higher than Sanne: “middle management”. An equal is heard sooner. At "
+        "stake: 30 of the 100 points."
     )
     assert english.action == (
         "Have Herman join the next talk of Sanne with Dora. Sanne stays the regular contact."

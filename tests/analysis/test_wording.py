@@ -126,8 +126,8 @@ def test_a_stale_relationship_is_told_with_its_dates():
     text = text_of(account("hospital-sint-odrada"), "R08", "l1->h07")
 
     assert text.explanation == (
-        "Wim Aerts last spoke Katrien Maes on 14 Aug 2025, 200 days ago; the rhythm is every "
-        "60 days. That costs 2.9 points."
+        "Wim Aerts last spoke to Katrien Maes on 14 Aug 2025, 200 days ago; the rhythm is "
+        "every 60 days. That costs 2.9 points."
     )
 
 

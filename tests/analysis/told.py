@@ -34,9 +34,8 @@ def text(found: Report, rule: str, subject: str, language: str = "en") -> GapTex
 
 
 def talk(id: str, with_: str = "karim", days: int = 10, **values) -> Interaction:
-    return Interaction(
-        id=id, date=AS_OF - timedelta(days=days), persons=(with_,), members=("sanne",), **values
-    )
+    about = {"persons": (with_,), "members": ("sanne",)} | values
+    return Interaction(id=id, date=AS_OF - timedelta(days=days), **about)
 
 
 def alone(*more, **decision) -> Report:

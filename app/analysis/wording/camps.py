@@ -31,7 +31,7 @@ def contradicting_alliance(_gap: Gap, network: Network) -> tuple[str, str]:
             )
         )
     if _at_odds(network):
-        sentences.append(tr("Whoever sides with one, easily loses the other."))
+        sentences.append(tr("Whoever sides with one easily loses the other."))
     else:
         sentences.append(tr("Sooner or later one of two such allies draws the other along."))
     title = tr("Tension between contacts")

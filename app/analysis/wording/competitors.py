@@ -35,7 +35,7 @@ def competitor_closer(gap: Gap, network: Network) -> tuple[str, str]:
         )
     sentences = [theirs, ours]
     if network.attitude(gap.subject) < 0:
-        sentences.append(tr("{person} is critical of our proposal besides.", person=person))
+        sentences.append(tr("{person} is also critical of our proposal.", person=person))
     return tr("Competitor closer: {person}", person=person), " ".join(sentences)
 
 

@@ -112,20 +112,25 @@ def question_gap(gap: Gap, network: Network) -> tuple[str, str]:
 @advises("R32")
 def prepare_questions(gap: Gap, network: Network) -> Advice:
     person = name(network, gap.subject)
-    questions = names([tr(FOR_INSTANCE[Spin(kind)]) for kind in gap.evidence["missing"]])
+    missing = [tr(FOR_INSTANCE[Spin(kind)]) for kind in gap.evidence["missing"]]
+    questions = names(missing)
     tie = network.best_tie(gap.subject)
     member = tie.member if tie and tie.value else best_colleague(network, gap.subject)
     if member is None:
         return Advice(
-            tr(
+            ntr(
+                "Prepare this question for the next talk with {person}: {questions}.",
                 "Prepare these questions for the next talk with {person}: {questions}.",
+                len(missing),
                 person=person,
                 questions=questions,
             )
         )
     return Advice(
-        tr(
+        ntr(
+            "Prepare this question for the next talk of {member} with {person}: {questions}.",
             "Prepare these questions for the next talk of {member} with {person}: {questions}.",
+            len(missing),
             member=name(network, member),
             person=person,
             questions=questions,

@@ -119,14 +119,14 @@ def have_it_confirmed(gap: Gap, network: Network) -> Advice:
         if second.member == first.member:
             return Advice(
                 tr(
-                    "Have {member} ask {person} and {other}, each apart, who decides and who "
+                    "Have {member} ask {person} and {other}, separately, who decides and who "
                     "releases the budget.",
                     **asked,
                 )
             )
         return Advice(
             tr(
-                "Have {member} ask {person}, and {second} ask {other}, each apart, who decides "
+                "Have {member} ask {person}, and {second} ask {other}, who decides "
                 "and who releases the budget.",
                 **asked,
             )
@@ -153,7 +153,7 @@ def team_looks_incomplete(gap: Gap, network: Network) -> tuple[str, str]:
                 names=names(empty),
             )
         )
-    told.append(tr("Whoever is missing here can still decide along, or stop it."))
+    told.append(tr("Whoever is missing here can still have a say in it, or stop it."))
     return tr("Buying team looks incomplete"), " ".join(told)
 
 
@@ -197,8 +197,7 @@ def _confirmed_by_somebody(network: Network, people: Sequence[Id]) -> str:
             names=named(network, people[:FEW]),
         )
     return tr(
-        "Have two people confirm, each apart, who decides, and find out who releases the "
-        "budget."
+        "Have two people confirm separately who decides, and find out who releases the budget."
     )
 
 

@@ -91,7 +91,7 @@ def loss_without_a_lesson(gap: Gap, network: Network) -> tuple[str, str]:
         ended = tr("“{name}” ended without a decision on {date}.", **facts)
     if closed.review is None:
         title = tr("Review missing: {name}", name=closed.label)
-        why = tr("No review is recorded: what nobody looks back on, easily happens again.")
+        why = tr("No review is recorded: what nobody looks back on easily happens again.")
         return title, f"{ended} {why}"
     sentences = [ended]
     reason = (closed.review.customer_reason or "").strip().rstrip(".")

@@ -79,8 +79,8 @@ def level_mismatch(gap: Gap, network: Network) -> tuple[str, str]:
     if highest:
         told.append(
             tr(
-                "Of ours with an active relationship nobody stands higher than {names}: "
-                "“{level}”.",
+                "Of our colleagues with an active relationship none stands higher than "
+                "{names}: “{level}”.",
                 names=named(network, ours),
                 level=label(Level(highest)),
             )

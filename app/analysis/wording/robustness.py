@@ -36,7 +36,9 @@ def colleague_leaves(gap: Gap, network: Network) -> tuple[str, str]:
     title = tr("Vulnerable if {member} leaves", member=member)
     if not gap.persons:
         return title, why
-    dark = tr("Nobody else of us knows {names} well enough.", names=named(network, gap.persons))
+    dark = tr(
+        "Nobody else on our side knows {names} well enough.", names=named(network, gap.persons)
+    )
     return title, f"{why} {dark}"
 
 

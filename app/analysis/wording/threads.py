@@ -124,7 +124,8 @@ def gone_stale(gap: Gap, network: Network) -> tuple[str, str]:
         )
     else:
         why = tr(
-            "{member} last spoke {person} on {date}, {days} days ago; the rhythm is {rhythm}.",
+            "{member} last spoke to {person} on {date}, {days} days ago; the rhythm is "
+            "{rhythm}.",
             date=day(tie.last_contact),
             days=tie.days,
             rhythm=ntr("every day", "every {count} days", tie.cadence),

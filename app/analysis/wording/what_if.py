@@ -67,7 +67,7 @@ def colleague_in_words(one: ColleagueLeaves, network: Network) -> str:
     ]
     if one.people_dark:
         people = named(network, one.people_dark)
-        found.append(tr("Nobody else of us knows {names} well enough.", names=people))
+        found.append(tr("Nobody else on our side knows {names} well enough.", names=people))
     if one.roles_dark:
         found.append(tr("No longer covered: {roles}.", roles=_roles(one.roles_dark)))
     return " ".join(found)
