@@ -6,8 +6,8 @@ import pytest
 
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.vocabulary import ContactPolicy, Level, Role, TieLevel, TieStatus
+from tests.analysis.conventions import colleague, found
 from tests.analysis.said import report, texts
-from tests.analysis.test_conventions import colleague, found
 from tests.analysis.test_ways_in import fresh
 from tests.plans import AS_OF, person, tie
 

@@ -15,8 +15,8 @@ from app.model.interactions import Interaction
 from app.model.people import OutsideInfluence, TeamMember
 from app.model.values import joined
 from app.model.vocabulary import Attitude, ContactPolicy, Role, TieLevel, TieStatus
+from tests.analysis.conventions import colleague, found
 from tests.analysis.said import text_of
-from tests.analysis.test_conventions import colleague, found
 from tests.analysis.test_ways_in import affinity, fresh
 from tests.plans import AS_OF, DECISION, person, tie
 

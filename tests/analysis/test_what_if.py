@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -22,55 +20,14 @@ from app.analysis.what_if import (
 )
 from app.analysis.wording.what_if import in_sentences
 from app.errors import UserError
-from app.model import edits
-from app.model.account_plan import AccountPlan
-from app.model.decision import Opportunity
-from app.model.entities import Entity
 from app.model.people import TeamMember
-from app.model.planning import Placement, PlannedTie
+from app.model.planning import Placement
 from app.model.ties import ContactTie
 from app.model.values import joined
-from app.model.vocabulary import Attitude, ContactPolicy, Role, TieLevel
-from tests.analysis.cases import full_plans, with_entities
-from tests.plans import AS_OF, DECISION, person, small_plan, tie
-
-DUE = AS_OF + timedelta(days=30)
-
-
-def what_if(*more: Entity) -> WhatIf:
-    return WhatIf.on(Report(small_plan(*more), DECISION, AS_OF))
-
-
-@st.composite
-def suppositions(draw: st.DrawFn, plan: AccountPlan):
-    """Some steps that can be taken on a plan, whatever the others took away."""
-    people, members = sorted(plan.persons), sorted(plan.members)
-    attitudes = st.none() | st.sampled_from(Attitude)
-    levels = st.sampled_from(list(TieLevel)[1:])
-
-    def one(of: list[str]) -> str:
-        return draw(st.sampled_from(of))
-
-    if not people:
-        return []
-    kinds: list[Callable[[], tuple[Any, ...]]] = [
-        lambda: (attitude_becomes, DECISION, one(people), draw(attitudes)),
-        lambda: (contact_leaves, DECISION, one(people)),
-    ]
-    if members:
-        kinds.append(lambda: (colleague_leaves, one(members)))
-        kinds.append(lambda: (tie_lost, one(members), one(people)))
-        kinds.append(lambda: (tie_becomes, one(members), one(people), draw(levels), AS_OF))
-    return [draw(st.sampled_from(kinds))() for _ in range(draw(st.integers(1, 4)))]
-
-
-def supposing_what_can_be(start: WhatIf, steps) -> WhatIf:
-    for edit, *arguments in steps:
-        try:
-            start = start.supposing(edit, *arguments)
-        except UserError:
-            continue  # somebody or something of it is gone already
-    return start
+from app.model.vocabulary import Attitude, Role, TieLevel
+from tests.analysis.cases import full_plans
+from tests.analysis.supposed import supposing_what_can_be, suppositions, what_if
+from tests.plans import AS_OF, DECISION, small_plan, tie
 
 
 def told(report: Report) -> list[tuple[object, ...]]:
@@ -283,115 +240,6 @@ def test_whoever_is_supposed_to_leave_still_stands_on_the_map_without_lines():
     assert shown.find(Placement, at) == put
     assert shown.membership(DECISION, "eva").takes_part
     assert not shown.ties
-
-
-def test_what_is_kept_as_a_plan_is_the_ties_made_or_strengthened():
-    supposed = (
-        what_if()
-        .supposing(tie_becomes, "herman", "karim", TieLevel.WORKING, AS_OF)
-        .supposing(tie_becomes, "sanne", "eva", TieLevel.TRUSTED, AS_OF)
-        .supposing(attitude_becomes, DECISION, "karim", Attitude.FOR)
-    )
-
-    made = small_plan().apply(supposed.as_plan(DUE))
-
-    planned = made.table(PlannedTie).values()
-    assert {(p.member, p.person, p.desired_level, p.owner, p.due) for p in planned} == {
-        ("herman", "karim", TieLevel.WORKING, "herman", DUE),
-        ("sanne", "eva", TieLevel.TRUSTED, "sanne", DUE),
-    }
-    assert made.ties == small_plan().ties
-    assert made.membership(DECISION, "karim").attitude is Attitude.NEUTRAL
-
-
-@pytest.mark.parametrize(
-    "steps",
-    [
-        [],
-        [(colleague_leaves, "herman")],
-        [(tie_becomes, "herman", "karim", TieLevel.GOOD, AS_OF), (colleague_leaves, "herman")],
-    ],
-)
-def test_where_no_tie_came_of_it_there_is_nothing_to_plan(steps):
-    supposed = supposing_what_can_be(what_if(), steps)
-
-    with pytest.raises(UserError):
-        supposed.as_plan(DUE)
-
-
-def test_during_a_tender_no_contact_is_planned():
-    policy = Opportunity(id=DECISION, contact_policy=ContactPolicy.FORBIDDEN)
-    base = Report(with_entities(small_plan(), policy), DECISION, AS_OF)
-    supposed = WhatIf.on(base).supposing(
-        tie_becomes, "herman", "karim", TieLevel.WORKING, AS_OF
-    )
-
-    with pytest.raises(UserError, match="Karim El Amrani"):
-        supposed.as_plan(DUE)
-
-
-@settings(max_examples=60)
-@given(full_plans(smallest=1), st.data())
-def test_whatever_is_supposed_no_contact_out_of_bounds_is_planned(plan, data):
-    base = Report(plan, DECISION, AS_OF)
-    supposed = supposing_what_can_be(WhatIf.on(base), data.draw(suppositions(plan)))
-
-    try:
-        made = plan.apply(supposed.as_plan(DUE))
-    except UserError:
-        return
-
-    planned = made.table(PlannedTie).values()
-    assert planned
-    assert all(base.network.may_contact(one.person) for one in planned)
-
-
-def test_any_edit_can_be_supposed():
-    line = what_if(*person("joke", "Joke Peeters", Role.PURCHASER)).supposing(
-        edits.add_affinity, "eva", "joke", 1
-    )
-
-    assert line.network.warmest("joke").nodes == ("WIJ", "sanne", "eva", "joke")
-
-
-def test_what_is_different_is_told_in_sentences():
-    gone = what_if().supposing(colleague_leaves, "sanne")
-
-    said = in_sentences(gone.difference, gone.base.network, gone.network)
-
-    assert said[0] == "The score drops from 7.7 to 0."
-    assert "No longer covered: user." in said
-    assert "Lost: Eva Brouwer." in said
-    assert "No route leads to Karim El Amrani any more." in said
-
-
-def test_what_a_plan_brings_is_told_in_sentences():
-    won = what_if().supposing(tie_becomes, "herman", "karim", TieLevel.GOOD, AS_OF)
-
-    said = in_sentences(won.difference, won.base.network, won.network)
-
-    assert said[0].startswith("The score rises from 7.7 to ")
-    assert "Covered from now on: decider." in said
-    assert "Won: Karim El Amrani." in said
-    assert any(sentence.endswith("to good.") for sentence in said)
-    assert any("next step" in sentence for sentence in said)
-
-
-def test_each_step_is_told_in_words():
-    supposed = (
-        what_if()
-        .supposing(tie_becomes, "herman", "karim", TieLevel.GOOD, AS_OF)
-        .supposing(attitude_becomes, DECISION, "karim", Attitude.ADVOCATE)
-        .supposing(tie_lost, "sanne", "eva")
-        .supposing(contact_leaves, DECISION, "eva")
-    )
-
-    assert [step.label for step in supposed.steps] == [
-        "What if the relationship Herman Vos – Karim El Amrani becomes “good relationship”",
-        "What if the attitude of Karim El Amrani becomes “advocate”",
-        "What if the relationship Sanne de Wit – Eva Brouwer is lost",
-        "What if Eva Brouwer leaves",
-    ]
 
 
 def test_two_states_without_a_hypothesis_can_be_told_apart_too():

@@ -1,8 +1,9 @@
 """What each audience may see."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import fields, replace
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,34 +11,17 @@ from hypothesis import strategies as st
 
 from app.model.account_plan import AccountPlan
 from app.model.audience import NAMELESS, Audience, redact, shown_opportunity
-from app.model.counterparts import counterparts, suggested
 from app.model.decision import Membership, Opportunity
 from app.model.entities import KINDS
 from app.model.people import Account, Person, TeamMember
 from app.model.plain_text import plain
-from app.model.ties import ContactTie, Counterpart
-from app.model.values import joined
-from app.model.vocabulary import CounterpartTier, Lane, Level
+from app.model.ties import Counterpart
+from app.model.vocabulary import Lane, Level
+from tests.model.redacted import changed, customers
 from tests.plans import DECISION, person, plans, small_plan
 from tests.planted import MARK, OPEN, opportunity, planted_plan, strings
 
 NEW_ID = re.compile(r"account|opportunity|[pm][1-9]\d*|opportunity(\|[pm][1-9]\d*)+")
-
-
-def customers(plan: AccountPlan, decision: str = DECISION) -> AccountPlan:
-    return redact(plan, decision, Audience.CUSTOMER)
-
-
-def met(plan: AccountPlan) -> set[tuple[str, str]]:
-    """Who meets whom in a redacted plan, by name."""
-    return {
-        (plan.label(pair.member), plan.label(pair.person))
-        for pair in plan.table(Counterpart).values()
-    }
-
-
-def changed(entity: Any, **values) -> Any:
-    return replace(entity, **values)
 
 
 def unlike(plan: AccountPlan, **values) -> AccountPlan:
@@ -45,9 +29,6 @@ def unlike(plan: AccountPlan, **values) -> AccountPlan:
     return AccountPlan(
         changed(entity, **values) if entity.id == "karim" else entity for entity in plan
     )
-
-
-# -- internal
 
 
 def test_the_internal_plan_is_the_plan_itself():
@@ -232,188 +213,3 @@ def test_hidden_characters_are_stripped_from_what_the_customer_reads():
     redacted = customers(plan)
 
     assert redacted.persons["p1"].name == "Karim El Amrani"
-
-
-# -- counterparts
-
-
-def test_marked_counterparts_go_along_with_rhythm_and_tier_but_without_a_note():
-    plan = small_plan(
-        Counterpart(
-            id=joined(DECISION, "sanne", "karim"),
-            opportunity=DECISION,
-            member="sanne",
-            person="karim",
-            rhythm="monthly",
-            tier=CounterpartTier.STRATEGIC,
-            note="he dislikes Herman",
-        )
-    )
-
-    redacted = customers(plan)
-
-    marked = redacted.table(Counterpart)["opportunity|m2|p1"]
-    assert (marked.rhythm, marked.tier) == ("monthly", CounterpartTier.STRATEGIC)
-    assert marked.note is None
-    assert ("Herman Vos", "Karim El Amrani") not in met(redacted)
-
-
-def test_nobody_is_shown_as_uncovered():
-    plan = small_plan(*person("ruud", "Ruud Postma"))
-
-    redacted = customers(plan)
-
-    assert {person for _, person in met(redacted)} == {
-        "Karim El Amrani",
-        "Eva Brouwer",
-        "Ruud Postma",
-    }
-
-
-def test_a_marked_counterpart_who_is_kept_out_makes_room_for_a_suggested_one():
-    plan = small_plan(
-        TeamMember(id="piet", name="Piet", in_proposal=False),
-        Counterpart(
-            id=joined(DECISION, "piet", "karim"),
-            opportunity=DECISION,
-            member="piet",
-            person="karim",
-        ),
-    )
-
-    assert ("Herman Vos", "Karim El Amrani") in met(customers(plan))
-
-
-def test_real_ties_make_no_difference_to_who_stands_opposite_whom():
-    plan = small_plan()
-    without = AccountPlan(entity for entity in plan if not isinstance(entity, ContactTie))
-
-    assert customers(plan) == customers(without)
-
-
-def colleague(id: str, lane: Lane | None, level: Level | None) -> TeamMember:
-    return TeamMember(id=id, lane=lane, level=level)
-
-
-TECHNICIAN = Person(id="p", lane=Lane.TECHNICAL, level=Level.HEAD)
-
-
-@pytest.mark.parametrize(
-    ("team", "expected"),
-    [
-        pytest.param([], None, id="no team, nobody"),
-        pytest.param(
-            [
-                colleague("a", Lane.COMMERCIAL, Level.HEAD),
-                colleague("b", Lane.TECHNICAL, Level.STAFF),
-            ],
-            "b",
-            id="the own lane comes before the own level",
-        ),
-        pytest.param(
-            [
-                colleague("a", Lane.TECHNICAL, Level.STAFF),
-                colleague("b", Lane.TECHNICAL, Level.EXECUTIVE),
-            ],
-            "b",
-            id="the nearest level of the lane",
-        ),
-        pytest.param(
-            [
-                colleague("b", Lane.TECHNICAL, Level.EXECUTIVE),
-                colleague("a", Lane.TECHNICAL, Level.MIDDLE),
-            ],
-            "a",
-            id="the smaller id where two are as near",
-        ),
-        pytest.param(
-            [
-                colleague("a", Lane.TECHNICAL, None),
-                colleague("b", Lane.TECHNICAL, Level.STAFF),
-            ],
-            "b",
-            id="a known level comes before an unknown one",
-        ),
-        pytest.param(
-            [
-                colleague("a", Lane.COMMERCIAL, Level.STAFF),
-                colleague("b", Lane.COMMERCIAL, Level.HEAD),
-                colleague("c", None, Level.HEAD),
-                colleague("d", Lane.FINANCIAL, Level.HEAD),
-            ],
-            "d",
-            id="with nobody in the lane: by level, then lane, an unknown lane last",
-        ),
-    ],
-)
-def test_a_counterpart_is_suggested_from_lane_and_level(team, expected):
-    chosen = suggested(TECHNICIAN, team)
-
-    assert (chosen.id if chosen else None) == expected
-
-
-def test_somebody_of_unknown_lane_and_level_gets_the_first_of_the_first_lane():
-    team = [colleague("a", Lane.TECHNICAL, None), colleague("b", Lane.MANAGEMENT, Level.STAFF)]
-
-    chosen = suggested(Person(id="p"), team)
-
-    assert chosen is team[1]
-
-
-# -- without names
-
-
-def test_a_map_without_names_shows_functions_numbered_where_two_are_alike():
-    plan = small_plan(*person("ruud", "Ruud"), *person("bo", "Bo"))
-    titles = {"karim": "Director", "eva": "Nurse", "ruud": "Nurse"}
-    plan = AccountPlan(
-        changed(entity, title=titles[entity.id]) if entity.id in titles else entity
-        for entity in plan
-    )
-
-    redacted = redact(plan, DECISION, Audience.WITHOUT_NAMES)
-
-    names = [p.name for p in redacted.persons.values()]
-    assert names == ["Director", "Nurse 1", "Nurse 2", "function unknown"]
-    ours = [m.name for m in redacted.members.values()]
-    assert ours == ["commercial/purchasing", "general management"]
-
-
-def test_a_map_without_names_holds_no_planted_word_save_its_functions():
-    redacted = redact(planted_plan(), opportunity(), Audience.WITHOUT_NAMES)
-
-    assert MARK not in "".join(text for entity in redacted for text in strings(entity))
-    assert "person name 0" not in repr(list(redacted))
-    assert shown_opportunity(opportunity(), Audience.WITHOUT_NAMES) in redacted.opportunities
-
-
-def test_a_map_without_names_keeps_lines_levels_dates_and_attitudes():
-    plan = small_plan()
-
-    redacted = redact(plan, DECISION, Audience.WITHOUT_NAMES)
-
-    [tie] = redacted.ties.values()
-    [was] = plan.ties.values()
-    assert (tie.level, tie.last_contact) == (was.level, was.last_contact)
-    assert (tie.member, tie.person) == ("m1", "p2")
-    assert redacted.membership("opportunity", "p1").attitude == 0
-    assert len(redacted) == len(plan)
-
-
-@given(plan=plans())
-def test_any_plan_can_be_shown_without_names(plan):
-    redacted = redact(plan, DECISION, Audience.WITHOUT_NAMES)
-
-    assert len(redacted.persons) == len(plan.persons)
-    assert [tie.level for tie in redacted.ties.values()] == [
-        tie.level for tie in plan.ties.values()
-    ]
-
-
-def test_people_are_spread_over_colleagues_who_are_as_near():
-    team = [TeamMember(id=id, lane=Lane.TECHNICAL, level=Level.MIDDLE) for id in "abc"]
-    theirs = [Person(id=f"p{n}", lane=Lane.TECHNICAL, level=Level.MIDDLE) for n in range(6)]
-
-    pairs = counterparts("decision", [], theirs, team)
-
-    assert sorted(pair.member for pair in pairs) == ["a", "a", "b", "b", "c", "c"]

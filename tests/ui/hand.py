@@ -15,9 +15,10 @@ from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.chips import ChoiceField, RoleField
 from app.ui.panels.confidence import ConfidenceMark
-from app.ui.panels.fields import CodeField
+from tests.ui.fields import choose, choose_from_menu, type_into
 
 D = TypeVar("D", bound=FormDialog)
+W = TypeVar("W", bound=QWidget)
 
 
 class Hand:
@@ -58,8 +59,7 @@ class Hand:
 
     def dialog(self, kind: type[D]) -> D:
         """Return the open dialog of a kind."""
-        self.qtbot.waitUntil(lambda: bool(_open(kind)))
-        return _open(kind)[0]
+        return dialog_of(kind, self.qtbot)
 
     # -- what
 
@@ -68,12 +68,7 @@ class Hand:
         self.type(self.field(place), text)
 
     def type(self, field: QWidget, text: str) -> None:
-        field.window().activateWindow()
-        field.setFocus()
-        self.qtbot.waitUntil(field.hasFocus)
-        self.qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        self.qtbot.keyClicks(field, text)
-        self.qtbot.keyClick(field, Qt.Key.Key_Tab)
+        type_into(self.qtbot, field, text)
         self.settle()
 
     def choose(self, place: str, code: object) -> None:
@@ -81,15 +76,7 @@ class Hand:
         self.take(self.field(place), code)
 
     def take(self, field: QWidget, code: object) -> None:
-        if isinstance(field, ConfidenceMark):
-            assert code is None or isinstance(code, Confidence)
-            self.be_sure(field, code)
-            return
-        assert isinstance(field, CodeField)
-        field.showPopup()
-        view = field.view()
-        view.setCurrentIndex(field.model().index(field.codes.index(code), 0))
-        self.qtbot.keyClick(view, Qt.Key.Key_Return)
+        choose(self.qtbot, field, code)
         self.settle()
 
     def be_sure(self, mark: ConfidenceMark, code: Confidence | None) -> None:
@@ -116,11 +103,7 @@ class Hand:
         page = self.window.inspector.page
         button = [one for one in page.findChildren(QPushButton) if one.text() == words][which]
         assert button.isVisible(), f"{words} is folded away"
-        button.click()
-        menu = button.property("menu")
-        [action] = [action for action in menu.actions() if action.text() == item]
-        menu.close()
-        action.trigger()
+        choose_from_menu(button, item)
         self.settle()
 
     def role(self, role: Role) -> None:
@@ -180,9 +163,15 @@ class Hand:
         return set(self.window.gaps.rows)
 
 
-def _open(kind: type[D]) -> list[D]:
-    found = QApplication.topLevelWidgets()
-    return [one for one in found if isinstance(one, kind) and one.isVisible()]
+def dialog_of(kind: type[W], qtbot, longest: int = 5000) -> W:
+    """Return the open dialog of a kind; wait for it so many milliseconds at the most."""
+
+    def found() -> list[W]:
+        every = QApplication.topLevelWidgets()
+        return [one for one in every if isinstance(one, kind) and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=longest)
+    return found()[0]
 
 
 def ready(window: MainWindow) -> bool:

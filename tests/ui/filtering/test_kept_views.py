@@ -1,0 +1,84 @@
+"""Views are kept with their filter, opened, renamed and removed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from app.model import edits
+from app.model.places import SavedView
+from app.ui.dialogs.ask_text import AskTextDialog
+from app.ui.filtering.criteria import Criterion, Filter, Subject
+from app.ui.filtering.saved import SavedViewsDialog, ask_name, kept
+
+S = Subject
+
+
+def test_a_kept_view_holds_its_filter_and_can_be_undone(document):
+    asked = Filter((Criterion(S.ROLE, "decider"),))
+    stack: QUndoStack = document.undo_stack
+
+    document.do(edits.keep_view(document.plan, " Deciders ", "map", asked.to_json()))
+
+    [view] = kept(document)
+    assert (view.name, view.view, Filter.from_json(view.filters)) == ("Deciders", "map", asked)
+    assert document.undo_words() == "Keep view Deciders"
+    stack.undo()
+    assert not kept(document)
+
+
+def test_a_view_of_the_same_name_becomes_the_new_one(document):
+    document.do(edits.keep_view(document.plan, "Mine", "map", "{}"))
+
+    document.do(edits.keep_view(document.plan, "mine", "matrix", '{"words": "jan"}'))
+
+    [view] = kept(document)
+    assert (view.name, view.view) == ("Mine", "matrix")
+
+
+def test_a_name_is_asked_and_an_empty_one_refused(document, shown, qtbot):
+    parent = shown(QWidget())
+    ask_name(parent, document, "map", Filter(words="jan"), "")
+    [dialog] = parent.findChildren(AskTextDialog)
+
+    dialog.confirm_button.click()
+    assert dialog.problem.text() == "Give the view a name."
+
+    qtbot.keyClicks(dialog.text, "Jan")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert [view.label for view in kept(document)] == ["Jan"]
+
+
+def test_kept_views_are_opened_renamed_and_removed_by_keys(document, shown, opened, qtbot):
+    document.do(edits.keep_view(document.plan, "B", "map", "{}"))
+    document.do(edits.keep_view(document.plan, "A", "matrix", "{}"))
+    chosen: list[SavedView] = []
+    parent = shown(QWidget())
+    dialog = opened(SavedViewsDialog(parent, document, chosen.append))
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_F2)
+    [asking] = dialog.findChildren(AskTextDialog)
+    asking.text.setText("C")
+    asking.confirm_button.click()
+    assert [view.label for view in kept(document)] == ["B", "C"]
+
+    dialog.list.setCurrentRow(1)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert [view.label for view in kept(document)] == ["B"]
+    assert document.undo_words() == "Remove view C"
+
+    dialog.confirm_button.click()
+    assert [view.label for view in chosen] == ["B"]
+
+
+def test_a_view_is_not_given_the_name_of_another(document):
+    document.do(edits.keep_view(document.plan, "A", "map", "{}"))
+    document.do(edits.keep_view(document.plan, "B", "map", "{}"))
+    a, _b = kept(document)
+    said: list[str] = []
+    document.refused.connect(said.append)
+
+    assert not document.attempt(edits.rename_view, a.id, "b")
+
+    assert said == ["There is a view b already; choose another name."]

@@ -1,0 +1,62 @@
+"""An edit that lost against a colleague's is told, and made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.model import edits
+from app.model.people import Person
+from app.ui.main_window import MainWindow
+from app.ui.panels.lost_note import LostNote
+from tests.ui.shared_workspace.sessions import LONGEST, colleague_does, retitle, stored, titles
+
+
+def meanwhile(window: MainWindow, ours: Callable[[], None], theirs: Callable[[], None]) -> None:
+    """Let the window and a colleague do something at the same time; the colleague is first."""
+    colleagues = window.session.colleagues
+    assert colleagues is not None
+    colleagues.be_at(None)  # or it is heard of too soon
+    theirs()
+    ours()
+
+
+def test_a_value_that_lost_is_told_and_can_be_set_after_all(begin, server, team, qtbot):
+    window = begin(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    meanwhile(
+        window,
+        lambda: retitle(window.session, "eva", "Ours"),
+        lambda: colleague_does(team, edits.set_fields, Person, "eva", title="Theirs"),
+    )  # fmt: skip
+
+    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
+    note = window.right.findChild(LostNote)
+    assert "Somebody else changed the same thing" in note.words.text()
+    assert titles(window.session)["eva"] == "Theirs"
+    assert window.session.autosave._journal.aside.exists()  # noqa: SLF001  where it is kept
+    note.make_again.click()
+
+    qtbot.waitUntil(lambda: stored(team)["eva"] == "Ours", timeout=LONGEST)
+    assert window.right.findChild(LostNote) is None
+
+
+def test_what_a_colleague_removed_comes_back_whole_with_our_edit_of_it(
+    begin, server, team, qtbot
+):
+    window = begin(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    before = window.document.copy.plan
+    meanwhile(
+        window,
+        lambda: retitle(window.session, "eva", "Ours"),
+        lambda: colleague_does(team, edits.remove, {(Person, "eva")}),
+    )  # fmt: skip
+
+    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
+    note = window.right.findChild(LostNote)
+    assert "eva" not in titles(window.session)
+    assert note.make_again.text() == "Restore it and change it"
+    note.make_again.click()
+
+    qtbot.waitUntil(lambda: stored(team).get("eva") == "Ours", timeout=LONGEST)
+    assert set(window.document.copy.plan.ties) == set(before.ties)
