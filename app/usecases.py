@@ -196,7 +196,10 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
         workspace.add(plan.apply(preview.change), signed)
     else:
         handing_in.make(opened, preview.change, signed)
-    return Imported(plan.account.id, opportunity, preview.sentence)
+    told = [preview.sentence]
+    if preview.ignored:
+        told.append(tr("Columns left aside: {names}", names=", ".join(preview.ignored)) + ".")
+    return Imported(plan.account.id, opportunity, " ".join(told))
 
 
 def find_account(workspace: Workspace, wanted: str) -> Id | None:

@@ -8,7 +8,7 @@ from datetime import date
 from app.errors import UserError
 from app.exchange import cell_words
 from app.exchange.draft import Draft
-from app.exchange.headings import plain, spellings
+from app.exchange.headings import Heading, plain, spellings
 from app.exchange.matrix_layout import Colleague, MatrixLayout, layout
 from app.exchange.people_rows import Given, given
 from app.exchange.preview import LineFault, Outcome, Preview, PreviewRow, number_of
@@ -30,6 +30,10 @@ _LEGEND = spellings(
 _TOTALS = spellings(
     """totaal, total, totalen, totals, som, sum, gemiddelde, gemiddeld, average, aantal, score,
     dekking, coverage, punten, subtotaal, eindtotaal"""
+)
+_OURS = spellings(
+    """collega, collegas, collega s, colleague, colleagues, teamlid, teamleden, team member,
+    team members, klantenteam, ons team, our team, wij, account team, accountteam"""
 )
 
 
@@ -68,6 +72,13 @@ def preview(
         raise UserError(
             tr("This is no relationship matrix: no colleagues' names above cells with 0 to 4.")
         )
+    if _is_turned(table, found):
+        raise UserError(
+            tr(
+                "Here our colleagues stand down and the contacts across; turn it round first "
+                "(in a spreadsheet: copy, paste special, transpose)."
+            )
+        )
     draft = Draft(plan, opportunity, base)
     errors: list[LineFault] = []
     members = _take_members(draft, found, errors)
@@ -99,6 +110,14 @@ def preview(
                 ties=reading.ties,
             )
         ),
+    )
+
+
+def _is_turned(table: Table, found: MatrixLayout) -> bool:
+    """Return whether the heading above the names down the side says that they are ours."""
+    [header] = [row for row in table.rows if row.line == found.line]
+    return any(
+        plain(header.cell(column)) in _OURS for column in found.people.of.get(Heading.NAME, ())
     )
 
 

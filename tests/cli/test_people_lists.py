@@ -65,3 +65,12 @@ def test_a_list_with_nobody_in_it_makes_no_account(content, workspace, tmp_path,
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
     run("list", "--workspace", workspace)
     assert "Acme" not in capsys.readouterr().out
+
+
+def test_columns_that_say_nothing_to_us_are_named(workspace, tmp_path, capsys):
+    people = tmp_path / "people.csv"
+    people.write_text("Naam;Functie;Hobby;Kerstkaart\nJan Peeters;CEO;schaken;x\n")
+
+    assert run("import", people, "--account", "Acme", "--workspace", workspace) == 0
+
+    assert "Columns left aside: Hobby, Kerstkaart." in capsys.readouterr().out
