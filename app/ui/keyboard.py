@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import tr
 from app.model.role_letters import ROLE_LETTERS
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
 
 
 def map_keys() -> list[tuple[str, str]]:
@@ -75,6 +79,18 @@ def go_to_next(panels: Sequence[QWidget]) -> None:
     if panels:
         at = next((i for i, panel in enumerate(panels) if _holds_focus(panel)), -1)
         _focus_first(panels[(at + 1) % len(panels)])
+
+
+def settle(window: MainWindow) -> None:
+    """Hand the keyboard to the view in front, unless it is in the list of accounts.
+
+    Without this it falls to the first button of the bar, as what had it was made anew.
+    """
+    page = (
+        window.middle.currentWidget() if window.views is None else window.views.currentWidget()
+    )
+    if page is not None and not window.left.isAncestorOf(window.focusWidget()):
+        _focus_first(page)
 
 
 def _focus_first(panel: QWidget) -> None:

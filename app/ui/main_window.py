@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
         standing.put_back(self, was_open)
 
     def _build_document(self, *, map_first: bool = False) -> None:
+        from app.ui import keyboard  # noqa: PLC0415  after the window is seen
+
         self._clear_document()
         document = self.document
         if document is None:
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
             self._show_map(document)
             self._show_panels()
             self.doing.notices.show()
+        keyboard.settle(self)
         self.following.show_all()
 
     def _inspect(self) -> None:

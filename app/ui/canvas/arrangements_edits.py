@@ -37,10 +37,16 @@ def add_somebody(
     written: Written,
     *,
     id: Id,
+    pointed: bool = False,
 ) -> Change:
-    """Put somebody on the map where one points; raises UserError without a name."""
+    """Put somebody on the map at a place; raises UserError without a name.
+
+    `pointed` is whether the user chose the place, as in `drawn_edits.add_somebody`.
+    """
     if layout.arrangement is Arrangement.TWO_SIDED:
-        return drawn_edits.add_somebody(plan, opportunity, layout, at, written, id=id)
+        return drawn_edits.add_somebody(
+            plan, opportunity, layout, at, written, id=id, pointed=pointed
+        )
     side = drawn_edits.side_at(layout, at)
     if side is Side.OUTSIDE:
         return edits.add_outside(plan, written.name, id=id)

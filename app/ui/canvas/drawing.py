@@ -72,13 +72,14 @@ class Drawing:
         """Write somebody where one points: the side says whose, the band at which level."""
         at = self._view.mapToScene(pixel)
         side = drawn_edits.side_at(self._view.map.geometry, (at.x(), at.y()))
-        self._write(at, side)
+        self._write(at, side, pointed=True)
 
-    def _write(self, at: QPointF, side: Side) -> None:
+    def _write(self, at: QPointF, side: Side, *, pointed: bool = False) -> None:
         view, geometry = self._view, self._view.map.geometry
         two_sided = geometry.arrangement is Arrangement.TWO_SIDED
         band = geometry.band_at(at.y()) if two_sided else None
-        form = NameForm(view.viewport(), side, band)
+        pointed = pointed and two_sided
+        form = NameForm(view.viewport(), side, band, pointed=pointed)
         place = (at.x(), at.y())
         corner = at
         if two_sided and side is not Side.OUTSIDE:
@@ -91,7 +92,13 @@ class Drawing:
                 return True
             taken = self._attempt(
                 lambda plan: arrangements_edits.add_somebody(
-                    plan, view.document.opportunity, geometry, place, written, id=id
+                    plan,
+                    view.document.opportunity,
+                    geometry,
+                    place,
+                    written,
+                    id=id,
+                    pointed=pointed,
                 )
             )
             if taken:

@@ -55,16 +55,20 @@ def add_somebody(
     written: Written,
     *,
     id: Id,
+    pointed: bool = False,
 ) -> Change:
-    """Put somebody on the map where one points; raises UserError without a name.
+    """Put somebody on the map at a place; raises UserError without a name.
 
-    The title tells lane and level; where it says nothing of the level, the band does.
+    The title tells lane and level; where it says nothing of the level, the band does. A band
+    that the user `pointed` at is no guess: it holds, whatever the title makes likely.
     """
     side = side_at(layout, at)
     if side is Side.OUTSIDE:
         return edits.add_outside(plan, written.name, id=id)
     guessed = guess(written.title)
-    level = guessed.level or layout.band_at(at[1])
+    band = layout.band_at(at[1])
+    said = pointed and band is not None
+    level = band if said else guessed.level or band
     place = layout.place_of(side, layout.free_slot(side, level, *at))
     values: dict[str, Any] = {
         "title": written.title,
@@ -74,8 +78,14 @@ def add_somebody(
         "id": id,
     }
     if side is Side.OURS:
-        return edits.add_member(plan, opportunity, written.name, **values)
-    return edits.add_person(plan, opportunity, written.name, roles=written.roles, **values)
+        added = edits.add_member(plan, opportunity, written.name, **values)
+    else:
+        roles = written.roles
+        added = edits.add_person(plan, opportunity, written.name, roles=roles, **values)
+    if not said:
+        return added
+    sure = edits.set_fields(plan.apply(added), CARD_KINDS[side], id, level_confidence=None)
+    return edits.combined(added.message, [added, sure])
 
 
 def side_at(layout: Layout, at: Point) -> Side:

@@ -103,8 +103,15 @@ class NameForm(Popup):
     """Name, title and roles of somebody new, or of somebody who is there."""
 
     def __init__(
-        self, over: QWidget, side: Side, band: Band, written: Written | None = None
+        self,
+        over: QWidget,
+        side: Side,
+        band: Band,
+        written: Written | None = None,
+        *,
+        pointed: bool = False,
     ) -> None:
+        """Write somebody into a band, one that the user `pointed` at or the likely one."""
         headings = {
             Side.OURS: tr("Colleague in our client team"),
             Side.THEIRS: tr("Contact person at the customer"),
@@ -112,6 +119,7 @@ class NameForm(Popup):
         }
         super().__init__(over, headings[side], WIDTH)
         self._side, self._band, self._new = side, band, written is None
+        self._pointed = pointed and band is not None
         self.say(headings[side], "name")
         self.name = self._field(tr("Name"))
         self.title = self._field(tr("Function or title"))
@@ -160,8 +168,11 @@ class NameForm(Popup):
             return
         guessed = guess(self.title.text())
         level = guessed.level or (self._band if self._new else None)
+        level = None if self._pointed else level  # what was pointed at is no guess
         known = [label(code) for code in (level, guessed.lane) if code is not None]
-        keys = tr("Tab: title and roles · Enter keeps · Esc cancels")
-        assumed = tr("Assumed: {facts}", facts=", ".join(known)) if known else ""
-        self.hint.setText(f"{assumed}\n{keys}" if assumed else keys)
+        lines = [tr("Assumed: {facts}", facts=", ".join(known))] if known else []
+        lines.append(tr("Tab: title and roles · Enter keeps · Esc cancels"))
+        if self._pointed and self._band is not None:
+            lines.insert(0, tr("Level: {level}", level=label(self._band)))
+        self.hint.setText("\n".join(lines))
         self.fit()
