@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from app.i18n import tr
 from app.ui import icons, theme
 from app.ui.panels.gap_parts import ActionWords
 from app.ui.panels.gap_row import GAIN_WIDTH, closes_tooltip, closes_words, gain_words
-from app.ui.panels.labels import Elided, Label
 from app.ui.panels.row_ground import CHOOSING
+from app.ui.panels.written import Written, show_tooltip
 
 HEIGHT, SIGN = 26, 16  # pixels
 INDENT = 28
@@ -32,48 +32,53 @@ class ActionRow(QFrame):
 
     def __init__(self, words: ActionWords) -> None:
         super().__init__()
-        self.words = words
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._text = Elided("", "link")
-        self._closes = Label("", "quiet")
-        self._gain = Label("", "gain")
-        self._gain.setFixedWidth(GAIN_WIDTH)
-        self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(INDENT, 0, theme.space(1), 0)
-        line.setSpacing(theme.space(1))
-        line.addWidget(self._text, 1)
-        line.addWidget(self._closes)
-        line.addWidget(self._gain)
+        self._text, self._closes = Written("link"), Written("quiet")
+        self._gain = Written("gain", right=True)
+        self._texts = (self._text, self._closes, self._gain)
+        self._placed = -1  # for which width
         self.show_words(words)
 
     def show_words(self, words: ActionWords) -> None:
         """Show another action, or the same in other words."""
         self.words = words
-        self._text.setText(words.text)
-        self._show_closes()
-        self._closes.setToolTip(closes_tooltip(words.closes))
         gain = gain_words(words.gain) if words.gain else ""
-        self._gain.setText(gain)
         count = len(words.closes)
+        self._text.text, self._gain.text = words.text, gain
+        self._closes.tooltip = closes_tooltip(words.closes)
         said = [words.text, closes_words(count, words.here) if count else ""]
         if gain:
             said.append(tr("{points} points", points=gain))
         self.setAccessibleName(". ".join(part for part in said if part))
+        self._placed = -1
+        self.update()
 
-    def _show_closes(self) -> None:
-        """Say where the gaps that it closes stand only where that leaves the action room."""
-        count = len(self.words.closes)
-        words = closes_words(count, self.words.here) if count else ""
-        room = self.width() - INDENT - GAIN_WIDTH - 4 * theme.space(1)
-        wanted = self._text.sizeHint().width() + self.fontMetrics().horizontalAdvance(words)
-        self._closes.setText(words if not count or wanted <= room else closes_words(count))
+    def seen(self) -> list[str]:
+        """Return the texts of the line as they are painted, cut where there is no room."""
+        self._place()
+        return [one.shown for one in self._texts if one.shown]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_closes()
+    def _place(self) -> None:
+        """Give every text its box.
+
+        Where the gaps stand that it closes is said only where that leaves the action room.
+        """
+        width, gap = self.width(), theme.space(1)
+        if self._placed == width:
+            return
+        self._placed = width
+        count, right = len(self.words.closes), width - gap
+        edge = right - GAIN_WIDTH
+        room = edge - gap - INDENT
+        self._closes.text = closes_words(count, self.words.here) if count else ""
+        if count and self._text.wanted() + gap + self._closes.wanted() > room:
+            self._closes.text = closes_words(count)
+        wide = self._closes.wanted()
+        self._gain.place(QRect(edge, 0, GAIN_WIDTH, HEIGHT))
+        self._closes.place(QRect(edge - gap - wide, 0, wide, HEIGHT))
+        self._text.place(QRect(INDENT, 0, room - gap - wide, HEIGHT))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -89,7 +94,15 @@ class ActionRow(QFrame):
         super().focusInEvent(event)
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        """Tell all of a text that is cut, where it is pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            show_tooltip(self, event, self._texts)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._place()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
@@ -98,4 +111,6 @@ class ActionRow(QFrame):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         box = QRectF(theme.space(1), (self.height() - SIGN) / 2, SIGN, SIGN)
         icons.draw(painter, "route", box, theme.colour("text.link"))
+        for text in self._texts:
+            text.paint(painter)
         painter.end()

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,8 +24,9 @@ from app.model.vocabulary import Role
 from app.ui import icons, theme
 from app.ui.panels.controls import link
 from app.ui.panels.gap_parts import GapWords
-from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.panels.labels import Label, plain_tooltip
 from app.ui.panels.row_ground import CHOOSING, paint_ground
+from app.ui.panels.written import Written, show_tooltip
 from app.ui.theme import Theme
 
 SIGN_WIDTH, GAIN_WIDTH = 58, 52
@@ -43,68 +45,48 @@ class GapRow(QFrame):
 
     def __init__(self, words: GapWords) -> None:
         super().__init__()
-        self.words = words
         self.is_open = False
         self._details: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._sign = _Sign(words)
-        self._title = Elided("", "name")
-        self._why = Elided("", "quiet")
-        self._do = Elided("", "action")
-        self._gain = Label("", "gain")
-        self._gain.setFixedWidth(theme.grown(GAIN_WIDTH))
-        self._gain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        first = QHBoxLayout()
-        first.setSpacing(theme.space(1))
-        self._remark = Label("", "quiet")
-        first.addWidget(self._title, 1)
-        first.addWidget(self._remark)
-        first.addWidget(self._gain)
-        second = QHBoxLayout()
-        second.setSpacing(theme.space(2))
-        second.addWidget(self._why, 5)
-        second.addWidget(self._do, 6)
-        for part in (self._title, self._remark, self._gain):
-            part.setFixedHeight(theme.grown(TITLE_HEIGHT))
-        texts = QVBoxLayout()
-        texts.setContentsMargins(0, 1, 0, 1)
-        texts.setSpacing(0)
-        texts.addLayout(first)
-        texts.addLayout(second)
-        line = QHBoxLayout()
-        line.setSpacing(theme.space(1))
-        line.addWidget(self._sign)
-        line.addLayout(texts, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
+        self._title, self._remark = Written("name"), Written("quiet")
+        self._why, self._do = Written("quiet"), Written("action")
+        self._gain = Written("gain", right=True)
+        self._texts = (self._title, self._remark, self._gain, self._why, self._do)
+        self._placed: tuple[int, bool] | None = None  # for which width, and whether open
+        self._column = QVBoxLayout(self)  # below what is painted: the details
+        self._column.setContentsMargins(theme.space(1), theme.grown(HEIGHT), theme.space(1), 0)
         self._column.setSpacing(0)
-        self._column.addLayout(line)
         self.show_words(words)
 
     def show_words(self, words: GapWords) -> None:
         """Show another gap, or the same in other words."""
         self.words = words
-        self._sign.show_words(words)
-        self._title.setText(words.title)
-        self._why.setText(words.why)
-        self._do.setText("" if words.parked or words.is_said_above else words.do)
-        self._show_short(not self.is_open)
         remarks = [tr("next step")] if words.is_next_step else []
         remarks += [words.under] if words.under else []
         remarks += [closes_words(len(words.closes))] if words.closes else []
-        self._remark.setText(" · ".join(remarks))
-        self._remark.setToolTip(closes_tooltip(words.closes))
-        self._gain.setText(gain_words(words.gain) if words.gain else "")
+        gain = gain_words(words.gain) if words.gain else ""
+        self._title.text, self._gain.text = words.title, gain
+        self._remark.text = " · ".join(remarks)
+        self._remark.tooltip = closes_tooltip(words.closes)
+        self._why.text = words.why
+        self._do.text = "" if words.parked or words.is_said_above else words.do
         said = [words.title, *remarks, words.why, words.do]
-        if words.gain:
-            said.append(tr("{points} points", points=gain_words(words.gain)))
+        if gain:
+            said.append(tr("{points} points", points=gain))
         self.setAccessibleName(". ".join(part for part in said if part))
         if self._details is not None:
             self._column.removeWidget(self._details)
             self._details.hide()
             self._details.deleteLater()
             self._details = None
+        self._placed = None
+        self.update()
+
+    def seen(self) -> list[str]:
+        """Return the texts of the line as they are painted, cut where there is no room."""
+        self._place()
+        return [one.shown for one in self._texts if one.shown]
 
     def show_open(self, on: bool) -> None:
         """Open the line, or close it again."""
@@ -116,13 +98,28 @@ class GapRow(QFrame):
             self._column.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(on)
-        self._show_short(not on)
         self.update()
 
-    def _show_short(self, on: bool) -> None:
-        """Show what the closed line says below its title, as far as there is something."""
-        self._why.setVisible(on)
-        self._do.setVisible(on and bool(self._do.whole()))
+    def _place(self) -> None:
+        """Give every text its box; opened, the line says its title only."""
+        width = self.width()
+        if self._placed == (width, self.is_open):
+            return
+        self._placed = width, self.is_open
+        gap, high = theme.space(1), theme.grown(TITLE_HEIGHT)
+        left, right = 2 * gap + SIGN_WIDTH, width - gap
+        top = (theme.grown(HEIGHT) - high) // 2 if self.is_open else 1
+        edge = right - theme.grown(GAIN_WIDTH)
+        self._gain.place(QRect(edge, top, right - edge, high))
+        wide = self._remark.wanted()
+        self._remark.place(QRect(edge - gap - wide, top, wide, high))
+        self._title.place(QRect(left, top, edge - 2 * gap - wide - left, high))
+        between = 2 * gap if self._do.text else 0
+        room = 0 if self.is_open else max(right - left - between, 0)
+        share = round(room * 5 / 11) if self._do.text else room
+        below, high = top + high, self._why.height()
+        self._why.place(QRect(left, below, share, high))
+        self._do.place(QRect(left + share + between, below, room - share, high))
 
     def _made_details(self) -> QWidget:
         holder = QWidget()
@@ -171,32 +168,23 @@ class GapRow(QFrame):
         super().focusInEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_ground(self, is_open=self.is_open)
-
-
-class _Sign(QWidget):
-    """How grave it is as a bar, the number of its flag, and the badge of its role."""
-
-    def __init__(self, words: GapWords) -> None:
-        super().__init__()
-        self._words = words
-        self.setFixedSize(SIGN_WIDTH, theme.grown(HEIGHT))
-
-    def show_words(self, words: GapWords) -> None:
-        self._words = words
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return self.size()
+    def event(self, event: QEvent) -> bool:
+        """Tell all of a text that is cut, where it is pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            show_tooltip(self, event, self._texts)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        words, look = self._words, theme.current().name
+        self._place()
+        words, look = self.words, theme.current().name
         signs = _Signs(words.band, words.number, words.role)
-        picture = _picture(signs, look, self.height(), self.devicePixelRatioF())
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, picture)
-        painter.end()
+        picture = _picture(signs, look, theme.grown(HEIGHT), self.devicePixelRatioF())
+        with QPainter(self) as painter:
+            paint_ground(painter, self, is_open=self.is_open)
+            painter.drawPixmap(theme.space(1), 0, picture)
+            for text in self._texts:
+                text.paint(painter)
 
 
 @dataclass(frozen=True, slots=True)

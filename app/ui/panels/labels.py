@@ -37,11 +37,7 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
-        size, strong = _FONTS.get(look, ("body", False))
-        font = theme.font(size, strong=strong)
-        if look == "heading":
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, HEADING_SPACING)
-        self.setFont(font)
+        self.setFont(font_of(look))
         self.setWordWrap(wrap)
         self.setText(text)
 
@@ -90,6 +86,15 @@ class Elided(Label):
         shown = self.shown()
         super().setText(shown)
         self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
+
+
+def font_of(look: str) -> QFont:
+    """Return what a text of this look is written in, as large as texts are now."""
+    size, strong = _FONTS.get(look, ("body", False))
+    font = theme.font(size, strong=strong)
+    if look == "heading":
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, HEADING_SPACING)
+    return font
 
 
 def heading(text: str) -> Label:

@@ -139,7 +139,8 @@ class PlanLine(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_ground(self, is_open=self.is_open)
+        with QPainter(self) as painter:
+            paint_ground(painter, self, is_open=self.is_open)
 
 
 class Pill(Label):

@@ -12,9 +12,8 @@ CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ROUND = 6  # pixels of a corner's radius
 
 
-def paint_ground(row: QWidget, *, is_open: bool) -> None:
+def paint_ground(painter: QPainter, row: QWidget, *, is_open: bool) -> None:
     """Paint what lies below a row: how it stands, and whether it has the keyboard."""
-    painter = QPainter(row)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     token = "surface.selected" if is_open else "surface.band"
     if not is_open and row.underMouse():
@@ -24,4 +23,3 @@ def paint_ground(row: QWidget, *, is_open: bool) -> None:
     )
     painter.setBrush(theme.colour(token))
     painter.drawRoundedRect(QRectF(row.rect()).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
-    painter.end()
