@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -31,13 +31,15 @@ from app.ui.drawing import Drawing
 from app.ui.export_names import description, heading, suggested_name
 from app.ui.export_views import View
 from app.ui.picture_size import PictureSize
+from app.ui.png_file import DESCRIPTION, TITLE, png
 from app.ui.proposal_look import colour
 
 if TYPE_CHECKING:
     from app.analysis.score_line import ScoreLine
 
 __all__ = [
-    "Options", "PictureSize", "View", "picture", "save_picture", "shrunk", "suggested_name",
+    "Options", "PictureSize", "View", "picture", "png", "save_picture", "shrunk",
+    "suggested_name",
 ]  # fmt: skip
 
 PNG, SVG, PDF = PICTURES = (".png", ".svg", ".pdf")
@@ -131,10 +133,18 @@ def formats_for(audience: Audience, view: View = View.MAP) -> tuple[str, ...]:
 
 
 def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> QImage:
-    """Return the picture itself, as `save_picture` writes it; raises UserError as it does."""
+    """Return the picture itself, as `save_picture` writes it; raises UserError as it does.
+
+    It bears its title, and itself in words for who cannot see it.
+    """
     ensure_application()
     with dressed(options):
-        return _painted(_drawing(plan, opportunity, as_of, options), options)
+        subject = subject_of(plan, opportunity, as_of, options)
+        drawing = subject.drawing(options.size)
+        image = painted(drawing, options.size, clear=options.transparent)
+        image.setText(TITLE, subject.title)
+        image.setText(DESCRIPTION, drawing.says)
+        return image
 
 
 def preview(
@@ -273,15 +283,6 @@ def at_most(options: Options, side: int) -> Options:
     return shrunk(options, side, side)
 
 
-def png(image: QImage) -> bytes:
-    """Return an image as a PNG file that holds pixels and their density, nothing else."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # wants bytes, takes str
-        raise RuntimeError("Qt could not write a PNG into memory")
-    return bytes(buffer.data().data())
-
-
 def ensure_application() -> None:
     """Have an application object, without a screen where the program has none yet."""
     if QApplication.instance() is None:
@@ -306,13 +307,8 @@ def _for_customer(redacted: AccountPlan, options: Options) -> Drawing:
     )
 
 
-def _painted(drawing: Drawing, options: Options) -> QImage:
-    """Paint a drawing as large as asked for; as high as its content where no height was."""
-    return painted(drawing, options.size, clear=options.transparent)
-
-
 def painted(drawing: Drawing, wanted: PictureSize, *, clear: bool = False) -> QImage:
-    """Paint a drawing at a size, on white or on nothing."""
+    """Paint a drawing at a size, on white or nothing; as high as it is where none is given."""
     scale = wanted.width / drawing.width
     size = wanted.with_height(round(drawing.height * scale))
     if clear:

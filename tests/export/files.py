@@ -26,8 +26,12 @@ OFFERED = [
     for kind in (*formats_for(audience), PAGES)
 ]
 TABLES = tuple(kind for kind in FORMATS if kind not in formats_for(Audience.CUSTOMER))
-TOLD = {  # what is looked through, by audience; a PNG holds nothing but pixels
-    audience: tuple(kind for kind, whom in OFFERED if whom is audience and kind != ".png")
+TOLD = {  # what is looked through, by audience; a PNG of ours counts people and names none
+    audience: tuple(
+        kind
+        for kind, whom in OFFERED
+        if whom is audience and not (kind == ".png" and whom in INTERNAL)
+    )
     for audience in Audience
 }
 TWICE = [  # each kind once, and PDF for both, as it holds typefaces in some order

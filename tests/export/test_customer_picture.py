@@ -24,7 +24,7 @@ from tests.plans import AS_OF, DECISION, person, small_plan
 from tests.planted import MARK, opportunity, planted_plan
 
 SMALL = PictureSize.pixels(1280)
-ALLOWED_CHUNKS = {b"IHDR", b"pHYs", b"IDAT", b"IEND"}
+ALLOWED_CHUNKS = {b"IHDR", b"pHYs", b"iTXt", b"IDAT", b"IEND"}
 
 
 def chunks(content: bytes) -> list[bytes]:
@@ -50,11 +50,11 @@ def test_no_planted_word_is_in_the_customers_file_or_among_the_drawn_texts(qapp,
     assert not [text for text in words if MARK in text.casefold()]
 
 
-def test_the_file_holds_pixels_and_their_density_and_nothing_else(qapp, tmp_path):
+def test_the_file_holds_pixels_their_density_title_and_words_and_nothing_else(qapp, tmp_path):
     content = saved(small_plan(), tmp_path)
 
     assert set(chunks(content)) == ALLOWED_CHUNKS
-    assert Image.open(io.BytesIO(content)).info.keys() == {"dpi"}
+    assert Image.open(io.BytesIO(content)).info.keys() == {"dpi", "Title", "Description"}
 
 
 @pytest.mark.parametrize("kind", [*KINDS.values(), None], ids=[*KINDS.keys(), "all"])

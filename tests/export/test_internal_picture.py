@@ -106,7 +106,7 @@ def test_an_internal_picture_keeps_its_size_and_ground(qapp, tmp_path):
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1000, 800)
     assert image.pixelColor(2, 2).alpha() == 0
-    assert image.textKeys() == []
+    assert image.textKeys() == ["Description", "Title"]
 
 
 def test_the_redacted_map_is_of_the_same_score(qapp):

@@ -1,4 +1,7 @@
-"""Lines with gaps, cut into strokes beforehand: Qt's own dashes take most of every frame."""
+"""Lines cut into strokes beforehand: Qt's own dashes take most of every frame.
+
+A line without gaps is cut where it bends: Qt paints what is straight far sooner than a path.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ Spot = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """What is painted of a line with gaps: straight strokes, and those that go round a bend."""
+    """What is painted of a line: straight strokes, and those that go round a bend."""
 
     straight: list[QLineF]
     bent: QPainterPath
@@ -30,11 +33,11 @@ def lengths(given: Stroke) -> tuple[float, float] | None:
     return {Pattern.BROKEN: (9.0, 6.0), Pattern.TORN: (3.0, 5.0)}.get(given.pattern)
 
 
-def strokes(path: QPainterPath, given: Stroke) -> Strokes | None:
-    """Return the strokes of a line along a path; None for a line without gaps."""
+def strokes(path: QPainterPath, given: Stroke) -> Strokes:
+    """Return the strokes of a line along a path."""
     wanted = lengths(given)
     if wanted is None:
-        return None
+        return _whole(path)
     found = Strokes([], QPainterPath())
     for way in path.toSubpathPolygons():
         for stroke in _cut([(point.x(), point.y()) for point in way.toList()], wanted):
@@ -42,6 +45,26 @@ def strokes(path: QPainterPath, given: Stroke) -> Strokes | None:
                 found.straight.append(QLineF(*stroke[0], *stroke[1]))
             else:
                 found.bent.addPolygon(QPolygonF([QPointF(*spot) for spot in stroke]))
+    return found
+
+
+def _whole(path: QPainterPath) -> Strokes:
+    """What is straight of a path, and its bends, each stroke up to where the next begins."""
+    found = Strokes([], QPainterPath())
+    count = path.elementCount()
+    here, at = QPointF(), 0
+    while at < count:
+        step = path.elementAt(at)
+        end = QPointF(step.x, step.y)
+        if step.isLineTo():
+            found.straight.append(QLineF(here, end))
+        elif step.isCurveTo():
+            second, last = path.elementAt(at + 1), path.elementAt(at + 2)
+            found.bent.moveTo(here)
+            towards, end = QPointF(second.x, second.y), QPointF(last.x, last.y)
+            found.bent.cubicTo(QPointF(step.x, step.y), towards, end)
+            at += 2
+        here, at = end, at + 1
     return found
 
 

@@ -48,8 +48,8 @@ class DrawnLine:
         )
 
     @cached_property
-    def strokes(self) -> Strokes | None:
-        """What a line with gaps consists of, cut when it is painted first."""
+    def strokes(self) -> Strokes:
+        """What it consists of, cut when it is painted first."""
         return strokes(self.path, self.stroke)
 
     def reaches(self, part: QRectF) -> bool:
@@ -94,7 +94,7 @@ def paint_line(painter: QPainter, one: DrawnLine, look: Theme) -> None:
     if given.pattern is Pattern.DOUBLE:
         for pen in double_pens(given, look):
             pdf_strokes.stroke(painter, one.path, pen)
-    elif painter.paintEngine().type() in _WRITTEN or one.strokes is None:
+    elif painter.paintEngine().type() in _WRITTEN:
         pdf_strokes.stroke(painter, one.path, pen_of(given, look))
     else:
         painter.setPen(pen_of(given, look, gaps=False))
