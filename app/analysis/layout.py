@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import count
 
 from app.analysis.arrangement import placements
+from app.analysis.cells import Cells, distance
 from app.analysis.columns import fitting_columns
 from app.analysis.geometry import (
     MEASURES,
@@ -85,9 +86,9 @@ class _Arrangement:
             ties = sum(1 for id in people.on(Side.OURS) for _ in people.links.get(id, ()))
             self.corridor = measures.corridor + min(8 * (ties // 2), 160)
             self.columns = fitting_columns(people, self.corridor, measures)
-        self.slots: dict[Id, Slot] = {}
+        self.cells = Cells()
+        self.slots, self.taken = self.cells.of, self.cells.taken
         self.free: dict[Id, Box] = {}  # relative to band and side
-        self.taken: dict[tuple[Side, Slot], Id] = {}
 
     def layout(self) -> Layout:
         self._put_by_hand()
@@ -166,20 +167,9 @@ class _Arrangement:
         if self._is_open(side, wanted):
             self._settle(id, wanted)
             return
-        columns = range(self.columns[side])
         halves = (False, True) if self._is_dense(side) else (False,)
-        rows = [s.row for (at, s) in self.taken if at is side and s.band == wanted.band]
-        for more in count(1 + max([wanted.row, *rows])):
-            cells = (
-                Slot(wanted.band, row, column, lower)
-                for row in range(more)
-                for column in columns
-                for lower in halves
-            )
-            near = [slot for slot in cells if self._is_open(side, slot)]
-            if near:
-                self._settle(id, min(near, key=lambda slot: _distance(slot, wanted)))
-                return
+        row = [(column, lower) for column in range(self.columns[side]) for lower in halves]
+        self._settle(id, self.cells.nearest(side, wanted, row, self._is_open))
 
     def _beside(self, wanted: Mapping[Id, Slot]) -> None:
         """Stack the outsiders along the rows that are there, hand-put ones first."""
@@ -196,7 +186,7 @@ class _Arrangement:
                 cells = (Slot(None, row, column) for row in rows for column in range(columns))
                 near = [slot for slot in cells if (Side.OUTSIDE, slot) not in self.taken]
                 if near:
-                    self._settle(id, min(near, key=lambda slot: _distance(slot, want)))
+                    self._settle(id, min(near, key=lambda slot: distance(slot, want)))
                     break
 
     def _is_open(self, side: Side, slot: Slot) -> bool:
@@ -213,8 +203,7 @@ class _Arrangement:
         return self.slots[id]
 
     def _settle(self, id: Id, slot: Slot) -> None:
-        self.slots[id] = slot
-        self.taken[self.people.side[id], slot] = id
+        self.cells.settle(id, self.people.side[id], slot)
 
     # -- hand-put cards, relative to band and side
 
@@ -335,11 +324,6 @@ def _still_holds(keep: Layout, people: Roster) -> bool:
     """Return whether so many stood there before that the rest can be fitted in."""
     known = sum(1 for id in people.side if id in keep.homes)
     return known * 2 >= len(people.side)
-
-
-def _distance(slot: Slot, wanted: Slot) -> tuple[float, int, int]:
-    far = abs(slot.column - wanted.column) + 1.2 * abs(slot.row - wanted.row)
-    return far, slot.row, slot.column
 
 
 def _rows_above(rows: Mapping[Band, int], bands: Iterable[Band]) -> dict[Band, int]:
