@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from app.ui.document import Document
     from app.ui.main_window import MainWindow
     from app.ui.views.matrix import MatrixPage
     from app.ui.views.organigram import OrganigramView
     from app.ui.views.power import PowerPage
 
+BEGINNINGS = ("quick.add", "paste", "import")  # what brings people in
 ON_CARDS = ("cut", "copy", "duplicate", "delete", "select.all")  # keys that the map has too
 
 
@@ -28,6 +30,7 @@ def matrix(window: MainWindow) -> MatrixPage | QWidget:
     page.open_asked.connect(window.show_inspector)
     page.told.connect(window.status.tell)
     page.view.menu_asked.connect(partial(window.doing.menus.open_in_matrix, page))
+    _teach(window, page, document, "matrix")
     return page
 
 
@@ -43,6 +46,7 @@ def organigram(window: MainWindow) -> OrganigramView | QWidget:
     page.open_asked.connect(window.show_inspector)
     page.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
     page.addActions([window.actions_[id] for id in ON_CARDS])
+    _teach(window, page, document, "organigram")
     return page
 
 
@@ -56,4 +60,12 @@ def power(window: MainWindow) -> PowerPage | QWidget:
     page = PowerPage(document, window.settings)
     page.add_more = window.doing.menus.add_for_card
     page.open_asked.connect(window.show_inspector)
+    _teach(window, page, document, "power")
     return page
+
+
+def _teach(window: MainWindow, page: QWidget, document: Document, view: str) -> None:
+    """Let a view say how to begin while there is nobody to show."""
+    from app.ui.views.teaching import Teaching  # noqa: PLC0415  with the view
+
+    Teaching(page, document, view, [window.actions_[id] for id in BEGINNINGS])

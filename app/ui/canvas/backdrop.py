@@ -152,14 +152,17 @@ def paint_hint(painter: QPainter, layout: Layout, look: Theme) -> None:
         Side.OURS: tr("Double-click to add a colleague"),
         Side.THEIRS: tr("Double-click in a band to add somebody at the customer"),
     }
+    shown = painter.worldTransform().m11()  # as large in the window however small the map is
     for side, text in texts.items():
         if any(card.side is side for card in layout.cards.values()):
             continue
         band = layout.bands[min(1, len(layout.bands) - 1)].box
         wide = layout.size_of(side)[0] * (1 if side is Side.OURS else layout.columns[side])
         into = QRectF(layout.origin[side], band.y, wide, band.height)
-        painter.setFont(theme.font("strong", grows=False))
-        painter.setPen(look.colour("text.faint"))
+        font = theme.font("strong", grows=False)
+        font.setPixelSize(round(font.pixelSize() / max(0.5, min(1.0, shown))))
+        painter.setFont(font)
+        painter.setPen(look.colour("text.soft"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(into, flags, text)
 

@@ -113,6 +113,8 @@ class FilterBar(QWidget):
         ours = len(now.others)
         if ours and self.filtering.filter.words.strip():
             told += " · " + ntr("{count} beside them", "{count} beside them", ours)
+        elif not now.people:
+            told = tr("Nobody of {all}: take something away", all=now.of)
         self.count.setText(told if is_on else "")
         self.count.setAccessibleName(tr("Found: {count}", count=told) if is_on else "")
         self.select.setEnabled(is_on and bool(now.people or now.others))

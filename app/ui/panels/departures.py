@@ -107,6 +107,13 @@ class DeparturesPanel(ColumnsPanel):
         if told is None:
             column.addWidget(Label(tr("Computing what departures would cost…"), "soft"))
             self.columns = None
+        elif not (told.ours or told.theirs):
+            words = tr(
+                "Nobody is missed yet. Draw who of ours knows whom at the customer, and here "
+                "stands what it costs if one of them leaves, whoever is missed most first."
+            )
+            column.addWidget(Label(words, "soft", wrap=True))
+            self.columns = None
         else:
             column.addLayout(_head(told))
             self.columns = QBoxLayout(self.direction())

@@ -214,7 +214,8 @@ def _paint_person(
     faces.paint_strip(painter, face, card, look)
     middle = card.center().y()
     symbol = QRectF(card.x() + 13, middle - SYMBOL / 2, SYMBOL, SYMBOL)
-    marks.draw_attitude(painter, face.attitude, symbol, look)
+    hollow = "attitude" in face.sure.guesses
+    marks.draw_attitude(painter, face.attitude, symbol, look, hollow=hollow)
     right = card.right() - FLAG_ROOM
     if face.flag is not None:
         centre = QPointF(card.right() - FLAG_ROOM / 2, middle)
