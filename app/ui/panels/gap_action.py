@@ -51,7 +51,7 @@ class ActionRow(QFrame):
         said = [words.text, closes_words(count, words.here) if count else ""]
         if gain:
             said.append(tr("{points} points", points=gain))
-        self.setAccessibleName(". ".join(part for part in said if part))
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
         self._placed = -1
         self.update()
 

@@ -74,7 +74,7 @@ class GapRow(QFrame):
         said = [words.title, *remarks, words.why, words.do]
         if gain:
             said.append(tr("{points} points", points=gain))
-        self.setAccessibleName(". ".join(part for part in said if part))
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
         if self._details is not None:
             self._column.removeWidget(self._details)
             self._details.hide()
@@ -229,6 +229,8 @@ def closes_words(count: int, here: int | None = None) -> str:
     """Return how many gaps one action closes, and how many of them stand right below it."""
     if here is None or here == count:
         return ntr("closes {count} gap", "closes {count} gaps", count)
+    if not here:
+        return ntr("closes {count} gap, further on", "closes {count} gaps, further on", count)
     return tr(
         "closes {count} gaps: {here} below, {elsewhere} further on",
         count=count,
