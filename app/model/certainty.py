@@ -28,6 +28,9 @@ ESTIMATED: dict[EntityType, dict[str, str | None]] = {
     Interest: {"code": "evidence"},
 }
 
+JUDGED = ("attitude", "influence")  # what only a source says the confidence of, on a card
+Sources = tuple[FactSource | None, FactSource | None]  # of these two
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -91,7 +94,23 @@ def is_known(entity: Entity, field: str) -> bool:
 
 
 def share_of(plan: AccountPlan, person: Person, part: Membership | None) -> Share:
-    """Return how sure we are of what a card says of somebody, with their part in a decision.
+    """Return how sure we are of what a card says of somebody, with their part in a decision."""
+    return share(person, part, sources_of(plan, part))
+
+
+def sources_of(plan: AccountPlan, part: Membership | None) -> Sources:
+    """Return where a card has attitude and influence from, as far as that is noted."""
+    noted = plan.table(FactSource)
+    if part is None or not noted:
+        return None, None
+    attitude, influence = (
+        noted.get(Fact(Membership, part.id, name).source_id) for name in JUDGED
+    )
+    return attitude, influence
+
+
+def share(person: Person, part: Membership | None, sources: Sources) -> Share:
+    """Return how sure we are of what a card says, as `share_of`.
 
     The map asks for every card after every edit, so this looks at the fields themselves.
     """
@@ -103,10 +122,8 @@ def share_of(plan: AccountPlan, person: Person, part: Membership | None) -> Shar
     if part is not None:
         if part.roles:
             answers.append(("roles", part.role_confidence))
-        noted = plan.table(FactSource)
-        for name in ("attitude", "influence"):
+        for name, source in zip(JUDGED, sources, strict=True):
             if getattr(part, name) is not None:
-                source = noted.get(Fact(Membership, part.id, name).source_id) if noted else None
                 answers.append((name, None if source is None else source.confidence))
     if not answers:
         return NOTHING

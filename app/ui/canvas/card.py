@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields
 from math import ceil
+from operator import attrgetter
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -26,6 +27,7 @@ from app.ui.theme import Theme, measure
 HALO = 12.0  # how far flag and focus reach beyond the card
 LARGEST = 3.0  # pixmaps are not kept at a greater scale than this
 _PIXELS = QTransform()
+_PICTURED = attrgetter(*({one.name for one in fields(Face)} - {"flag", "coverage"}))
 
 
 class PaintsCards(Protocol):
@@ -51,6 +53,7 @@ class CardItem(QGraphicsItem):
         self.is_lifted = False  # it paints itself, also where a layer paints the others
         self._layer: PaintsCards | None = None
         self._kept: tuple[float, QPixmap] | None = None
+        self._is_placed = False
         self._bounds = QRectF()  # Qt asks for it several times in every frame
         self.setAcceptHoverEvents(False)
         self.setZValue(1)
@@ -109,11 +112,22 @@ class CardItem(QGraphicsItem):
     def show_face(self, face: Face) -> None:
         """Take another content; the number of a flag is painted over the kept picture."""
         before, self.face = self.face, face
-        if _painted(face) != _painted(before):
+        if not _looks_like(before, face):
             self._kept = None
-        elif face.flag == before.flag and self._kept is not None:
+        elif self._kept is not None:
+            if face.flag != before.flag:
+                self._renew_flag()
             return
         self.renew()
+
+    def _renew_flag(self) -> None:
+        """Ask for the corner with the flag only: an edit gives many gaps another number."""
+        if self._layer is None or self.is_lifted:
+            self.update()
+        else:
+            centre = flag_centre(self.box) + self.pos()
+            corner = QRectF(centre, centre).adjusted(-HALO, -HALO, HALO, HALO)
+            self._layer.renew(corner)
 
     def toolTip(self) -> str:
         """What the card says when it is pointed at; worded then, not at every edit."""
@@ -127,6 +141,10 @@ class CardItem(QGraphicsItem):
 
     def stand(self, card: Card) -> None:
         """Stand where the layout says."""
+        box, at = card.box, self.pos()
+        if card is self.card and self._is_placed and (at.x(), at.y()) == (box.x, box.y):
+            return
+        self._is_placed = True
         if (self.card.box.width, self.card.box.height) != (card.box.width, card.box.height):
             self.renew()
             self.prepareGeometryChange()
@@ -290,9 +308,14 @@ class CardItem(QGraphicsItem):
             painter.drawRoundedRect(self.box.adjusted(-6, -6, 6, 6), corner + 6, corner + 6)
 
 
-def _painted(face: Face) -> tuple[Face, str]:
-    """Return what the picture of a card depends on; its ring shows whole percents, shaded."""
-    if face.coverage is None:
-        return replace(face, flag=None), ""
-    shade = marks.coverage_token(face.coverage)
-    return replace(face, flag=None, coverage=round(face.coverage, 2)), shade
+def _looks_like(before: Face, face: Face) -> bool:
+    """Return whether one picture does for both: a flag is painted over it, and the ring shows
+    whole percents, shaded.
+    """
+    if _ring(before.coverage) != _ring(face.coverage):
+        return False
+    return before is face or _PICTURED(before) == _PICTURED(face)
+
+
+def _ring(coverage: float | None) -> tuple[float, str] | None:
+    return None if coverage is None else (round(coverage, 2), marks.coverage_token(coverage))

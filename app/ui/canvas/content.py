@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.analysis.roster import Side, taking_part
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
-from app.model.certainty import NOTHING, Share, share_of
+from app.model.certainty import NOTHING, Share, Sources, share, sources_of
+from app.model.decision import Membership
 from app.model.entities import EntityType
 from app.model.people import Account, OutsideInfluence, Person, TeamMember
 from app.model.places import Seat
@@ -31,6 +32,7 @@ from app.model.vocabulary import (
     TieLevel,
     TieStatus,
 )
+from app.ui.canvas.kept import Kept
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 
 if TYPE_CHECKING:
@@ -145,93 +147,49 @@ class MapContent:
             and self.unseen == other.unseen
         )
 
-    def faces(self) -> Iterator[Face]:
-        """Return what each card shows: ours, theirs, outsiders."""
-        for member in self.plan.members.values():
-            yield Face(
-                member.id,
-                Side.OURS,
-                member.label,
-                member.title,
-                member.lane,
-                member.level,
-                guessed=_assumed(member),
-                flag=self.flags.get(member.id),
-                left=member.id in self.left,
-            )
+    def faces(self, known: Kept[Face] | None = None) -> Iterator[Face]:
+        """Return what each card shows: ours, theirs, outsiders; as `known` where it is so."""
+        kept = Kept[Face]() if known is None else known
+        kept.begin()
+        for id, member in self.plan.members.items():
+            yield kept.of(id, (member, self.flags.get(id), id in self.left), _colleague)
+        parts = {part.person: part for part in self.plan.dmu(self.opportunity)}
         for id in taking_part(self.plan, self.opportunity):
-            yield self._face(self.plan.persons[id])
+            yield kept.of(id, self._looks(self.plan.persons[id], parts.get(id)), _person)
         for seat in self.plan.where(Seat, "opportunity", self.opportunity):
             yield vacancy(seat)
         for outsider in self.plan.outside.values():
-            yield Face(outsider.id, Side.OUTSIDE, outsider.label, kind=outsider.kind)
+            yield kept.of(outsider.id, (outsider,), _outsider)
 
-    def _face(self, person: Person) -> Face:
-        part = self.plan.membership(self.opportunity, person.id)
-        return Face(
-            person.id,
-            Side.THEIRS,
-            person.label,
-            person.title,
-            person.lane,
-            person.level,
-            guessed=_assumed(person),
-            roles=() if part is None else tuple(role for role in ROLES if role in part.roles),
-            roles_assumed=part is not None and part.role_confidence is Confidence.ASSUMED,
-            in_decision=part is not None,
-            attitude=None if part is None else part.attitude,
-            influence=None if part is None else part.influence,
-            coverage=None if self.coverage is None else self.coverage.get(person.id),
-            flag=self.flags.get(person.id),
-            sure=share_of(self.plan, person, part),
-            left=person.id in self.left,
-        )
+    def _looks(self, person: Person, part: Membership | None) -> tuple[Any, ...]:
+        """All that a person's card shows, for `_person`."""
+        id, coverage = person.id, self.coverage
+        covered = None if coverage is None else coverage.get(id)
+        sources = sources_of(self.plan, part)
+        return person, part, sources, covered, (self.flags.get(id), id in self.left)
 
-    def lines(self) -> Iterator[Line]:
-        """Return every line of the plan; whose ends are not on the map is for the layout."""
+    def lines(self, known: Kept[Line] | None = None) -> Iterator[Line]:
+        """Return every line of the plan; whose ends are not on the map is for the layout.
+
+        A line is taken from `known` where it is as it was.
+        """
+        kept = Kept[Line]() if known is None else known
+        kept.begin()
         seats = self.plan.where(Seat, "opportunity", self.opportunity)
         at: dict[Id, Id] = {seat.formerly: seat.id for seat in seats if seat.formerly}
-        for tie in self.plan.ties.values():
-            look = self._tie_look(tie)
-            if look is not None and tie.person in at:
-                look = TieLook(tie.level, former=True)
-            if look is not None:
-                end = at.get(tie.person, tie.person)
-                yield Line(LineKind.TIE, (ContactTie, tie.id), tie.member, end, look)
+        for id, tie in self.plan.ties.items():
+            look = (tie, id in self.stale, id in self.supposed, at.get(tie.person))
+            if tie.level is not TieLevel.NONE or tie.status is not None:  # else it is emptiness
+                yield kept.of((ContactTie, id), look, _tie)
         for planned in self.plan.where(PlannedTie, "opportunity", self.opportunity):
-            yield Line(
-                LineKind.TIE,
-                (PlannedTie, planned.id),
-                planned.member,
-                planned.person,
-                TieLook(planned.desired_level or TieLevel.WORKING, planned=True),
-            )
-        for line in self.plan.table(ReportingLine).values():
-            look = TieLook(dotted=line.dotted is True)
-            ref: Ref = (ReportingLine, line.id)
-            employee, manager = (at.get(id, id) for id in (line.employee, line.manager))
-            yield Line(LineKind.REPORTING, ref, employee, manager, look)
-        for influence in self.plan.table(Influence).values():
-            ref = (Influence, influence.id)
-            weight = influence.weight
-            yield Line(
-                LineKind.INFLUENCE, ref, influence.source, influence.target, TieLook(), weight
-            )
-        for affinity in self.plan.table(Affinity).values():
-            kind = LineKind.ALLIANCE if affinity.sign > 0 else LineKind.CONFLICT
-            yield Line(kind, (Affinity, affinity.id), affinity.a, affinity.b, TieLook())
-
-    def _tie_look(self, tie: ContactTie) -> TieLook | None:
-        """Return how a tie looks; None where it says that there is none: that is emptiness."""
-        if tie.status is TieStatus.NOT_NEEDED:
-            return TieLook(tie.level, not_needed=True)
-        if tie.status is TieStatus.LOST:
-            return TieLook(tie.level, lost=True)
-        if tie.level is TieLevel.NONE:
-            return None
-        if tie.id in self.supposed:
-            return TieLook(tie.level, supposed=True)
-        return TieLook(tie.level, stale=tie.level is not None and tie.id in self.stale)
+            yield kept.of((PlannedTie, planned.id), (planned,), _planned)
+        for id, line in self.plan.table(ReportingLine).items():
+            ends = at.get(line.employee, line.employee), at.get(line.manager, line.manager)
+            yield kept.of((ReportingLine, id), (line, *ends), _reporting)
+        for id, influence in self.plan.table(Influence).items():
+            yield kept.of((Influence, id), (influence,), _influence)
+        for id, affinity in self.plan.table(Affinity).items():
+            yield kept.of((Affinity, id), (affinity,), _affinity)
 
 
 def vacancy(seat: Seat) -> Face:
@@ -259,6 +217,89 @@ def initials(name: str) -> str:
         return "?"
     letters = large[0][0] + (large[-1][0] if len(large) > 1 else "")
     return letters.upper()
+
+
+def _colleague(member: TeamMember, flag: int | None, left: bool) -> Face:
+    return Face(
+        member.id,
+        Side.OURS,
+        member.label,
+        member.title,
+        member.lane,
+        member.level,
+        guessed=_assumed(member),
+        flag=flag,
+        left=left,
+    )
+
+
+def _person(
+    person: Person,
+    part: Membership | None,
+    sources: Sources,
+    coverage: float | None,
+    flagged_left: tuple[int | None, bool],
+) -> Face:
+    flag, left = flagged_left
+    return Face(
+        person.id,
+        Side.THEIRS,
+        person.label,
+        person.title,
+        person.lane,
+        person.level,
+        guessed=_assumed(person),
+        roles=() if part is None else tuple(role for role in ROLES if role in part.roles),
+        roles_assumed=part is not None and part.role_confidence is Confidence.ASSUMED,
+        in_decision=part is not None,
+        attitude=None if part is None else part.attitude,
+        influence=None if part is None else part.influence,
+        coverage=coverage,
+        flag=flag,
+        sure=share(person, part, sources),
+        left=left,
+    )
+
+
+def _outsider(outsider: OutsideInfluence) -> Face:
+    return Face(outsider.id, Side.OUTSIDE, outsider.label, kind=outsider.kind)
+
+
+def _tie(tie: ContactTie, stale: bool, supposed: bool, seat: Id | None) -> Line:
+    """A tie; with who has left it ends at the `seat` that they left."""
+    look = _tie_look(tie, stale, supposed) if seat is None else TieLook(tie.level, former=True)
+    return Line(LineKind.TIE, (ContactTie, tie.id), tie.member, seat or tie.person, look)
+
+
+def _tie_look(tie: ContactTie, stale: bool, supposed: bool) -> TieLook:
+    if tie.status is TieStatus.NOT_NEEDED:
+        return TieLook(tie.level, not_needed=True)
+    if tie.status is TieStatus.LOST:
+        return TieLook(tie.level, lost=True)
+    if supposed:
+        return TieLook(tie.level, supposed=True)
+    return TieLook(tie.level, stale=tie.level is not None and stale)
+
+
+def _planned(planned: PlannedTie) -> Line:
+    look = TieLook(planned.desired_level or TieLevel.WORKING, planned=True)
+    ref = PlannedTie, planned.id
+    return Line(LineKind.TIE, ref, planned.member, planned.person, look)
+
+
+def _reporting(line: ReportingLine, employee: Id, manager: Id) -> Line:
+    look = TieLook(dotted=line.dotted is True)
+    return Line(LineKind.REPORTING, (ReportingLine, line.id), employee, manager, look)
+
+
+def _influence(line: Influence) -> Line:
+    ref = Influence, line.id
+    return Line(LineKind.INFLUENCE, ref, line.source, line.target, TieLook(), line.weight)
+
+
+def _affinity(line: Affinity) -> Line:
+    kind = LineKind.ALLIANCE if line.sign > 0 else LineKind.CONFLICT
+    return Line(kind, (Affinity, line.id), line.a, line.b, TieLook())
 
 
 def _assumed(somebody: Person | TeamMember) -> bool:

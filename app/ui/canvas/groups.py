@@ -14,6 +14,7 @@ from app.model.labels import label
 from app.model.values import Id
 from app.model.vocabulary import Lane, Role
 from app.ui.canvas.content import Face, MapContent
+from app.ui.canvas.kept import Kept
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 
 MANY_OF_OURS = 24  # and so many colleagues opposite folded departments
@@ -81,11 +82,13 @@ def name_of(block: BlockBox) -> str:
     return block.name or tr("No department")
 
 
-def faces(content: MapContent, layout: Layout) -> Iterator[Face]:
+def faces(
+    content: MapContent, layout: Layout, known: Kept[Face] | None = None
+) -> Iterator[Face]:
     """Return what each card shows: one person, or all of a folded block."""
     at = stand_for(layout)
     held: dict[Id, list[Face]] = defaultdict(list)
-    for face in content.faces():
+    for face in content.faces(known):
         if face.id in at:
             held[at[face.id]].append(face)
         else:
@@ -118,11 +121,13 @@ def _face(block: BlockBox, people: list[Face], content: MapContent) -> Face:
     )
 
 
-def lines(content: MapContent, at: Mapping[Id, Id]) -> Iterator[Line]:
+def lines(
+    content: MapContent, at: Mapping[Id, Id], known: Kept[Line] | None = None
+) -> Iterator[Line]:
     """Return the lines to draw: those of people on one card go to it, of a kind as one."""
     sums: dict[tuple[LineKind, Id, Id], list[Line]] = defaultdict(list)
     both = frozenset(at.values())
-    for line in content.lines():
+    for line in content.lines(known):
         ends = at.get(line.source, line.source), at.get(line.target, line.target)
         if ends == (line.source, line.target):
             yield line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from app.i18n import mark, tr
@@ -68,16 +68,15 @@ class Line:
     look: TieLook
     weight: InfluenceDegree | None = None
     summed: tuple[Line, ...] = ()  # the lines this one stands for, where it stands for several
+    id: str = field(init=False, repr=False, compare=False)  # no line of another kind has it
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", f"{NAMES[self.ref[0]]} {self.ref[1]}")
 
     @property
     def refs(self) -> tuple[tuple[EntityType, Id], ...]:
         """What is selected with the line."""
         return tuple(one.ref for one in self.summed) or (self.ref,)
-
-    @property
-    def id(self) -> str:
-        """An id that no line of another kind has."""
-        return f"{NAMES[self.ref[0]]} {self.ref[1]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,24 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Card, Layout, Point
-from app.analysis.roster import Band, Side
-from app.analysis.routing import Routed, Wire
+from app.analysis.roster import Band
+from app.analysis.routing import Wire
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import groups
 from app.ui.canvas.backdrop import BackdropItem, headings, rect
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.cards_layer import CardsLayer
-from app.ui.canvas.content import MapContent, Ref
+from app.ui.canvas.content import Face, MapContent, Ref
 from app.ui.canvas.emphasis import Emphasis
 from app.ui.canvas.filtered import Filtered
+from app.ui.canvas.kept import Kept
 from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.spreads import SpreadItem
 from app.ui.canvas.standing import Standing
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
-from app.ui.canvas.ways import Ways
+from app.ui.canvas.ways import Ways, tucked
 from app.ui.canvas.whereabouts import Whereabouts
 from app.ui.theme import Theme, measure
 
@@ -59,6 +60,8 @@ class MapScene(Whereabouts, QGraphicsScene):
         self.ways.found.connect(self._draw_lines)
         self.emphasis = Emphasis()
         self.folding = groups.Folding(levels=in_window)
+        self._faces_known, self._lines_known = Kept[Face](), Kept[Line]()
+        self._drawn_known = Kept[DrawnLine]()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = False
@@ -263,7 +266,8 @@ class MapScene(Whereabouts, QGraphicsScene):
     # -- drawing
 
     def _draw(self, *, lines: bool = True) -> None:
-        faces = {face.id: face for face in groups.faces(self.content, self.geometry)}
+        found = groups.faces(self.content, self.geometry, self._faces_known)
+        faces = {face.id: face for face in found}
         stand_for = self.emphasis.stand_for = groups.stand_for(self.geometry)
         for id in self.cards.keys() - faces.keys():
             gone = self.cards.pop(id)
@@ -280,7 +284,7 @@ class MapScene(Whereabouts, QGraphicsScene):
                     item.join(self._layer)
             else:
                 item.stand(card)
-                if item.face != face:
+                if item.face is not face and item.face != face:
                     item.show_face(face)
         self._filtered.show_cards(self.cards.values(), stand_for)
         self._backdrop.show_layout(self.geometry, headings(self.content.account))
@@ -289,12 +293,13 @@ class MapScene(Whereabouts, QGraphicsScene):
             self._draw_lines()
 
     def _draw_lines(self) -> None:
-        found = groups.lines(self.content, self.emphasis.stand_for)
+        found = groups.lines(self.content, self.emphasis.stand_for, self._lines_known)
         shown = {line.id: line for line in found if line.kind in self.kinds}
-        wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
-        before = self.lines
+        wires = [Wire(id, line.source, line.target) for id, line in shown.items()]
+        known, cards = self._drawn_known, self.geometry.cards
+        known.begin()
         self.lines = {
-            id: self._drawn(shown[id], routed, before.get(id))
+            id: known.of(id, (shown[id], routed.points, cards[shown[id].source]), _drawn)
             for id, routed in self.ways.routes(self.geometry, wires).items()
         }
         self._draw_suggestion()
@@ -304,19 +309,6 @@ class MapScene(Whereabouts, QGraphicsScene):
             given.plan, given.opportunity, given.unseen, alone, self.cards
         )
         self._bring_forward()
-
-    def _drawn(self, line: Line, routed: Routed, before: DrawnLine | None) -> DrawnLine:
-        points = self._tucked(line, routed.points)
-        if before is not None and (before.line, before.points) == (line, points):
-            return before
-        return drawn(line, points)
-
-    def _tucked(self, line: Line, points: tuple[Point, ...]) -> tuple[Point, ...]:
-        """Let a line begin below the round end of a colleague's pill, not beside it."""
-        box = self.geometry.cards[line.source].box
-        if self.geometry.cards[line.source].side is Side.OURS and points[0][0] == box.right:
-            return (box.right - box.height / 2, points[0][1]), *points[1:]
-        return points
 
     def _bring_forward(self) -> None:
         stands_out = self.emphasis.picks()
@@ -343,3 +335,7 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def _is_held(self, line: Line) -> bool:
         return line.source in self._held or line.target in self._held
+
+
+def _drawn(line: Line, points: tuple[Point, ...], source: Card) -> DrawnLine:
+    return drawn(line, tucked(points, source))

@@ -166,7 +166,9 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         """Let everything around the cards follow where they stand now."""
         area = self.map.sceneRect()
         across, down = max(area.width(), _ROOM), max(area.height(), _ROOM)
-        self.setSceneRect(area.adjusted(-across, -down, across, down))
+        room = area.adjusted(-across, -down, across, down)
+        if room != self.sceneRect():  # else Qt would work out all its scroll bars anew
+            self.setSceneRect(room)
         self.legend.show_scene()
         self.minimap.look_again()
         self.place_legend()

@@ -11,7 +11,8 @@ from threading import Event
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app.analysis.geometry import Layout
+from app.analysis.geometry import Card, Layout, Point
+from app.analysis.roster import Side
 from app.analysis.routing import Routed, Stopped, Wire, route
 from app.ui.latest import Latest
 
@@ -63,6 +64,14 @@ class Ways(QObject):
         if routes is not None and not self._stop.is_set():
             self._routes = routes
             self.found.emit()
+
+
+def tucked(points: tuple[Point, ...], source: Card) -> tuple[Point, ...]:
+    """Let a line begin below the round end of a colleague's pill, not beside it."""
+    box = source.box
+    if source.side is Side.OURS and points[0][0] == box.right:
+        return (box.right - box.height / 2, points[0][1]), *points[1:]
+    return points
 
 
 def _stop(asked: Sequence[Event]) -> None:
