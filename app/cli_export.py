@@ -240,6 +240,11 @@ def _target(given: argparse.Namespace) -> Path:
 
 
 def _check_kind(given: argparse.Namespace, kind: str) -> None:
+    """Refuse what does not go with a kind of file; UserError for a kind that there is not."""
+    if kind.removeprefix(".") not in _FORMATS:
+        from app.ui import export
+
+        raise UserError(export.no_such_kind(Path(given.output).name, also=(".json",)))
     if given.template is not None and kind != ".pptx":
         given.usage.error(tr("--template goes with a slide: FILE.pptx."))
     if given.whole and kind != ".pdf":

@@ -14,6 +14,8 @@ from app.i18n import tr
 __all__ = ["Table", "pasted", "read", "recognise"]
 
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # stands near the beginning, unpacked
+_BEGINNING = 16_384  # bytes
 
 
 def read(source: bytes | Path, name: str = "") -> Table:
@@ -28,12 +30,22 @@ def read(source: bytes | Path, name: str = "") -> Table:
         raise UserError(
             tr("This is a workbook of an old form or with a password; save it as XLSX.")
         )
+    if _is_open_document(content):
+        raise UserError(
+            tr("This is an OpenDocument workbook (ODS); save it as XLSX or CSV and try again.")
+        )
     if content.startswith(spreadsheet.ZIP_SIGNATURE):
         sheets = [sheet for sheet in spreadsheet.sheets(content) if sheet.rows]
         if not sheets:
             raise UserError(tr("The workbook is empty."))
         return next((sheet for sheet in sheets if recognise(sheet)), sheets[0])
     return _not_empty(delimited.table(title, delimited.decoded(content)))
+
+
+def _is_open_document(content: bytes) -> bool:
+    """Whether it is a file of LibreOffice's own, packed (ODS) or in plain XML (FODS)."""
+    begins = content[:_BEGINNING]
+    return begins.startswith((spreadsheet.ZIP_SIGNATURE, b"<?xml")) and _OPEN_DOCUMENT in begins
 
 
 def pasted(text: str) -> Table:

@@ -88,35 +88,50 @@ def save_picture(
     Raises UserError for an unknown kind of file, a size that cannot be, a language the
     audience is not offered, and a folder or disk that refuses; an older file is then as it was.
     """
+    return files.replace(path, content(plan, opportunity, as_of, options, path.name))
+
+
+def content(
+    plan: AccountPlan, opportunity: Id, as_of: date, options: Options, name: str
+) -> bytes:
+    """Return what is in a file of this name; raises UserError as `save_picture`."""
     ensure_application()
-    kind, audience = path.suffix.lower(), Audience(options.audience)
-    export_views.check(View(options.view), audience)
-    offered = formats_for(audience, View(options.view))
-    if kind == DOCX and kind not in offered:
+    kind = Path(name).suffix.lower()
+    _refuse(kind, name, Audience(options.audience), View(options.view))
+    if kind == PNG:
+        return png(picture(plan, opportunity, as_of, options))
+    return _content(kind, plan, opportunity, as_of, options)
+
+
+def _refuse(kind: str, name: str, audience: Audience, view: View) -> None:
+    """Raise UserError for a kind of file that there is not, or not for this audience."""
+    export_views.check(view, audience)
+    offered = formats_for(audience, view)
+    if kind in offered:
+        return
+    words = {"name": name, "formats": ", ".join(offered)}
+    if kind == DOCX:
         raise UserError(
-            tr("{name} would be a block for a proposal: choose the customer.", name=path.name)
+            tr("{name} would be a block for a proposal: choose the customer.", name=name)
         )
     if kind in FORMATS and kind not in formats_for(audience):
         raise UserError(
-            tr(
-                "{name} would be for internal use; the customer gets {formats}.",
-                name=path.name,
-                formats=", ".join(offered),
-            )
+            tr("{name} would be for internal use; the customer gets {formats}.", **words)
         )
-    if kind not in offered:
+    if kind in FORMATS:
         raise UserError(
-            tr(
-                "A picture is saved as {formats}; {name} is none of these.",
-                formats=", ".join(offered),
-                name=path.name,
-            )
+            tr("A picture is saved as {formats}; {name} is none of these.", **words)
         )
-    if kind == PNG:
-        content = png(picture(plan, opportunity, as_of, options))
-    else:
-        content = _content(kind, plan, opportunity, as_of, options)
-    return files.replace(path, content)
+    raise UserError(no_such_kind(name))
+
+
+def no_such_kind(name: str, also: tuple[str, ...] = ()) -> str:
+    """Return the sentence about a file of no kind that there is; it names all there are."""
+    return tr(
+        "A file is saved as {formats}; {name} is none of these.",
+        formats=", ".join([*FORMATS, *also]),
+        name=name,
+    )
 
 
 def formats_for(audience: Audience, view: View = View.MAP) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ def test_a_picture_that_would_grow_too_high_is_refused(qapp, tmp_path):
 
 def test_an_unknown_kind_of_file_is_refused_and_the_known_ones_are_named(qapp, tmp_path):
     with pytest.raises(
-        UserError, match=r"saved as \.png, \.svg, \.pdf, \.pptx, \.docx; map\.bmp is none"
+        UserError,
+        match=r"as \.png, \.svg, \.pdf, \.pptx, \.docx, \.xlsx, \.csv, \.graphml; map\.bmp is",
     ):
         save_picture(small_plan(), DECISION, DAY, Options(), tmp_path / "map.bmp")
 

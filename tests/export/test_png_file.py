@@ -32,7 +32,7 @@ def noise(width: int, height: int, form: QImage.Format) -> QImage:
 
 
 @pytest.mark.parametrize("form", [QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32])
-@pytest.mark.parametrize(("width", "height"), [(1, 1), (3, 1), (5, 2), (33, 21)])
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (3, 1), (5, 2), (33, 21), (7, 400)])
 def test_another_program_reads_every_pixel(qapp, tmp_path, form, width, height):
     image = noise(width, height, form)
     image.save(str(tmp_path / "qt.png"))
