@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, pairwise
-from math import hypot
+from math import floor, hypot
 
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from app.ui.canvas.line_kinds import Pattern, Stroke
@@ -46,6 +46,44 @@ def strokes(path: QPainterPath, given: Stroke) -> Strokes:
             else:
                 found.bent.addPolygon(QPolygonF([QPointF(*spot) for spot in stroke]))
     return found
+
+
+def strokes_within(path: QPainterPath, given: Stroke, area: QRectF) -> list[QLineF]:
+    """Return what lies in an area of a line with gaps, cut anew; none round a bend is whole.
+
+    Of a line across a map of many hardly anything is seen, and it has thousands of strokes.
+    """
+    wanted = lengths(given)
+    assert wanted is not None, "only gaps are worth it"
+    found: list[QLineF] = []
+    for way in path.toSubpathPolygons():
+        gone = 0.0
+        for start, end in pairwise(way.toList()):
+            length = hypot(end.x() - start.x(), end.y() - start.y())
+            if length and QRectF(start, end).normalized().adjusted(-1, -1, 1, 1).intersects(
+                area
+            ):
+                found += _between(QLineF(start, end), length, gone, wanted, area)
+            gone += length
+    return found
+
+
+def _between(
+    line: QLineF, length: float, gone: float, wanted: tuple[float, float], area: QRectF
+) -> Iterator[QLineF]:
+    """Yield the strokes of an upright stretch that begins so far along its line."""
+    period = sum(wanted)
+    if line.dx():
+        ends = ((area.left() - line.x1()) / line.dx(), (area.right() - line.x1()) / line.dx())
+    else:
+        ends = ((area.top() - line.y1()) / line.dy(), (area.bottom() - line.y1()) / line.dy())
+    low, high = max(0.0, min(ends)) * length, min(1.0, max(ends)) * length
+    number = floor((gone + low) / period)
+    while (at := number * period - gone) < high:
+        first, last = max(at, 0.0), min(at + wanted[0], length)
+        if last > first:
+            yield QLineF(line.pointAt(first / length), line.pointAt(last / length))
+        number += 1
 
 
 def _whole(path: QPainterPath) -> Strokes:

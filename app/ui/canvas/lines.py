@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import atan2, degrees, hypot, inf
+from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.analysis.geometry import Point
 from app.ui import pdf_strokes, theme
 from app.ui.canvas import marks
-from app.ui.canvas.dashes import Strokes, lengths, strokes
+from app.ui.canvas.by_and_by import ByAndBy
+from app.ui.canvas.dashes import Strokes, lengths, strokes, strokes_within
 from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
 from app.ui.theme import Theme, measure
 
@@ -24,6 +26,10 @@ _REACH = 10.0  # how far a line may be painted outside its corners
 _BY_STRETCH = 16  # so many lines that change are painted anew along their way only
 _FEW_PIECES = 40
 _WRITTEN = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)  # there gaps cost nothing
+_FAR = 4_000.0  # scene units that a line reaches across or down
+_CUTTING = 4  # times as long as painting
+_AT_ONCE = 360  # lines that are painted within a frame
+_SLICE = 0.012  # seconds of cutting between two answers of the window
 _SIGNED_IN_A_HURRY = 200  # so many lines keep their ends and marks while the map is zoomed
 
 
@@ -51,6 +57,17 @@ class DrawnLine:
     def strokes(self) -> Strokes:
         """What it consists of, cut when it is painted first."""
         return strokes(self.path, self.stroke)
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it has gaps, and most of it never is in a window together."""
+        has_gaps = lengths(self.stroke) is not None
+        return has_gaps and max(self.bounds.width(), self.bounds.height()) > _FAR
+
+    @property
+    def effort(self) -> int:
+        """How long painting it takes, in a line whose strokes were cut before."""
+        return 1 if "strokes" in vars(self) else _CUTTING
 
     def reaches(self, part: QRectF) -> bool:
         """Return whether it is painted within a part of the map."""
@@ -87,8 +104,10 @@ def rounded(points: Sequence[Point], radius: float) -> QPainterPath:
     return path
 
 
-def paint_line(painter: QPainter, one: DrawnLine, look: Theme) -> None:
-    """Paint one line with what it wears."""
+def paint_line(
+    painter: QPainter, one: DrawnLine, look: Theme, area: QRectF | None = None
+) -> None:
+    """Paint one line with what it wears; of a far one no more gaps than lie in the `area`."""
     given = one.stroke
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if given.pattern is Pattern.DOUBLE:
@@ -98,8 +117,11 @@ def paint_line(painter: QPainter, one: DrawnLine, look: Theme) -> None:
         pdf_strokes.stroke(painter, one.path, pen_of(given, look))
     else:
         painter.setPen(pen_of(given, look, gaps=False))
-        painter.drawLines(one.strokes.straight)
-        painter.drawPath(one.strokes.bent)
+        if area is not None and one.is_far:
+            painter.drawLines(strokes_within(one.path, given, area))
+        else:
+            painter.drawLines(one.strokes.straight)
+            painter.drawPath(one.strokes.bent)
     paint_signs(painter, one, look)
 
 
@@ -203,6 +225,7 @@ class LinesItem(QGraphicsItem):
         self._lines: list[DrawnLine] = []
         self._rough: RoughLines | None = None
         self._bounds = QRectF()
+        self.by_and_by = ByAndBy(self, self._prepare)
 
     def show_lines(self, lines: Iterable[DrawnLine]) -> None:
         """Paint these from now on, the thin ones over the thick; only what differs anew."""
@@ -234,22 +257,58 @@ class LinesItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        coarse = painter.worldTransform().m11() < measure("map.coarse_below")
-        rough = coarse or self.hurried
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not rough)
-        if rough:
-            self._rough = self._rough or RoughLines(self._lines)
-            self._rough.paint(painter, self.look)
-        if coarse or (rough and len(self._lines) > _SIGNED_IN_A_HURRY):
+        exposed, parts = option.exposedRect, parts_of(painter)
+        scale = painter.worldTransform().m11()
+        coarse = scale < measure("map.coarse_below")
+        if coarse or self.hurried:
+            self.by_and_by.forget()
+            self._paint_rough(painter)
+            if not coarse and len(self._lines) <= _SIGNED_IN_A_HURRY:
+                for one in self._reaching(exposed, parts):
+                    paint_signs(painter, one, self.look)
             return
-        exposed = option.exposedRect
-        paint = paint_signs if rough else paint_line
-        parts = parts_of(painter)
-        for one in self._lines:
-            if one.bounds.intersects(exposed) and (
-                not parts or any(one.reaches(part) for part in parts)
-            ):
-                paint(painter, one, self.look)
+        wanted = self._reaching(exposed, parts)
+        is_due = self.by_and_by.is_due(exposed)
+        if not is_due and self._is_long(wanted):
+            self._paint_rough(painter)
+            self.by_and_by.put_off(exposed, scale)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for one in wanted:
+            paint_line(painter, one, self.look, exposed)
+        if is_due:
+            self.by_and_by.done()
+
+    def _reaching(self, exposed: QRectF, parts: Sequence[QRectF]) -> list[DrawnLine]:
+        """Return the lines that are painted in what is painted anew."""
+        few = len(self._lines) <= _AT_ONCE // _CUTTING
+        pieces = parts or (() if few else (exposed,))
+        return [
+            one
+            for one in self._lines
+            if one.bounds.intersects(exposed)
+            and (not pieces or any(one.reaches(piece) for piece in pieces))
+        ]
+
+    def _prepare(self, area: QRectF) -> bool:
+        """Cut the strokes of the lines in an area; False where time ran out before all were."""
+        until = perf_counter() + _SLICE
+        for one in self._reaching(area, (area,)):
+            if not one.is_far and one.stroke.pattern is not Pattern.DOUBLE:
+                _ = one.strokes
+            if perf_counter() > until:
+                return False
+        return True
+
+    def _is_long(self, wanted: Sequence[DrawnLine]) -> bool:
+        """Return whether painting these would hold up the window, and need not be now."""
+        keeps_picture = self.cacheMode() is not QGraphicsItem.CacheMode.NoCache
+        return keeps_picture and sum(one.effort for one in wanted) > _AT_ONCE
+
+    def _paint_rough(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._rough = self._rough or RoughLines(self._lines)
+        self._rough.paint(painter, self.look)
 
 
 def parts_of(painter: QPainter) -> list[QRectF]:
