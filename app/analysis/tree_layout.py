@@ -2,19 +2,20 @@
 
 After Reingold and Tilford (1981) and Walker (1990): subtrees are set as near to each other as
 their outlines allow, and a card stands over the middle of those below it. Who has nobody below
-can stand in columns under the same manager, so that a broad team stays readable. Lengths are
-scene units, pixels at scale 1.
+can stand in columns under the same manager, and the teams of a manager of many in rows, so that
+a broad organisation stays readable. Lengths are scene units, pixels at scale 1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from math import inf
 
 from app.analysis.geometry import MEASURES, Box
+from app.analysis.tree_parts import SLOT, Apart, Part, in_rows
 from app.model.values import Id
-
-SLOT = 8.0  # outlines are compared in strips of this height; all heights are multiples of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class TreeMeasures:
     margin: float = 28
     heading: float = 48  # above the group without lines
     enough: float = 0.7  # at this scale everything can be read; no need for columns
+    lane: float = 72  # beside the line that goes down past a row
     most_rows: int = 8  # of a column
+    widths: tuple[float, ...] = (1.0, 1.4, 0.7)  # of the likely one, for teams in rows
+    many: int = 400  # people, of whom only the likeliest rows are tried
 
 
 TREE_MEASURES = TreeMeasures()
@@ -49,9 +53,10 @@ class TreeLayout:
     parent: Mapping[Id, Id] = field(default_factory=dict)
     rows: int = 1  # of the longest column that was allowed
 
-    def stacked(self) -> frozenset[Id]:
-        """Return who stands in a column and is reached from the side."""
-        return frozenset(id for column in self.columns for id in column)
+    @cached_property
+    def on_top(self) -> dict[Id, Id]:
+        """Who stands in a column and is reached from the side -> the first of that column."""
+        return {id: column[0] for column in self.columns for id in column}
 
 
 def arrange_tree(
@@ -64,17 +69,38 @@ def arrange_tree(
 
     `order` says who stands to the left of whom; `parent` whom each reports to. A line that
     would close a circle, or goes to somebody who is not there, does not count. With `room`, the
-    width and height there is to show it in, broad teams stand in columns where that helps.
+    width and height there is to show it in, broad teams stand in columns where that helps, and
+    where that does not do, the teams of a manager stand in rows.
     """
     above = without_circles(order, parent)
-    best: TreeLayout | None = None
-    for rows in range(1, measures.most_rows + 1):
+    best = _Tree(order, above, 1, measures, room).layout()
+    if room is None:
+        return best
+    for rows in range(2, measures.most_rows + 1):
+        if _scale(best, room) >= measures.enough:
+            return best
         made = _Tree(order, above, rows, measures, room).layout()
-        if room is None or _scale(made, room) >= measures.enough:
-            return made
-        if best is None or _scale(made, room) > 1.02 * _scale(best, room):
+        if _scale(made, room) > 1.02 * _scale(best, room):
             best = made  # a little larger is not worth a longer column
-    assert best is not None, "at least one way was tried"
+    return _in_rows(best, order, room)
+
+
+def _in_rows(best: TreeLayout, order: Sequence[Id], room: tuple[float, float]) -> TreeLayout:
+    """Return the layout with teams in rows where that is larger; of many, one way is tried.
+
+    Rows keep about the area: they fill the room where the tree is as wide as the root of that.
+    """
+    m, columns = best.measures, best.rows
+    likely = (best.width * best.height * room[0] / room[1]) ** 0.5
+    many = len(order) > m.many
+    shares = m.widths[:1] if many else m.widths
+    for wide in (likely * share for share in shares):
+        for rows in [columns] if many else sorted({columns, max(2, columns // 2)}):
+            if _scale(best, room) >= m.enough:
+                return best
+            made = _Tree(order, best.parent, rows, m, room, wide=wide).layout()
+            if _scale(made, room) > 1.05 * _scale(best, room):
+                best = made
     return best
 
 
@@ -98,16 +124,6 @@ def _scale(layout: TreeLayout, room: tuple[float, float]) -> float:
     return min(room[0] / layout.width, room[1] / layout.height, 1.0)
 
 
-@dataclass
-class _Part:
-    """A subtree around the middle of its uppermost card, with its outline by strips."""
-
-    middle: float  # of the card on top
-    left: list[float]
-    right: list[float]
-    cards: list[tuple[Id, float, float]]  # id, left edge, top
-
-
 class _Tree:
     """The work of one arrangement: from the leaves to the roots, then side by side."""
 
@@ -118,14 +134,12 @@ class _Tree:
         rows: int,
         measures: TreeMeasures,
         room: tuple[float, float] | None,
+        *,
+        wide: float = inf,
     ) -> None:
-        self.order, self.above, self.rows, self.m, self.room = (
-            order,
-            above,
-            rows,
-            measures,
-            room,
-        )
+        """`rows` a column has at most, and teams of one manager are `wide` at most."""
+        self.order, self.above, self.rows, self.m = order, above, rows, measures
+        self.room, self.wide = room, wide
         self.below: dict[Id, list[Id]] = {}
         for id in order:
             if id in above:
@@ -140,7 +154,7 @@ class _Tree:
         boxes: dict[Id, Box] = {}
         width, height = 0.0, 0.0
         if parts:
-            whole = _beside(parts, m.apart)
+            whole = in_rows(parts, self.wide, Apart(m.apart, m.below, 0))
             start = min(whole.left)
             width, height = max(whole.right) - start, len(whole.left) * SLOT
             for id, x, y in whole.cards:
@@ -178,9 +192,9 @@ class _Tree:
             for place, id in enumerate(loose)
         }
 
-    def _subtrees(self, roots: Sequence[Id]) -> list[_Part]:
+    def _subtrees(self, roots: Sequence[Id]) -> list[Part]:
         """Return the parts of some roots; from below, as a line of managers may be long."""
-        made: dict[Id, _Part] = {}
+        made: dict[Id, Part] = {}
         for id in reversed(self._from_above(roots)):
             made[id] = self._with(id, made)
         return [made[id] for id in roots]
@@ -191,16 +205,16 @@ class _Tree:
             found += self.below.get(id, ())
         return found
 
-    def _with(self, id: Id, made: Mapping[Id, _Part]) -> _Part:
+    def _with(self, id: Id, made: Mapping[Id, Part]) -> Part:
         """Return the part of a card and all below it."""
         m, (width, height) = self.m, self.m.card
-        alone = _Part(0, [], [], [(id, -width / 2, 0)])
+        alone = Part(0, [], [], [(id, -width / 2, 0)])
         alone.left = [-width / 2] * int(height / SLOT)
         alone.right = [width / 2] * int(height / SLOT)
         units = self._units(self.below.get(id, ()), made)
         if not units:
             return alone
-        under = _beside(units, m.beside)
+        under = in_rows(units, self.wide, Apart(m.beside, m.below, m.lane))
         gap = int(m.below / SLOT)
         down = height + m.below
         for outline, edges in ((alone.left, under.left), (alone.right, under.right)):
@@ -209,7 +223,7 @@ class _Tree:
         alone.cards += [(one, x - under.middle, y + down) for one, x, y in under.cards]
         return alone
 
-    def _units(self, below: Sequence[Id], made: Mapping[Id, _Part]) -> list[_Part]:
+    def _units(self, below: Sequence[Id], made: Mapping[Id, Part]) -> list[Part]:
         """Return the parts below a card, those with nobody below them in columns."""
         leaves = [id for id in below if id not in self.below]
         if self.rows == 1 or len(leaves) < 2:  # noqa: PLR2004  one is no column
@@ -225,35 +239,11 @@ class _Tree:
         half = len(others) // 2
         return [*others[:half], *units, *others[half:]]
 
-    def _column(self, ids: Sequence[Id]) -> _Part:
+    def _column(self, ids: Sequence[Id]) -> Part:
         m, (width, height) = self.m, self.m.card
         if len(ids) > 1:
             self.columns.append(tuple(ids))
         step = height + m.stacked
         strips = int((len(ids) * step - m.stacked) / SLOT)
         cards = [(id, -width / 2, row * step) for row, id in enumerate(ids)]
-        return _Part(0, [-width / 2] * strips, [width / 2] * strips, cards)
-
-
-def _beside(parts: Sequence[_Part], gap: float) -> _Part:
-    """Return parts set beside each other, as near as their outlines allow."""
-    first, last = 0.0, 0.0
-    left: list[float] = []
-    right: list[float] = []
-    cards: list[tuple[Id, float, float]] = []
-    for number, part in enumerate(parts):
-        shift = 0.0
-        if number:
-            both = zip(right, part.left, strict=False)
-            shift = max(done - edge for done, edge in both) + gap
-        last = part.middle + shift
-        if not number:
-            first = last
-        for strip, (near, far) in enumerate(zip(part.left, part.right, strict=True)):
-            if strip < len(right):
-                right[strip] = far + shift
-            else:
-                left.append(near + shift)
-                right.append(far + shift)
-        cards += [(id, x + shift, y) for id, x, y in part.cards]
-    return _Part((first + last) / 2, left, right, cards)
+        return Part(0, [-width / 2] * strips, [width / 2] * strips, cards)

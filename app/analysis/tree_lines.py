@@ -15,11 +15,15 @@ CROSSING = 4000.0  # scene units that a way may be longer to spare a card
 
 
 def trunk(layout: TreeLayout, employee: Id, manager: Id) -> tuple[Point, ...]:
-    """Return the way from somebody up to whom the tree puts them under."""
+    """Return the way from somebody up to whom the tree puts them under.
+
+    It runs above the row that they, or the first of their column, stand in.
+    """
     box, above = layout.boxes[employee], layout.boxes[manager]
-    top = above.bottom + layout.measures.below / 2
+    first = layout.on_top.get(employee)
+    top = layout.boxes[first or employee].y - layout.measures.below / 2
     over = (above.centre[0], top), (above.centre[0], above.bottom)
-    if employee in layout.stacked():
+    if first is not None:
         x, y = box.x - layout.measures.beside / 2, box.centre[1]
         return tidied(((box.x, y), (x, y), (x, top), *over))
     x = box.centre[0]
