@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from app import cli_export, cli_workspace, i18n, usecases
+from app import cli_export, cli_log, cli_workspace, i18n, usecases
 from app.errors import UserError
 from app.i18n import tr
 
@@ -195,12 +195,13 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--until", type=_day, metavar="DATE")
     history.add_argument("--format", choices=("text", "json"), default="text")
     history.set_defaults(command=_history)
+    told = cli_log.add_to(commands, _day)
 
     export = cli_export.add_to(commands)
     _source(export, needed=False)
 
     of_workspaces = cli_workspace.add_to(commands)
-    for command in (demo, bring, listing, analyse, history, *of_workspaces):
+    for command in (demo, bring, listing, analyse, history, told, *of_workspaces):
         _common(command, nested=True)
     _common(export, nested=True, languages=i18n.CUSTOMER_LANGUAGES)
     return parser

@@ -30,6 +30,20 @@ class Done:
     of_workspace: bool = False  # it holds for all accounts
     lost: str = ""  # the id under which a change that lost to a colleague's is kept
 
+    @property
+    def words(self) -> str:
+        """What was done, in the reader's words."""
+        from app.model import wording  # noqa: PLC0415  not before the first paint
+
+        words = wording.words(self.change.message)
+        if self.lost:
+            return tr("{what} – lost to a colleague’s change", what=words)
+        if self.revision is None:
+            return tr("{what} – not saved yet", what=words)
+        if self.of_workspace:
+            return tr("{what} – for all accounts", what=words)
+        return words
+
 
 @dataclass(frozen=True, slots=True)
 class AsItWas:

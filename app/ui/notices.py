@@ -70,7 +70,7 @@ class Notices:
 
     def show_lost(self, document: Document, lost: Lost) -> None:
         """Tell of a change that lost against a colleague's, and offer to make it again."""
-        note = LostNote(lost, was_removed=lost.was_removed(document.plan))
+        note = LostNote(lost, document.plan)
 
         def again() -> None:
             self._take_down(note)

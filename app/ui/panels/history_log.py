@@ -1,4 +1,4 @@
-"""The log: who changed what and when, the newest first; what was touched is a click away."""
+"""The log: who changed what and when, from what to what; what was touched is a click away."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from app.ui.inbox import Inbox
 from app.ui.panels.controls import button, link
 from app.ui.panels.fields import CodeField, DayField
 from app.ui.panels.history_log_lines import LogLine, authors_of, lines_of, matching, touched
-from app.ui.panels.labels import Label
+from app.ui.panels.labels import Label, plain_tooltip
 
 if TYPE_CHECKING:
     from app.past import Done
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 SETTLED = 450  # milliseconds without a change, so that autosave was there first
 PAGE = 100  # lines
 ROW = 24  # pixels
-WHO_WIDTH, DAY_WIDTH = 160, 134
+WHO_WIDTH, DAY_WIDTH, WHAT_WIDTH = 160, 134, 330
+VALUES = 3  # the last column
 _LINE = Qt.ItemDataRole.UserRole
 InWorkspace = Callable[[Callable[[Any], Any], Callable[[Any], None]], None]
 
@@ -83,7 +84,7 @@ class LogPanel(QWidget):
 
     def _take(self, log: list[Done]) -> None:
         self._log = log
-        self.lines = lines_of(log)
+        self.lines = lines_of(log, self.document.copy.plan)
         self.who.set_choices(authors_of(log))
         self._show()
 
@@ -99,9 +100,7 @@ class LogPanel(QWidget):
         chosen = self._chosen()
         self.tree.clear()
         for line in shown:
-            row = QTreeWidgetItem([line.when, line.who, line.what])
-            row.setData(0, _LINE, line)
-            row.setSizeHint(2, QSize(0, theme.grown(ROW)))  # the column that stretches
+            row = _row(line)
             self.tree.addTopLevelItem(row)
             if chosen is not None and line.done is chosen.done:
                 self.tree.setCurrentItem(row)
@@ -231,16 +230,28 @@ class AuthorField(CodeField):
         self.show_value(chosen if chosen in authors else None)
 
 
+def _row(line: LogLine) -> QTreeWidgetItem:
+    """A line; where several things were altered they unfold, each below the other."""
+    row = QTreeWidgetItem([line.when, line.who, line.what, line.values])
+    row.setSizeHint(VALUES, QSize(0, theme.grown(ROW)))  # the column that stretches
+    row.setToolTip(VALUES, plain_tooltip("\n".join(line.each)))
+    row.setData(0, _LINE, line)
+    for words in line.each if len(line.each) > 1 else ():
+        below = QTreeWidgetItem(row, ["", "", "", words])
+        below.setData(0, _LINE, line)
+    return row
+
+
 def _tree(pick: Callable[[], object]) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setAccessibleName(tr("Change log"))
-    tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
-    tree.setHeaderLabels([tr("When"), tr("Who"), tr("What")])
+    tree.setHeaderLabels([tr("When"), tr("Who"), tr("What"), tr("Before → after")])
     header = tree.header()
     for column in range(2):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    tree.setColumnWidth(2, theme.grown(WHAT_WIDTH))
     header.setStretchLastSection(True)
     tree.itemClicked.connect(lambda *_: pick())
     tree.itemActivated.connect(lambda *_: pick())

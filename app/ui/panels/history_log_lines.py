@@ -1,13 +1,13 @@
-"""The lines of the log in words, which of them are asked for, and what each touched."""
+"""The lines of the log in words: what was done, and what each field was before and is after."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.i18n import tr
-from app.model import wording
+from app.model import altered
 from app.model.account_plan import AccountPlan
 from app.model.change import Change
 from app.model.decision import Opportunity
@@ -28,21 +28,33 @@ SELECTABLE: tuple[EntityType, ...] = (
 _WHOLE: tuple[EntityType, ...] = (Account, Opportunity, Competitor)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LogLine:
-    """One change as it is read."""
+    """One change as it is read; what it altered is put in words when somebody looks."""
 
     done: Done
     when: str
     who: str
     what: str
+    called: altered.Called
+
+    @cached_property
+    def values(self) -> str:
+        """What was altered, on one line."""
+        return altered.in_short(self.done.change, self.called, self.what)
+
+    @cached_property
+    def each(self) -> list[str]:
+        """The same, a line each."""
+        return altered.in_words(self.done.change, self.called)
 
 
-def lines_of(log: Iterable[Done]) -> list[LogLine]:
-    """Return the log in the reader's words."""
+def lines_of(log: Sequence[Done], plan: AccountPlan) -> list[LogLine]:
+    """Return the log in the reader's words; the plan says what everybody is called now."""
     from app.keeping import moment  # noqa: PLC0415  imports Babel, when first seen
 
-    return [LogLine(one, moment(one.at), one.author, _what(one)) for one in log]
+    called = altered.calling(plan, (one.change for one in log))
+    return [LogLine(one, moment(one.at), one.author, one.words, called) for one in log]
 
 
 def authors_of(log: Iterable[Done]) -> list[str]:
@@ -57,8 +69,12 @@ def matching(lines: Sequence[LogLine], who: object, text: str) -> list[LogLine]:
         line
         for line in lines
         if (who is None or line.done.author == who)
-        and all(word in f"{line.what} {line.who} {line.when}".casefold() for word in words)
+        and (not words or all(word in _all_of(line) for word in words))
     ]
+
+
+def _all_of(line: LogLine) -> str:
+    return f"{line.what} {line.who} {line.when} {line.values}".casefold()
 
 
 def touched(change: Change, plan: AccountPlan) -> frozenset[Ref]:
@@ -78,14 +94,3 @@ def _about(entity: Entity) -> list[Ref]:
         for id in value if isinstance(value, tuple) else (value,):
             found += [(of, id) for of in targets(entity, name) if id is not None]
     return found
-
-
-def _what(one: Done) -> str:
-    words = wording.words(one.change.message)
-    if one.lost:
-        return tr("{what} – lost to a colleague’s change", what=words)
-    if one.revision is None:
-        return tr("{what} – not saved yet", what=words)
-    if one.of_workspace:
-        return tr("{what} – for all accounts", what=words)
-    return words

@@ -32,6 +32,9 @@ def test_a_value_that_lost_is_told_and_can_be_set_after_all(begin, server, team,
     qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
     note = window.right.findChild(LostNote)
     assert "Somebody else changed the same thing" in note.words.text()
+    assert note.values.text() == (
+        "So it would become: Title or function of Eva Brouwer: Theirs → Ours"
+    )
     assert titles(window.session)["eva"] == "Theirs"
     assert window.session.autosave._journal.aside.exists()  # noqa: SLF001  where it is kept
     note.make_again.click()
