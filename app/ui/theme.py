@@ -132,7 +132,8 @@ def grown(pixels: float) -> int:
 
 def apply(application: QApplication, choice: Choice = "system") -> None:
     """Give the application its style, font and colours; once, before the first window."""
-    application.setStyle("Fusion")
+    if application.style().objectName().lower() != "fusion":  # else all widgets are polished
+        application.setStyle("Fusion")
     use(choice)
     application.setFont(font("body"))
 

@@ -89,3 +89,11 @@ def test_text_size_theme_and_motion_are_chosen_in_the_preferences_too(window, qt
     assert not Settings().flag("motion", default=True)
     page.motion.committed.emit(True)
     dialog.close()
+
+
+def test_a_style_of_the_platform_gives_way_to_ours(qapp):
+    qapp.setStyle("Windows")
+
+    theme.apply(qapp, "light")
+
+    assert qapp.style().objectName().lower() == "fusion"

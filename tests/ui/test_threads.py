@@ -63,3 +63,14 @@ def test_what_is_there_after_the_start_is_passed_over_until_it_closes(qtbot):
 
     assert passed_over > 0
     assert gc.get_freeze_count() == 0
+
+
+def test_what_others_had_passed_over_stays_so_when_a_window_closes_soon(qtbot):
+    owner = QObject()
+    gc.freeze()
+    collector = GarbageCollector(owner)
+
+    collector.stop()
+
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
