@@ -1,4 +1,4 @@
-"""Hundreds of lines are painted rough at once, and sharp piece by piece."""
+"""Hundreds of lines and cards are painted rough at once, and sharp piece by piece."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QImage, QPainterPath
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView
 
+from app.model import edits
 from app.model.ties import ContactTie
 from app.model.vocabulary import TieLevel
 from app.ui import theme
+from app.ui.canvas.cards_layer import CardsLayer
 from app.ui.canvas.dashes import strokes, strokes_within
 from app.ui.canvas.line_kinds import Line, LineKind, Pattern, Stroke, TieLook
 from app.ui.canvas.lines import LinesItem, drawn
+from tests.plans import DECISION
 
 MANY, FEW = 400, 20
 AREA = QRectF(0, 0, 640, 480)
@@ -132,3 +135,20 @@ def ends(one: QLineF):
 
 def near(a: QLineF, b: QLineF) -> bool:
     return max((a.p1() - b.p1()).manhattanLength(), (a.p2() - b.p2()).manhattanLength()) < 0.01
+
+
+def test_the_pictures_of_many_cards_come_by_and_by_too(qtbot, canvas):
+    steps = [
+        edits.add_person(canvas.plan, DECISION, f"x{at}", id=f"x{at}")
+        for at in range(MANY // 4)
+    ]
+    canvas.document.do(edits.combined(steps[0].message, steps))
+    view, cards = canvas.view, canvas.view.map.cards
+    view.fit()
+    seen(view)
+    layer = next(one for one in view.map.items() if isinstance(one, CardsLayer))
+
+    assert layer.by_and_by.is_waiting
+    assert not all(card.has_picture for card in cards.values())
+    qtbot.waitUntil(lambda: not layer.by_and_by.is_waiting)
+    assert all(card.has_picture for card in cards.values())

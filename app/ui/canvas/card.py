@@ -99,6 +99,16 @@ class CardItem(QGraphicsItem):
     def has_picture(self) -> bool:
         return self._kept is not None
 
+    def has_picture_at(self, scale: float) -> bool:
+        """Return whether it need not be painted anew at a scale of device pixels."""
+        return self._kept is not None and self._kept[0] == scale
+
+    def sketch(self, painter: QPainter) -> None:
+        """Paint it without words, while there is no time for its picture."""
+        painter.translate(self.pos())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_plain(painter)
+
     def setPos(self, *at: Any) -> None:
         if self._layer is None or self.is_lifted:
             super().setPos(*at)

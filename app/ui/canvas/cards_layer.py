@@ -10,10 +10,12 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.model.values import Id
+from app.ui.canvas.by_and_by import ByAndBy
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.lines import parts_of
 
 _LARGEST = 4_000_000  # pixels of a picture of all cards, which takes their place in a hurry
+_PICTURES = 48  # of cards that are painted within a frame; the others are sketched meanwhile
 _MANY = 60  # cards, for which one picture is worth it; so many that change are all painted
 
 
@@ -28,6 +30,7 @@ class CardsLayer(QGraphicsItem):
         self._scale = self._ratio = 1.0  # when last painted sharp
         self._hurried = False
         self._all: QPixmap | None = None
+        self.by_and_by = ByAndBy(self, lambda _area: True)
         self.setZValue(1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
@@ -47,6 +50,7 @@ class CardsLayer(QGraphicsItem):
     def hurry(self, *, on: bool) -> None:
         """Let a picture of all cards do for now, at whatever scale; off: each for itself."""
         self._hurried, self._all = on, None
+        self.by_and_by.forget()
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -71,20 +75,39 @@ class CardsLayer(QGraphicsItem):
         if not self._hurried:
             self._scale = painter.worldTransform().m11()
             self._ratio = painter.device().devicePixelRatio()
-        self._paint_cards(painter, exposed, parts_of(painter))
+        keeps_picture = self.cacheMode() is not QGraphicsItem.CacheMode.NoCache
+        is_due = self.by_and_by.is_due(exposed)
+        most = _PICTURES if keeps_picture and not is_due else len(self._cards)
+        late = self._paint_cards(painter, exposed, parts_of(painter), most)
+        if not late.isNull():
+            self.by_and_by.put_off(late, self._scale)
+        elif is_due:
+            self.by_and_by.done()
 
-    def _paint_cards(self, painter: QPainter, exposed: QRectF, parts: list[QRectF]) -> None:
-        world = painter.worldTransform()
+    def _paint_cards(
+        self, painter: QPainter, exposed: QRectF, parts: list[QRectF], most: int
+    ) -> QRectF:
+        """Paint the cards, at most so many of them anew; return where the others stand."""
+        world, late = painter.worldTransform(), QRectF()
+        scale = world.m11() * self._ratio
         for card in self._cards.values():
             area = card.seen_at
             if card.is_lifted or not area.intersects(exposed):
                 continue
             if parts and not any(area.intersects(part) for part in parts):
                 continue
+            if not (self._hurried or card.has_picture_at(scale)):
+                most -= 1
+                if most < 0:
+                    card.sketch(painter)
+                    painter.setWorldTransform(world)
+                    late = late.united(area)
+                    continue
             if not card.stamp(painter, world):
                 painter.translate(card.pos())
                 card.paint_in_window(painter)
                 painter.setWorldTransform(world)
+        return late
 
     def _fits_in_one(self) -> bool:
         pixels = self._bounds.width() * self._bounds.height() * (self._scale * self._ratio) ** 2
@@ -105,5 +128,5 @@ class CardsLayer(QGraphicsItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(self._scale, self._scale)
             painter.translate(-self._bounds.topLeft())
-            self._paint_cards(painter, self._bounds, [])
+            self._paint_cards(painter, self._bounds, [], len(self._cards))
         return picture
