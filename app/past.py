@@ -31,6 +31,11 @@ class Done:
     lost: str = ""  # the id under which a change that lost to a colleague's is kept
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it is not handed in yet."""
+        return self.revision is None and not self.lost
+
+    @property
     def words(self) -> str:
         """What was done, in the reader's words."""
         from app.model import wording  # noqa: PLC0415  not before the first paint
@@ -38,7 +43,7 @@ class Done:
         words = wording.words(self.change.message)
         if self.lost:
             return tr("{what} – lost to a colleague’s change", what=words)
-        if self.revision is None:
+        if self.is_waiting:
             return tr("{what} – not saved yet", what=words)
         if self.of_workspace:
             return tr("{what} – for all accounts", what=words)

@@ -166,14 +166,20 @@ def calling(plan: AccountPlan, changes: Iterable[Change] = ()) -> Called:
 
 
 def _told(edits: Iterable[Edit], called: Called, *, briefly: bool) -> Iterator[Altered]:
+    whole: set[str] = set()  # of somebody who goes, their parts and lines go too
     for edit in edits:
         brief = briefly and edit.before is None
         if brief and not _is_named(edit.entity):
             continue
         about = _about(edit.entity, called)
+        if not about and edit.before is not None:
+            about = _about(edit.before, called)
         lines = [] if brief else list(_fields(edit, about, called))
-        as_a_whole = bool(about) and (edit.kind in _PAIRS or _is_named(edit.entity))
+        as_a_whole = about not in {"", *whole} and (
+            edit.kind in _PAIRS or _is_named(edit.entity)
+        )
         if edit.after is None and as_a_whole:
+            whole.add(about)
             yield Altered(about, "", before="")
         elif edit.before is None and not lines and as_a_whole:
             yield Altered(about, "", after="")

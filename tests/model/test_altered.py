@@ -14,6 +14,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message, additions
 from app.model.decision import Membership
 from app.model.entities import KINDS, EntityType
+from app.model.interactions import Interaction
 from app.model.people import Person, TeamMember
 from app.model.places import Rating
 from app.model.ties import ContactTie
@@ -124,6 +125,7 @@ def test_whoever_comes_is_told_with_what_is_known_and_whoever_goes_by_name(plan)
     assert "Roles of Nadia Haddad: user" in told(plan, comes)
     assert "Removed: Eva Brouwer" in told(plan, goes)
     assert "Removed: Sanne de Wit – Eva Brouwer" in told(plan, goes)
+    assert len(told(plan, goes)) == len(set(told(plan, goes)))
 
 
 def test_of_many_who_are_brought_in_only_who_they_are_is_told(plan):
@@ -183,6 +185,15 @@ def test_a_switch_that_nobody_touched_stood_as_it_does(plan):
     assert told(plan, edited(plan, Person, "eva", in_proposal=False)) == [
         "Eva Brouwer · May be named in a proposal: on → off"
     ]
+
+
+def test_a_contact_nobody_is_left_in_is_called_by_who_was(plan):
+    contact = Interaction(id="c", date=date(2026, 3, 2), persons=("eva",))
+    change = Change(
+        Message.of("contact.changed"), (Edit(contact, replace(contact, persons=())),)
+    )
+
+    assert told(plan, change) == ["Eva Brouwer · With whom: Eva Brouwer → none"]
 
 
 def test_a_relationship_that_is_drawn_tells_how_well(plan):

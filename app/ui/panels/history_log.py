@@ -62,6 +62,8 @@ class LogPanel(QWidget):
         self._make_parts()
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._soon.timeout.connect(self.refresh)
+        self._unsaved = QTimer(self, singleShot=True, interval=SETTLED)
+        self._unsaved.timeout.connect(self._look_whether_saved)
         document.changed.connect(self._on_change)
 
     # -- following
@@ -82,8 +84,17 @@ class LogPanel(QWidget):
         if self.isVisible():
             self._soon.start()
 
+    def _look_whether_saved(self) -> None:
+        """Read the log anew once what it calls not saved is saved; autosave may be slow."""
+        waiting = sum(one.is_waiting for one in self._log)
+        if waiting != len(self.document.copy.pending):
+            self.refresh()
+        elif waiting:
+            self._unsaved.start()
+
     def _take(self, log: list[Done]) -> None:
         self._log = log
+        self._unsaved.start()
         self.lines = lines_of(log, self.document.copy.plan)
         self.who.set_choices(authors_of(log))
         self._show()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,8 +18,10 @@ from app.model.people import Person
 from app.model.places import Rating
 from app.model.values import joined
 from app.model.vocabulary import InfluenceDegree
+from app.model.working_copy import Exchange
+from app.store.plan_store import PlanStore
 from app.ui.main_window import MainWindow
-from app.ui.panels.history_log import VALUES, LogPanel
+from app.ui.panels.history_log import SETTLED, VALUES, LogPanel
 from tests.ui.conftest import small_plan
 
 DECISION = next(iter(small_plan().opportunities))
@@ -114,3 +118,19 @@ def test_what_a_colleague_judged_apart_stays_apart(window, log, until):
 
     assert values(log) == ""
     assert log.tree.topLevelItem(0).data(0, Qt.ItemDataRole.UserRole).each == []
+
+
+def test_what_is_saved_late_is_not_called_unsaved_for_ever(window, log, until, monkeypatch):
+    exchange = PlanStore.exchange
+
+    def slowly(*given: Any) -> Exchange:
+        time.sleep(1.5 * SETTLED / 1000)
+        return exchange(*given)
+
+    monkeypatch.setattr(PlanStore, "exchange", slowly)
+    window.document.attempt(edits.set_fields, Person, "eva", title="Chief")
+
+    until(lambda: "not saved yet" in log.tree.topLevelItem(0).text(2))
+    until(lambda: log.tree.topLevelItem(0).text(2) == "Change Eva Brouwer")
+
+    assert log.tree.topLevelItemCount() == 2
