@@ -19,7 +19,8 @@ SHAPES = (*shapes.SHAPES, MANY)
 NOTES = """\
 Floors: of a start and of memory, a bare window in a process of its own; of the store, the same
 statements by sqlite3 alone; of frames and edits, a bare window that paints one pixmap; of a
-PNG and a PDF, matplotlib's of the same map: as many lines, labels and signs, already arranged.
+PNG and a PDF, matplotlib's of the same map: as many lines, labels and signs, already arranged;
+of a block, what the window's thread computed in it (the rest it waited, for whoever was busy).
 All are medians, floor and measurement taken in turn, of L half as many; what else the machine
 does is in both, so look at ratios first."""
 
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-PARTS = ("start", "store", "analysis", "window", "picture")
+PARTS = ("start", "store", "analysis", "window", "blocks", "picture")
 
 
 def _parts(
@@ -73,6 +74,7 @@ def _parts(
     if sizes:
         yield "analysis", lambda: analysing.figures(sizes, runs)
         yield "window", lambda: _in_windows(sizes, runs)
+        yield "blocks", lambda: _blocks(sizes, runs)
         yield "picture", lambda: pictures.figures(sizes, folder, runs)
 
 
@@ -87,6 +89,12 @@ def _in_windows(sizes: Mapping[str, Path], runs: int) -> list[Figure]:
             found += editing.figures(name, window, rounds)
             found += in_matrix.figures(name, window, rounds)
     return found
+
+
+def _blocks(sizes: Mapping[str, Path], runs: int) -> list[Figure]:
+    from tests.bench import blocking  # noqa: PLC0415  with the program behind it
+
+    return blocking.figures(sizes, runs)
 
 
 if __name__ == "__main__":

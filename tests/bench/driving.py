@@ -23,12 +23,18 @@ TOO_LONG = 60.0  # seconds
 
 
 @contextmanager
-def opened(home: Path) -> Iterator[MainWindow]:
-    """Show the main window on a home's account, cards painted and gaps listed."""
+def opened(
+    home: Path, begun: Callable[[MainWindow], object] = lambda _window: None
+) -> Iterator[MainWindow]:
+    """Show the main window on a home's account, cards painted and gaps listed.
+
+    It has `begun` before it was painted first.
+    """
     running = QApplication.instance() or QApplication(["bench"])
     qInstallMessageHandler(lambda *_: None)  # the offscreen plugin tells what it lacks
     with homes.living_in(home):
         window = application.start(cast(QApplication, running), None, demo=False)
+        begun(window)
         await_(lambda: window.document is not None and window.document.report is not None)
         redraw(window)
         yield window

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from statistics import median
 
-from tests.bench.targets import TARGETS, Measure, Target
+from tests.bench.targets import Measure, Target, target_of
 
 PARTS = 99  # the percentile that a single jerk shows in
 
@@ -32,7 +32,7 @@ class Figure:
 
     @property
     def target(self) -> Target | None:
-        return TARGETS.get((self.what, self.shape))
+        return target_of(self.what, self.shape)
 
     @property
     def ratio(self) -> float | None:
