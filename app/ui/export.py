@@ -26,7 +26,14 @@ from app.model.house import HouseStyle
 from app.model.parameters import DEFAULT, Parameters
 from app.model.plain_names import plain_names
 from app.model.values import Id
-from app.ui import export_views, internal_files, proposal, proposal_look, proposal_parts
+from app.ui import (
+    export_views,
+    garbage,
+    internal_files,
+    proposal,
+    proposal_look,
+    proposal_parts,
+)
 from app.ui.drawing import Drawing
 from app.ui.export_names import description, heading, suggested_name
 from app.ui.export_views import View
@@ -208,9 +215,11 @@ def _content(
 def dressed(options: Options) -> Iterator[None]:
     """Speak the language and wear the house style of a file while it is made or painted.
 
+    Garbage is collected afterwards.
+
     Raises UserError where the audience is not offered the language.
     """
-    with _speaking(options), proposal_look.wearing(options.house):
+    with _speaking(options), proposal_look.wearing(options.house), garbage.postponed():
         yield
 
 

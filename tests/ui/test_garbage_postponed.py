@@ -1,0 +1,43 @@
+"""While a file is made Python collects nothing by itself, and afterwards as before."""
+
+import gc
+
+import pytest
+
+from app.errors import UserError
+from app.model.audience import Audience
+from app.ui import export, garbage
+from tests.export.handed import options
+
+
+@pytest.fixture(autouse=True)
+def collecting():
+    gc.enable()
+    yield
+    gc.enable()
+
+
+def test_nothing_is_collected_in_between_and_later_everything_again():
+    with garbage.postponed():
+        assert not gc.isenabled()
+
+    assert gc.isenabled()
+
+
+def test_a_window_that_collects_by_itself_is_left_at_it():
+    gc.disable()
+
+    with garbage.postponed():
+        pass
+
+    assert not gc.isenabled()
+
+
+def test_a_file_is_made_so_and_a_refusal_ends_it():
+    with export.dressed(options()):
+        assert not gc.isenabled()
+    with pytest.raises(UserError), export.dressed(options(Audience.INTERNAL, house=None)):
+        assert not gc.isenabled()
+        raise UserError("no")
+
+    assert gc.isenabled()
