@@ -11,7 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import i18n
-from app.model.people import OutsideInfluence
+from app.analysis.level_groups import MANY
+from app.model import edits
+from app.model.change import Change
+from app.model.people import OutsideInfluence, Person
 from app.model.ties import Affinity
 from app.model.values import Id, joined
 from app.model.vocabulary import Attitude, InfluenceDegree, Lane, Level, Role, TieLevel
@@ -167,3 +170,23 @@ class Canvas:
 @pytest.fixture
 def canvas(qtbot, document) -> Canvas:
     return Canvas(qtbot, document)
+
+
+@pytest.fixture
+def crowd(canvas):
+    """Besides the few, as many as make groups: of two levels, in three departments."""
+    plan = canvas.plan
+    steps: list[Change] = []
+    for number in range(MANY):
+        id = f"x{number:03}"
+        level = Level.STAFF if number % 2 else Level.MIDDLE
+        for step in (
+            lambda p, id=id, at=level: edits.add_person(p, DECISION, id, id=id, level=at),
+            lambda p, id=id, to=number % 3: edits.set_fields(
+                p, Person, id, department=f"D{to}"
+            ),
+        ):
+            change = step(plan)
+            plan, steps = plan.apply(change), [*steps, change]
+    canvas.document.do(edits.combined(steps[0].message, steps))
+    return canvas

@@ -1,38 +1,15 @@
 from __future__ import annotations
 
-import pytest
-
 from app.analysis.arrangement import Arrangement
 from app.analysis.level_groups import MANY, groups
 from app.model import edits
 from app.model.change import Change
 from app.model.people import Person
 from app.model.planning import Placement
-from app.model.vocabulary import Level
 from app.ui.canvas.aligning import Edge
 from tests.plans import DECISION
 
 TWO_SIDED, FREE = Arrangement.TWO_SIDED, Arrangement.FREE
-
-
-@pytest.fixture
-def crowd(canvas):
-    """Besides the few, as many as make groups: of two levels, in three departments."""
-    plan = canvas.plan
-    steps: list[Change] = []
-    for number in range(MANY):
-        id = f"x{number:03}"
-        level = Level.STAFF if number % 2 else Level.MIDDLE
-        for step in (
-            lambda p, id=id, at=level: edits.add_person(p, DECISION, id, id=id, level=at),
-            lambda p, id=id, to=number % 3: edits.set_fields(
-                p, Person, id, department=f"D{to}"
-            ),
-        ):
-            change = step(plan)
-            plan, steps = plan.apply(change), [*steps, change]
-    canvas.document.do(edits.combined(steps[0].message, steps))
-    return canvas
 
 
 def folded(canvas):

@@ -118,10 +118,15 @@ class Arranging:
         """Fold the block whose heading, or the `sign` in it, is at a point; False without."""
         from app.ui.canvas.arrangements_backdrop import heading_of, sign_of  # noqa: PLC0415  late
 
-        where = sign_of if sign else heading_of
-        if self._arranged.map.arrangement is not Arrangement.DEPARTMENT:
-            return False  # its groups have no heading
-        for block in self._arranged.map.geometry.blocks:
+        where, geometry = sign_of if sign else heading_of, self._arranged.map.geometry
+        if geometry.arrangement is not Arrangement.DEPARTMENT:
+            from app.ui.canvas import opened_groups  # noqa: PLC0415  of many only
+
+            group = opened_groups.at(geometry, point.x(), point.y(), sign=sign)
+            if group is not None:
+                self.fold([group.card], on=True)
+            return group is not None
+        for block in geometry.blocks:
             if not block.folded and len(block.people) > 1 and where(block).contains(point):
                 self.fold([block.card], on=True)
                 return True

@@ -62,6 +62,7 @@ def paint_backdrop(
 ) -> None:
     """Paint bands, names and ghosts; `lit` is the level that a dragged card would get."""
     if layout.arrangement is Arrangement.FREE:
+        _paint_opened(painter, layout, look)
         return  # a place means nothing there
     if layout.arrangement is Arrangement.DEPARTMENT:
         from app.ui.canvas.arrangements_backdrop import paint_blocks  # noqa: PLC0415  late
@@ -69,9 +70,17 @@ def paint_backdrop(
         paint_blocks(painter, layout, look, lit)
     else:
         _paint_bands(painter, layout, look, lit)
+        _paint_opened(painter, layout, look)
     top = layout.measures.heading - 36
     for text, left, right in side_headings(names, layout).values():
         paint_heading(painter, QRectF(left, top, right - left, 24), text, look)
+
+
+def _paint_opened(painter: QPainter, layout: Layout, look: Theme) -> None:
+    if layout.blocks:
+        from app.ui.canvas.opened_groups import paint_opened  # noqa: PLC0415  of many only
+
+        paint_opened(painter, layout, look)
 
 
 def _paint_bands(painter: QPainter, layout: Layout, look: Theme, lit: Band | str) -> None:
