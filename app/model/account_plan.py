@@ -6,7 +6,7 @@ so a worker thread can keep the plan it was given, and a what-if is a plan of it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
@@ -159,8 +159,8 @@ class AccountPlan:
             after = tables[edit.kind].get(edit.id)
             if after is not None:
                 _check_references(tables, after)
-            else:
-                _check_nothing_points_at(tables, edit)
+        gone = {(edit.kind, edit.id) for edit in change.edits}
+        _check_nothing_points_at(tables, {(k, id) for k, id in gone if id not in tables[k]})
         indexes = {key: of for key, of in self._indexes.items() if key[0] not in kinds}
         return AccountPlan._of(tables, indexes)
 
@@ -239,11 +239,25 @@ def _check_references(tables: _Tables, entity: Entity) -> None:
                 raise Conflict(tr("Something points at {id}, who is not in this plan.", id=id))
 
 
-def _check_nothing_points_at(tables: _Tables, gone: Edit) -> None:
-    for _, holder, field in _pointing_at(tables, gone.kind, gone.id):
-        others = targets(holder, field)
-        if not any(gone.id in tables[kind] for kind in others):
-            raise Conflict(tr("Something still points at what would be removed."))
+def _check_nothing_points_at(tables: _Tables, gone: Set[tuple[EntityType, Id]]) -> None:
+    """Look at every entity once, however many are gone."""
+    kinds, ids = {kind for kind, _id in gone}, {id for _kind, id in gone}
+    for kind, references in REFERENCES.items():
+        names = [name for name, of in references.items() if not kinds.isdisjoint(of)]
+        for holder in tables[kind].values() if names else ():
+            for name in names:
+                value = getattr(holder, name)
+                for id in value if isinstance(value, tuple) else (value,):
+                    if id in ids and _is_left(tables, gone, targets(holder, name), id):
+                        raise Conflict(tr("Something still points at what would be removed."))
+
+
+def _is_left(
+    tables: _Tables, gone: Set[tuple[EntityType, Id]], kinds: Iterable[EntityType], id: Id
+) -> bool:
+    """Return whether what points at one of these kinds points at what is gone."""
+    at_gone = any((kind, id) in gone for kind in kinds)
+    return at_gone and not any(id in tables[kind] for kind in kinds)
 
 
 def _make(edit: Edit, table: _Table) -> None:

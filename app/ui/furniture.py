@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app.i18n import tr
 from app.ui import theme
 from app.ui.actions import Actions
 from app.ui.panels.accounts import AccountsPanel
@@ -37,9 +38,9 @@ def top_bar(act: Actions) -> TopBar:
             (act["map.legend"], "info-circle"),
         ],
         [
-            (act["contact.log"], "message", ""),
-            (act["import"], "file-import", ""),
-            (act["export.picture"], "photo", "primary"),
+            (act["contact.log"], "message", "", tr("Log contact")),
+            (act["import"], "file-import", "", tr("Import")),
+            (act["export.picture"], "photo", "primary", tr("Export")),
         ],
         theme.grown(LEFT),
         act.of_group("view"),
@@ -74,8 +75,10 @@ class RightSide(QWidget):
 
     def clear(self) -> None:
         """Let go of what inspects the account that is left."""
+        # the one in front last: where it goes first, the next comes to the front and is filled
         while self.inspecting.count():
-            _discard(self.inspecting, self.inspecting.widget(0))
+            hidden = 0 if self.inspecting.currentIndex() else self.inspecting.count() - 1
+            _discard(self.inspecting, self.inspecting.widget(hidden))
 
 
 class Middle(QStackedWidget):
