@@ -46,7 +46,7 @@ class Agreed:
 class Ended:
     """How things stood before and after a meeting, taken down when it was left."""
 
-    before: AccountPlan
+    before: AccountPlan  # with what colleagues did meanwhile
     after: AccountPlan
     opportunity: Id
     began: datetime
@@ -58,6 +58,7 @@ class Ended:
     noted: tuple[str, ...] = ()  # without either
     done: tuple[Message, ...] = ()  # and not undone
     unseen: frozenset[Id] = frozenset()  # judged by others, not by who sits here
+    by_others: int = 0  # changes of colleagues that came in meanwhile, told nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def for_ourselves(ended: Ended) -> Page:
             Section(tr("Noted"), tuple(map(Line, ended.noted))),
             Section(tr("Opinions still differ"), tuple(_differing(ended))),
             Section(tr("What changed"), tuple(map(Line, changed)), tr("Nothing changed.")),
+            Section(tr("Meanwhile by others"), tuple(_by_others(ended))),
             Section(tr("Gaps closed"), closed, tr("No gap was closed.")),
             Section(tr("Gaps still open"), tuple(still), tr("No gap is open.")),
         ],
@@ -198,6 +200,12 @@ def _page(
 def _plain(line: Line) -> Line:
     """A line without signs that are not seen, or that turn others around."""
     return replace(line, text=plain(line.text) or "–", detail=plain(line.detail) or "")
+
+
+def _by_others(ended: Ended) -> Iterator[Line]:
+    if ended.by_others:
+        words = ntr("{count} change", "{count} changes", ended.by_others)
+        yield Line(words, tr("told in the log; gaps and score count them too"))
 
 
 def _gap(one: Numbered) -> Line:

@@ -39,6 +39,7 @@ class WorkingCopy:
         self.plan = plan
         self.revision = revision
         self.pending: list[Change] = []
+        self.taken_in = 0  # changes of others, so far
         self._observers: list[Observer] = []
 
     def observe(self, observer: Observer) -> None:
@@ -56,6 +57,7 @@ class WorkingCopy:
         """Take in an exchange; return why each change of ours that no longer fits is gone."""
         conflicts: list[Conflict] = []
         del self.pending[: exchange.accepted]
+        self.taken_in += len(exchange.others)
         if exchange.others:
             ours, self.pending = self.pending, []
             for change in reversed(ours):

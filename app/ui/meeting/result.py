@@ -48,7 +48,7 @@ def taken_down(log: MeetingLog, document: Document, ended: datetime) -> Ended:
     """Return how things stand at the end of a meeting."""
     plan, scores = document.copy.plan, log.scores()
     return Ended(
-        before=log.plan_before,
+        before=log.plan_without(),
         after=plan,
         opportunity=log.opportunity,
         began=log.began,
@@ -60,6 +60,7 @@ def taken_down(log: MeetingLog, document: Document, ended: datetime) -> Ended:
         noted=tuple(agreed_words.action_words(plan, one) for one in log.notes()),
         done=tuple(log.changes()),
         unseen=log.unseen(),
+        by_others=log.by_others,
     )
 
 
