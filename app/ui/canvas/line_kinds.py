@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
 from app.i18n import mark, tr
 from app.model.entities import NAMES, EntityType
@@ -117,6 +118,7 @@ def stroke(line: Line) -> Stroke:
     return Stroke(mark("conflict"), "line.conflict", thin, middle=Mark.BOLT)
 
 
+@cache
 def tie_stroke(look: TieLook) -> Stroke:
     """Return how a tie is drawn: width by level, pattern by what is the matter with it."""
     token, name = _LEVELS.get(look.level or TieLevel.ACQUAINTED, _LEVELS[TieLevel.ACQUAINTED])

@@ -6,25 +6,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import atan2, degrees, hypot, inf
+from math import atan2, degrees, hypot
 from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.geometry import Point
-from app.ui import pdf_strokes, theme
+from app.ui import pdf_strokes
 from app.ui.canvas import marks
 from app.ui.canvas.by_and_by import ByAndBy
 from app.ui.canvas.dashes import Strokes, lengths, strokes, strokes_within
 from app.ui.canvas.line_kinds import Line, Mark, Pattern, Stroke, stroke
+from app.ui.canvas.line_pens import double_pens, pen_of
+from app.ui.canvas.rough_lines import RoughLines
+from app.ui.canvas.stroke_pieces import (
+    Area,
+    Piece,
+    area_of,
+    meets,
+    paint_within,
+    pieces_of,
+)
 from app.ui.theme import Theme, measure
 
 _REACH = 10.0  # how far a line may be painted outside its corners
 _BY_STRETCH = 16  # so many lines that change are painted anew along their way only
 _FEW_PIECES = 40
+_EDGE = 1.5  # how far smooth edges reach beyond a stroke
 _WRITTEN = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)  # there gaps cost nothing
 _FAR = 4_000.0  # scene units that a line reaches across or down
 _CUTTING = 4  # times as long as painting
@@ -58,7 +69,23 @@ class DrawnLine:
         """What it consists of, cut when it is painted first."""
         return strokes(self.path, self.stroke)
 
-    @property
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its strokes by where they are, for when a part of it is painted anew."""
+        return pieces_of(self.strokes, self.stroke.width / 2 + _EDGE)
+
+    @cached_property
+    def signs(self) -> tuple[Area, ...]:
+        """Where it wears something: at its end, and in its middle."""
+        given, spots = self.stroke, list[QPointF]()
+        if given.end is not None:
+            spots.append(QPointF(*self.points[-1]))
+        if given.middle is not None:
+            spots.append(middle_of(self.points))
+        reach = QPointF(_REACH, _REACH)
+        return tuple(area_of(QRectF(spot - reach, spot + reach)) for spot in spots)
+
+    @cached_property
     def is_far(self) -> bool:
         """Whether it has gaps, and most of it never is in a window together."""
         has_gaps = lengths(self.stroke) is not None
@@ -125,6 +152,33 @@ def paint_line(
     paint_signs(painter, one, look)
 
 
+def paint_parts(
+    painter: QPainter, lines: Iterable[DrawnLine], look: Theme, parts: Sequence[QRectF]
+) -> None:
+    """Paint what of some lines lies in a few parts of the map."""
+    areas, inked = [area_of(part) for part in parts], None
+    for one in lines:
+        if one.is_far or one.stroke.pattern is Pattern.DOUBLE:
+            paint_line(painter, one, look, _together(parts))
+            inked = None
+            continue
+        if one.stroke is not inked:  # lines that look alike come one after the other
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen_of(one.stroke, look, gaps=False))
+            inked = one.stroke
+        paint_within(painter, one.pieces, areas)
+        if any(meets(sign, areas) for sign in one.signs):
+            paint_signs(painter, one, look)
+            inked = None
+
+
+def _together(parts: Iterable[QRectF]) -> QRectF:
+    area = QRectF()
+    for part in parts:
+        area = area.united(part)
+    return area
+
+
 def paint_signs(painter: QPainter, one: DrawnLine, look: Theme) -> None:
     """Paint what a line wears at its end and in its middle."""
     given = one.stroke
@@ -160,56 +214,6 @@ def middle_of(points: Sequence[Point]) -> QPointF:
     """Return the middle of the longest stretch, where a mark stands clear of the bends."""
     (x1, y1), (x2, y2) = max(pairwise(points), key=lambda stretch: _length(*stretch))
     return QPointF((x1 + x2) / 2, (y1 + y2) / 2)
-
-
-def double_pens(given: Stroke, look: Theme) -> tuple[QPen, QPen]:
-    """Return what paints a double line: a broad stroke, and what hollows it out."""
-    outer = QPen(look.colour(given.colour), 3 * given.width)
-    outer.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return outer, QPen(look.colour("surface.band"), given.width)
-
-
-def pen_of(given: Stroke, look: Theme, *, gaps: bool = True, widest: float = inf) -> QPen:
-    """Return what paints a line; without `gaps` where the strokes are cut already."""
-    width = min(given.width, widest)
-    pen = QPen(look.colour(given.colour), width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    dash = lengths(given)
-    if gaps and dash is not None:
-        pen.setDashPattern([length / width for length in dash])
-    return pen
-
-
-class RoughLines:
-    """Lines without signs, those that look alike as one path with square bends.
-
-    From afar, and while the map is being zoomed, hundreds of them are painted in every frame.
-    """
-
-    def __init__(self, lines: Iterable[DrawnLine]) -> None:
-        self._paths: dict[Stroke, QPainterPath] = {}
-        for one in lines:
-            path = self._paths.setdefault(one.stroke, QPainterPath())
-            path.moveTo(*one.points[0])
-            for corner in one.points[1:]:
-                path.lineTo(*corner)
-
-    def paint(self, painter: QPainter, look: Theme) -> None:
-        """Paint all; what stepped back in a colour as faint, since Qt blends by the pixel."""
-        pixel, share = 1 / painter.worldTransform().m11(), painter.opacity()
-        painter.setOpacity(1)
-        for given, path in self._paths.items():
-            for pen in self._pens(given, look, pixel):
-                pen.setColor(theme.mixed(pen.color(), look.colour("surface.band"), share))
-                painter.strokePath(path, pen)
-        painter.setOpacity(share)
-
-    def _pens(self, given: Stroke, look: Theme, pixel: float) -> tuple[QPen, ...]:
-        if given.pattern is Pattern.DOUBLE:
-            return double_pens(given, look)
-        # Qt needs thirty times as long for gaps in what is wider than a pixel
-        return (pen_of(given, look, widest=inf if given.pattern is Pattern.SOLID else pixel),)
 
 
 class LinesItem(QGraphicsItem):
@@ -274,8 +278,11 @@ class LinesItem(QGraphicsItem):
             self.by_and_by.put_off(exposed, scale)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for one in wanted:
-            paint_line(painter, one, self.look, exposed)
+        if parts:
+            paint_parts(painter, wanted, self.look, parts)
+        else:
+            for one in wanted:
+                paint_line(painter, one, self.look, exposed)
         if is_due:
             self.by_and_by.done()
 
