@@ -42,7 +42,8 @@ class OrganigramView(Changing, Paper):
         self.document = document
         self.current: Id | None = None
         self._is_late = self._taught = False
-        self.map = OrganigramScene(self._content(), self)
+        self.map = OrganigramScene(self._content(), self, in_window=True)
+        self.map.arranged.connect(self._on_arranged)
         self.setScene(self.map)
         self._hand = TreeHand(self)
         self._hint = Label("", parent=self)
@@ -77,6 +78,10 @@ class OrganigramView(Changing, Paper):
     def _refresh(self) -> None:
         self._is_late = False
         self.map.show_content(self._content())
+        self._on_arranged()
+
+    def _on_arranged(self) -> None:
+        """Let everything around the cards follow who stands there now, and where."""
         for id in (self.current, self.line_from, self.aimed):
             if id is not None and id not in self.map.cards:
                 self.current = self.line_from = self.aimed = None

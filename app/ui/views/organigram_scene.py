@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -31,16 +32,25 @@ from app.ui.canvas.content import MapContent, Ref
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
 from app.ui.canvas.spreads import SpreadItem
+from app.ui.latest import Latest
 from app.ui.theme import Theme, measure
 
 _BEHIND, _FORWARD, _HELD = -2.0, -1.0, 3.0
 _HEADING = 24.0  # scene units that the name of the group is high
+LARGE = 150  # people; the tree of more is computed in a worker
+
+Asked = tuple[tuple[Id, ...], Mapping[Id, Id], tuple[float, float] | None]  # order, lines, room
 
 
 class OrganigramScene(QGraphicsScene):
     """A content drawn; it knows nothing of documents, gestures or keys."""
 
-    def __init__(self, content: MapContent, parent: QObject | None = None) -> None:
+    arranged: Signal = Signal()  # a tree of many, for which nobody waited
+
+    def __init__(
+        self, content: MapContent, parent: QObject | None = None, *, in_window: bool = False
+    ) -> None:
+        """Draw a content; `in_window` a tree of many may come a little later."""
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.look = theme.current()
@@ -56,28 +66,54 @@ class OrganigramScene(QGraphicsScene):
         self.spreads = SpreadItem(self.look)
         for item in (self._heading, self._resting, self._forward, self.spreads):
             self.addItem(item)
+        self.content = content
         self.geometry = TreeLayout({}, (), (), None, 0, 0)
         self.people = Reporting((), (), {}, (), {})
+        self._asked: Asked | None = None  # what the geometry was computed from
+        self._latest = Latest(self) if in_window else None
+        if self._latest is not None:
+            self._latest.answered.connect(self._take)
         self.show_content(content)
 
     # -- content
 
     def show_content(self, content: MapContent) -> None:
         """Show another content; the tree follows its lines."""
-        self.content = content
-        self.people = reporting(content.plan, content.opportunity)
-        self.geometry = arrange_tree(self.people.order, self.people.parent, self.room)
-        self._draw()
+        self._coming = content, reporting(content.plan, content.opportunity)
+        self._arrange()
 
     def suit(self, room: tuple[float, float]) -> bool:
-        """Set broad teams as suits a window of this size; False where nothing moves."""
-        self.room = room
-        geometry = arrange_tree(self.people.order, self.people.parent, room)
-        if geometry == self.geometry:
-            return False
-        self.geometry = geometry
-        self._draw()
-        return True
+        """Set broad teams as suits a window of this size; False where nothing moved yet."""
+        self.room, before = room, self.geometry
+        self._arrange()
+        return self.geometry != before
+
+    def _arrange(self) -> None:
+        """Show what is coming where it stands; what takes long is computed in a worker."""
+        _content, people = self._coming
+        asked = people.order, people.parent, self.room
+        if asked == self._asked:
+            if self._latest is not None:
+                self._latest.let_go()
+            self._show(self.geometry)
+        elif self._latest is not None and len(people.order) > LARGE:
+            self._latest.ask(partial(_arranged, asked))
+        else:
+            self._take(_arranged(asked))
+
+    def _take(self, answer: tuple[Asked, TreeLayout]) -> None:
+        waited = self._latest is not None and len(answer[0][0]) > LARGE
+        self._asked, geometry = answer
+        self._show(geometry)
+        if waited:
+            self.arranged.emit()
+
+    def _show(self, geometry: TreeLayout) -> None:
+        content, people = self._coming
+        stays = content is self.content and people is self.people
+        if not stays or geometry != self.geometry:
+            self.content, self.people, self.geometry = content, people, geometry
+            self._draw()
 
     def show_look(self, look: Theme) -> None:
         """Take the colours of another theme."""
@@ -276,3 +312,7 @@ class _Heading(QGraphicsItem):
         marks.draw_text(
             painter, row, self.words, size, self.look.colour("text.soft"), strong=True
         )
+
+
+def _arranged(asked: Asked) -> tuple[Asked, TreeLayout]:
+    return asked, arrange_tree(*asked)
