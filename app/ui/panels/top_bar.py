@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
@@ -20,12 +21,15 @@ NAME_FRAME = 24  # pixels beside it: its own margins, and the little the account
 
 
 class TopBar(QWidget):
-    """The name of the program, the decision in view, tools, and the export."""
+    """The name of the program, the decision in view, tools, and the export.
+
+    A tool is an action and its icon; a button has its look and a shorter word besides.
+    """
 
     def __init__(
         self,
         tools: Sequence[tuple[QAction, str]],
-        buttons: Sequence[tuple[QAction, str, str]],
+        buttons: Sequence[tuple[QAction, str, str, str]],
         left_width: int,
         views: Sequence[QAction] = (),
         search: QAction | None = None,
@@ -57,14 +61,14 @@ class TopBar(QWidget):
         for action, icon in tools:
             line.addWidget(_Tool(action, icon))
         line.addSpacing(theme.space(1))
-        self.buttons = [_Button(action, icon, look) for action, icon, look in buttons]
+        self.buttons = [_Button(*one) for one in buttons]
         for one in self.buttons:
             line.addWidget(one)
 
     def minimumSizeHint(self) -> QSize:
         """Return what the bar takes at its narrowest: icons on buttons, views in a menu."""
-        spare = sum(one.words_width() for one in self.buttons if one.has_words)
-        spare += self._product.width() - self._product.sizeHint().width()
+        spare = sum(one.width_of(one.shown) for one in self.buttons)
+        spare += self._product.width() - self._own_width()
         spare += 0 if self.views.is_compact else self.views.spared()
         if self.search is not None and not self.search.isHidden():
             spare += self.search.spared()
@@ -82,18 +86,29 @@ class TopBar(QWidget):
         self.views.show_compact(on=compact)
         name = self.where.fontMetrics().horizontalAdvance(self.where.whole()) + NAME_FRAME
         room -= max(0, min(room, min(name, MOST_NAME) - LEAST_NAME))
-        words = sum(one.words_width() for one in self.buttons)
-        wordy = words <= room
-        room -= words if wordy else 0
-        for one in self.buttons:
-            one.show_words(on=wordy)
+        room = self._share_words(0 if compact else room) + (room if compact else 0)
         if self.search is not None and self._searching is not None:
             wide = self.search.spared() <= room
             room -= self.search.spared() if wide else 0
             self.search.setVisible(wide)
             self._searching.setVisible(not wide)
-        own = self._product.sizeHint().width()
+        own = self._own_width()
         self._product.setFixedWidth(max(own, min(self._left_width, own + room)))
+
+    def _own_width(self) -> int:
+        """Return what the name of the program takes; a label's hint is what was fixed last."""
+        return self._product.fontMetrics().horizontalAdvance(PRODUCT) + theme.space(0.5)
+
+    def _share_words(self, room: int) -> int:
+        """Give buttons their words, else short ones, the export first; return what is left."""
+        whole = sum(one.width_of(Words.WHOLE) for one in self.buttons) <= room
+        for one in (*self.buttons[-1:], *self.buttons[:-1]):
+            words = Words.WHOLE if whole else Words.SHORT
+            if one.width_of(words) > room:
+                words = Words.NONE
+            one.show_words(words)
+            room -= one.width_of(words)
+        return room
 
     def show_place(self, decision: str, account: str) -> None:
         """Name the decision in view and the account it belongs to."""
@@ -153,13 +168,21 @@ class Search(QPushButton):
         name(self, self._action)
 
 
-class _Button(QPushButton):
-    """A button with the words of an action."""
+class Words(Enum):
+    """How much a button of the bar says beside its icon; its tooltip says it all anyway."""
 
-    def __init__(self, action: QAction, icon: str, look: str) -> None:
+    NONE = 0
+    SHORT = 1
+    WHOLE = 2
+
+
+class _Button(QPushButton):
+    """A button with the words of an action, or a shorter one where there is less room."""
+
+    def __init__(self, action: QAction, icon: str, look: str, short: str) -> None:
         super().__init__()
-        self._action = action
-        self.has_words = True
+        self._action, self._short = action, short
+        self.shown = Words.WHOLE
         self.setProperty("look", look)
         token = "text.on_accent" if look == "primary" else "text.soft"
         self.setIcon(icons.icon(icon, token, 16))
@@ -168,21 +191,27 @@ class _Button(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
-    def show_words(self, *, on: bool) -> None:
-        """Show the words beside the icon, or the icon alone; the tooltip has them anyway."""
-        if on != self.has_words:
-            self.has_words = on
+    @property
+    def has_words(self) -> bool:
+        return self.shown is not Words.NONE
+
+    def show_words(self, words: Words) -> None:
+        """Say so much from now on."""
+        if words is not self.shown:
+            self.shown = words
             self._follow()
 
-    def words_width(self) -> int:
+    def width_of(self, words: Words) -> int:
         """Return how much wider the button is with its words."""
-        return self.fontMetrics().horizontalAdvance(self._words()) + theme.space(0.5)
+        said = self._said(words)
+        return self.fontMetrics().horizontalAdvance(said) + theme.space(0.5) if said else 0
 
-    def _words(self) -> str:
-        return self._action.text().replace("&", "").rstrip("…")
+    def _said(self, words: Words) -> str:
+        whole = self._action.text().replace("&", "").rstrip("…")
+        return {Words.NONE: "", Words.SHORT: self._short, Words.WHOLE: whole}[words]
 
     def _follow(self) -> None:
-        self.setText(self._words() if self.has_words else "")
+        self.setText(self._said(self.shown))
         name(self, self._action)
 
 

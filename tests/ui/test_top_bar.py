@@ -1,0 +1,61 @@
+"""The bar on top keeps the words of its buttons, shorter ones where there is less room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.ui import theme
+from app.ui.panels.top_bar import TopBar
+
+SHORT = {
+    "en": ["Log", "Import", "Export"],
+    "nl": ["Vastleggen", "Importeren", "Exporteren"],
+}
+
+
+@pytest.fixture(params=SHORT)
+def language(request, window):
+    window.doing.speak(request.param)
+    return request.param
+
+
+def bar_at(window, width) -> TopBar:
+    window.resize(width, 900)
+    for _ in range(4):
+        QApplication.processEvents()
+    return window.bar
+
+
+def test_at_1440_every_button_keeps_a_word_in_both_languages(window, language):
+    bar = bar_at(window, 1440)
+
+    assert [one.text() for one in bar.buttons] == SHORT[language]
+
+
+def test_on_a_wide_window_the_words_are_those_of_the_menu(window, language):
+    bar = bar_at(window, 2200)
+
+    assert [one.text() for one in bar.buttons] != SHORT[language]
+    assert [one.text() for one in bar.buttons] == [
+        window.actions_.words(id) for id in ("contact.log", "import", "export.picture")
+    ]
+
+
+def test_on_a_laptop_of_1366_the_export_keeps_its_word(window, language):
+    bar = bar_at(window, 1366)
+
+    assert bar.buttons[-1].text() == SHORT[language][-1]
+
+
+@pytest.mark.parametrize("size", [100, 130, 150])
+@pytest.mark.parametrize("width", [1024, 1366, 1440, 1600, 1920])
+def test_nothing_in_the_bar_is_cut_or_runs_out_of_it(window, language, width, size):
+    theme.enlarge(size)
+
+    bar = bar_at(window, width)
+
+    assert bar.buttons[-1].geometry().right() <= bar.width()
+    for one in bar.buttons:
+        assert one.width() >= one.sizeHint().width(), one.text()
+        assert one.accessibleName()
