@@ -38,7 +38,7 @@ def top_bar(act: Actions) -> TopBar:
             (act["map.legend"], "info-circle"),
         ],
         [
-            (act["contact.log"], "message", "", tr("Log")),
+            (act["contact.log"], "message", "", tr("Contact")),
             (act["import"], "file-import", "", tr("Import")),
             (act["export.picture"], "photo", "primary", tr("Export")),
         ],

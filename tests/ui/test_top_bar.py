@@ -9,8 +9,8 @@ from app.ui import theme
 from app.ui.panels.top_bar import TopBar
 
 SHORT = {
-    "en": ["Log", "Import", "Export"],
-    "nl": ["Vastleggen", "Importeren", "Exporteren"],
+    "en": ["Contact", "Import", "Export"],
+    "nl": ["Contact", "Importeren", "Exporteren"],
 }
 
 
