@@ -6,6 +6,7 @@ fonts of the computer; so it is imported when something is drawn, on the thread 
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -83,6 +84,8 @@ def _bring_in() -> None:
     folder = home.folder().joinpath(*FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["MPLCONFIGDIR"] = str(folder)
+    # on a busy computer it warns that looking through the fonts takes a while
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     import matplotlib  # noqa: PLC0415  as above
 
     matplotlib.rcdefaults()

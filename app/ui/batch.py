@@ -51,11 +51,16 @@ class Batch:
     as_of: date
     _taken: set[str] = field(default_factory=set)
 
+    @staticmethod
+    def called(plan: AccountPlan, opportunity: Id) -> str:
+        """Return how a decision is called where it is told of."""
+        return f"{plan.account.label} – {plan.label(opportunity)}"
+
     def make(
         self, plan: AccountPlan, opportunity: Id, history: ScoreLine | None = None
     ) -> Made:
         """Make the file of one decision; it is there whole, or not at all."""
-        called = f"{plan.account.label} – {plan.label(opportunity)}"
+        called = self.called(plan, opportunity)
         options = replace(self.options, history=history)
         name = numbered(batch_name(plan, opportunity, options, self.kind), self._taken)
         try:

@@ -105,6 +105,7 @@ class BatchDialog(FormDialog):
     def reject(self) -> None:
         """Stop the batch; a second time closes the dialog."""
         if self.run is not None:
+            self.told.setText(tr("Stopping after this file…"))
             self.run.stop()
         else:
             super().reject()

@@ -1,4 +1,4 @@
-"""A batch at work in the window: a file at a time, so that it can be watched and stopped."""
+"""A batch at work beside the window: a file at a time, to be watched and to be stopped."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from app.model.account_plan import AccountPlan
 from app.model.values import Id
 from app.ui import export_history
 from app.ui.batch import Batch, Made
+from app.ui.drawing_work import DrawingWork
 from app.ui.export_history import InWorkspace
 from app.ui.export_views import View
 
@@ -30,7 +31,7 @@ Fetched = AccountPlan | str  # a plan, or why it could not be read
 
 
 class BatchRun(QObject):
-    """Reads account after account in the worker, and draws here, between two events.
+    """Reads account after account, and draws decision after decision, in workers.
 
     The account in view is taken as it stands on the screen.
     """
@@ -51,7 +52,8 @@ class BatchRun(QObject):
         self._accounts = deque(accounts)
         self._decisions: deque[Id] = deque()
         self._plan: AccountPlan | None = None
-        self._stopped = False
+        self._stopped = self._telling = False
+        self._work = DrawingWork(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
 
@@ -60,11 +62,12 @@ class BatchRun(QObject):
         self._soon.start()
 
     def stop(self) -> None:
-        """Make no further file; those that are made stay."""
+        """Make no further file; those that are made stay, and one that is begun is ended."""
         if not self._stopped:
             self._stopped = True
             self._soon.stop()
-            self.finished.emit()
+            if not self._work.is_waiting and not self._telling:
+                self.finished.emit()
 
     def _go_on(self) -> None:
         if self._plan is not None and self._decisions:
@@ -97,8 +100,21 @@ class BatchRun(QObject):
         self._in_workspace(asked, partial(self._tell, plan, opportunity))
 
     def _tell(self, plan: AccountPlan, opportunity: Id, line: ScoreLine | None) -> None:
-        if not self._stopped:
-            self.made.emit(self._batch.make(plan, opportunity, line))
+        if self._stopped:
+            return
+        called = self._batch.called(plan, opportunity)
+        self._work.ask(
+            partial(self._batch.make, plan, opportunity, line), self._on_made,
+            lambda words: self._on_made(Made(called, problem=words)),
+        )  # fmt: skip
+
+    def _on_made(self, made: Made) -> None:
+        self._telling = True
+        self.made.emit(made)
+        self._telling = False
+        if self._stopped:
+            self.finished.emit()
+        else:
             self._soon.start()
 
 

@@ -13,12 +13,14 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
 from app.model.audience import Audience
+from app.ui.drawing_work import DrawingWork
 
 if TYPE_CHECKING:
     from app.model.house import HouseStyle
     from app.ui.decision_lines import DecisionLine
     from app.ui.dialogs.export_dialog import ExportDialog
     from app.ui.document import Document
+    from app.ui.export_handed import Handed
     from app.ui.export_presets import Preset, Surroundings
     from app.ui.main_window import MainWindow
 
@@ -32,6 +34,7 @@ class ExportActions(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._work = DrawingWork(self)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what to do, by action."""
@@ -66,7 +69,8 @@ class ExportActions(QObject):
 
     def copy(self) -> None:
         """Put the picture that was asked for last on the clipboard; at first the customer's."""
-        from app.ui import export, export_handed  # noqa: PLC0415  seldom needed
+        from app.ui import export  # noqa: PLC0415  seldom needed
+        from app.ui.export_handed import Handed  # noqa: PLC0415  as above
         from app.ui.export_presets import Presets  # noqa: PLC0415  as above
 
         document = self._window.document
@@ -75,15 +79,20 @@ class ExportActions(QObject):
         self._window.hand_on()
         preset = Presets().last
         try:
-            options = self._around(document).options(preset)
-            plan, opportunity = document.plan, document.opportunity
-            image = export.picture(
-                plan, opportunity, document.as_of, export.at_most(options, _COPIED)
-            )
+            asked = export.at_most(self._around(document).options(preset), _COPIED)
         except UserError as error:
             self._tell(str(error))
             return
-        export_handed.on_clipboard(image)
+        subject = document.plan, document.opportunity, document.as_of
+        self._tell(tr("The picture is being drawn…"))
+        self._work.ask(
+            partial(Handed.of, *subject, asked), partial(self._on_copied, preset), self._tell
+        )
+
+    def _on_copied(self, preset: Preset, given: Handed) -> None:
+        from app.ui import export_handed  # noqa: PLC0415  seldom needed
+
+        export_handed.on_clipboard(given)
         if preset.audience is Audience.CUSTOMER:
             self._tell(tr("The picture for the customer is on the clipboard."))
         else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,43 +14,60 @@ from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app import files
+from app.model.account_plan import AccountPlan
+from app.model.values import Id
 from app.ui import export
+from app.ui.export import Options
 
 _SHOWN = 160  # pixels of the picture under the pointer
 _PREFIX = "visavis-"
 PNG_TYPE = "image/png"
 
 
-def on_clipboard(image: QImage) -> None:
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A picture, and the same as a PNG file, which takes a worker a while to pack."""
+
+    image: QImage
+    file: bytes
+
+    @classmethod
+    def of(cls, plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -> Handed:
+        """Draw and pack it; raises UserError as `export.picture`."""
+        image = export.picture(plan, opportunity, as_of, options)
+        return cls(image, export.png(image))
+
+
+def on_clipboard(given: Handed) -> None:
     """Put a picture on the clipboard: its pixels, and nothing that names anybody."""
-    QGuiApplication.clipboard().setMimeData(mime(image))
+    QGuiApplication.clipboard().setMimeData(mime(given))
 
 
-def mime(image: QImage, file: Path | None = None) -> QMimeData:
+def mime(given: Handed, file: Path | None = None) -> QMimeData:
     """Return a picture as other programs take it: as PNG, as pixels, and as a file if given."""
     data = QMimeData()
-    data.setData(PNG_TYPE, export.png(image))
-    data.setImageData(image)
+    data.setData(PNG_TYPE, given.file)
+    data.setImageData(given.image)
     if file is not None:
         data.setUrls([QUrl.fromLocalFile(str(file))])
     return data
 
 
-def in_a_file(image: QImage, name: str) -> Path:
+def in_a_file(given: Handed, name: str) -> Path:
     """Return a PNG file of a picture, in a folder that goes when the program ends.
 
     Each has a folder of its own, so that one dropped before is not another one now.
     """
     place = Path(_folder().name) / os.urandom(8).hex()
     place.mkdir(mode=0o700)
-    return files.replace(place / name, export.png(image))
+    return files.replace(place / name, given.file)
 
 
-def drag(source: QWidget, image: QImage, name: str) -> Qt.DropAction:
+def drag(source: QWidget, given: Handed, name: str) -> Qt.DropAction:
     """Let a picture be dragged out of a widget; returns what came of it."""
     made = QDrag(source)
-    made.setMimeData(mime(image, in_a_file(image, name)))
-    shown = image.scaled(
+    made.setMimeData(mime(given, in_a_file(given, name)))
+    shown = given.image.scaled(
         _SHOWN, _SHOWN, Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
 from app.ui import batch, export, export_handed, printing
+from app.ui.export_handed import Handed
 from tests.export.files import SMALL
 from tests.plans import AS_OF, DECISION
 
@@ -24,8 +25,7 @@ def options(audience: Audience = Audience.CUSTOMER, **more) -> export.Options:
 
 def copied(plan, _folder, audience=Audience.CUSTOMER, decision=DECISION) -> bytes:
     """Everything that lies on the clipboard, in every form it has there."""
-    image = export.picture(plan, decision, AS_OF, options(audience))
-    export_handed.on_clipboard(image)
+    export_handed.on_clipboard(Handed.of(plan, decision, AS_OF, options(audience)))
     data = QGuiApplication.clipboard().mimeData()
     return in_every_form(data)
 
@@ -33,10 +33,10 @@ def copied(plan, _folder, audience=Audience.CUSTOMER, decision=DECISION) -> byte
 def dragged(plan, _folder, audience=Audience.CUSTOMER, decision=DECISION) -> bytes:
     """What is dragged out: the forms of it, and the bytes and the name of the file."""
     asked = options(audience)
-    image = export.picture(plan, decision, AS_OF, asked)
+    given = Handed.of(plan, decision, AS_OF, asked)
     name = export.suggested_name(plan, asked)
-    file = export_handed.in_a_file(image, name)
-    forms = in_every_form(export_handed.mime(image))
+    file = export_handed.in_a_file(given, name)
+    forms = in_every_form(export_handed.mime(given))
     return b"\n".join([forms, file.name.encode(), file.read_bytes()])
 
 

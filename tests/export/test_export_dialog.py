@@ -14,6 +14,7 @@ from app.ui.document import Document
 from app.ui.picture_size import PictureSize
 from app.ui.settings import Settings
 from tests.export.files import holds
+from tests.export.settled import drawn, saved_by, settled
 from tests.export.test_slides import template
 from tests.plans import AS_OF, DECISION, small_plan
 
@@ -26,7 +27,7 @@ def open_dialog(qtbot, tmp_path):
     def opened(path: Path | None = tmp_path / "map.png", ask=None) -> ExportDialog:
         dialog = ExportDialog(document, ask=ask or (lambda *_: path))
         qtbot.addWidget(dialog)
-        return dialog
+        return settled(dialog)
 
     yield opened
     document.close()
@@ -35,7 +36,7 @@ def open_dialog(qtbot, tmp_path):
 def choose(dialog: ExportDialog, audience: Audience) -> None:
     card = next(card for card in dialog.choices.cards if card.audience is audience)
     card.radio.click()
-    dialog.draw()
+    drawn(dialog)
 
 
 def languages(dialog: ExportDialog) -> list[str]:
@@ -82,7 +83,7 @@ def test_save_writes_what_was_previewed_and_remembers_our_name(open_dialog, tmp_
     dialog.choices.our_name_field.setText("Noorderlicht")
     dialog.choices.size_field.width_field.setValue(1000)
 
-    dialog.save()
+    saved_by(dialog)
 
     assert dialog.saved == tmp_path / "map.png"
     assert QImage(str(tmp_path / "map.png")).width() == 1000
@@ -94,7 +95,7 @@ def test_centimetres_ask_for_dots_per_inch(open_dialog, tmp_path):
     dialog.choices.size_field.unit.setCurrentIndex(1)
     dialog.choices.size_field.dpi.setValue(254)
 
-    dialog.save()
+    saved_by(dialog)
 
     assert QImage(str(tmp_path / "map.png")).width() == 1600
 
@@ -103,7 +104,7 @@ def test_a_size_that_cannot_be_is_told_and_cannot_be_saved(open_dialog):
     dialog = open_dialog()
     dialog.choices.size_field.width_field.setValue(3)
 
-    dialog.draw()
+    drawn(dialog)
 
     assert dialog.preview.image.isNull()
     assert "at least 64 pixels" in dialog.preview.problem
@@ -113,7 +114,7 @@ def test_a_size_that_cannot_be_is_told_and_cannot_be_saved(open_dialog):
 def test_a_refusal_on_saving_is_told_and_the_dialog_stays(open_dialog):
     dialog = open_dialog(Path("/nowhere/at/all/map.png"))
 
-    dialog.save()
+    saved_by(dialog)
 
     assert dialog.saved is None
     assert "/nowhere/at/all" in dialog.problem.text()
@@ -122,7 +123,7 @@ def test_a_refusal_on_saving_is_told_and_the_dialog_stays(open_dialog):
 def test_thinking_better_of_it_saves_nothing(open_dialog):
     dialog = open_dialog(None)
 
-    dialog.save()
+    saved_by(dialog)
 
     assert dialog.saved is None
     assert dialog.problem.text() == ""
@@ -135,7 +136,7 @@ def kinds(dialog: ExportDialog) -> list[str]:
 
 def choose_kind(dialog: ExportDialog, kind: str) -> None:
     dialog.choices.kind_field.setCurrentIndex(dialog.choices.kind_field.findData(kind))
-    dialog.draw()
+    drawn(dialog)
 
 
 def test_the_customer_is_offered_pictures_and_ourselves_tables_too(open_dialog):
@@ -194,7 +195,7 @@ def test_a_slide_is_wide_and_goes_on_a_template_that_is_remembered(open_dialog, 
     dialog.choices.office.ask = lambda _parent: ours
 
     dialog.choices.office.choose.click()
-    dialog.draw()
+    drawn(dialog)
 
     assert dialog.options().template == ours
     assert dialog.choices.size_field.isHidden()
@@ -209,10 +210,10 @@ def test_a_template_that_is_gone_is_told_and_can_be_done_without(open_dialog, tm
     choose_kind(dialog, ".pptx")
 
     dialog.choices.office.choose.click()
-    dialog.draw()
+    drawn(dialog)
     assert "gone.pptx could not be read" in dialog.preview.problem
     dialog.choices.office.forget.click()
-    dialog.draw()
+    drawn(dialog)
 
     assert not dialog.preview.image.isNull()
     assert dialog.save_button.isEnabled()
@@ -225,7 +226,7 @@ def test_everything_in_pages_is_shown_beside_one_another(open_dialog):
     alone = dialog.preview.image
 
     dialog.choices.office.whole.click()
-    dialog.draw()
+    drawn(dialog)
 
     assert dialog.options().whole
     assert dialog.preview.image != alone
@@ -236,9 +237,9 @@ def test_a_block_is_shown_as_it_stands_on_a_page_in_the_language_chosen(open_dia
     dialog = open_dialog(tmp_path / "block.docx")
     choose_kind(dialog, ".docx")
     dialog.choices.language_field.setCurrentIndex(dialog.choices.language_field.findData("fr"))
-    dialog.draw()
+    drawn(dialog)
 
-    dialog.save()
+    saved_by(dialog)
 
     assert not dialog.preview.image.isNull()
     assert dialog.choices.size_field.isHidden()
@@ -252,7 +253,7 @@ def test_the_house_style_is_worn_in_the_preview(qtbot, open_dialog):
     dialog = ExportDialog(document, house=HouseStyle(primary="#7a1f2b", company="Noorderlicht"))
     qtbot.addWidget(dialog)
 
-    assert dialog.preview.image != plain
+    assert settled(dialog).preview.image != plain
     assert dialog.choices.our_name_field.placeholderText() == "Noorderlicht"
     document.close()
 
@@ -269,7 +270,7 @@ def test_save_suggests_and_writes_the_kind_that_was_chosen(open_dialog, tmp_path
     choose(dialog, Audience.INTERNAL)
     choose_kind(dialog, kind)
 
-    dialog.save()
+    saved_by(dialog)
 
     assert suggested == [f"INTERNAL relationship map - Acme{kind}"]
     assert dialog.saved == tmp_path / suggested[0]

@@ -90,12 +90,12 @@ def test_the_clipboard_holds_pixels_that_others_can_read(qapp, tmp_path):
 
 
 def test_what_is_dragged_is_a_file_and_a_picture_and_goes_with_the_program(qapp):
-    image = export.picture(small_plan(), DECISION, AS_OF, options())
+    given = export_handed.Handed.of(small_plan(), DECISION, AS_OF, options())
 
-    first = export_handed.in_a_file(image, "Who works with whom - Acme.png")
-    second = export_handed.in_a_file(image, "Who works with whom - Acme.png")
+    first = export_handed.in_a_file(given, "Who works with whom - Acme.png")
+    second = export_handed.in_a_file(given, "Who works with whom - Acme.png")
 
-    data = export_handed.mime(image, first)
+    data = export_handed.mime(given, first)
     assert data.urls() == [QUrl.fromLocalFile(str(first))]
     assert QImage(str(first)).width() == QImage(str(second)).width() == 640
     assert first != second

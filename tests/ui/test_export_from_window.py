@@ -51,15 +51,17 @@ def test_a_picture_is_copied_with_a_key_and_at_first_it_is_the_customers(window,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )  # fmt: skip
 
+    qtbot.waitUntil(lambda: "is on the clipboard" in window.status.currentMessage())
     assert QApplication.clipboard().mimeData().hasImage()
     assert "for the customer" in window.status.currentMessage()
 
 
-def test_it_is_copied_as_it_was_asked_for_last(window):
+def test_it_is_copied_as_it_was_asked_for_last(window, qtbot):
     Presets().remember(INSIDE)
 
     window.actions_["export.copy"].trigger()
 
+    qtbot.waitUntil(lambda: "is on the clipboard" in window.status.currentMessage())
     image = QImage(QApplication.clipboard().image())
     assert image.width() == 900
     assert "internal use" in window.status.currentMessage()

@@ -13,6 +13,7 @@ from app.ui import export_called, export_handed
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dialogs.export_preview import Draggable
 from tests.export.files import holds
+from tests.export.settled import saved_by, settled
 from tests.ui.conftest import DECISION
 
 
@@ -29,7 +30,7 @@ def opened(document, qtbot, tmp_path):
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.tabs.setCurrentIndex(1)
-        return dialog
+        return settled(dialog)
 
     yield made
     export_called.forget()
@@ -43,8 +44,7 @@ def row(dialog: ExportDialog, id: str):
 def file_of(dialog: ExportDialog) -> bytes:
     field = dialog.choices.kind_field
     field.setCurrentIndex(field.findData(".svg"))
-    dialog.save()
-    return dialog.saved.read_bytes()
+    return saved_by(dialog).read_bytes()
 
 
 def test_who_is_ticked_off_is_not_in_the_file_and_comes_back_with_undo(opened, document):
@@ -166,13 +166,17 @@ def test_the_picture_is_dragged_from_preview_and_handle_once_the_pointer_moves(
     dialog = opened()
     handed: list[tuple[int, str]] = []
     monkeypatch.setattr(
-        export_handed, "drag", lambda _from, image, name: handed.append((image.width(), name))
+        export_handed,
+        "drag",
+        lambda _from, given, name: handed.append((given.image.width(), name)),
     )
 
     for source in (dialog.preview, dialog.handle):
         assert isinstance(source, Draggable)
         qtbot.mousePress(source, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
         qtbot.mouseMove(source, QPoint(40, 20))
+        settled(dialog)
+        qtbot.mouseRelease(source, Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
 
     assert handed == [(3840, "Who works with whom - St Maarten.png")] * 2
 
@@ -182,6 +186,7 @@ def test_the_button_copies_and_tells_so(opened, qapp):
     qapp.clipboard().clear()
 
     dialog.copy_button.click()
+    settled(dialog)
 
     assert qapp.clipboard().mimeData().hasImage()
     assert dialog.told.text() == "Copied."

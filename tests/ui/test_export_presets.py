@@ -13,6 +13,7 @@ from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.export_presets import LAST, PRESETS, Preset, Presets, Surroundings, shipped
 from app.ui.export_views import View
 from app.ui.settings import Settings
+from tests.export.settled import saved_by, settled
 
 INSIDE = Preset(audience=Audience.INTERNAL, view=View.POWER, kind=".svg", title=False)
 
@@ -23,7 +24,7 @@ def dialog(document, qtbot, tmp_path):
     made = ExportDialog(document, ask=lambda *_: tmp_path / "map.png")
     qtbot.addWidget(made)
     made.show()
-    return made
+    return settled(made)
 
 
 def test_two_come_with_the_program_and_both_are_for_the_customer():
@@ -140,7 +141,7 @@ def test_the_programs_own_cannot_be_removed(dialog):
 
 def test_the_dialog_begins_with_the_customer_whatever_was_asked_last(dialog, document, qtbot):
     dialog.choices.put(INSIDE)
-    dialog.save()
+    saved_by(dialog)
 
     again = ExportDialog(document)
     qtbot.addWidget(again)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
@@ -24,12 +25,14 @@ from app.i18n import tr
 from app.model.audience import Audience
 from app.model.house import HouseStyle
 from app.model.omissions import left_out
-from app.ui import export, export_handed, export_history, internal_files, theme
+from app.ui import export, export_history, internal_files, theme
 from app.ui.dialogs.export_choices import Choices
+from app.ui.dialogs.export_making import Making
 from app.ui.dialogs.export_people import PeoplePage
 from app.ui.dialogs.export_preset_bar import PresetBar
 from app.ui.dialogs.export_preview import Handle, Preview
 from app.ui.document import Document
+from app.ui.drawing_work import DrawingWork
 from app.ui.export_history import InWorkspace
 from app.ui.export_presets import OUR_NAME, Preset, Presets, Surroundings
 from app.ui.export_views import View
@@ -60,7 +63,11 @@ def ask_path(parent: QWidget, suggested: str) -> Path | None:
 
 
 class ExportDialog(QDialog):
-    """Shows the picture as it will be, and saves it; `saved` is where, once it is."""
+    """Shows the picture as it will be, and saves it; `saved` is where, once it is.
+
+    All is drawn in a worker: the preview, of which the newest counts, and by itself what is
+    saved, copied or dragged out.
+    """
 
     def __init__(
         self,
@@ -89,6 +96,7 @@ class ExportDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.draw)
         self.history = export_history.History(document, in_workspace, self._later)
+        self.drawing, self.making = DrawingWork(self), Making(document, self)
         self._lay_out()
         self._connect()
         self.choices.put(self._first())
@@ -134,77 +142,76 @@ class ExportDialog(QDialog):
     # -- what happens
 
     def draw(self) -> None:
-        """Draw the preview anew, at once."""
+        """Draw the preview anew; what is shown stays until it is there."""
         self._soon.stop()
         self._omissions.setText(self.omissions())
         drawn = self.kind not in internal_files.HOLDS
-        for part in (self.copy_button, self.print_button, self.handle):
-            part.setEnabled(drawn)
-        self.preview.let_drag(on=drawn)
         if not drawn:
-            self.preview.show_problem(tr(internal_files.HOLDS[self.kind]))
+            self.drawing.let_go()
+            self._on_refused(tr(internal_files.HOLDS[self.kind]))
             self.save_button.setEnabled(True)
             return
         self.history.ask(self.choices.view)
-        plan, opportunity = self._document.plan, self._document.opportunity
         try:
-            image = export.preview(
-                plan, opportunity, self._document.as_of, self.options(),
-                kind=self.kind, room=QSize(*_PREVIEW),
-            )  # fmt: skip
+            draw = self.making.preview(self.options(), kind=self.kind, room=QSize(*_PREVIEW))
         except UserError as error:
-            self.preview.show_problem(str(error))
-        else:
-            self.preview.show_picture(image)
-        there = not self.preview.image.isNull()
+            self.drawing.let_go()
+            self._on_refused(str(error))
+            return
+        self.drawing.ask(draw, self._on_drawn, self._on_refused)
+
+    def _on_drawn(self, image: QImage) -> None:
+        self.preview.show_picture(image)
+        self._let_hand_out(on=True)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.preview.show_problem(sentence)
+        self._let_hand_out(on=False)
+
+    def _let_hand_out(self, *, on: bool) -> None:
         for part in (self.save_button, self.copy_button, self.print_button, self.handle):
-            part.setEnabled(there)
-        self.preview.let_drag(on=there)
+            part.setEnabled(on)
+        self.preview.let_drag(on=on)
 
     def save(self) -> None:
         """Ask where, and save the picture there; a refusal is shown and the dialog stays."""
-        plan, opportunity = self._document.plan, self._document.opportunity
-        try:
-            asked = self.options()
-            path = self._ask(self, export.suggested_name(plan, asked, self.kind))
-            if path is None:
-                return
-            self.saved = export.save_picture(
-                plan, opportunity, self._document.as_of, asked, path
-            )
-        except UserError as error:
-            self._complain(error)
+        asked = self._asked()
+        if asked is None:
             return
+        name = export.suggested_name(self._document.plan, asked, self.kind)
+        path = self._ask(self, name)
+        if path is not None:
+            self.making.save(asked, path, partial(self._on_saved, path))
+
+    def _on_saved(self, path: Path) -> None:
+        self.saved = path
         self._remember()
         self.accept()
 
-    def picture(self) -> QImage:
-        """Return the picture as large as it was asked for; raises UserError as `save`."""
-        plan, opportunity = self._document.plan, self._document.opportunity
-        return export.picture(plan, opportunity, self._document.as_of, self.options())
-
     def copy(self) -> None:
         """Put the picture on the clipboard."""
-        try:
-            export_handed.on_clipboard(self.picture())
-        except UserError as error:
-            self._complain(error)
-            return
+        asked = self._asked()
+        if asked is not None:
+            self.making.copy(asked, self._on_copied)
+
+    def _on_copied(self) -> None:
         self._remember()
         self.told.setText(tr("Copied."))
 
     def drag(self) -> None:
         """Let the picture be dragged into another program."""
-        if not self.handle.isEnabled():
-            return
+        asked = self._asked() if self.handle.isEnabled() else None
+        if asked is not None:
+            self.making.drag(asked, self.handle, self._remember)
+
+    def _asked(self) -> export.Options | None:
+        """What is asked; where that cannot be, it is told why, and None."""
+        self.problem.hide()
         try:
-            name = export.suggested_name(self._document.plan, self.options())
-            image = self.picture()
+            return self.options()
         except UserError as error:
-            self._complain(error)
-            return
-        self._remember()
-        export_handed.drag(self.handle, image, name)
+            self._complain(str(error))
+            return None
 
     def print_it(self) -> None:
         """Go on to the preview of what is printed; one dialog at a time."""
@@ -214,12 +221,15 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._soon.stop()
+        for work in (self.drawing, self.making):
+            work.let_go()
         self.history.let_go()
         self.people.let_go()
         super().done(result)
 
-    def _complain(self, error: UserError) -> None:
-        self.problem.setText(str(error))
+    def _complain(self, words: str) -> None:
+        self.told.setText("")
+        self.problem.setText(words)
         self.problem.show()
 
     def _remember(self) -> None:
@@ -228,7 +238,9 @@ class ExportDialog(QDialog):
 
     def _later(self) -> None:
         self.problem.hide()
-        self.told.setText("")
+        self.making.forget()
+        if not self.making.is_busy:
+            self.told.setText("")
         self.bar.compare(self.choices.preset())
         self._soon.start()
 
@@ -310,4 +322,6 @@ class ExportDialog(QDialog):
         self.tabs.currentChanged.connect(self._on_tab)
         self.preview.dragged.connect(self.drag)
         self.handle.dragged.connect(self.drag)
+        self.making.told.connect(self.told.setText)
+        self.making.refused.connect(self._complain)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self, self.copy)

@@ -141,8 +141,10 @@ def test_a_saved_picture_is_told_by_name(window, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(export_dialog, "ask_to_save", lambda *_: path)
     window.actions_["export.picture"].trigger()
     dialog = dialog_of(export_dialog.ExportDialog, qtbot)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
 
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.saved is not None)
 
     assert window.status.currentMessage() == "Picture saved: team.png"
     assert (tmp_path / "team.png").is_file()
