@@ -1,4 +1,7 @@
-"""`python -m tests.soak`: hurts workspaces many times over and prints what was left of them."""
+"""`python -m tests.soak`: hurts workspaces many times over and prints what was left of them.
+
+A row of the table is printed when its part is through: what was asked for, and what was found.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ PARTS: Mapping[str, Part] = {
     "turns": lambda given: parts.turns(given.takers, given.edits),
     "server": lambda given: parts.server_faults(given.faults, given.seed),
     "migrations": lambda given: parts.migrations(),
+    "editor": lambda given: parts.editor(given.windows, given.gestures),
 }
 
 
@@ -31,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(os, "nice"):
         os.nice(19)  # whoever works here meanwhile comes first
     failed = False
+    sys.stdout.write("| part | found | minutes |\n|---|---|---|\n")
     for name in given.parts:
         sys.stderr.write(f"{name} …\n")
         started = time.monotonic()
@@ -41,12 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             except AssertionError as error:
                 failed = True
                 traceback.print_exc()
-                told = f"FAILED: {error}"
+                told = f"FAILED: {str(error).splitlines()[0] if str(error) else 'see above'}"
         minutes = (time.monotonic() - started) / 60
-        sys.stdout.write(f"{name:<11} {told}  ({minutes:.1f} min)\n")
+        sys.stdout.write(f"| {name} | {told} | {minutes:.1f} |\n")
         sys.stdout.flush()
     verdict = "not all is well" if failed else "all is well"
-    sys.stdout.write(f"{date.today().isoformat()}: {verdict}\n")
+    cores = os.cpu_count()
+    sys.stdout.write(f"\n{date.today().isoformat()}, {cores} processors: {verdict}\n")
     return int(failed)
 
 
@@ -60,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--takers", type=int, default=4, help="that edit one plan in a file, in turn")
     add("--edits", type=int, default=1_000, help="that each of them makes")
     add("--faults", type=int, default=200, help="a server is killed, stopped or cut off")
+    add("--windows", type=int, default=200, help="the editor is worked in at random")
+    add("--gestures", type=int, default=60, help="in each of them")
     add("--seed", type=int, default=2026)
     return parser
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -32,26 +37,51 @@ from tests.store.statements import Session
 
 CUTS_OF_A_SESSION, EXCHANGES = 500, 30
 OPENED = 50  # every so many cuts the whole program opens what is left
-KILLS_OF_A_FILE = 100  # then a new one, or its history is all there is time for
+KILLS_OF_A_FILE = 50  # then a new one, or its history is all there is time for
+WINDOWS_AT_A_TIME = 5  # of the editor, in one program
+
+Did = TypeVar("Did")
 
 
 def power_cuts(cuts: int, seed: int) -> str:
     """Cut the power so often, each few hundred times in another session of edits."""
     found: Counter[Outcome] = Counter()
-    sessions = 0
-    with power_cut.folder_in_memory() as folder:
-        while (made := found.total()) < cuts:
-            session = statements.session(folder, EXCHANGES, seed + sessions)
-            count = min(CUTS_OF_A_SESSION, cuts - made)
-            found += _outcomes(session, folder, count, seed + sessions)
-            sessions += 1
-            _so_far(found.total(), cuts)
+    shares = list(_shares(cuts, CUTS_OF_A_SESSION))
+    seeds = range(seed, seed + len(shares))
+    for outcomes in _all_at_work(_cuts_of_a_session, shares, seeds):
+        found += outcomes
+        _so_far(found.total(), cuts)
     told = (
-        f"{cuts:,} power cuts in {sessions} sessions of {EXCHANGES} commits: "
+        f"{cuts:,} power cuts in {len(shares)} sessions of {EXCHANGES} commits: "
         f"{found[Outcome.LOST]} lost an acknowledged edit, {found[Outcome.BROKEN]} broken"
     )
     assert found[Outcome.SOUND] == cuts, told
     return told
+
+
+def _cuts_of_a_session(cuts: int, seed: int) -> Counter[Outcome]:
+    with power_cut.folder_in_memory() as folder:
+        return _outcomes(statements.session(folder, EXCHANGES, seed), folder, cuts, seed)
+
+
+def _shares(wanted: int, largest: int) -> Iterator[int]:
+    for first in range(0, wanted, largest):
+        yield min(largest, wanted - first)
+
+
+def _all_at_work(work: Callable[[int, int], Did], *given: Iterable[int]) -> Iterator[Did]:
+    """Do the same with each, on every processor; yield what came of it as it comes.
+
+    Every share has a seed of its own, so it does not matter who does which.
+    """
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
+        under_way = [pool.submit(work, *one) for one in zip(*given, strict=True)]
+        try:
+            for done in as_completed(under_way):
+                yield done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)  # once something is lost that is enough
 
 
 def _so_far(done: int, wanted: int) -> None:
@@ -66,18 +96,47 @@ def _outcomes(session: Session, folder: Path, cuts: int, seed: int) -> Counter[O
 
 
 def kills(kills: int, seed: int) -> str:
-    """Kill a program so often while it edits, a hundred times on one file."""
-    kept = saved = 0
-    for first in range(0, kills, KILLS_OF_A_FILE):
-        with tempfile.TemporaryDirectory() as folder:
-            address = Address.parse(Path(folder) / "work.visavis")
-            told = killing.run(address, min(KILLS_OF_A_FILE, kills - first), seed + first)
-        kept, saved = kept + told.kept, saved + told.saved
-        _so_far(min(first + KILLS_OF_A_FILE, kills), kills)
+    """Kill a program so often while it edits, fifty times on one file."""
+    kept = saved = done = 0
+    shares = list(_shares(kills, KILLS_OF_A_FILE))
+    seeds = range(seed, seed + len(shares))
+    for count, told in _all_at_work(_kills_of_a_file, shares, seeds):
+        kept, saved, done = kept + told.kept, saved + told.saved, done + count
+        _so_far(done, kills)
     return (
         f"{kills:,} kills in {kept:,} edits, {saved:,} of them handed in when killed last: "
         "0 of those reported lost, 0 half-written"
     )
+
+
+def _kills_of_a_file(kills: int, seed: int) -> tuple[int, killing.Told]:
+    with tempfile.TemporaryDirectory() as folder:
+        address = Address.parse(Path(folder) / "work.visavis")
+        return kills, killing.run(address, kills, seed)
+
+
+def editor(examples: int, steps: int) -> str:
+    """Work at random in whole windows, and compare after each step all that shows the plan.
+
+    A failure is told with the gestures that lead to it, made as few as can be.
+    """
+    shares = list(_shares(examples, WINDOWS_AT_A_TIME))
+    done = 0
+    for count in _all_at_work(_windows, shares, [steps] * len(shares)):
+        done += count
+        _so_far(done, examples)
+    return (
+        f"{examples:,} windows of up to {steps:,} random gestures each: map, views, analysis "
+        "and database agreed with the plan after every one"
+    )
+
+
+def _windows(examples: int, steps: int) -> int:
+    command = [sys.executable, "-m", "tests.ui.editor_machine", str(examples), str(steps)]
+    told = subprocess.run(command, cwd=together.ROOT, check=False, capture_output=True)
+    words = told.stdout.decode(errors="replace") + told.stderr.decode(errors="replace")
+    assert told.returncode == 0, f"they did not agree:\n{words}"
+    return examples
 
 
 def team(programs: int, edits: int) -> str:
@@ -98,8 +157,8 @@ def _together(address: Address, programs: int, edits: int) -> str:
     told = together.run(address, programs, edits)
     return (
         f"{programs} programs, {edits:,} edits each: {len(told.accepted):,} changes "
-        f"acknowledged and all there, {told.replaced:,} of their values changed again later, "
-        f"{len(told.lost):,} changes told as lost with what they gave way to; all copies equal"
+        f"acknowledged and all there, {len(told.superseded):,} of them superseded by later "
+        f"ones, {len(told.lost):,} told as lost with what they gave way to; all copies equal"
     )
 
 

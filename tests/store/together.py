@@ -53,7 +53,7 @@ class Told:
 
     accepted: tuple[str, ...]  # the marks of all changes the workspace acknowledged
     lost: dict[str, str]  # changes that lost against a colleague's: by the mark of which
-    replaced: int  # values that were acknowledged, and changed again by a later change
+    superseded: dict[str, set[str]]  # whose values no longer all stand: by which later ones
 
 
 class TurnsAtAFile:
@@ -92,6 +92,7 @@ class Editor:
         self.copy = copy
         self.store = store
         self.done: list[Change] = []
+        self.made: list[str] = []
         self.accepted: list[str] = []
         self.lost: dict[str, str] = {}
         self._count = 0
@@ -108,6 +109,7 @@ class Editor:
             self.done.append(self.copy.edit(Change(mark, edits)))
         except UserError:
             return
+        self.made.append(mark_of(self.done[-1]))
 
     def hand_in(self) -> None:
         """Exchange until both sides hold the same, and note what was acknowledged."""
@@ -170,25 +172,32 @@ def _needed(change: Change) -> set[Id]:
     return found
 
 
-def replaced(history: Sequence[LoggedChange], plan: AccountPlan) -> int:
-    """Hold every value that was logged against the plan; return how many no longer stand.
+def superseded(
+    history: Sequence[LoggedChange], first: Change, plan: AccountPlan
+) -> dict[str, set[str]]:
+    """Hold every value that was logged against the plan; return what took the place of which.
 
-    Each stands as it was written, or a later change gave the field another or removed it all.
+    Each stands as it was written, or a later change gave the field another or removed it all:
+    then that is the successor. What the plan began with is `first`.
     """
-    standing: dict[tuple[EntityType, Id], dict[str, object]] = {}
-    count = 0
-    for logged in history:
-        for edit in logged.change.edits:
+    standing: dict[tuple[EntityType, Id], dict[str, tuple[object, str]]] = {}
+    later: dict[str, set[str]] = {}
+    written = [("", first), *((mark_of(one.change), one.change) for one in history)]
+    for mark, change in written:
+        for edit in change.edits:
             before, after = _values(edit.before), _values(edit.after)
             new = {name: after[name] for name in after if before.get(name, edit) != after[name]}
             known = standing.setdefault((edit.kind, edit.id), {})
-            count += len(known.keys() & new.keys()) if after else len(known)
-            known |= new
+            for name in known.keys() & new.keys() if after else known.keys():
+                later.setdefault(known[name][1], set()).add(mark)
+            known |= {name: (value, mark) for name, value in new.items()}
             if not after:
                 del standing[edit.kind, edit.id]
+    stands = {key: {name: one[0] for name, one in of.items()} for key, of in standing.items()}
     found = {(type(entity), entity.id): _values(entity) for entity in plan}
-    assert standing == found, "what was written last of each field is what stands"
-    return count
+    assert stands == found, "what was written last of each field is what stands"
+    later.pop("", None)
+    return later
 
 
 def _values(entity: Entity | None) -> dict[str, object]:
@@ -216,14 +225,18 @@ def run(address: Address, programs: int, edits: int) -> Told:
     marks = [mark_of(logged.change) for logged in history[1:]]
     accepted = [mark for one in said for mark in one["accepted"]]
     lost = {mark: by for one in said for mark, by in one["lost"].items()}
+    made = [mark for one in said for mark in one["made"]]
     assert replayed == stored.plan, "the log alone gives the plan"
     assert {one["plan"] for one in said} == {digest(stored.plan)}, "all copies are equal"
     assert [one["revision"] for one in said] == [stored.revision] * programs
     assert [logged.revision for logged in history] == list(range(1, len(history) + 1))
     assert sorted(marks) == sorted(accepted), "what was acknowledged is there, once"
+    assert sorted(made) == sorted([*accepted, *lost]), "what was made is there, or told as lost"
     assert lost.keys().isdisjoint(marks), "what was told as lost is not there"
     assert set(lost.values()) <= set(marks), "and what it gave way to is"
-    return Told(tuple(accepted), lost, replaced(history, stored.plan))
+    later = superseded(history[1:], history[0].change, stored.plan)
+    assert later.keys() <= set(accepted)
+    return Told(tuple(accepted), lost, later)
 
 
 def main(address: str, programs: str, edits: str) -> int:
@@ -277,6 +290,7 @@ def _edit(editor: Editor, edits: int, meeting: Barrier) -> dict[str, Any]:
     return {
         "plan": digest(editor.copy.plan),
         "revision": editor.copy.revision,
+        "made": editor.made,
         "accepted": editor.accepted,
         "lost": editor.lost,
     }
