@@ -104,10 +104,8 @@ class CardItem(QGraphicsItem):
         return self._kept is not None and self._kept[0] == scale
 
     def sketch(self, painter: QPainter) -> None:
-        """Paint it without words, while there is no time for its picture."""
-        painter.translate(self.pos())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_plain(painter)
+        """Paint no more than where it stands, while there is no time for its picture."""
+        painter.fillRect(self.box.translated(self.pos()), self.look.colour("surface.card"))
 
     def setPos(self, *at: Any) -> None:
         if self._layer is None or self.is_lifted:

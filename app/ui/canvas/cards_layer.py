@@ -100,7 +100,6 @@ class CardsLayer(QGraphicsItem):
                 most -= 1
                 if most < 0:
                     card.sketch(painter)
-                    painter.setWorldTransform(world)
                     late = late.united(area)
                     continue
             if not card.stamp(painter, world):

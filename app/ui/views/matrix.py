@@ -94,7 +94,7 @@ class MatrixPage(QWidget):
         grouping = Grouping(kept) if kept in list(Grouping) else Grouping.LEVEL
         self.model.grouping = grouping
         self.model.ordering = Sort.of(self._settings.text(SORT))
-        self.model.arrange()
+        self.model.arrange(self.model.content)
         self._show_choices()
 
     def _show_choices(self) -> None:

@@ -36,7 +36,7 @@ class Above(QHeaderView):
         self.setMinimumSectionSize(int(measure("matrix.column_least")))
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), int(measure("matrix.above")))
+        return QSize(0, int(measure("matrix.above")))  # Qt's own would ask every column
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
@@ -60,6 +60,9 @@ class Beside(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 0)  # it is fixed; Qt's own would ask hundreds of rows
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()

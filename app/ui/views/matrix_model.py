@@ -23,6 +23,11 @@ from app.ui.views.matrix_order import Grouping, Sort
 
 Index = QModelIndex | QPersistentModelIndex
 MARGINS = ("covered", "points")  # the columns after those of the colleagues
+_TOLD = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 _EVERYBODY: Callable[[Id], bool] = lambda _id: True  # noqa: E731  a value, not a step
 
 
@@ -211,6 +216,8 @@ class MatrixModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
+        if role not in _TOLD:  # Qt asks a hundred rows for fonts and sizes at every resize
+            return None
         if orientation is Qt.Orientation.Horizontal:
             name, words = self._across(section)
         else:
@@ -219,7 +226,7 @@ class MatrixModel(QAbstractTableModel):
             return name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(words.splitlines())
-        return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tooltip(words)
 
     def _across(self, column: int) -> tuple[str, str]:
         member = self.member_at(column)
