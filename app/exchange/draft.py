@@ -18,7 +18,7 @@ from app.model.guess import guess, guess_role
 from app.model.labels import label
 from app.model.parameters import DEFAULT, Parameters
 from app.model.people import Person, TeamMember
-from app.model.rhythm import with_rhythm
+from app.model.rhythm import keeping_rhythm, with_rhythm
 from app.model.values import Id, joined, new_id
 from app.model.vocabulary import Confidence, Role
 
@@ -88,7 +88,7 @@ class Draft:
             for (kind, id), entity in self._entities.items()
         )
         made = Change(message, tuple(edit for edit in edits if edit.before != edit.after))
-        return with_rhythm(made, self.plan, self.base)
+        return keeping_rhythm(with_rhythm(made, self.plan, self.base), self.plan, self.base)
 
     # -- taking in
 

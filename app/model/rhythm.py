@@ -1,11 +1,12 @@
 """How often somebody should be spoken: stored on a tie when it is made.
 
 If it followed the roles live, giving a decider another role could age a tie and cost points.
+A tie from a case file that says nothing of it does follow them, until the roles change here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.model.account_plan import AccountPlan
@@ -51,6 +52,40 @@ def with_rhythm(change: Change, plan: AccountPlan, base: Parameters = DEFAULT) -
         else:
             edits.append(edit)
     return Change(change.message, tuple(edits))
+
+
+def keeping_rhythm(change: Change, plan: AccountPlan, base: Parameters = DEFAULT) -> Change:
+    """Return a change after which ties have the rhythm they had, whatever roles it gives.
+
+    Ties with somebody whose roles it changes, and that have no rhythm of their own, get the
+    one that they had by the roles until now; of several decisions the longest.
+    """
+    if Membership not in change.kinds:
+        return change
+    parameters = parameters_of(plan, base)
+    edited = {edit.id for edit in change.edits if edit.kind is ContactTie}
+    kept: dict[Id, Edit] = {}
+    for person in _with_other_roles(change):
+        taking_part = plan.where(Membership, "person", person)
+        rhythms = [
+            cadence_of(one.roles, parameters)
+            for one in taking_part
+            if one.takes_part and one.roles
+        ]
+        for tie in plan.where(ContactTie, "person", person):
+            if rhythms and tie.cadence_days is None and tie.id not in edited:
+                kept[tie.id] = Edit(tie, replace(tie, cadence_days=max(rhythms)))
+    return Change(change.message, (*change.edits, *kept.values())) if kept else change
+
+
+def _with_other_roles(change: Change) -> Iterator[Id]:
+    """Yield who had roles before a change and has others after it."""
+    for edit in change.edits:
+        was, now = edit.before, edit.after
+        if not isinstance(was, Membership) or not isinstance(now, Membership):
+            continue
+        if was.takes_part and was.roles and now.takes_part and now.roles != was.roles:
+            yield was.person
 
 
 def parameters_of(plan: AccountPlan, base: Parameters = DEFAULT) -> Parameters:

@@ -18,6 +18,7 @@ from app.model.decision import Opportunity
 from app.model.edits.sources import with_sources
 from app.model.entities import EntityType
 from app.model.parameters import DEFAULT, Parameters
+from app.model.rhythm import keeping_rhythm
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.ui.change_command import ChangeCommand, read_only_words
@@ -125,7 +126,8 @@ class Document(QObject):
             self._tell(SUPPOSED)
             return False
         if change.edits:
-            whole = self._with_snapshots(self._with_sources(change))
+            steady = keeping_rhythm(change, self.plan, self._base)
+            whole = self._with_snapshots(self._with_sources(steady))
             self.undo_stack.push(ChangeCommand(self, whole, joining))
         return True
 
