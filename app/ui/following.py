@@ -11,7 +11,7 @@ from app.model.change import Change
 from app.model.decision import Opportunity
 from app.model.people import Account
 from app.ui import privacy
-from app.ui.panels.role_wheel import RoleShare
+from app.ui.panels.role_share import RoleShare
 
 if TYPE_CHECKING:
     from app.analysis.report import Report

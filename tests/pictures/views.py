@@ -23,7 +23,8 @@ from app.ui.document import Document
 from app.ui.panels import style
 from app.ui.panels.gap_list import GapPanel
 from app.ui.panels.inspector import Inspector
-from app.ui.panels.role_wheel import RolePanel, RoleShare
+from app.ui.panels.role_share import RoleShare
+from app.ui.panels.role_wheel import RolePanel
 from app.ui.settings import Settings
 from app.ui.views.matrix import MatrixPage
 from app.ui.views.organigram import OrganigramView

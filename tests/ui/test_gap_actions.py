@@ -181,8 +181,8 @@ def test_a_filter_says_that_it_is_on_and_flags_follow_it(panel, top_account):
     shown = {key[0] for key in panel.rows}
 
     assert {family_of(rule) for rule in shown} == {Family.WAYS}
-    assert panel.title.text() == f"{len(picked)} of {len(everything)} gaps"
-    assert panel.remark.whole() == "Ways in"
+    assert panel.bar.words.title.text == f"{len(picked)} of {len(everything)} gaps"
+    assert panel.bar.words.remark == "Ways in"
     numbers = {row.words.number for row in panel.rows.values()}
     assert set(top_account.flag_numbers().values()) <= numbers
     assert top_account.flag_numbers() != before
@@ -195,7 +195,7 @@ def test_one_key_clears_the_filter(panel, qtbot):
     qtbot.keyClick(row, Qt.Key.Key_Escape)
 
     assert not gap_filter.current().is_on
-    assert "of" not in panel.title.text()
+    assert "of" not in panel.bar.words.title.text
 
 
 def test_gaps_are_found_by_what_they_say(panel, qtbot):

@@ -97,7 +97,7 @@ def test_every_number_has_a_line_with_what_it_comes_as(preferences):
 
 
 def test_a_number_of_an_account_holds_at_once_and_is_undone(preferences, window, qtbot):
-    before, gaps = score(window), window.gaps.title.text()
+    before, gaps = score(window), window.gaps.bar.words.title.text
     preferences.analysis.for_one.click()
 
     typed(preferences, DECIDER, "0", qtbot)
@@ -110,7 +110,7 @@ def test_a_number_of_an_account_holds_at_once_and_is_undone(preferences, window,
     assert weighed == 0
     assert marked
     assert score(window) == pytest.approx(before)
-    assert window.gaps.title.text() == gaps
+    assert window.gaps.bar.words.title.text == gaps
     assert not preferences.analysis.lines[DECIDER].mark.text()
 
 
@@ -122,7 +122,7 @@ def test_a_threshold_that_is_raised_takes_gaps_from_the_list(preferences, window
 
     left = shown_gaps.waiting(window.document.report)
     assert len(left) < before
-    assert window.gaps.title.text() == f"{len(left)} gaps"
+    assert window.gaps.bar.words.title.text == f"{len(left)} gaps"
 
 
 def test_weights_say_what_they_count_as_together(preferences, window, qtbot):

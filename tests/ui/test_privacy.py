@@ -41,7 +41,7 @@ def test_a_seller_who_acts_as_a_buyer_is_found_but_not_shown(settings, judged, s
 
     assert "R40" in {gap.rule for gap in judged.report.open_gaps}
     assert "R40" not in rules(judged)
-    assert panel.title.text() == f"{len(judged.report.open_gaps) - 1} gaps"
+    assert panel.bar.words.title.text == f"{len(judged.report.open_gaps) - 1} gaps"
 
 
 def test_switched_on_it_stands_in_the_list_and_gaps_about_colleagues_can_be_switched_off(

@@ -8,7 +8,8 @@ from app.model.people import Person
 from app.model.vocabulary import SIX_ROLES, Role
 from app.ui.decision_lines import DecisionLine
 from app.ui.panels.accounts import AccountsPanel
-from app.ui.panels.role_wheel import RIM, RolePanel, RoleShare
+from app.ui.panels.role_share import RoleShare
+from app.ui.panels.role_wheel import RIM, RolePanel
 from app.ui.panels.trace import TracePanel
 
 SHARES = {role: RoleShare(points, 20) for points, role in enumerate(SIX_ROLES)}

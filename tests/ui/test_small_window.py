@@ -126,13 +126,14 @@ def test_going_to_the_side_lands_in_a_field_that_shows_it(window):
 
 def test_the_line_above_the_gaps_drops_what_it_says_last(shown):
     bar = shown(GapBar(list), 800, 40)
-    bar.remark.setText("Score 28 of 100 · support +7 · map 98% complete")
-    whole = bar.remark.text()
+    bar.show_words("39 gaps", "Score 28 of 100 · support +7 · map 98% complete")
+    whole = bar.words.shown()
 
-    bar.remark.resize(bar.fontMetrics().horizontalAdvance("Score 28 of 100 · su"), 20)
+    room = bar.fontMetrics().horizontalAdvance("Score 28 of 100 · su")
+    bar.words.resize(bar.words.title.wanted() + theme.space(1) + room, 20)
 
     assert whole.endswith("complete")
-    assert bar.remark.text() == "Score 28 of 100"
+    assert bar.words.shown() == "Score 28 of 100"
 
 
 @pytest.mark.parametrize("days", [20, 300, None])

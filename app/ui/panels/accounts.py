@@ -111,13 +111,17 @@ class AccountsPanel(QWidget):
                 self.tree.setCurrentItem(item)
 
     def _score(self, item: QTreeWidgetItem, score: float | None) -> None:
-        item.setData(0, _SCORE, score)
+        # whole points in words, and tenths, which is finer than a ring can be
+        shown = None if score is None else (round(score), round(score, 1))
+        if item.data(0, _SCORE) != shown:
+            item.setData(0, _SCORE, shown)
         words = (
             tr("not computed yet") if score is None else tr("score {score}", score=round(score))
         )
         left = item.data(0, _ENDED) or days_left.words(item.data(0, _DUE), date.today())
         told = ", ".join(part for part in (item.text(0), words, left) if part)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
+        if item.data(0, Qt.ItemDataRole.AccessibleTextRole) != told:
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _on_item(self, item: QTreeWidgetItem) -> None:
         key = item.data(0, _KEY)
@@ -191,7 +195,9 @@ class _Row(QStyledItemDelegate):
             below, Qt.AlignmentFlag.AlignVCenter, ended or days_left.words(due, today)
         )
 
-    def _paint_score(self, painter: QPainter, left_of: QRectF, score: float | None) -> None:
+    def _paint_score(
+        self, painter: QPainter, left_of: QRectF, score: tuple[int, float] | None
+    ) -> None:
         ring = QRectF(left_of.right() - RING, left_of.center().y() - RING / 2, RING, RING)
         ring.adjust(1.5, 1.5, -1.5, -1.5)
         painter.setPen(QPen(theme.colour("coverage.track"), 3))
@@ -203,12 +209,12 @@ class _Row(QStyledItemDelegate):
                 theme.colour("coverage.fair"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
             )
         )
-        painter.drawArc(ring, FULL_TURN // 4, -round(FULL_TURN * score / 100))
+        painter.drawArc(ring, FULL_TURN // 4, -round(FULL_TURN * score[1] / 100))
         painter.setPen(theme.colour("text.soft"))
         painter.setFont(theme.font("small"))
         figure = QRectF(left_of.right(), left_of.top(), 26, left_of.height())
         painter.drawText(
             figure,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            str(round(score)),
+            str(score[0]),
         )

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from app.i18n import tr
 from app.ui import gap_filter, icons, theme
 from app.ui.gap_filter import BANDS, Family, Filter
-from app.ui.panels.labels import Elided, Label, plain_tooltip
+from app.ui.panels.labels import plain_tooltip
 from app.ui.panels.staying_menu import StayingMenu
+from app.ui.panels.written import Written, show_tooltip
 
 if TYPE_CHECKING:
     from app.analysis.gap import Gap
@@ -34,8 +35,7 @@ class GapBar(QWidget):
     def __init__(self, counted: Callable[[], Iterable[Gap]]) -> None:
         super().__init__()
         self._counted = counted  # the gaps to count in the menu
-        self.title = Label("", "title")
-        self.remark = _Remark("", "quiet")
+        self.words = _Words()
         self.search = _Search()
         self._soon = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._soon.timeout.connect(self._take_words)
@@ -61,8 +61,7 @@ class GapBar(QWidget):
         line = self._line = QHBoxLayout(self._strip)
         line.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(1), 0)
         line.setSpacing(theme.space(1))
-        line.addWidget(self.title)
-        line.addWidget(self.remark, 1)
+        line.addWidget(self.words, 1)
         line.addWidget(self.clearing)
         line.addWidget(self.search)
         line.addWidget(self.button)
@@ -79,8 +78,8 @@ class GapBar(QWidget):
         self._strip.setGeometry(self.rect())
 
     def event(self, event: QEvent) -> bool:
-        """Tell the panel of another size only where there is no room for it: every edit brings
-        other words, and the whole window would be laid out and painted for them.
+        """Tell the panel of another size only where there is no room for it: what is picked out
+        changes a button, and the whole window would be laid out and painted for it.
         """
         if event.type() is QEvent.Type.LayoutRequest:
             least = self.minimumSizeHint()
@@ -90,9 +89,7 @@ class GapBar(QWidget):
 
     def show_words(self, title: str, remark: str) -> None:
         """Show how many gaps there are, and what is to be said of them."""
-        self.title.setText(title)
-        self.remark.setText(remark)
-        self._line.activate()  # the map paints the whole window before Qt would do this
+        self.words.show_words(title, remark)
 
     def show_filter(self, chosen: Filter) -> None:
         """Show what is picked out."""
@@ -157,18 +154,60 @@ class GapBar(QWidget):
             self.picked.emit(replace(chosen, bands=bands))
 
 
-class _Remark(Elided):
-    """Drops what it says last, part by part, where there is no room for all."""
+class _Words(QWidget):
+    """Title and remark, painted: every edit brings others, and nothing is laid out for them.
+
+    The remark drops what it says last, part by part, where there is no room for all.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.remark = Written("title"), ""
+        self._shown = Written("quiet")  # of the remark
+        self.setMinimumHeight(self.title.height())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_words(self, title: str, remark: str) -> None:
+        if (title, remark) != (self.title.text, self.remark):
+            self.title.text, self.remark = title, remark
+            self.setAccessibleName(". ".join(part for part in (title, remark) if part))
+            self.setMinimumWidth(self.title.wanted())
+            self._place()
+            self.update()
 
     def shown(self) -> str:
-        parts = self.whole().split(BETWEEN)
-        fits = (
-            words
-            for count in range(len(parts), 0, -1)
-            if self.fontMetrics().horizontalAdvance(words := BETWEEN.join(parts[:count]))
-            <= self.width()
-        )
-        return next(fits, "")
+        """Return what of the remark is seen."""
+        return self._shown.shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self.title.paint(painter)
+            self._shown.paint(painter)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell all of the remark, where it is pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            show_tooltip(self, event, (self._shown,))
+            return True
+        return super().event(event)
+
+    def _place(self) -> None:
+        high, shown = self.height(), self._shown
+        wide = self.title.wanted()
+        self.title.place(QRect(0, 0, wide, high))
+        left = wide + theme.space(1)
+        room = self.width() - left
+        parts = self.remark.split(BETWEEN)
+        for count in range(len(parts), -1, -1):
+            shown.text = BETWEEN.join(parts[:count])
+            if shown.wanted() <= room:
+                break
+        shown.tooltip = plain_tooltip(self.remark) if shown.text != self.remark else ""
+        shown.place(QRect(left, 0, room, high))
 
 
 class _Search(QLineEdit):

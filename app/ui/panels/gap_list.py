@@ -64,7 +64,6 @@ class GapPanel(QWidget):
         gap_filter.use(Filter())
         self.bar = GapBar(self._counted)
         self.bar.picked.connect(self.pick)
-        self.title, self.remark = self.bar.title, self.bar.remark
         self.area = GapColumn()
         self.area.chosen.connect(self.choose)
         self.area.accept_asked.connect(self.accept)

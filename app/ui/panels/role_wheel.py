@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,57 +17,27 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
-    QSizePolicy,
     QToolButton,
     QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from app.i18n import language, tr
-from app.model.labels import label
-from app.model.role_letters import LETTERS
+from app.i18n import tr
 from app.model.vocabulary import SIX_ROLES, Role
 from app.ui import icons, theme
 from app.ui.panels.labels import heading, plain_tooltip
+from app.ui.panels.role_bar import RoleBar
+from app.ui.panels.role_share import RoleShare, words_of
 from app.ui.panels.row_ground import CHOOSING
 
 SIZE = 188
 RIM, HUB = 64.0, 32.0  # outer and inner radius of the sectors
 GAP_DEGREES = 5.0
 BADGE = 20
-BAR, LEAST_BAR, NAME = 62, 28, 30  # of a line: its bar, and where its name begins
 BADGE_AT = RIM + 17
 SECTOR = 360.0 / len(SIX_ROLES)
-
-
-@dataclass(frozen=True, slots=True)
-class RoleShare:
-    """The points of one role: earned, of how many."""
-
-    points: float
-    of: float
-
-    @property
-    def share(self) -> float:
-        """Return the part earned, 0..1; a role that counts for nothing has none."""
-        return 0.0 if self.of <= 0 else min(max(self.points / self.of, 0.0), 1.0)
-
-
-def words_of(role: Role, share: RoleShare | None) -> str:
-    """Return a role's share as a sentence, for tooltips and screen readers."""
-    if share is None:
-        return tr("{role}: not computed yet", role=label(role))
-    if share.of <= 0:
-        return tr("{role}: confirmed absent, counts for nothing", role=label(role))
-    return tr(
-        "{role}: {points} of {of} points",
-        role=label(role),
-        points=round(share.points),
-        of=round(share.of),
-    )
 
 
 class RoleWheel(QWidget):
@@ -91,10 +58,31 @@ class RoleWheel(QWidget):
         self._say()
 
     def show_score(self, score: float | None, shares: Mapping[Role, RoleShare]) -> None:
-        if (score, shares) != (self._score, self._shares):
-            self._score, self._shares = score, shares
-            self._say()
-            self.update()
+        if (score, shares) == (self._score, self._shares):
+            return
+        before, self._shares = self._shares, shares
+        for number, role in enumerate(SIX_ROLES):
+            if before.get(role) != shares.get(role):
+                self.update(self._part(number).toAlignedRect())
+        if _figure(score) != _figure(self._score):
+            self.update(self._hub().toAlignedRect())
+        self._score = score
+        self._say()
+
+    def _part(self, number: int) -> QRectF:
+        """The area that a sector and its badge are painted in."""
+        turn = number * SECTOR
+        area = sector(self._middle(), HUB, RIM, turn, SECTOR).boundingRect()
+        return area.united(self._badge_box(number)).adjusted(-2, -2, 2, 2)
+
+    def _badge_box(self, number: int) -> QRectF:
+        turn = math.radians((number + 0.5) * SECTOR)
+        at = self._middle() + QPointF(math.sin(turn), -math.cos(turn)) * BADGE_AT
+        return QRectF(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE)
+
+    def _hub(self) -> QRectF:
+        middle = self._middle()
+        return QRectF(middle.x() - HUB, middle.y() - HUB, 2 * HUB, 2 * HUB)
 
     def role_at(self, point: QPointF) -> Role | None:
         """Return the role whose sector or badge lies under a point; None in the middle."""
@@ -125,9 +113,12 @@ class RoleWheel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        anew = event.region()
         for number, role in enumerate(SIX_ROLES):
-            self._paint_sector(painter, number, role)
-        self._paint_score(painter)
+            if anew.intersects(self._part(number).toAlignedRect()):
+                self._paint_sector(painter, number, role)
+        if anew.intersects(self._hub().toAlignedRect()):
+            self._paint_score(painter)
         painter.end()
 
     def _paint_sector(self, painter: QPainter, number: int, role: Role) -> None:
@@ -146,25 +137,21 @@ class RoleWheel(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("edge.focus"), 2))
             painter.drawPath(sector(middle, HUB, RIM, start, span))
-        turn = math.radians(start + span / 2)
-        at = middle + QPointF(math.sin(turn), -math.cos(turn)) * BADGE_AT
-        box = QRectF(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE)
+        box = self._badge_box(number)
         if share is not None and share.of <= 0:
             painter.setOpacity(0.35)  # confirmed absent
         icons.stamp_badge(painter, role, box, theme.current())
         painter.setOpacity(1)
 
     def _paint_score(self, painter: QPainter) -> None:
-        middle = self._middle()
-        box = QRectF(middle.x() - HUB, middle.y() - HUB, 2 * HUB, 2 * HUB)
+        box = self._hub()
         if self.hasFocus() and self._at is None:
             painter.setPen(QPen(theme.colour("edge.focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(box.adjusted(3, 3, -3, -3))
         painter.setPen(theme.colour("text.ink"))
         painter.setFont(theme.font("display", strong=True))
-        figure = "–" if self._score is None else str(round(self._score))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _figure(self._score))
 
     # -- pointer and keys
 
@@ -214,68 +201,8 @@ class RoleWheel(QWidget):
         self.update()
 
 
-class RoleBar(QAbstractButton):
-    """One role as a line: badge, name, bar, points earned in percent."""
-
-    def __init__(self, role: Role) -> None:
-        super().__init__()
-        self.role = role
-        self._share: RoleShare | None = None
-        self.setFixedHeight(26)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.show_share(None)
-
-    def show_share(self, share: RoleShare | None) -> None:
-        if share is not None and share == self._share:
-            return
-        self._share = share
-        self.setAccessibleName(words_of(self.role, share))
-        letter = tr("key {letter}", letter=LETTERS[self.role])
-        self.setToolTip(plain_tooltip(f"{words_of(self.role, share)} ({letter})"))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(
-                QPen(theme.colour("edge.focus"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen
-            )
-            painter.setBrush(theme.colour("surface.hover"))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        icons.stamp_badge(painter, self.role, QRectF(6, 5, 16, 16), theme.current())
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("text.ink"))
-        metrics = painter.fontMetrics()
-        widest = _widest(language(), theme.text_size())
-        right = box.right() - 34
-        bar = QRectF(min(max(right - BAR, NAME + widest + 8), right - LEAST_BAR), 11, 0, 5)
-        bar.setRight(right)
-        room = int(bar.left() - NAME - 4)
-        words = metrics.elidedText(_name(self.role), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(NAME, 0, room, 26), Qt.AlignmentFlag.AlignVCenter, words)
-        self._paint_bar(painter, bar)
-        painter.setPen(theme.colour("text.soft"))
-        share = self._share
-        figure = "–" if share is None or share.of <= 0 else str(round(100 * share.share))
-        end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(box.right() - 32, 0, 26, 26), end, figure)
-        painter.end()
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("coverage.track"))
-        painter.drawRoundedRect(bar, 2.5, 2.5)
-        if self._share is not None and self._share.share > 0:
-            painter.setBrush(theme.colour(f"role.{self.role.value}"))
-            filled = QRectF(bar)
-            filled.setWidth(max(bar.width() * self._share.share, 3))
-            painter.drawRoundedRect(filled, 2.5, 2.5)
+def _figure(score: float | None) -> str:
+    return "–" if score is None else str(round(score))
 
 
 class RolePanel(QWidget):
@@ -314,18 +241,6 @@ class RolePanel(QWidget):
         self.wheel.show_score(score, shares)
         for role, bar in self.bars.items():
             bar.show_share(shares.get(role))
-
-
-@lru_cache(maxsize=2)
-def _widest(_language: str, _text_size: int) -> int:
-    """How wide the longest name of a role is, in a language and at a size of texts."""
-    metrics = QFontMetrics(theme.font("small"))
-    return max(metrics.horizontalAdvance(_name(role)) for role in SIX_ROLES)
-
-
-def _name(role: Role) -> str:
-    words = label(role)
-    return words[:1].upper() + words[1:]
 
 
 def sector(middle: QPointF, hub: float, rim: float, start: float, span: float) -> QPainterPath:

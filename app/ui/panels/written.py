@@ -27,6 +27,7 @@ from app.ui import theme
 from app.ui.panels.labels import font_of, plain_tooltip
 
 _TOKENS = {  # look -> colour, as the style sheet has it for labels
+    "title": "text.ink",
     "name": "text.ink",
     "quiet": "text.faint",
     "action": "text.link",
@@ -38,11 +39,12 @@ _TOKENS = {  # look -> colour, as the style sheet has it for labels
 class Written:
     """One line of text in a box; ends in … where there is no room, then it is its tooltip."""
 
-    def __init__(self, look: str, *, right: bool = False) -> None:
+    def __init__(self, look: str, *, right: bool = False, token: str = "") -> None:
+        """`token` is its colour, where that is not the one of its look."""
         self.text = ""
         self.tooltip = ""  # what it tells besides, where it is pointed at
         self.box = QRect()
-        self._look, self._right = look, right
+        self._look, self._right, self._token = look, right, token or _TOKENS[look]
         self._set = _Set.of("", look, 0)
 
     def place(self, box: QRect) -> None:
@@ -62,7 +64,7 @@ class Written:
         left = box.x() + (box.width() - size.width() if self._right else 0.0)
         top = box.y() + floor((box.height() - size.height()) / 2)
         painter.setFont(_type(self._look, theme.text_size())[0])
-        painter.setPen(theme.colour(_TOKENS[self._look]))
+        painter.setPen(theme.colour(self._token))
         painter.drawStaticText(QPointF(left, top), letters)
 
     def wanted(self) -> int:

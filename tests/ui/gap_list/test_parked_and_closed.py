@@ -47,7 +47,7 @@ def test_where_all_gaps_are_parked_none_is_said_to_be_missing(analysed, panel, q
     qtbot.waitUntil(lambda: not analysed.report.open_gaps)
     QApplication.processEvents()
 
-    assert panel.title.text() == f"{len(analysed.report.parked)} gaps parked"
+    assert panel.bar.words.title.text == f"{len(analysed.report.parked)} gaps parked"
     assert not any("No gaps found" in text for text in texts(panel))
     assert any("Contact is not allowed now" in text for text in texts(panel))
 
