@@ -19,6 +19,7 @@ from app.ui.views.stack import MAP
 
 if TYPE_CHECKING:
     from app.exchange.copied_people import Copied
+    from app.exchange.pasting import Pasted
     from app.model.change import Change
     from app.ui.canvas.view import MapView
     from app.ui.document import Document, Ref
@@ -125,6 +126,7 @@ class HandActions(QObject):
     def paste(self) -> None:
         """Paste people that were copied here, or else a list or matrix from elsewhere."""
         document, board = self._document, QGuiApplication.clipboard()
+        self._window.status.clearMessage()  # what was copied is on its way
         if document is None or not clipboard.has_people(board):
             self._window.doing.files.paste()
             return
@@ -139,8 +141,7 @@ class HandActions(QObject):
             at = document.opportunity
             back = pasting.brought_back(document.plan, at, copied, self._cut[1])
             if back is not None:
-                if document.do(back.change):
-                    self._window.doing.finding.show(frozenset(back.refs))
+                self._do_paste(document, back)
                 return
         found = pasting.likely(document.plan, copied)
         if not found:
@@ -169,7 +170,14 @@ class HandActions(QObject):
         from app.exchange import pasting  # noqa: PLC0415  as above
 
         done = pasting.paste(document.plan, document.opportunity, copied, same, message)
+        self._do_paste(document, done)
+
+    def _do_paste(self, document: Document, done: Pasted) -> None:
+        """Add who was pasted and show them; that they were copied is said no longer."""
         if document.do(done.change):
+            count = len(done.refs)
+            words = ntr("{count} person added.", "{count} people added.", count)
+            self._window.status.tell(words)
             self._window.doing.finding.show(frozenset(done.refs))
 
     def _copied(self) -> Copied | None:
