@@ -52,6 +52,7 @@ class Draft:
         self._persons = _Register(plan.persons.values())
         self._members = _Register(plan.members.values())
         self.assumed_roles: dict[Id, Role] = {}  # by person, as the title made likely
+        self.understood: set[Id] = set()  # colleagues of whose level or lane the title told
         self.lines: dict[Id, int] = {}  # whom a row of this file was about, and its line
 
     # -- looking
@@ -69,17 +70,21 @@ class Draft:
         """Return the colleague with this name or address."""
         return self._members.like(name, email)
 
-    def with_assumed_roles(self, summary: str) -> str:
-        """Return a summary that tells how many roles were assumed from titles."""
-        count = len(self.assumed_roles)
-        if not count:
-            return summary
-        told = ntr(
-            "{count} role was assumed from a title.",
-            "{count} roles were assumed from titles.",
-            count,
-        )
-        return f"{summary} {told}"
+    def with_what_is_assumed(self, summary: str) -> str:
+        """Return a summary that tells what was assumed from titles: roles, and our levels."""
+        if count := len(self.assumed_roles):
+            summary += " " + ntr(
+                "{count} role was assumed from a title.",
+                "{count} roles were assumed from titles.",
+                count,
+            )
+        if count := len(self.understood):
+            summary += " " + ntr(
+                "The title of {count} colleague told level or function.",
+                "The titles of {count} colleagues told level or function.",
+                count,
+            )
+        return summary
 
     def change(self, message: Message) -> Change:
         """Return all of it as one change."""
@@ -133,6 +138,8 @@ class Draft:
         likely = guess(title)
         news = _with_guess({"title": title}, likely.lane, likely.level)
         filled = replace(member, **_news(member, news))
+        if (filled.lane, filled.level) != (member.lane, member.level):
+            self.understood.add(filled.id)
         self.put(filled)
         self._members.add(filled)
         return filled.id

@@ -82,7 +82,7 @@ def preview(
         ignored=columns.ignored,
         errors=tuple(sorted(faults, key=lambda fault: fault.line)),
         change_without_faulty=draft.change(message),
-        summary=draft.with_assumed_roles(
+        summary=draft.with_what_is_assumed(
             tr(
                 "{added} added, {changed} filled in, {unchanged} known already, "
                 "{skipped} skipped.",

@@ -99,7 +99,7 @@ def preview(
         ignored=found.people.ignored,
         errors=tuple(reading.errors),
         change_without_faulty=draft.change(message),
-        summary=draft.with_assumed_roles(
+        summary=draft.with_what_is_assumed(
             tr(
                 "Contacts: {added} added, {changed} filled in, {unchanged} known already. "
                 "Colleagues: {colleagues}. Relationships: {ties}.",

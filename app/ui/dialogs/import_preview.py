@@ -20,6 +20,7 @@ from app.i18n import number, tr
 from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.model.values import Id
 from app.ui import theme
+from app.ui.dialogs.colleague_levels import ColleagueLevels
 from app.ui.dialogs.column_meanings import ColumnMeanings
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.likely_same import LikelySame
@@ -75,12 +76,14 @@ class ImportPreviewDialog(FormDialog):
         self.leave_out.toggled.connect(lambda _on: self._allow())
         self.likely = LikelySame()
         self.likely.said.connect(self._on_same)
+        self.colleagues = ColleagueLevels()
         self.columns = columns
         if columns is not None:
             columns.changed.connect(self._on_columns)
             self.form.addRow(columns)
         for part in (
-            self.sentence, self.errors, self.leave_out, self.likely, self.table, self.ignored,
+            self.sentence, self.errors, self.leave_out, self.likely, self.colleagues,
+            self.table, self.ignored,
         ):  # fmt: skip
             self.form.addRow(part)
         self._preview = self._made(PRESELECTED)
@@ -89,7 +92,7 @@ class ImportPreviewDialog(FormDialog):
     def confirm(self) -> None:
         change = self._preview.change or self._preview.change_without_faulty
         try:
-            self._document.do(change)
+            self._document.do(self.colleagues.told(change))
         except UserError as error:
             self.complain(str(error))
             return
@@ -133,6 +136,7 @@ class ImportPreviewDialog(FormDialog):
         self.errors.setVisible(bool(shown))
         self.leave_out.setVisible(bool(shown))
         self.likely.show_likely(preview.likely, self._same)
+        self.colleagues.show_change(preview.change_without_faulty)
         left = ", ".join(preview.ignored)
         self.ignored.setText(tr("Columns left aside: {names}", names=left) if left else "")
         self.ignored.setVisible(bool(left))
