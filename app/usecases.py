@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import merge
@@ -322,12 +321,3 @@ def log_of(
         last = max([today or date.today(), *(entry.made_on for entry in log[-1:])])
         log += [Entry(last, unsaved.author, change) for change in unsaved.changes]
     return log
-
-
-def has_display() -> bool:
-    """Return whether a window can be shown; macOS and Windows always have one."""
-    if os.name == "nt" or os.uname().sysname == "Darwin":
-        return True
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    displays = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"), chosen)
-    return any(displays)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.ui.ground import Ground
 from app.ui.settings import Settings
-from app.ui.views.stack import MAP, ViewStack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.panels.inspector import Inspector
     from app.ui.panels.trace import TracePanel
     from app.ui.session import Session
+    from app.ui.views.stack import ViewStack
     from app.ui.window_actions import WindowActions
 
 SIZE = (1440, 900)  # at the first start, as far as the screen has room for it
@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
     def _show_map(self, document: Document) -> None:
         """Bring in the map with the views beside it, and what stands below."""
         from app.ui import account_parts, furniture  # noqa: PLC0415
+        from app.ui.views.stack import MAP  # noqa: PLC0415
 
         self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
         self.gaps = account_parts.gaps(self, document)
@@ -213,6 +214,8 @@ class MainWindow(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Bring a view of the account to the front."""
+        from app.ui.views.stack import MAP  # noqa: PLC0415
+
         if self.views is not None and self.views.show_view(name) is None:
             self.views.show_view(MAP)
 
