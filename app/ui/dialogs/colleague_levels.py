@@ -21,7 +21,8 @@ from app.ui import theme
 from app.ui.panels.fields import CodeField
 from app.ui.panels.labels import Label
 
-ROWS, HIGH, NAME = 4, 40, 200  # rows seen at once; pixels of one, and of the names
+ROWS, HIGH = 4, 40  # rows seen at once, and the pixels of one
+NAME, LEVEL = 180, 180  # pixels of their columns
 
 
 class ColleagueLevels(QWidget):
@@ -53,6 +54,7 @@ class ColleagueLevels(QWidget):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, theme.space(0.5), 0)
         grid.setColumnMinimumWidth(0, theme.grown(NAME))
+        grid.setColumnMinimumWidth(2, theme.grown(LEVEL))
         grid.setColumnStretch(1, 1)
         for place, (name, row) in enumerate(self.rows.items()):
             for column, part in enumerate((Label(name), row.title, row.level)):
