@@ -192,15 +192,19 @@ class Autosave(QObject):
         if not isinstance(conflict.change, Change):
             self._document.refused.emit(str(conflict))
             return
+        self.give_up(Lost(conflict.change, str(conflict), exchange.others))
+
+    def give_up(self, lost: Lost) -> None:
+        """Tell of a change of ours that gives way to a colleague's, and keep it."""
         try:
-            self._journal.set_aside(conflict.change, self.author)
+            self._journal.set_aside(lost.change, self.author)
         except (OSError, UserError) as error:
             _log.error("lost change not set aside: %s", type(error).__name__)
-        what = wording.words(conflict.change.message)
+        what = wording.words(lost.change.message)
         self._document.refused.emit(
-            tr("Not kept: {what}. {reason}", what=what, reason=str(conflict))
+            tr("Not kept: {what}. {reason}", what=what, reason=lost.reason)
         )
-        self.lost.emit(Lost(conflict.change, str(conflict), exchange.others))
+        self.lost.emit(lost)
 
     def _put_off(self, error: BaseException, *, again: bool) -> None:
         """Say why nothing was handed in, and try it again later."""

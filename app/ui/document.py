@@ -49,6 +49,7 @@ class Document(QObject):
     done = Signal(object)  # Change, made by the user here and pending from now on
     analysed = Signal(object)  # Report
     refused = Signal(str)  # why a change was not made
+    overtaken = Signal(object)  # Lost, what was typed while a colleague set the same
     selected = Signal(object)  # frozenset[Ref]
     pointed = Signal(object)  # tuple[Id, ...], a way to light on the map; empty: none
     turned = Signal()  # another decision is in view

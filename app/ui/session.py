@@ -262,6 +262,7 @@ class Session(QObject):
         document.may_edit = self.may_edit
         autosave.state_changed.connect(self._show_keeping)
         autosave.lost.connect(partial(self._on_lost, document.plan.account.id))
+        document.overtaken.connect(autosave.give_up)
         autosave.displaced.connect(self.displaced)
         autosave.locked_out.connect(self.opening.password_wanted)
         self._put_in_view(document, autosave)

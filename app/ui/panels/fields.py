@@ -31,13 +31,14 @@ from app.model.values import MAX_TEXT
 from app.ui import icons, theme
 from app.ui.panels import days, typed_numbers
 from app.ui.panels.labels import plain_tooltip
+from app.ui.panels.overtaken import Typed
 
 NOTE_LINES = 3
 TEXT_MARGIN = 2  # pixels, that Qt leaves beside the text of a field
 FIELD_HEIGHT, CORNER, CHEVRON = 28, 6, 14  # pixels
 
 
-class TextField(QLineEdit):
+class TextField(Typed, QLineEdit):
     """One line of text; handed on with Enter or when the field is left, Esc takes it back."""
 
     committed = Signal(object)  # str; empty means unknown
@@ -47,14 +48,16 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(MAX_TEXT)
-        self._shown = ""
         self.editingFinished.connect(self._hand_on)
 
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one."""
-        text = "" if value is None else str(value)
-        was_dirty, self._shown = self.text() != self._shown, text
-        if not (was_dirty and self.hasFocus()):
+        self._show(value, "" if value is None else str(value))
+
+    def _show(self, value: object, text: str) -> None:
+        typing = self.text() != self._shown and self.hasFocus()
+        self._note(value, text, typing=typing)
+        if not typing:
             if text != self.text() or self.isUndoAvailable():
                 self.setText(text)  # and what was typed is no longer the field's to undo
             self.setCursorPosition(0)
@@ -62,6 +65,7 @@ class TextField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.setText(self._shown)
+            self.overtaken = None
             return
         super().keyPressEvent(event)
 
@@ -114,7 +118,7 @@ class NumberField(TextField):
         self._whole = whole
 
     def show_value(self, value: object) -> None:
-        super().show_value("" if value is None else typed_numbers.write(float(str(value))))
+        self._show(value, "" if value is None else typed_numbers.write(float(str(value))))
 
     def _hand_on(self) -> None:
         text = self.text().strip()
@@ -130,7 +134,7 @@ class NumberField(TextField):
         self.committed.emit(int(value) if self._whole and value is not None else value)
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(Typed, QPlainTextEdit):
     """A few lines of free text; Tab leaves the field."""
 
     committed = Signal(object)
@@ -141,17 +145,18 @@ class NoteField(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * NOTE_LINES + 18)
-        self._shown = ""
 
     def show_value(self, value: object) -> None:
         text = "" if value is None else str(value)
-        was_dirty, self._shown = self.toPlainText() != self._shown, text
-        if not (was_dirty and self.hasFocus()) and text != self.toPlainText():
+        typing = self.toPlainText() != self._shown and self.hasFocus()
+        self._note(value, text, typing=typing)
+        if not typing and text != self.toPlainText():
             self.setPlainText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
             self.setPlainText(self._shown)
+            self.overtaken = None
             return
         super().keyPressEvent(event)
 

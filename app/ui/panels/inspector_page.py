@@ -26,7 +26,7 @@ from app.model.entities import NAMES, EntityType
 from app.model.values import Id
 from app.ui import icons, theme
 from app.ui.document import Document, Ref
-from app.ui.panels import folds
+from app.ui.panels import folds, overtaken
 from app.ui.panels.confidence import ConfidenceMark
 from app.ui.panels.controls import link
 from app.ui.panels.fields import DayField, SwitchField, TextField
@@ -203,7 +203,9 @@ class Page(QWidget):
             return None if entity is None else getattr(entity, name)
 
         def commit(value: object) -> None:
-            self.document.attempt(edits.set_fields, kind, id, **{name: value})
+            overtaken.hand_on(self.document, (kind, id), name, value, field)
+            if getattr(field, "overtaken", None) is not None:
+                field.show_value(read(self.plan))  # not typed in any more, so it takes it
 
         self.connect_field(field, read, commit, f"{NAMES[kind]}.{id}.{name}")
 
@@ -237,7 +239,9 @@ class Page(QWidget):
             return unknown_is if value is None else value
 
         def commit(value: object) -> None:
-            self.document.attempt(edits.set_fields, kind, id, **{name: value})
+            overtaken.hand_on(self.document, (kind, id), name, value, field)
+            if getattr(field, "overtaken", None) is not None:
+                field.show_value(read(self.plan))  # not typed in any more, so it takes it
 
         self.connect_field(field, read, commit, f"{NAMES[kind]}.{id}.{name}")
         self.column.addWidget(field)
