@@ -8,25 +8,20 @@ from typing import Any
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
 from app import i18n, resources
 from app.i18n import tr
 from app.ui import theme
-from app.ui.panels import style
-from app.ui.panels.controls import button, hair
+from app.ui.dialogs.sheet import Sheet
 from app.ui.panels.labels import Label
 
-SIZE, HEADINGS = (900, 720), 220  # pixels; how wide the list of headings is
+SIZE, HEADINGS, SEARCH = (900, 720), 220, 260  # pixels; widths of headings and search
 LINE_HEIGHT = 125.0  # percent
 _PROPORTIONAL = 1  # QTextBlockFormat.LineHeightTypes.ProportionalHeight
 _PLACE = Qt.ItemDataRole.UserRole
@@ -44,15 +39,11 @@ class _Reader(QTextBrowser):
         return None
 
 
-class HelpPage(QDialog):
-    """Stands beside the window: one tries a thing while one reads about it."""
+class HelpPage(Sheet):
+    """Goes to a heading, and from place to place of what is searched."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("How it works"))
-        if parent is None:
-            self.setStyleSheet(style.sheet())
+        super().__init__(parent, tr("How it works"), tr("Find in this page"), SEARCH)
         self.text = _Reader()
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(tr("How it works"))
@@ -67,20 +58,14 @@ class HelpPage(QDialog):
             item.setData(_PLACE, block.position())
             self.headings.addItem(item)
         self.headings.currentItemChanged.connect(self._go_to)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Find in this page"))
-        self.search.setAccessibleName(tr("Find in this page"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.grown(260))
         self.search.textChanged.connect(self._find_first)
         self.search.returnPressed.connect(self.find_next)
         self.nothing = Label(tr("That does not stand here."), "soft")
         self.nothing.setVisible(False)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         QShortcut(QKeySequence(QKeySequence.StandardKey.FindNext), self, self.find_next)
-        self._furnish()
-        room = self.screen().availableSize()
-        self.resize(min(SIZE[0], room.width() - 80), min(SIZE[1], room.height() - 80))
+        self.top.addWidget(self.nothing)
+        self.furnish(self._beside(), SIZE)
         self.headings.setCurrentRow(0)
         self.search.setFocus()
 
@@ -109,13 +94,8 @@ class HelpPage(QDialog):
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect().top() - theme.space(1))
 
-    def _furnish(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
-        top.addWidget(Label(tr("How it works"), "page"))
-        top.addStretch()
-        top.addWidget(self.nothing)
-        top.addWidget(self.search)
+    def _beside(self) -> QSplitter:
+        """Return the headings at the left of the page."""
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(1)
         across.setChildrenCollapsible(False)
@@ -123,25 +103,7 @@ class HelpPage(QDialog):
         across.addWidget(self.text)
         across.setStretchFactor(1, 1)
         across.setSizes([theme.grown(HEADINGS), SIZE[0]])
-        low = QHBoxLayout()
-        low.setContentsMargins(*(theme.space(2),) * 4)
-        low.addStretch()
-        close = button(tr("Close"), self.close)
-        close.setAutoDefault(False)
-        low.addWidget(close)
-        whole = QWidget(self)
-        whole.setObjectName("panel")
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(hair())
-        column.addWidget(across, 1)
-        column.addWidget(hair())
-        column.addLayout(low)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(whole)
+        return across
 
 
 def _give_room(document: QTextDocument) -> None:

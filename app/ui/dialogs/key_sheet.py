@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,29 +17,22 @@ from PySide6.QtWidgets import (
 
 from app.i18n import tr
 from app.ui import theme
+from app.ui.dialogs.sheet import Sheet
 from app.ui.key_groups import KeyGroup, KeyLine
-from app.ui.panels.controls import button, hair
 from app.ui.panels.labels import Label, heading
 
-SIZE = (1060, 720)
+SIZE, SEARCH = (1060, 720), 280  # pixels
 COLUMN, WORDS, KEYS = 330, 150, 150  # pixels: least of a column and words, most of keys
 _OR = " · "
 _LONGEST = 16  # letters that a cap holds
 
 
-class KeySheet(QDialog):
-    """Stands beside the window: one tries a key while one reads it."""
+class KeySheet(Sheet):
+    """Groups of keys, narrowed to what is searched."""
 
     def __init__(self, parent: QWidget | None, groups: Sequence[KeyGroup]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Keyboard"))
+        super().__init__(parent, tr("Keyboard"), tr("Search in the keys"), SEARCH)
         self._blocks = [_Block(group) for group in groups]
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search in the keys"))
-        self.search.setAccessibleName(tr("Search in the keys"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.grown(280))
         self.search.textChanged.connect(self._on_search)
         self.nothing = Label(tr("No key does that; the menus and Ctrl+K do more."), "soft")
         self.area = QScrollArea()
@@ -56,42 +47,14 @@ class KeySheet(QDialog):
         self._columns.setSpacing(theme.space(4))
         self.area.setWidget(self._sheet)
         self._count = 0
-        self._furnish()
+        self.foot.addWidget(self.nothing, 1)
         self._on_search("")
-        room = self.screen().availableSize()
-        self.resize(min(SIZE[0], room.width() - 80), min(SIZE[1], room.height() - 80))
+        self.furnish(self.area, SIZE)
         self.search.setFocus()
 
     def shown(self) -> list[KeyLine]:
         """Return what is on the sheet now, in the order it is read."""
         return [line for block in self._blocks for line in block.shown()]
-
-    def _furnish(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
-        top.addWidget(Label(tr("Keyboard"), "page"))
-        top.addStretch()
-        top.addWidget(self.search)
-        low = QHBoxLayout()
-        low.setContentsMargins(*(theme.space(2),) * 4)
-        low.addWidget(self.nothing, 1)
-        low.addStretch()
-        close = button(tr("Close"), self.close)
-        close.setAutoDefault(False)
-        low.addWidget(close)
-        whole = QWidget(self)
-        whole.setObjectName("panel")
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(hair())
-        column.addWidget(self.area, 1)
-        column.addWidget(hair())
-        column.addLayout(low)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(whole)
 
     def _on_search(self, asked: str) -> None:
         for block in self._blocks:

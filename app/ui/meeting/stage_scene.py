@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.geometry import Layout, Point
+from app.analysis.geometry import Layout
 from app.analysis.layout import arrange
 from app.analysis.roster import Side
 from app.analysis.routing import Wire, route
@@ -24,8 +23,8 @@ from app.model.values import Id
 from app.ui.canvas.backdrop import ghosts, rect
 from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.line_kinds import Line, LineKind
-from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, middle_of
-from app.ui.canvas.suggested import Suggestion, drawn_suggestion
+from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
+from app.ui.canvas.suggested import Suggestion, clear_place, drawn_suggestion
 from app.ui.meeting import lettering
 from app.ui.meeting.stage_card import StageCard
 from app.ui.meeting.stage_look import (
@@ -40,7 +39,6 @@ from app.ui.meeting.stage_look import (
 from app.ui.meeting.stage_spreads import StageSpreads
 from app.ui.theme import Theme
 
-_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)  # a stretch, where a sign may stand
 OTHER_SHAPE = 0.1  # from this difference on the map is arranged for it
 
 
@@ -291,10 +289,6 @@ class _Ground(QGraphicsItem):
         return found
 
 
-def _far(a: Point, b: Point) -> float:
-    return abs(a[0] - b[0]) + abs(a[1] - b[1])
-
-
 class _Sign(QGraphicsItem):
     """What a suggested relationship brings, in the middle of its line."""
 
@@ -316,20 +310,10 @@ class _Sign(QGraphicsItem):
             size = self._scene.letters
             width = lettering.metrics(size, strong=True).horizontalAdvance(words) + size
             self._box = QRectF(-width / 2, -0.75 * size, width, 1.5 * size)
-            self.setPos(self._clear_place(line))
-
-    def _clear_place(self, line: DrawnLine) -> QPointF:
-        """A place on the line where it covers no card and no heading; else its middle."""
-        layout = self._scene.geometry
-        taken = [rect(card.card.box) for card in self._scene.cards.values()]
-        taken.append(QRectF(0, 0, layout.width, layout.measures.heading))
-        stretches = sorted(pairwise(line.points), key=lambda ends: -_far(*ends))
-        for (x1, y1), (x2, y2) in stretches:
-            for share in _ALONG:
-                at = QPointF(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share)
-                if not any(self._box.translated(at).intersects(box) for box in taken):
-                    return at
-        return middle_of(line.points)
+            layout = self._scene.geometry
+            taken = [rect(card.card.box) for card in self._scene.cards.values()]
+            taken.append(QRectF(0, 0, layout.width, layout.measures.heading))
+            self.setPos(clear_place(line.points, self._box.size(), taken))
 
     def boundingRect(self) -> QRectF:
         return self._box
