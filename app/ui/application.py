@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.ui.main_window import MainWindow
-from app.ui.settings import Settings
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
 
 DONE = ""  # what a step says after the last
 # What loading and furnishing import, in pieces that leave the window time to answer in between.
@@ -73,6 +74,9 @@ def start(
 ) -> MainWindow:
     """Show the empty window, and have it furnished and filled once it has been seen."""
     _spare_the_sources()
+    from app.ui.main_window import MainWindow  # noqa: PLC0415  its source is spared too
+    from app.ui.settings import Settings  # noqa: PLC0415  as above
+
     gc.disable()  # nothing a start makes is garbage; the window's own collector takes over
     application.setApplicationName("visavis")
     application.setApplicationDisplayName("Vis-à-vis")
