@@ -19,6 +19,7 @@ from app.exchange import case_schema, circles, json_text
 from app.exchange.case_records import SECTIONS, Reader, Section, records, sparse
 from app.exchange.json_text import canonical, fault
 from app.i18n import tr
+from app.model import called
 from app.model.account_plan import AccountPlan
 from app.model.codec import Row, from_row, to_row
 from app.model.decision import ClosedOpportunity, Membership, Opportunity
@@ -56,7 +57,7 @@ def read(source: bytes | Path) -> Case:
     kept = _kept(opportunity.id, _META, [rest] if (rest := _without_date(meta)) else [])
     for section in SECTIONS:
         kept += _take(reader, section, document.get(section.name) or [])
-    for name in case_schema.KEPT_SECTIONS:
+    for name in (*case_schema.KEPT_SECTIONS, called.SECTION):
         if not any(section.name == name for section in SECTIONS):
             kept += _kept(opportunity.id, name, document.get(name) or [])
     entities = list(reader.entities.values())
@@ -92,7 +93,8 @@ def write(plan: AccountPlan, opportunity: Id, as_of: date | None = None) -> byte
     """
     document: Row = {"format": case_schema.FORMAT}
     kept = sorted(
-        plan.where(KeptRecord, "opportunity", opportunity), key=lambda one: one.position
+        plan.where(KeptRecord, "opportunity", opportunity),
+        key=lambda one: (one.position, one.id),
     )
     for section in SECTIONS:
         document[section.name] = list(records(section, _entities(plan, section, opportunity)))
@@ -147,7 +149,7 @@ def _take(reader: Reader, section: Section, listed: list[Any]) -> list[KeptRecor
 def _kept(opportunity: Id, section: str, listed: Iterable[Any]) -> list[KeptRecord]:
     return [
         KeptRecord(
-            id=joined(opportunity, section, str(position)),
+            id=_kept_id(opportunity, section, position, record),
             opportunity=opportunity,
             section=section,
             position=position,
@@ -155,6 +157,13 @@ def _kept(opportunity: Id, section: str, listed: Iterable[Any]) -> list[KeptReco
         )
         for position, record in enumerate(listed)
     ]
+
+
+def _kept_id(opportunity: Id, section: str, position: int, record: Any) -> Id:
+    """The id of a record carried along; of a name for the proposal it is by whose it is."""
+    if section == called.SECTION:
+        return called.record_id(opportunity, record["of"])
+    return joined(opportunity, section, str(position))
 
 
 def _without_date(meta: Row) -> Row:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.model.account_plan import AccountPlan
-from app.model.called import NOBODY, AsCalled, as_called
+from app.model.called import NOBODY, AsCalled, as_called, called_in
 from app.model.counterparts import VIEW_PROPOSAL, counterparts, lane_order
 from app.model.decision import Membership, Opportunity
 from app.model.people import Account, Person, TeamMember
@@ -35,17 +35,15 @@ class Audience(StrEnum):
     WITHOUT_NAMES = "without-names"
 
 
-def redact(
-    plan: AccountPlan, opportunity: Id, audience: Audience, called: AsCalled = NOBODY
-) -> AccountPlan:
-    """Return the plan as this audience may have it; `called` is for the customer's eyes.
+def redact(plan: AccountPlan, opportunity: Id, audience: Audience) -> AccountPlan:
+    """Return the plan as this audience may have it, for the customer as the proposal calls it.
 
     *internal* is the plan itself. In the other two every id is new; `shown_opportunity` says
     what the decision is called there. Raises LookupError for a decision the plan does not hold.
     """
     decision = plan.opportunities[opportunity]
     if audience is Audience.CUSTOMER:
-        return _for_customer(plan, decision, called)
+        return _for_customer(plan, decision, called_in(plan, opportunity))
     if audience is Audience.WITHOUT_NAMES:
         return without_names(plan, account=ACCOUNT, opportunities={opportunity: OPPORTUNITY})
     return plan

@@ -8,6 +8,7 @@ from dataclasses import fields
 from app.i18n import ntr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
+from app.model.called import SECTION as PROPOSAL_NAMES
 from app.model.decision import (
     ClosedOpportunity,
     Membership,
@@ -158,7 +159,8 @@ def _beside(plan: AccountPlan) -> list[tuple[int, str]]:
     """What is kept besides: judgements, earlier decisions, scores, functions nobody fills."""
     judged = len(plan.table(NegotiationReadiness)) + len(plan.table(SellerAsBuyer))
     closed, taken = len(plan.table(ClosedOpportunity)), len(plan.table(Snapshot))
-    vacant, others = len(plan.table(Seat)), len(plan.table(KeptRecord))
+    vacant = len(plan.table(Seat))
+    others = sum(one.section != PROPOSAL_NAMES for one in plan.table(KeptRecord).values())
     return [
         (
             judged,

@@ -89,6 +89,7 @@ TEXTS: dict[str, str] = {
     "planned_tie.done": mark("Carry out the planned relationship {name}"),
     "planned_tie.removed": mark("Let go of the planned relationship {name}"),
     "planned_ties.added": mark("Plan {count} relationships"),
+    "proposal.called": mark("Call {name} otherwise in the proposal"),
     "proposal.ordered": mark("Order the people of the proposal"),
     "rating.added": mark("Note what {name} thinks"),
     "rating.changed": mark("Change what {name} thinks"),

@@ -21,7 +21,6 @@ from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience, redact, shown_opportunity
-from app.model.called import AsCalled
 from app.model.house import HouseStyle
 from app.model.parameters import DEFAULT, Parameters
 from app.model.plain_names import plain_names
@@ -80,9 +79,6 @@ class Options:
     house: HouseStyle | None = None  # of the workspace: how what we hand over looks
     template: Path | None = None  # of a slide; None: our plain page
     whole: bool = False  # a PDF of the whole plan, in pages, instead of the drawing alone
-    called: AsCalled = field(
-        default_factory=dict
-    )  # who is called otherwise in the customer's picture
     arrangement: Arrangement = Arrangement.TWO_SIDED  # of our own map, as the window shows it
     history: ScoreLine | None = None  # of the score over time; None: what snapshots tell
 
@@ -248,7 +244,7 @@ def subject_of(plan: AccountPlan, opportunity: Id, as_of: date, options: Options
     audience, view = Audience(options.audience), View(options.view)
     export_views.check(view, audience)
     return Subject(
-        plan=plain_names(redact(plan, opportunity, audience, options.called)),
+        plan=plain_names(redact(plan, opportunity, audience)),
         opportunity=shown_opportunity(opportunity, audience),
         as_of=as_of,
         options=options,

@@ -79,7 +79,7 @@ class ExportActions(QObject):
         self._window.hand_on()
         preset = Presets().last
         try:
-            asked = export.at_most(self._around(document).options(preset), _COPIED)
+            asked = export.at_most(self._around().options(preset), _COPIED)
         except UserError as error:
             self._tell(str(error))
             return
@@ -110,7 +110,7 @@ class ExportActions(QObject):
         from app.ui.printing_dialog import PrintDialog  # noqa: PLC0415  brings in printing
 
         dialog = PrintDialog(
-            document, preset, self._around(document), self._window,
+            document, preset, self._around(), self._window,
             in_workspace=self._session.with_workspace,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._tell(dialog.told))
@@ -135,27 +135,23 @@ class ExportActions(QObject):
         stands = document is not None and document.past is None
         here = document.copy.plan if document is not None and stands else None
         dialog = BatchDialog(
-            self._window, list(counted.values()), here, self._around(None),
+            self._window, list(counted.values()), here, self._around(),
             in_workspace=self._session.with_workspace,
         )  # fmt: skip
         dialog.open()
 
     # -- what a file needs besides
 
-    def _around(self, document: Document | None) -> Surroundings:
-        from app.ui import export_called  # noqa: PLC0415  seldom needed
+    def _around(self) -> Surroundings:
         from app.ui.dialogs.export_office import TEMPLATE  # noqa: PLC0415  as above
         from app.ui.export_presets import OUR_NAME, Surroundings  # noqa: PLC0415  as above
 
         settings = self._window.settings
         template = settings.text(TEMPLATE)
-        called = None
-        if document is not None:
-            called = export_called.of(document.plan.account.id, document.opportunity)
         return Surroundings(
             parameters=self._session.base, house=self._house(),
             our_name=settings.text(OUR_NAME) or None,
-            template=Path(template) if template else None, called=called,
+            template=Path(template) if template else None,
             arrangement=self._window.doing.map.arrangement(),
         )  # fmt: skip
 

@@ -14,7 +14,6 @@ from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.audience import Audience
-from app.model.called import AsCalled
 from app.model.house import HouseStyle
 from app.model.parameters import DEFAULT, Parameters
 from app.model.plain_text import plain
@@ -77,13 +76,12 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a file needs besides what is asked: of the workspace, and of this proposal."""
+    """What a file needs besides what is asked: of the workspace and of its window."""
 
     parameters: Parameters = DEFAULT
     house: HouseStyle | None = None
     our_name: str | None = None
     template: Path | None = None
-    called: AsCalled | None = None
     arrangement: Arrangement = Arrangement.TWO_SIDED  # of the map in the window
     history: Any = None  # ScoreLine, where it is known
 
@@ -97,7 +95,7 @@ class Surroundings:
             our_name=self.our_name,
             template=self.template if asked.kind == export.PPTX else None,
             whole=asked.kind == export.PDF and asked.whole,
-            called=self.called or {}, arrangement=self.arrangement, history=self.history,
+            arrangement=self.arrangement, history=self.history,
         )  # fmt: skip
 
 

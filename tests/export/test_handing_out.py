@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 
 from app.errors import UserError
+from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
 from app.model.called import Called
@@ -67,9 +68,10 @@ def test_plans_that_differ_only_in_internal_values_are_handed_out_alike(
 
 def test_a_name_that_is_called_otherwise_is_in_no_byte(qapp, tmp_path):
     plan = small_plan(*person("x", f"Known as {MARK}"))
-    asked = options(called={"x": Called("R. Postma", "Buyer")})
+    called = edits.call_in_proposal(plan, DECISION, "x", Called("R. Postma", "Buyer"))
+    plan = plan.apply(called)
 
-    path = export.save_picture(plan, DECISION, AS_OF, asked, tmp_path / "map.svg")
+    path = export.save_picture(plan, DECISION, AS_OF, options(), tmp_path / "map.svg")
 
     assert holds(path.read_bytes(), "r. postma")
     assert not holds(path.read_bytes(), MARK)

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QColor, QImage
 
+from app.model import edits
 from app.model.audience import Audience
 from app.model.called import Called
 from app.ui.export import picture
@@ -69,9 +70,10 @@ def test_the_words_are_in_the_language_of_the_picture_and_of_its_audience(qapp, 
 
 
 def test_who_is_called_otherwise_is_so_in_the_words_too(qapp, tmp_path):
-    called = {"eva": Called("E. B.", "Team")}
+    plan = small_plan()
+    plan = plan.apply(edits.call_in_proposal(plan, DECISION, "eva", Called("E. B.", "Team")))
 
-    content = saved(small_plan(), tmp_path, called=called)
+    content = saved(plan, tmp_path)
 
     assert holds(content, "e. b.")
     assert not holds(content, "eva brouwer")

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from app import i18n
 from app.model import edits
 from app.model.audience import Audience
+from app.model.called import Called, called_in
 from app.model.people import Person
 from app.model.ties import Counterpart
 from app.model.vocabulary import Lane, Level
-from app.ui import export_called, export_handed
+from app.ui import export_handed
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dialogs.export_preview import Draggable
 from tests.export.files import holds
@@ -32,8 +33,7 @@ def opened(document, qtbot, tmp_path):
         dialog.tabs.setCurrentIndex(1)
         return settled(dialog)
 
-    yield made
-    export_called.forget()
+    return made
 
 
 def row(dialog: ExportDialog, id: str):
@@ -150,6 +150,24 @@ def test_who_may_only_look_can_rename_but_change_nothing_of_the_plan(opened, doc
     assert not shown.meets.isEnabled()
     assert not dialog.people.keep.isEnabled()
     assert shown.name_field.isEnabled()
+    shown.name_field.setText("A. van Dijk")
+    shown.name_field.editingFinished.emit()
+    assert holds(file_of(dialog), "a. van dijk")
+    assert called_in(document.plan, DECISION) == {}
+
+
+def test_a_name_for_the_proposal_is_kept_with_the_decision_and_undone_there(opened, document):
+    dialog = opened()
+    field = row(dialog, "anton").name_field
+    field.setText("A. van Dijk")
+    field.editingFinished.emit()
+    dialog.reject()
+
+    assert called_in(document.plan, DECISION) == {"anton": Called("A. van Dijk")}
+    again = opened()
+    assert row(again, "anton").name_field.text() == "A. van Dijk"
+    document.undo()
+    assert row(again, "anton").name_field.text() == "Anton van Dijk"
 
 
 def test_hidden_signs_of_a_name_are_left_out_in_the_list(opened, document):

@@ -44,6 +44,7 @@ from app.model.edits.planning import (
     plan_tie,
 )
 from app.model.edits.proposal import (
+    call_in_proposal,
     forget_order_in_proposal,
     keep_counterparts,
     order_in_proposal,
@@ -83,6 +84,7 @@ __all__ = [
     "add_tie",
     "allow_suggestion",
     "arrange",
+    "call_in_proposal",
     "change_contact",
     "combined",
     "dismiss_gap",

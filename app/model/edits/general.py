@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
+from app.model.edits.proposal import names_in_proposals
 from app.model.entities import NAMES, Entity, EntityType
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import MAX_TEXT, Id, Named
@@ -42,7 +43,8 @@ def remove(plan: AccountPlan, refs: Iterable[tuple[EntityType, Id]]) -> Change:
     left = plan
     for kind, id in gone:
         if left.find(kind, id) is not None:
-            step = Change(Message.of("removed"), left.removal_of(kind, id))
+            with_it = left.removal_of(kind, id) + names_in_proposals(left, id)
+            step = Change(Message.of("removed"), with_it)
             edits += step.edits
             left = left.apply(step)
     if len(gone) == 1:

@@ -1,14 +1,15 @@
-"""Edits of a proposal: who is shown in it, in which order, and with which counterparts."""
+"""Edits of a proposal: who is shown in it, called how, in which order and opposite whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from app.model.account_plan import AccountPlan
+from app.model.called import Called, record_id, record_of
 from app.model.change import Change, Edit, Message, removals
 from app.model.counterparts import VIEW_PROPOSAL
 from app.model.edits.cards import placement
-from app.model.planning import Placement
+from app.model.planning import KeptRecord, Placement
 from app.model.ties import Counterpart
 from app.model.values import Id
 
@@ -32,6 +33,23 @@ def forget_order_in_proposal(plan: AccountPlan, opportunity: Id) -> Change:
         if one.view == VIEW_PROPOSAL
     ]
     return Change(Message.of("proposal.ordered"), removals(placed))
+
+
+def call_in_proposal(
+    plan: AccountPlan, opportunity: Id, somebody: Id, called: Called
+) -> Change:
+    """Call somebody otherwise in the proposal; with nothing given, as we do ourselves again."""
+    before = plan.find(KeptRecord, record_id(opportunity, somebody))
+    after = None if called == Called() else record_of(opportunity, somebody, called)
+    edits = () if before == after else (Edit(before, after),)
+    return Change(Message.of("proposal.called", name=plan.label(somebody)), edits)
+
+
+def names_in_proposals(plan: AccountPlan, somebody: Id) -> tuple[Edit, ...]:
+    """Return the edits that forget what somebody is called in any proposal."""
+    ids = [record_id(opportunity, somebody) for opportunity in plan.opportunities]
+    kept = [plan.find(KeptRecord, id) for id in ids]
+    return removals([one for one in kept if one is not None])
 
 
 def keep_counterparts(plan: AccountPlan, suggested: Iterable[Counterpart]) -> Change:

@@ -96,7 +96,8 @@ class ExportDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.draw)
         self.history = export_history.History(document, in_workspace, self._later)
-        self.drawing, self.making = DrawingWork(self), Making(document, self)
+        self.drawing = DrawingWork(self)
+        self.making = Making(document, lambda: self.people.plan, self)
         self._lay_out()
         self._connect()
         self.choices.put(self._first())
@@ -124,7 +125,7 @@ class ExportDialog(QDialog):
         around = Surroundings(
             parameters=self._document.base, house=self._house,
             our_name=self.choices.our_name_field.text().strip() or None,
-            template=self.choices.office.template, called=self.people.called,
+            template=self.choices.office.template,
             arrangement=self.arrangement,
             history=self.history.line if self.choices.view is View.HISTORY else None,
         )  # fmt: skip

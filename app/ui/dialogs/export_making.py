@@ -29,9 +29,11 @@ class Making(QObject):
     told = Signal(str)  # how it goes; empty once it is over
     refused = Signal(str)
 
-    def __init__(self, document: Document, parent: QObject) -> None:
+    def __init__(
+        self, document: Document, plan: Callable[[], AccountPlan], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._plan = document, plan
         self._work = DrawingWork(self)
         self._unwanted = Event()  # the file that is being made
         self._in_hand: tuple[export.Options, Handed] | None = None  # ready to be dragged
@@ -105,7 +107,7 @@ class Making(QObject):
         self._work.ask(make, on_made, self.refused.emit)
 
     def _subject(self) -> tuple[AccountPlan, Id, date]:
-        return self._document.plan, self._document.opportunity, self._document.as_of
+        return self._plan(), self._document.opportunity, self._document.as_of
 
 
 def _written(make: Callable[[], bytes], path: Path, unwanted: Event) -> Path:

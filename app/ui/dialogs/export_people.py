@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.model import edits
+from app.model.account_plan import AccountPlan
 from app.model.audience import Cast, cast
-from app.model.called import AsCalled, Called
+from app.model.called import AsCalled, Called, called_in
 from app.model.change import Change
 from app.model.counterparts import lane_order
 from app.model.labels import label
@@ -20,7 +21,7 @@ from app.model.plain_text import plain
 from app.model.ties import Counterpart
 from app.model.values import Id
 from app.model.vocabulary import Lane
-from app.ui import export_called, theme
+from app.ui import theme
 from app.ui.dialogs.export_person_row import PersonRow
 from app.ui.document import Document
 from app.ui.panels.controls import button
@@ -39,14 +40,15 @@ class PeoplePage(QWidget):
         self._document = document
         self.rows: dict[Id, PersonRow] = {}
         self._order: list[Id] = []
+        self._not_kept: dict[Id, Called] = {}
         self.keep = button(tr("Keep what is suggested"), self._keep_suggested)
         self.by_level = button(tr("Order by level"), self._order_by_level)
         for one in (self.keep, self.by_level):
             one.setAutoDefault(False)  # Enter saves
         self._note = Label(
             tr(
-                "A name or title you change here holds for this proposal, until the program "
-                "is closed. The rest is kept in the plan."
+                "A name or title you change here holds for this proposal only; on the map "
+                "everybody is called as before."
             ),
             "quiet", wrap=True,
         )  # fmt: skip
@@ -73,7 +75,15 @@ class PeoplePage(QWidget):
     @property
     def called(self) -> AsCalled:
         """Who is called otherwise in this proposal."""
-        return export_called.of(self._document.plan.account.id, self._document.opportunity)
+        return called_in(self.plan, self._document.opportunity)
+
+    @property
+    def plan(self) -> AccountPlan:
+        """The plan with the names of this proposal; those of who may only look are not kept."""
+        plan, here = self._document.plan, self._document.opportunity
+        for id, called in self._not_kept.items():
+            plan = plan.apply(edits.call_in_proposal(plan, here, id, called))
+        return plan
 
     def let_go(self) -> None:
         """Follow the document no longer."""
@@ -161,9 +171,12 @@ class PeoplePage(QWidget):
 
     def _call(self, id: Id, called: Called) -> None:
         if self.called.get(id, Called()) != called:
-            here = self._document.plan.account.id, self._document.opportunity
-            export_called.call(*here, id, called)
-            self.changed.emit()
+            here = self._document.opportunity
+            if self._document.may_edit:
+                self._document.attempt(edits.call_in_proposal, here, id, called)
+            else:
+                self._not_kept[id] = called
+                self.changed.emit()
 
     def _meet(self, person: Id, member: Id) -> None:
         here = self._document.opportunity
