@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.analysis.roster import Side
-from app.model.role_letters import ROLE_LETTERS
 from app.model.values import Id
+from app.ui.canvas import walking
 from app.ui.canvas.card import CardItem
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
 
 Key = Qt.Key
-_ARROWS = {
-    Key.Key_Left: (-1, 0),
-    Key.Key_Right: (1, 0),
-    Key.Key_Up: (0, -1),
-    Key.Key_Down: (0, 1),
-}
-_NUDGE, _FINE, _PAN = 8.0, 1.0, 64  # scene units, pixels
+_NUDGE, _FINE = 8.0, 1.0  # scene units
 _ASIDE = 2.5  # how much a step aside counts against a step ahead
 
 PLAIN: dict[Key, Callable[[MapView], object]] = {
@@ -35,13 +29,8 @@ PLAIN: dict[Key, Callable[[MapView], object]] = {
     Key.Key_F2: lambda view: view.rewrite(),
     Key.Key_Delete: lambda view: view.remove_selected(),
     Key.Key_Backspace: lambda view: view.remove_selected(),
-    Key.Key_Plus: lambda view: view.zoom_in(),
-    Key.Key_Equal: lambda view: view.zoom_in(),
-    Key.Key_Minus: lambda view: view.zoom_out(),
-    Key.Key_F: lambda view: view.fit(),
     Key.Key_R: lambda view: view.toggle_letters(),
-    Key.Key_Home: lambda view: _go(view, 0),
-    Key.Key_End: lambda view: _go(view, -1),
+    **walking.PLAIN,
 }
 
 
@@ -51,8 +40,8 @@ def pressed(view: MapView, event: QKeyEvent) -> bool:
     plain = not modifiers & ~(
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     )
-    if key in _ARROWS:
-        _arrow(view, _ARROWS[key], modifiers)
+    if key in walking.ARROWS:
+        _arrow(view, walking.ARROWS[key], modifiers)
         return True
     if key == Key.Key_Escape:
         return view.cancel()
@@ -70,9 +59,7 @@ def pressed(view: MapView, event: QKeyEvent) -> bool:
     if key == Key.Key_Space:
         view.toggle_current()
         return True
-    role = ROLE_LETTERS.get(event.text().upper())
-    if role is not None and view.chosen_people():
-        view.toggle_role(role)
+    if walking.gave_role(view, event):
         return True
     if key in PLAIN:
         PLAIN[key](view)
@@ -84,18 +71,11 @@ def walk(view: MapView, *, forward: bool) -> bool:
     """Go to the next card as one reads; False at the end, where the keyboard leaves the map."""
     ids = [card.id for card in view.map.in_order() if card.id != view.tie_from]
     at = view.aimed if view.tie_from is not None else view.current
-    if at not in ids:
-        place = 0 if forward else len(ids) - 1
-    else:
-        place = ids.index(at) + (1 if forward else -1)
+    place = walking.place_after(ids, at, forward=forward)
     if view.tie_from is not None and ids:
         view.aim(ids[place % len(ids)])
         return True
-    if not 0 <= place < len(ids):
-        view.go_to(None)
-        return False
-    view.go_to(ids[place])
-    return True
+    return walking.go_on(view, ids, place)
 
 
 def nearest(
@@ -137,7 +117,7 @@ def first_aim(view: MapView, source: Id) -> Id | None:
 
 def _arrow(view: MapView, towards: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
     if modifiers & Qt.KeyboardModifier.ControlModifier:
-        view.pan(QPoint(-towards[0] * _PAN, -towards[1] * _PAN))
+        walking.pan(view, towards)
         return
     if modifiers & Qt.KeyboardModifier.AltModifier:
         far = _FINE if modifiers & Qt.KeyboardModifier.ShiftModifier else _NUDGE
@@ -151,9 +131,3 @@ def _arrow(view: MapView, towards: tuple[int, int], modifiers: Qt.KeyboardModifi
         view.aim(found)
     else:
         view.go_to(found, adding=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
-
-
-def _go(view: MapView, place: int) -> None:
-    cards = view.map.in_order()
-    if cards:
-        view.go_to(cards[place].id)

@@ -37,6 +37,7 @@ class Sheet(QDialog):
         """Put what is read between title and foot, as large as there is room for."""
         across, down = theme.space(3), theme.space(2)
         self.top.setContentsMargins(across, down, across, down)
+        self.top.setSpacing(theme.space(1))
         self.top.insertWidget(0, Label(self.windowTitle(), "page"))
         self.top.insertStretch(1)
         self.top.addWidget(self.search)

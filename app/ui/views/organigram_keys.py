@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.i18n import tr
 from app.model.role_letters import ROLE_LETTERS
 from app.model.values import Id
+from app.ui.canvas import walking
 from app.ui.canvas.keys import nearest
 from app.ui.views.organigram_hand import as_map
 
@@ -18,26 +19,14 @@ if TYPE_CHECKING:
     from app.ui.views.organigram import OrganigramView
 
 Key = Qt.Key
-_ARROWS = {
-    Key.Key_Left: (-1, 0),
-    Key.Key_Right: (1, 0),
-    Key.Key_Up: (0, -1),
-    Key.Key_Down: (0, 1),
-}
-_PAN = 64  # pixels
 
 PLAIN: dict[Key, Callable[[OrganigramView], object]] = {
     Key.Key_T: lambda view: view.start_line(),
     Key.Key_F2: lambda view: view.open_current(),
     Key.Key_Delete: lambda view: view.remove(),
     Key.Key_Backspace: lambda view: view.remove(),
-    Key.Key_Plus: lambda view: view.zoom_in(),
-    Key.Key_Equal: lambda view: view.zoom_in(),
-    Key.Key_Minus: lambda view: view.zoom_out(),
-    Key.Key_F: lambda view: view.fit(),
     Key.Key_Space: lambda view: view.toggle_current(),
-    Key.Key_Home: lambda view: _go(view, 0),
-    Key.Key_End: lambda view: _go(view, -1),
+    **walking.PLAIN,
 }
 
 
@@ -45,8 +34,8 @@ def pressed(view: OrganigramView, event: QKeyEvent) -> bool:
     """Do what a key means in the organigram; False where it means nothing there."""
     key, modifiers = Key(event.key()), event.modifiers()
     control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-    if key in _ARROWS:
-        _arrow(view, _ARROWS[key], modifiers)
+    if key in walking.ARROWS:
+        _arrow(view, walking.ARROWS[key], modifiers)
         return True
     if key == Key.Key_Escape:
         return view.cancel()
@@ -64,9 +53,7 @@ def pressed(view: OrganigramView, event: QKeyEvent) -> bool:
         return True
     if control or modifiers & Qt.KeyboardModifier.AltModifier:
         return False
-    role = ROLE_LETTERS.get(event.text().upper())
-    if role is not None and view.chosen_people():
-        view.toggle_role(role)
+    if walking.gave_role(view, event):
         return True
     if key in PLAIN:
         PLAIN[key](view)
@@ -77,15 +64,7 @@ def pressed(view: OrganigramView, event: QKeyEvent) -> bool:
 def walk(view: OrganigramView, *, forward: bool) -> bool:
     """Go to the next card as one reads; False at the end, where the keyboard leaves."""
     ids = [card.id for card in view.map.in_order()]
-    if view.current not in ids:
-        place = 0 if forward else len(ids) - 1
-    else:
-        place = ids.index(view.current) + (1 if forward else -1)
-    if not 0 <= place < len(ids):
-        view.go_to(None)
-        return False
-    view.go_to(ids[place])
-    return True
+    return walking.go_on(view, ids, walking.place_after(ids, view.current, forward=forward))
 
 
 def step(view: OrganigramView, at: Id | None, towards: tuple[int, int]) -> Id | None:
@@ -122,7 +101,7 @@ def _arrow(
     view: OrganigramView, towards: tuple[int, int], modifiers: Qt.KeyboardModifier
 ) -> None:
     if modifiers & Qt.KeyboardModifier.ControlModifier:
-        view.pan(QPoint(-towards[0] * _PAN, -towards[1] * _PAN))
+        walking.pan(view, towards)
         return
     found = step(view, view.aimed if view.line_from is not None else view.current, towards)
     if found is None:
@@ -131,12 +110,6 @@ def _arrow(
         view.aim(found)
     else:
         view.go_to(found, adding=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
-
-
-def _go(view: OrganigramView, place: int) -> None:
-    cards = view.map.in_order()
-    if cards:
-        view.go_to(cards[place].id)
 
 
 def organigram_keys() -> list[tuple[str, str]]:

@@ -1,0 +1,82 @@
+"""Keys that mean the same wherever cards stand on paper: walking, roles, panning, zooming."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.model.role_letters import ROLE_LETTERS
+from app.model.values import Id
+from app.model.vocabulary import Role
+
+Key = Qt.Key
+ARROWS = {
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
+}
+_PAN = 64  # pixels
+
+
+class Walked(Protocol):
+    """A view of cards that keys walk over."""
+
+    @property
+    def map(self) -> Any: ...  # the scene; its `in_order` returns the cards as one reads them
+    def go_to(self, id: Id | None, *, adding: bool = False) -> None: ...
+    def pan(self, by: QPoint) -> None: ...
+    def zoom_in(self) -> None: ...
+    def zoom_out(self) -> None: ...
+    def fit(self) -> None: ...
+    def chosen_people(self) -> list[Id]: ...
+    def toggle_role(self, role: Role) -> None: ...
+
+
+PLAIN: dict[Key, Callable[[Walked], object]] = {
+    Key.Key_Plus: lambda view: view.zoom_in(),
+    Key.Key_Equal: lambda view: view.zoom_in(),
+    Key.Key_Minus: lambda view: view.zoom_out(),
+    Key.Key_F: lambda view: view.fit(),
+    Key.Key_Home: lambda view: _go(view, 0),
+    Key.Key_End: lambda view: _go(view, -1),
+}
+
+
+def place_after(ids: Sequence[Id], at: Id | None, *, forward: bool) -> int:
+    """Return the place of the next card, of the first from elsewhere; outside past an end."""
+    if at not in ids:
+        return 0 if forward else len(ids) - 1
+    return ids.index(at) + (1 if forward else -1)
+
+
+def go_on(view: Walked, ids: Sequence[Id], place: int) -> bool:
+    """Go to the card of a place; False past an end, where the keyboard leaves."""
+    if not 0 <= place < len(ids):
+        view.go_to(None)
+        return False
+    view.go_to(ids[place])
+    return True
+
+
+def pan(view: Walked, towards: tuple[int, int]) -> None:
+    """Move the paper the way of an arrow."""
+    view.pan(QPoint(-towards[0] * _PAN, -towards[1] * _PAN))
+
+
+def gave_role(view: Walked, event: QKeyEvent) -> bool:
+    """Give who is chosen the role of a letter, or take it back; False if there is none."""
+    role = ROLE_LETTERS.get(event.text().upper())
+    if role is None or not view.chosen_people():
+        return False
+    view.toggle_role(role)
+    return True
+
+
+def _go(view: Walked, place: int) -> None:
+    cards = view.map.in_order()
+    if cards:
+        view.go_to(cards[place].id)
