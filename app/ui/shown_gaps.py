@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.document import Ref
 
 TOP = 7
+_ROLES: dict[str | None, Role] = {role.value: role for role in Role}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,17 @@ _grouped: WeakKeyDictionary[Network, tuple[list[Gap], AccountPlan, list[GapGroup
 
 def words_of(gap: Gap, report: Report) -> GapText:
     """Return a gap in the reader's words; for one state of a decision they are found once."""
-    from app.analysis import wording  # noqa: PLC0415  comes with the report
-
     network = report.network
-    said = _said.setdefault(network, {})
-    key = (i18n.language(), *gap.key, gap.parked)
-    if key not in said:
-        said[key] = wording.words(gap, network)
-    return said[key]
+    said = _said.get(network)
+    if said is None:
+        said = _said[network] = {}
+    key = (i18n.language(), gap.rule, gap.subject, gap.parked)
+    text = said.get(key)
+    if text is None:
+        from app.analysis import wording  # noqa: PLC0415  comes with the report
+
+        text = said[key] = wording.words(gap, network)
+    return text
 
 
 def shown(gaps: Iterable[Gap]) -> list[Gap]:
@@ -229,9 +233,9 @@ def refs_of_contact(contact: Suggestion, plan: AccountPlan) -> frozenset[Ref]:
 
 def role_of(gap: Gap, report: Report, plan: AccountPlan) -> Role | None:
     """Return the role whose badge a gap carries: its own, or the weightiest of its person."""
-    for role in Role:
-        if gap.subject == role.value or gap.evidence.get("role") == role.value:
-            return role
+    named = _ROLES.keys() & {gap.subject, gap.evidence.get("role")}
+    if named:
+        return min((_ROLES[code] for code in named), key=list(Role).index)
     about = subject_person(gap, plan)
     if about is None:
         return None

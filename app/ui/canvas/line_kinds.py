@@ -102,18 +102,23 @@ _INFLUENCE_WIDTH = {None: 1.2, 1: 1.2, 2: 1.9, 3: 2.8}
 
 
 def stroke(line: Line) -> Stroke:
-    """Return how a line is drawn."""
+    """Return how a line is drawn; lines that look alike share it."""
     if line.kind is LineKind.TIE:
         return tie_stroke(line.look)
+    return _stroke(line.kind, line.look.dotted, line.weight)
+
+
+@cache
+def _stroke(kind: LineKind, dotted: bool, weight: InfluenceDegree | None) -> Stroke:
     thin = theme.measure("line.thin")
-    if line.kind is LineKind.REPORTING:
-        pattern = Pattern.DOTTED if line.look.dotted else Pattern.SOLID
-        name = mark("reports to, dotted line") if line.look.dotted else mark("reports to")
+    if kind is LineKind.REPORTING:
+        pattern = Pattern.DOTTED if dotted else Pattern.SOLID
+        name = mark("reports to, dotted line") if dotted else mark("reports to")
         return Stroke(name, "line.reporting", thin, pattern, end=Mark.DOT)
-    if line.kind is LineKind.INFLUENCE:
-        width = _INFLUENCE_WIDTH[line.weight]
+    if kind is LineKind.INFLUENCE:
+        width = _INFLUENCE_WIDTH[weight]
         return Stroke(mark("influences"), "line.influence", width, end=Mark.ARROW)
-    if line.kind is LineKind.ALLIANCE:
+    if kind is LineKind.ALLIANCE:
         return Stroke(mark("alliance"), "line.alliance", thin, Pattern.DOUBLE)
     return Stroke(mark("conflict"), "line.conflict", thin, middle=Mark.BOLT)
 

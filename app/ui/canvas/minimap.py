@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion, QTransform
 
 from app.analysis.roster import Side
 from app.ui import theme
@@ -113,10 +113,10 @@ class Minimap:
         if self.is_shown:
             self._view.viewport().update(self.box.adjusted(-2, -2, 2, 2))
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint it over the map; while one pans only the frame is another one."""
+    def paint(self, painter: QPainter, exposed: QRegion | None = None) -> None:
+        """Paint it over the map, where it is exposed; while one pans only its frame moves."""
         self._was_shown = self.is_shown
-        if not self._was_shown:
+        if not self._was_shown or (exposed is not None and not self._meets(exposed)):
             return
         ratio = self._view.devicePixelRatioF()
         if self.picture is None or self.picture.devicePixelRatio() != ratio:
@@ -131,6 +131,9 @@ class Minimap:
         painter.setBrush(colour)
         painter.drawRect(seen.adjusted(1, 1, -1, -1))
         painter.restore()
+
+    def _meets(self, exposed: QRegion) -> bool:
+        return exposed.intersects(self.box.adjusted(-2, -2, 2, 2))
 
     def _made(self, ratio: float) -> QPixmap:
         size, radius = self._size, measure("minimap.radius")

@@ -52,6 +52,8 @@ def tags(view: MapView) -> list[Tag]:
 
 def paint_tags(painter: QPainter, shown: list[Tag]) -> None:
     """Paint headings over the map, in pixels."""
+    if not shown:
+        return
     painter.save()
     painter.setWorldTransform(QTransform())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

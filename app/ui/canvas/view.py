@@ -12,6 +12,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShowEvent,
 )
@@ -63,6 +65,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         Paper.__init__(self)
         self.document = document
         self._told = document.report  # what the map shows
+        self._exposed: QRegion | None = None  # what of it is painted now, in pixels
         self.map = MapScene(
             self._content(), aspect=aspect_of(room), arrangement=arrangement,
             in_window=True,
@@ -262,6 +265,12 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what a card or a line means where it is pointed at."""
+        if isinstance(event, QPaintEvent):
+            self._exposed = event.region()
+            try:
+                return super().viewportEvent(event)
+            finally:
+                self._exposed = None
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = pointed_at.tooltip(self, event.pos())
             if words:
@@ -299,8 +308,11 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
     # -- headings that stay
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        sticky.paint_tags(painter, sticky.tags(self))
-        self.minimap.paint(painter)
+        exposed = self._exposed  # often a few strips far from these
+        tags = sticky.tags(self)
+        shown = [one for one in tags if exposed is None or exposed.intersects(one.box)]
+        sticky.paint_tags(painter, shown)
+        self.minimap.paint(painter, exposed)
         if self.hasFocus() and self.current is None and self.aimed is None:
             sticky.paint_focus(painter, self.viewport().rect())
 

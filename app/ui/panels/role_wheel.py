@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -63,22 +64,15 @@ class RoleWheel(QWidget):
         before, self._shares = self._shares, shares
         for number, role in enumerate(SIX_ROLES):
             if before.get(role) != shares.get(role):
-                self.update(self._part(number).toAlignedRect())
+                self.update(self._part(number))
         if _figure(score) != _figure(self._score):
             self.update(self._hub().toAlignedRect())
         self._score = score
         self._say()
 
-    def _part(self, number: int) -> QRectF:
+    def _part(self, number: int) -> QRect:
         """The area that a sector and its badge are painted in."""
-        turn = number * SECTOR
-        area = sector(self._middle(), HUB, RIM, turn, SECTOR).boundingRect()
-        return area.united(self._badge_box(number)).adjusted(-2, -2, 2, 2)
-
-    def _badge_box(self, number: int) -> QRectF:
-        turn = math.radians((number + 0.5) * SECTOR)
-        at = self._middle() + QPointF(math.sin(turn), -math.cos(turn)) * BADGE_AT
-        return QRectF(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE)
+        return _part(number, self.width(), self.height())
 
     def _hub(self) -> QRectF:
         middle = self._middle()
@@ -115,7 +109,7 @@ class RoleWheel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         anew = event.region()
         for number, role in enumerate(SIX_ROLES):
-            if anew.intersects(self._part(number).toAlignedRect()):
+            if anew.intersects(self._part(number)):
                 self._paint_sector(painter, number, role)
         if anew.intersects(self._hub().toAlignedRect()):
             self._paint_score(painter)
@@ -137,7 +131,7 @@ class RoleWheel(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("edge.focus"), 2))
             painter.drawPath(sector(middle, HUB, RIM, start, span))
-        box = self._badge_box(number)
+        box = _badge_box(self._middle(), number)
         if share is not None and share.of <= 0:
             painter.setOpacity(0.35)  # confirmed absent
         icons.stamp_badge(painter, role, box, theme.current())
@@ -241,6 +235,21 @@ class RolePanel(QWidget):
         self.wheel.show_score(score, shares)
         for role, bar in self.bars.items():
             bar.show_share(shares.get(role))
+
+
+def _badge_box(middle: QPointF, number: int) -> QRectF:
+    turn = math.radians((number + 0.5) * SECTOR)
+    at = middle + QPointF(math.sin(turn), -math.cos(turn)) * BADGE_AT
+    return QRectF(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE)
+
+
+@lru_cache(maxsize=24)
+def _part(number: int, width: int, height: int) -> QRect:
+    """Where a sector and its badge are painted in a wheel of a size."""
+    middle = QPointF(width / 2, height / 2)
+    area = sector(middle, HUB, RIM, number * SECTOR, SECTOR).boundingRect()
+    area = area.united(_badge_box(middle, number)).adjusted(-2, -2, 2, 2)
+    return area.toAlignedRect()
 
 
 def sector(middle: QPointF, hub: float, rim: float, start: float, span: float) -> QPainterPath:
