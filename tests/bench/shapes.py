@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 
 from app.model.account_plan import AccountPlan
-from app.model.decision import Membership, Opportunity
+from app.model.decision import Opportunity
 from app.model.entities import Entity
 from app.model.people import Account, Person, TeamMember
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id, joined
 from app.model.vocabulary import (
-    SIX_ROLES,
-    Attitude,
-    Confidence,
     InfluenceDegree,
     Lane,
     Level,
-    Role,
     Stage,
     TieLevel,
     Tier,
 )
-
-AS_OF = date(2026, 3, 2)
-DECISION = "decision"
-FIRST = ("Anna", "Bram", "Chantal", "Dirk", "Els", "Fatima", "Guy", "Hanne", "Ivo", "Joke")
-LAST = ("de Vries", "Peeters", "El Amrani", "Van Acker", "Bakker", "Claes", "Janssens", "Smit")
+from tests import drawn
+from tests.drawn import AS_OF, DECISION, FIRST, LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +80,7 @@ def _member(random: Random, id: Id) -> TeamMember:
 
 
 def _person(random: Random, id: Id, depth: float) -> list[Entity]:
-    level = Level(4 - min(3, int(depth * 4.5)))
-    roles = {random.choice(SIX_ROLES)} | ({Role.DECIDER} if depth == 0 else set())
+    level, roles = drawn.level_and_roles(random, depth)
     return [
         Person(
             id=id,
@@ -98,15 +90,7 @@ def _person(random: Random, id: Id, depth: float) -> list[Entity]:
             lane=random.choice(list(Lane)),
             level=level,
         ),
-        Membership(
-            id=joined(DECISION, id),
-            opportunity=DECISION,
-            person=id,
-            roles=frozenset(roles),
-            role_confidence=random.choice(list(Confidence)),
-            influence=random.choice([None, *InfluenceDegree]),
-            attitude=random.choice([None, *Attitude]),
-        ),
+        drawn.membership(random, id, roles),
     ]
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 from app.analysis.report import Report
 from app.model.account_plan import AccountPlan
-from app.model.decision import Membership, Opportunity
+from app.model.decision import Opportunity
 from app.model.entities import Entity
 from app.model.people import Account, OutsideInfluence, Person, TeamMember
 from app.model.places import Rating, Seat
@@ -16,8 +16,6 @@ from app.model.planning import PlannedTie
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id, joined
 from app.model.vocabulary import (
-    SIX_ROLES,
-    Attitude,
     Confidence,
     InfluenceDegree,
     Lane,
@@ -28,20 +26,14 @@ from app.model.vocabulary import (
     Tier,
     TieStatus,
 )
+from tests import drawn
+from tests.drawn import AS_OF, DECISION
 
-AS_OF = date(2026, 3, 2)
-DECISION = "decision"
 SIZES = {5: 2, 25: 6, 60: 12}  # people at the customer: colleagues opposite
 SEED = 7
 
-FIRST = (
-    "Anna", "Bram", "Chantal", "Dirk", "Els", "Fatima", "Guy", "Hanne", "Ivo", "Joke",
-    "Karim", "Lies", "Mohamed", "Nadia", "Olga", "Pieter",
-)  # fmt: skip
-LAST = (
-    "de Vries", "Peeters", "El Amrani", "Van Acker", "Bakker", "Claes", "Janssens", "Smit",
-    "van den Berg", "Vandenbroucke-Willems", "Haddad",
-)  # fmt: skip
+FIRST = (*drawn.FIRST, "Karim", "Lies", "Mohamed", "Nadia", "Olga", "Pieter")
+LAST = (*drawn.LAST, "van den Berg", "Vandenbroucke-Willems", "Haddad")
 DEPARTMENTS = ("Radiologie", "ICT", "Inkoop", "Financiën", "Directie", "Technische dienst")
 TITLES = {
     Level.EXECUTIVE: ("Algemeen directeur", "Medisch directeur", "Financieel directeur"),
@@ -99,8 +91,7 @@ def _member(random: Random, id: Id, name: str, number: int) -> TeamMember:
 
 
 def _person(random: Random, id: Id, name: str, depth: float) -> list[Entity]:
-    level = Level(4 - min(3, int(depth * 4.5)))
-    roles = {random.choice(SIX_ROLES)} | ({Role.DECIDER} if depth == 0 else set())
+    level, roles = drawn.level_and_roles(random, depth)
     sure = random.choice((None, *Confidence))
     return [
         Person(
@@ -113,15 +104,7 @@ def _person(random: Random, id: Id, name: str, depth: float) -> list[Entity]:
             level=level,
             level_confidence=sure,
         ),
-        Membership(
-            id=joined(DECISION, id),
-            opportunity=DECISION,
-            person=id,
-            roles=frozenset(roles),
-            role_confidence=random.choice(list(Confidence)),
-            influence=random.choice([None, *InfluenceDegree]),
-            attitude=random.choice([None, *Attitude]),
-        ),
+        drawn.membership(random, id, roles),
     ]
 
 
