@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 Ref = tuple[EntityType, Id]  # one entity: its kind and its id
 SUPPOSED = Change(Message.of("what_if"), ())  # what views are told when a what-if turns
+REMOVALS = 20  # that are remembered, for what somebody was typing about
 LARGE = 150  # cards; from here on an edit is shown at once and analysed in a worker
 
 _log = logging.getLogger(__name__)
@@ -71,6 +73,7 @@ class Document(QObject):
         self._base = DEFAULT
         self.measured: Report | None = None  # None until `start_analysis` is through
         self.selection: frozenset[Ref] = frozenset()
+        self.removals: deque[Change] = deque(maxlen=REMOVALS)  # lately, by whomever
         self.undo_stack = QUndoStack(self)
         self._messages: list[Message] = []  # what each step on the undo stack did
         self._touched: set[EntityType] = set()
@@ -255,6 +258,8 @@ class Document(QObject):
         if Opportunity in change.kinds and self.opportunity not in self.copy.plan.opportunities:
             self.turn_to(next(iter(self.copy.plan.opportunities), ""))
         self._touched |= change.kinds
+        if any(edit.after is None for edit in change.edits):
+            self.removals.append(change)
         before = self.report
         self._look_at_once()
         self._tell(change, before)

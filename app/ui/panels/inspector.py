@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -82,6 +84,7 @@ class Inspector(QWidget):
         self.setObjectName("panel")
         self._document = document
         self._building = False
+        self._shown: frozenset[Ref] = frozenset()
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -140,13 +143,17 @@ class Inspector(QWidget):
         place = _focused_place()
         focused: QWidget | None = self.window().focusWidget()
         was_here = not (focused is None or not self.area.isAncestorOf(focused))
+        typing = was_here and isinstance(focused, QLineEdit | QPlainTextEdit)
+        is_gone = any(self._document.plan.find(*ref) is None for ref in self._shown)
         at = self.area.verticalScrollBar().value()
         self._shown = self._document.selection
         self.page = self._made_page()
         self.area.setWidget(self.page)
         self._building = False
         self.area.verticalScrollBar().setValue(at)
-        if place or was_here:
+        if typing and is_gone:
+            self.area.setFocus()  # what is typed on must not choose something elsewhere
+        elif place or was_here:
             stop = _stop_on(self.page, place)
             if stop is not None and (was_here or stop.property("place") == place):
                 stop.setFocus()

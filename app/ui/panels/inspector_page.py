@@ -63,6 +63,7 @@ class Page(QWidget):
             theme.space(2), theme.space(2), theme.space(1.5), theme.space(2)
         )
         self.column.setSpacing(theme.space(0.75))
+        self._stood = self.plan  # as it is shown; a field may be about what is gone by now
         self.build()
         self.column.addStretch()
         self.built = self.shape()
@@ -82,6 +83,7 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show the values that stand in the plan now."""
+        self._stood = self.plan
         for binding in self.bindings:
             binding.field.show_value(binding.read(self.plan))
         self.refresh_report()
@@ -203,7 +205,7 @@ class Page(QWidget):
             return None if entity is None else getattr(entity, name)
 
         def commit(value: object) -> None:
-            overtaken.hand_on(self.document, (kind, id), name, value, field)
+            overtaken.hand_on(self.document, self._stood, (kind, id), {name: value}, field)
             if getattr(field, "overtaken", None) is not None:
                 field.show_value(read(self.plan))  # not typed in any more, so it takes it
 
@@ -239,7 +241,7 @@ class Page(QWidget):
             return unknown_is if value is None else value
 
         def commit(value: object) -> None:
-            overtaken.hand_on(self.document, (kind, id), name, value, field)
+            overtaken.hand_on(self.document, self._stood, (kind, id), {name: value}, field)
             if getattr(field, "overtaken", None) is not None:
                 field.show_value(read(self.plan))  # not typed in any more, so it takes it
 

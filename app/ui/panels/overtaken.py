@@ -1,6 +1,6 @@
-"""Text that is being typed while a colleague gives the same field another value.
+"""Text that is being typed while a colleague sets the same, or removes what it is about.
 
-The field leaves alone what is typed. When it is handed on, it was meant for a value that does
+The field leaves alone what is typed. When it is handed on, it was meant for something that does
 not stand any more: so it is told as lost, as it would be had it been handed in second, and
 can be set over the colleague's after all.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import Conflict, UserError
 from app.model import edits
+from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit
 from app.model.entities import EntityType
 from app.model.reapplying import Lost
@@ -48,19 +49,27 @@ class Typed:
         self._value, self._shown = value, text
 
 
-def hand_on(document: Document, ref: Ref, name: str, value: Any, field: object) -> None:
-    """Give an attribute the value from a field; where that was overtaken it is told as lost."""
+def hand_on(
+    document: Document, stood: AccountPlan, ref: Ref, values: dict[str, Any], field: object
+) -> None:
+    """Give an attribute the value from a field, in the plan that the field showed.
+
+    Where a colleague gave it another one, or removed what it is of, it is told as lost.
+    """
     before = field.overtaken if isinstance(field, Typed) else None
-    if before is None or document.supposing.is_on or not document.may_edit:
-        document.attempt(edits.set_fields, *ref, **{name: value})
+    plan, [name] = document.plan, values
+    is_gone = plan.find(*ref) is None and stood.find(*ref) is not None
+    if document.supposing.is_on or not document.may_edit or not (before or is_gone):
+        document.attempt(edits.set_fields, *ref, **values)
         return
     try:
-        change = edits.set_fields(document.plan, *ref, **{name: value})
-        meant = Change(message=change.message, edits=_as_meant(change, name, before))
-        if meant.edits:  # none where nothing was typed, or what the colleague set too
-            meant.rebased(document.plan)
+        change = edits.set_fields(stood if is_gone else plan, *ref, **values)
+        if before is not None and not is_gone:
+            change = replace(change, edits=_as_meant(change, name, before))
+        if change.edits:  # none where nothing was typed, or what the colleague set too
+            change.rebased(plan)
     except Conflict as conflict:
-        document.overtaken.emit(Lost(meant, str(conflict), ()))
+        document.overtaken.emit(Lost(change, str(conflict), tuple(document.removals)))
     except UserError as error:
         document.refused.emit(str(error))
 

@@ -70,6 +70,41 @@ def test_a_note_is_told_as_lost_when_it_is_left(document, inspector, qtbot):
     assert len(lost) == 1
 
 
+def test_what_was_typed_about_somebody_a_colleague_removed_comes_back_with_them(
+    begin, team, qtbot
+):
+    window = begin(team.label)
+    qtbot.waitUntil(lambda: window.inspector is not None, timeout=LONGEST)
+    window.document.select({(Person, "anton")})
+    typed_in(qtbot, window.inspector, "person.anton.title", "Half a ti")
+    colleague_does(team, edits.remove, [(Person, "anton")])
+
+    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
+    note = window.right.findChild(LostNote)
+    assert "Change Anton" in note.words.text()
+    assert note.make_again.text() == "Restore it and change it"
+    note.make_again.click()
+
+    assert window.document.plan.persons["anton"].title == "Half a ti"
+    assert window.document.plan.dmu(window.document.opportunity)
+    qtbot.waitUntil(lambda: stored(team).get("anton") == "Half a ti", timeout=LONGEST)
+
+
+def test_whoever_types_on_after_the_page_went_chooses_nothing_elsewhere(
+    document, inspector, qtbot
+):
+    inspector.activateWindow()
+    document.select({(Person, "eva")})
+    title = typed_in(qtbot, inspector, "person.eva.title", "Half")
+    qtbot.waitUntil(title.hasFocus)
+    copy = document.copy
+    gone = edits.remove(copy.plan, [(Person, "eva")])
+    copy.settle(Exchange((gone,), 0, copy.revision + 1))
+    QApplication.processEvents()
+
+    assert QApplication.focusWidget() is inspector.area
+
+
 def test_what_is_typed_beside_a_colleagues_other_field_is_kept(document, inspector, qtbot):
     document.select({(Person, "eva")})
     title = typed_in(qtbot, inspector, "person.eva.title", "Mine")
