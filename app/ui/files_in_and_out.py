@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from app.exchange.table import Table
     from app.ui.main_window import MainWindow
 
+MANY_ROWS = 300  # of a table; a preview of more takes a worker longer than an eye waits
+
 
 class FilesInAndOut:
     """Reads in the background, shows what would happen, and makes it one change."""
@@ -57,9 +59,9 @@ class FilesInAndOut:
     def bring_in(self, path: Path) -> None:
         """Read a file in the background, then show what importing it would do."""
         if path.suffix.lower() == ".json":
-            self._read(lambda: usecases.read_case(path), self._show_case)
+            self._read(lambda: usecases.read_case(path), self._show_case, path.name)
         else:
-            self._read(lambda: _table(path), self._show_table)
+            self._read(lambda: _table(path), self._show_table, path.name)
 
     def paste(self) -> None:
         """Bring in a list or matrix that was copied from a spreadsheet or an e-mail."""
@@ -67,10 +69,14 @@ class FilesInAndOut:
         if not text.strip():
             self._tell(tr("There is no text to paste; copy people or a matrix first."))
             return
-        self._read(lambda: _pasted(text), self._show_table)
+        self._read(lambda: _pasted(text), self._show_table, tr("the clipboard"))
 
-    def _read(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Read in the background; what cannot be read is told in a dialog of its own."""
+    def _read(self, work: Callable[[], Any], then: Callable[[Any], None], name: str) -> None:
+        """Read in the background; what cannot be read is told in a dialog of its own.
+
+        Where it takes a while the line at the bottom says so, and lets it be stopped.
+        """
+        working = self._window.status.working(tr("Reading {name}…", name=name))
 
         def attempt() -> tuple[Any, UserError | None]:
             try:
@@ -81,6 +87,8 @@ class FilesInAndOut:
         def go_on(answer: tuple[Any, UserError | None]) -> None:
             found, error = answer
             self._window.status.clearMessage()
+            if not working.end():
+                return  # somebody stopped it
             if error is None:
                 then(found)
             else:
@@ -123,8 +131,9 @@ class FilesInAndOut:
         try:
             dialog = ImportPreviewDialog(
                 self._window, document, title,
-                partial(_preview, document, table, columns, same),
+                partial(_previewing, document, table, columns, same),
                 asks_last_spoken=is_matrix, same=same, columns=columns,
+                in_worker=len(table.rows) > MANY_ROWS,
             )  # fmt: skip
         except UserError as error:
             self._refuse(str(error))
@@ -225,21 +234,25 @@ class FilesInAndOut:
         self._window.status.tell(words)
 
 
-def _preview(
+def _previewing(
     document: Document,
     table: Table,
     columns: ColumnMeanings | None,
     same: dict[int, Id],
     spoken: LastSpoken,
-) -> Preview:
-    """Return what an import would do; without columns to choose the table is a matrix."""
+) -> Callable[[], Preview]:
+    """Return what tells what an import would do; without columns the table is a matrix.
+
+    It holds values alone, so that a worker can ask it.
+    """
     from app.exchange import people_table, relation_matrix  # noqa: PLC0415  only an import
 
     plan, opportunity = document.plan, document.opportunity
     if columns is None:
-        when = spoken.on(document.as_of)
-        return relation_matrix.preview(table, plan, opportunity, when, document.base)
-    return people_table.preview(table, plan, opportunity, same=same, chosen=columns.chosen)
+        when, base = spoken.on(document.as_of), document.base
+        return lambda: relation_matrix.preview(table, plan, opportunity, when, base)
+    chosen, known = columns.chosen, dict(same)
+    return lambda: people_table.preview(table, plan, opportunity, same=known, chosen=chosen)
 
 
 def _may_be_a_list(table: Table) -> bool:

@@ -119,7 +119,7 @@ def matrix_dialog(document, text: str = MATRIX) -> ImportPreviewDialog:
         None,
         document,
         "Import relationship matrix",
-        lambda spoken: relation_matrix.preview(
+        lambda spoken: lambda: relation_matrix.preview(
             table, document.plan, DECISION, spoken.on(document.as_of)
         ),
         asks_last_spoken=True,
@@ -174,7 +174,7 @@ def test_a_list_that_brings_nothing_new_has_nothing_to_import(document, opened):
     dialog = opened(
         ImportPreviewDialog(
             None, document, "Import people",
-            lambda _spoken: people_table.preview(table, document.plan, DECISION),
+            lambda _spoken: lambda: people_table.preview(table, document.plan, DECISION),
             asks_last_spoken=False,
         )
     )  # fmt: skip

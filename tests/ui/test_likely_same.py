@@ -19,7 +19,7 @@ def dialog(document, opened) -> ImportPreviewDialog:
     made: ImportPreviewDialog = opened(
         ImportPreviewDialog(
             None, document, "Import people",
-            lambda _spoken: people_table.preview(
+            lambda _spoken: lambda: people_table.preview(
                 table, document.plan, document.opportunity, same=same
             ),
             asks_last_spoken=False, same=same,
@@ -75,7 +75,9 @@ def test_a_list_of_strangers_asks_nothing(document, opened):
     dialog = opened(
         ImportPreviewDialog(
             None, document, "Import people",
-            lambda _spoken: people_table.preview(table, document.plan, document.opportunity),
+            lambda _spoken: lambda: people_table.preview(
+                table, document.plan, document.opportunity
+            ),
             asks_last_spoken=False,
         )
     )  # fmt: skip

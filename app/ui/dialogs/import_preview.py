@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHeaderView,
+    QProgressBar,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -25,6 +26,7 @@ from app.ui.dialogs.column_meanings import ColumnMeanings
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.likely_same import LikelySame
 from app.ui.document import Document
+from app.ui.latest import Latest
 from app.ui.panels.fields import CodeField
 from app.ui.panels.labels import Label, plain_tooltip
 
@@ -42,19 +44,27 @@ class ImportPreviewDialog(FormDialog):
         parent: QWidget | None,
         document: Document,
         title: str,
-        preview: Callable[[LastSpoken], Preview],
+        preview: Callable[[LastSpoken], Callable[[], Preview]],
         *,
+        in_worker: bool = False,
         asks_last_spoken: bool,
         same: dict[int, Id] | None = None,
         columns: ColumnMeanings | None = None,
     ) -> None:
         """`preview` reads `same`: by line, who of those known is meant under another name.
 
-        It reads `columns` as well, where somebody can say what they hold.
+        It reads `columns` as well, where somebody can say what they hold. What it returns is
+        asked at once, or `in_worker` while the dialog says so and can be closed.
         """
         super().__init__(parent, title, tr("Import"), width=760)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._document, self._make = document, preview
+        self._document, self._make, self._in_worker = document, preview, in_worker
+        self._latest = Latest(self)
+        self._latest.answered.connect(self._take)
+        self.reading = QProgressBar()
+        self.reading.setRange(0, 0)  # nobody knows how long
+        self.reading.setAccessibleName(tr("Reading the rows…"))
+        self.reading.hide()
         self._same: dict[int, Id] = {} if same is None else same
         self.last_spoken = CodeField(
             tr("When did you last speak, on average?"),
@@ -82,12 +92,11 @@ class ImportPreviewDialog(FormDialog):
             columns.changed.connect(self._on_columns)
             self.form.addRow(columns)
         for part in (
-            self.sentence, self.errors, self.leave_out, self.likely, self.colleagues,
-            self.table, self.ignored,
+            self.reading, self.sentence, self.errors, self.leave_out, self.likely,
+            self.colleagues, self.table, self.ignored,
         ):  # fmt: skip
             self.form.addRow(part)
-        self._preview = self._made(PRESELECTED)
-        self._fill()
+        self._show()
 
     def confirm(self) -> None:
         change = self._preview.change or self._preview.change_without_faulty
@@ -98,21 +107,26 @@ class ImportPreviewDialog(FormDialog):
             return
         self.accept()
 
+    def reject(self) -> None:
+        """Go, and wait no longer for what is being read."""
+        self._latest.let_go()
+        super().reject()
+
     def _show(self) -> None:
-        self._preview = self._made(self.last_spoken.value or PRESELECTED)
+        make = self._make(self.last_spoken.value or PRESELECTED)
+        can_choose = self.columns is not None
+        if not self._in_worker:
+            self._take(_made(make, can_choose=can_choose))
+            return
+        self.reading.show()
+        self.sentence.setText(tr("Reading the rows…"))
+        self.confirm_button.setEnabled(False)
+        self._latest.ask(lambda: _made(make, can_choose=can_choose, is_shown=True))
+
+    def _take(self, preview: Preview) -> None:
+        self.reading.hide()
+        self._preview = preview
         self._fill()
-
-    def _made(self, spoken: LastSpoken) -> Preview:
-        """The preview; without a column of names it says so, where one can be chosen."""
-        from app.exchange import preview  # noqa: PLC0415  only an import
-
-        try:
-            return self._make(spoken)
-        except UserError as error:
-            if self.columns is None:
-                raise
-            words = tr("{why} Or choose above which column holds them.", why=str(error))
-            return preview.refused(words)
 
     def _on_columns(self) -> None:
         self._same.clear()  # lines may be about others now
@@ -163,6 +177,21 @@ class ImportPreviewDialog(FormDialog):
         preview = self._preview
         may = preview.change is not None or self.leave_out.isChecked()
         self.confirm_button.setEnabled(may and bool(preview.change_without_faulty.edits))
+
+
+def _made(make: Callable[[], Preview], *, can_choose: bool, is_shown: bool = False) -> Preview:
+    """Return a preview; where names are missing one that says so, in a dialog that stays."""
+    from app.exchange import preview  # noqa: PLC0415  only an import
+
+    try:
+        return make()
+    except UserError as error:
+        if not (can_choose or is_shown):
+            raise
+        words = str(error)
+        if can_choose:
+            words = tr("{why} Or choose above which column holds them.", why=words)
+        return preview.refused(words)
 
 
 class CasePreviewDialog(FormDialog):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStatusBar
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from app.i18n import tr
 from app.ui import theme
 from app.ui.autosave import Keeping
 from app.ui.change_command import read_only_words
+from app.ui.panels.controls import button
 from app.ui.panels.labels import Label, plain_tooltip
 
 TOLD_MS = 12_000
 HEIGHT = 26
+SOON_MS = 300  # what is done before needs no words
+BAR, BAR_HEIGHT = 120, 6
 MOST_NAMED = 3  # of those who have the same account open
 
 
@@ -72,9 +76,49 @@ class StatusLine(QStatusBar):
         self.show_others(self._names)
         self.show_rights(may_edit=self._may_edit)
 
+    def working(self, words: str) -> Working:
+        """Say that something is being done, if it takes a while; it can be stopped there."""
+        return Working(self, words)
+
     def tell(self, words: str) -> None:
         """Show a remark for a while."""
         self.showMessage(words, TOLD_MS)
+
+
+class Working(QWidget):
+    """What is being done: in words, with a bar that moves and a way to stop waiting for it."""
+
+    def __init__(self, line: QStatusBar, words: str) -> None:
+        super().__init__(line)
+        self._line, self._is_on = line, True
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)  # nobody knows how long
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(BAR, BAR_HEIGHT)
+        self.bar.setAccessibleName(words)
+        self.stop = button(tr("Stop"), self.end, "link")
+        self.stop.setAccessibleName(tr("Stop: {what}", what=words))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(2), 0, 0, 0)
+        row.setSpacing(theme.space(1))
+        for part in (Label(words, "quiet"), self.bar, self.stop):
+            row.addWidget(part)
+        row.addStretch()
+        self.hide()
+        QTimer.singleShot(SOON_MS, self, self._appear)
+
+    def _appear(self) -> None:
+        if self._is_on:
+            self._line.addWidget(self, 1)
+            self.show()
+
+    def end(self) -> bool:
+        """It is done, or is waited for no longer; return whether it was waited for till now."""
+        was_on, self._is_on = self._is_on, False
+        if was_on:
+            self._line.removeWidget(self)
+            self.deleteLater()
+        return was_on
 
 
 def _named(names: tuple[str, ...]) -> str:

@@ -1,0 +1,111 @@
+"""Reading that takes a while says so, can be stopped, and never holds the window up."""
+
+from __future__ import annotations
+
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import usecases
+from app.errors import UserError
+from app.ui import files_in_and_out
+from app.ui.dialogs.import_preview import ImportPreviewDialog
+from app.ui.panels.status import Working
+from tests.ui.hand import Hand
+
+MANY = "Naam\tFunctie\n" + "".join(
+    f"Persoon {number}\tverpleegkundige\n" for number in range(files_in_and_out.MANY_ROWS + 1)
+)
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """A case file that is not read before it is let go."""
+    go_on = Event()
+
+    def slow(_path):
+        go_on.wait(20)
+        raise UserError("This is no case file.")
+
+    monkeypatch.setattr(usecases, "read_case", slow)
+    yield go_on
+    go_on.set()
+
+
+def working(window) -> list[Working]:
+    return [one for one in window.status.findChildren(Working) if one.isVisible()]
+
+
+def test_a_file_that_takes_a_while_is_named_at_the_bottom_with_a_way_to_stop(
+    window, held, tmp_path, qtbot, monkeypatch
+):
+    monkeypatch.setattr(window.doing.files, "_refuse", lambda _words: None)
+    window.doing.files.bring_in(tmp_path / "large.json")
+
+    qtbot.waitUntil(lambda: bool(working(window)))
+    [shown] = working(window)
+    assert shown.bar.accessibleName() == "Reading large.json…"
+    held.set()
+    qtbot.waitUntil(lambda: not working(window))
+
+
+def test_what_is_stopped_is_heard_of_no_more(window, held, tmp_path, qtbot, monkeypatch):
+    refused = []
+    monkeypatch.setattr(window.doing.files, "_refuse", refused.append)
+    window.doing.files.bring_in(tmp_path / "large.json")
+    qtbot.waitUntil(lambda: bool(working(window)))
+
+    qtbot.mouseClick(working(window)[0].stop, Qt.MouseButton.LeftButton)
+    held.set()
+    done = []
+    window.session.run(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+
+    assert not working(window)
+    assert refused == []
+
+
+def test_a_file_that_is_read_at_once_shows_no_bar(window, tmp_path, qtbot):
+    file = tmp_path / "people.csv"
+    file.write_text("Naam;Functie\nNadia Haddad;verpleegkundige\n", encoding="utf-8")
+
+    window.doing.files.bring_in(file)
+    dialog = Hand(window, qtbot).dialog(ImportPreviewDialog)
+    qtbot.wait(400)
+
+    assert not working(window)
+    dialog.reject()
+
+
+@pytest.fixture
+def many(window, qtbot):
+    """The preview of a list of many, that was just pasted."""
+    QGuiApplication.clipboard().setText(MANY)
+    window.actions_["paste"].trigger()
+    dialog = Hand(window, qtbot).dialog(ImportPreviewDialog)
+    yield dialog
+    QGuiApplication.clipboard().clear()
+
+
+def test_the_rows_of_a_long_list_are_read_while_the_dialog_says_so(many, qtbot):
+    began = many.reading.isVisible(), many.confirm_button.isEnabled()
+
+    qtbot.waitUntil(lambda: not many.reading.isVisible())
+
+    assert began == (True, False)
+    assert many.confirm_button.isEnabled()
+    assert many.table.rowCount() == files_in_and_out.MANY_ROWS + 1
+    many.reject()
+
+
+def test_a_long_list_that_is_closed_while_it_is_read_brings_in_nobody(many, window, qtbot):
+    before = window.document.plan
+
+    many.reject()
+    qtbot.wait(300)
+    QApplication.processEvents()
+
+    assert window.document.plan is before
