@@ -7,14 +7,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+from app.ui.main_window import MainWindow
+from app.ui.settings import Settings
+from app.ui.stepwise import LATER, NEXT_TURN, bring_in
 
+QUIET = 2000  # milliseconds after which what is likely to be asked for next is imported
 DONE = ""  # what a step says after the last
 # What loading and furnishing import, in pieces that leave the window time to answer in between.
 # The order is that of need; a piece that is left out is imported by the next that needs it.
@@ -74,9 +75,6 @@ def start(
 ) -> MainWindow:
     """Show the empty window, and have it furnished and filled once it has been seen."""
     _spare_the_sources()
-    from app.ui.main_window import MainWindow  # noqa: PLC0415  its source is spared too
-    from app.ui.settings import Settings  # noqa: PLC0415  as above
-
     gc.disable()  # nothing a start makes is garbage; the window's own collector takes over
     application.setApplicationName("visavis")
     application.setApplicationDisplayName("Vis-à-vis")
@@ -87,9 +85,9 @@ def start(
     def step() -> None:
         """Do one step, and the next when what the user did meanwhile has been answered."""
         if next(steps, DONE) is not DONE:
-            QTimer.singleShot(0, window, step)
+            QTimer.singleShot(NEXT_TURN, window, step)
 
-    window.painted.connect(lambda: QTimer.singleShot(0, window, step))
+    window.painted.connect(lambda: QTimer.singleShot(NEXT_TURN, window, step))
     window.show()
     return window
 
@@ -143,3 +141,4 @@ def _filling(
     window.furnish(session)
     yield "furnished"
     session.listen()  # what was loaded meanwhile is shown
+    QTimer.singleShot(QUIET, window, lambda: bring_in(LATER, window))

@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document | None) -> None:
         """Put an account in view; None: the workspace is empty."""
+        from app.ui import stepwise  # noqa: PLC0415
+
         self.document = document
         if document is not None:
             self.following.begin(document)
@@ -151,8 +153,8 @@ class MainWindow(QMainWindow):
         self.doing.follow()
         if document is not None:
             # after the map is painted: what this imports, NetworkX too, would hold it up
-            QTimer.singleShot(0, document, self._inspect)
-            QTimer.singleShot(0, document, document.start_analysis)
+            stepwise.bring_in(stepwise.TO_INSPECT, document, self._inspect)
+            QTimer.singleShot(stepwise.NEXT_TURN, document, document.start_analysis)
             self.doing.files.go_on()
 
     def turn_to(self, document: Document) -> None:

@@ -1,0 +1,70 @@
+"""Imports that come a module at a time, so that the window answers in between."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it looks at its events
+
+# In the order in which one needs the other; what is left out comes with whoever needs it first.
+TO_INSPECT = (
+    "app.ui.panels.folds",
+    "app.ui.panels.inspector_page",
+    "app.ui.panels.routes",
+    "app.ui.panels.inspector_person",
+    "app.ui.panels.inspector_member",
+    "app.ui.panels.inspector_lines",
+    "app.ui.panels.negotiation",
+    "app.ui.panels.decision_depth",
+    "app.ui.panels.inspector_decision",
+    "app.ui.panels.inspector",
+    "app.ui.panels.trace_score",
+    "app.ui.panels.trace",
+)
+LATER = (  # the views and panels that are likely to be asked for next
+    "app.ui.views.matrix_order",
+    "app.ui.views.matrix_cells",
+    "app.ui.views.matrix_painting",
+    "app.ui.views.matrix_model",
+    "app.ui.views.matrix_view",
+    "app.ui.views.matrix_hand",
+    "app.ui.views.matrix",
+    "app.analysis.tree_layout",
+    "app.ui.views.organigram_scene",
+    "app.ui.views.organigram_hand",
+    "app.ui.views.organigram",
+    "app.analysis.layout_departments",
+    "app.analysis.layout_free",
+    "app.ui.panels.columns",
+    "app.ui.panels.departures",
+    "app.ui.panels.plan_words",
+    "app.ui.panels.plan_parts",
+    "app.ui.panels.plan_row",
+    "app.ui.panels.agreed_list",
+    "app.ui.panels.plan_suggestions",
+    "app.ui.panels.plan_panel",
+    "app.ui.filtering.matching",
+    "app.ui.filtering.bar",
+    "app.ui.panels.difference",
+    "app.analysis.what_if",
+)
+
+
+def bring_in(
+    modules: Iterable[str], over: QObject, then: Callable[[], object] = lambda: None
+) -> None:
+    """Import one of these at each turn of the event loop while `over` lives, then go on."""
+    waiting = [name for name in modules if name not in sys.modules]
+
+    def step() -> None:
+        if not waiting:
+            then()
+            return
+        import_module(waiting.pop(0))
+        QTimer.singleShot(NEXT_TURN, over, step)
+
+    QTimer.singleShot(NEXT_TURN, over, step)
