@@ -15,6 +15,7 @@ from app.i18n import day, tr
 from app.model.account_plan import AccountPlan
 from app.ui.picture_size import PROPOSAL_UNITS
 from app.ui.proposal_arrangement import arrange, least_width
+from app.ui.proposal_headings import area_of
 from app.ui.proposal_look import colour, lettering, logo, on_hue, our_hues, size
 from app.ui.proposal_sheet import Card, Face, Line, Link, Sheet, Words
 
@@ -172,11 +173,9 @@ def _softened(hue: QColor) -> QColor:
 
 def _label(painter: QPainter, line: Line, ground: QColor, ink: QColor) -> None:
     """A text in the middle of a place, on its own ground where a line runs below it."""
-    letters = lettering(line.lettering, strong=line.strong)
-    area = QRectF(0, 0, letters.width(line.text) + letters.height, letters.height)
-    area.moveCenter(line.at)
-    _box(painter, area, letters.height / 2, ground)
-    painter.setFont(letters.font)
+    area = area_of(line)
+    _box(painter, area, area.height() / 2, ground)
+    painter.setFont(lettering(line.lettering, strong=line.strong).font)
     painter.setPen(ink)
     painter.drawText(area, _CENTRED, line.text)
 

@@ -17,6 +17,7 @@ from app.model.ties import Counterpart
 from app.model.values import Id
 from app.model.vocabulary import Lane
 from app.ui.canvas.content import initials
+from app.ui.proposal_headings import are_clear
 from app.ui.proposal_look import lettering, logo, our_hues, size
 from app.ui.proposal_sheet import Band, Card, Face, Line, Link, Sheet, Words
 
@@ -39,9 +40,13 @@ def arrange(
 
     With one column everybody has a card; with more, people of a lane who have the same
     counterparts share one, so many abreast. `air` widens the gaps between cards. The order
-    of the plan is the order from top to bottom.
+    of the plan is the order from top to bottom. Where a line would run through what a lane is
+    called, these headings stand above our people instead of between the sides.
     """
-    return _Arrangement(plan, words, width, columns, air).sheet
+    made = _Arrangement(plan, words, width, columns, air).sheet
+    if are_clear(made):
+        return made
+    return _Arrangement(plan, words, width, columns, air, aside=True).sheet
 
 
 @dataclass(slots=True)
@@ -70,9 +75,17 @@ class _Arrangement:
     """The making of a sheet."""
 
     def __init__(
-        self, plan: AccountPlan, words: Words, width: float, columns: int, air: float
+        self,
+        plan: AccountPlan,
+        words: Words,
+        width: float,
+        columns: int,
+        air: float,
+        *,
+        aside: bool = False,
     ) -> None:
         self.plan = plan
+        self.strip = lettering("lane", strong=True).height if aside else 0.0
         self.meets = self._meetings()
         self.columns = min(columns, self._most_alike())
         self.gap = size("card_gap") + air
@@ -161,7 +174,7 @@ class _Arrangement:
         team = [self._measured(_Block([m], (), 1, self.card)) for m in members]
         padding = size("band_padding")
         inside = max(self._height(blocks), self._height(team))
-        top = y + padding
+        top = y + padding + self.strip
         self._stack(blocks, top + (inside - self._height(blocks)) / 2)
         self._oppose(team, members, blocks, top, inside)
         theirs += blocks
@@ -171,16 +184,22 @@ class _Arrangement:
         for block in team:
             self._card(block, self.left, min(block.height / 2, size("pill_radius")))
         outer = size("band_margin")
-        area = QRectF(outer, y, self.sheet.width - 2 * outer, inside + 2 * padding)
+        area = QRectF(outer, y, self.sheet.width - 2 * outer, inside + self.strip + 2 * padding)
         self.sheet.bands.append(Band(area, self._heading(lane, y)))
         return float(area.bottom() + size("band_gap"))
 
     def _heading(self, lane: Lane | None, y: float) -> Line:
         letters = lettering("lane", strong=True)
-        corridor = self.right - self.left - self.card
         text = (label(lane) if lane else tr("other functions")).upper()
-        middle = QPointF(self.left + self.card + corridor / 2, y + size("band_padding"))
-        return Line(middle, letters.cut(text, corridor * _LANE_SHARE), "lane", strong=True)
+        if self.strip:
+            text = letters.cut(text, self.card)
+            middle = self.left + letters.width(text) / 2
+        else:
+            corridor = self.right - self.left - self.card
+            text = letters.cut(text, corridor * _LANE_SHARE)
+            middle = self.left + self.card + corridor / 2
+        low = y + size("band_padding") + self.strip / 4
+        return Line(QPointF(middle, low), text, "lane", strong=True)
 
     def _blocks(self, persons: list[Person]) -> Iterator[_Block]:
         if self.columns == 1:

@@ -60,7 +60,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The strip of one lane, with its heading in the middle of the corridor."""
+    """The strip of one lane, with its heading in the corridor."""
 
     area: QRectF
     heading: Line
