@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from app.ui import theme
@@ -59,3 +60,15 @@ def test_nothing_in_the_bar_is_cut_or_runs_out_of_it(window, language, width, si
     for one in bar.buttons:
         assert one.width() >= one.sizeHint().width(), one.text()
         assert one.accessibleName()
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_words_of_the_search_field_leave_room_for_its_keys(window, language, size):
+    theme.enlarge(size)
+    bar = bar_at(window, 2600)
+
+    words = bar.search.fontMetrics().horizontalAdvance(bar.search.text())
+    keys = QFontMetrics(theme.font("small")).horizontalAdvance("Ctrl+K")
+
+    assert bar.search.isVisible()
+    assert words + keys + bar.search.iconSize().width() + 24 <= bar.search.width()

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.ui import icons, theme
@@ -15,7 +22,7 @@ from app.ui.panels.segments import Segments
 
 PRODUCT = "vis-à-vis"
 HEIGHT = 52
-SEARCH, TOOL = 216, 28  # pixels: the field that opens the palette, and an icon
+SEARCH, TOOL = 216, 28  # pixels: the field that opens the palette at least, and an icon
 LEAST_NAME, MOST_NAME = 120, 260  # pixels for the decision, before others give way
 NAME_FRAME = 24  # pixels beside it: its own margins, and the little the account keeps
 
@@ -141,7 +148,6 @@ class Search(QPushButton):
         super().__init__()
         self._action = action
         self.setObjectName("search")
-        self.setFixedWidth(SEARCH)
         self.hide()  # until it is known that there is room
         self.setIcon(icons.icon("search", "text.faint", 15))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -151,20 +157,29 @@ class Search(QPushButton):
 
     def spared(self) -> int:
         """Return how much narrower the bar is with an icon instead."""
-        return SEARCH - TOOL
+        return self.width() - TOOL
+
+    def _keys(self) -> str:
+        return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _wide(self) -> int:
+        """Return how wide it is, so that words and keys stand beside each other."""
+        keys = QFontMetrics(theme.font("small")).horizontalAdvance(self._keys())
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return max(SEARCH, words + keys + self.iconSize().width() + theme.space(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.faint"))
-        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(self.rect().adjusted(0, 0, -theme.space(1.5), 0), end, keys)
+        painter.drawText(self.rect().adjusted(0, 0, -theme.space(1.5), 0), end, self._keys())
         painter.end()
 
     def _follow(self) -> None:
         self.setText(self._action.text().replace("&", ""))
+        self.setFixedWidth(self._wide())
         name(self, self._action)
 
 
