@@ -58,7 +58,8 @@ def who_is_at(connection: Connection, plan: Id, own: int) -> list[str]:
 class Listener:
     """Listens while at least one plan is watched; a lost server is looked for until it is back.
 
-    What was sent meanwhile is not kept for us, so that everybody is called when it is.
+    What was sent meanwhile is not kept for us, so that everybody is called when it is; and when
+    it is lost, so that nobody takes what is shown for what stands.
     """
 
     def __init__(self, connect: Callable[[], psycopg.Connection[Any]]) -> None:
@@ -132,7 +133,9 @@ class Listener:
                 except (psycopg.Error, UserError, OSError) as error:
                     log.info("not listening: %s", type(error).__name__)
                 finally:
-                    self.process = 0
+                    was_heard, self.process = self.process, 0
+                if was_heard:
+                    self._tell(None)  # who looks now sees that the server is away
                 if _rings(heard, pause * random.uniform(0.5, 1)):
                     return
                 pause = min(2 * pause, LONGEST_PAUSE)
@@ -165,7 +168,7 @@ class Listener:
         for watch in called:
             try:
                 watch.on_change()
-            except Exception:
+            except Exception:  # one watch that fails silences none of the others
                 log.exception("a watch failed")
 
 

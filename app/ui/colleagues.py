@@ -120,8 +120,8 @@ class Colleagues(QObject):
 
     def _take(self, account: Id, names: Names | None) -> None:
         self._asking = False
-        if account == self._account and names is not None:
-            self._show(names)
+        if account == self._account:
+            self._show(names or ())  # nobody is known to be there while the server is away
         if self._ask_again or account != self._account:
             self._ask()
 

@@ -230,6 +230,8 @@ def test_what_changed_while_the_server_was_away_is_heard_of_when_it_is_back(
         assert heard.wait(10)
         heard.clear()
         server.kill()
+        assert heard.wait(LONGEST_RETURN), "that it is lost is a reason to look"
+        heard.clear()
         server.start()
 
         assert heard.wait(LONGEST_RETURN)

@@ -30,6 +30,25 @@ def test_what_is_done_while_the_server_is_away_waits_and_is_handed_in_merged(
     assert els.document.copy.plan.persons["eva"].name == "Eva de Brouwer"
 
 
+def test_a_server_that_goes_is_told_though_nothing_waits_for_it(
+    begin, sit_down, server, team, qtbot
+):
+    window = begin(team.label)
+    sit_down("Karim", server.role(team, "editor"))
+    colleagues = window.session.colleagues
+    qtbot.waitUntil(lambda: colleagues.names == ("Karim",), timeout=LONGEST)
+
+    server.kill()
+
+    autosave = window.session.autosave
+    qtbot.waitUntil(lambda: autosave.state is Keeping.OFFLINE, timeout=LONGEST)
+    assert autosave.reason == "Offline; nothing is waiting"
+    qtbot.waitUntil(lambda: colleagues.names == (), timeout=LONGEST)
+    server.start()
+    qtbot.waitUntil(lambda: autosave.state is Keeping.SAVED, timeout=LONGEST)
+    qtbot.waitUntil(lambda: colleagues.names == ("Karim",), timeout=LONGEST)
+
+
 def test_a_session_that_ends_while_the_server_is_away_hands_in_at_the_next_start(
     sit_down, server, team, qtbot
 ):
