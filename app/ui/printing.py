@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from app import i18n
@@ -27,6 +27,7 @@ from app.ui.vector_files import Page
 
 PAPERS = {"a4": QPageSize.PageSizeId.A4, "a3": QPageSize.PageSizeId.A3}
 _DOTS = 96  # per inch: as `vector_files`
+_MOST_ACROSS, _SEEN = 2000, 24_000_000  # pixels of a page in a preview, and of all together
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ class Printout:
                 painter.save()
                 _fit(painter, page.drawing, printer)
                 painter.restore()
+
+    def seen(self) -> list[QImage]:
+        """Return the pages as pictures, for a preview: the more there are, the smaller."""
+        high, wide = 1.0, 2**0.5  # of any paper of the A series, lying
+        across = min(_MOST_ACROSS, round((_SEEN * wide / high / len(self.pages)) ** 0.5))
+        size = PictureSize.pixels(across, round(across * high / wide))
+        with export.dressed(self.options):
+            return [export.painted(page.drawing, size) for page in self.pages]
 
     def pdf(self) -> bytes:
         """Return the same pages as a PDF file that tells nothing but its title."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,12 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import files
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.audience import Audience
 from app.ui import export, export_history, preview, printing, theme
+from app.ui.dialogs.export_making import written
 from app.ui.document import Document
+from app.ui.drawing_work import DrawingWork
 from app.ui.export_history import InWorkspace
 from app.ui.export_presets import Preset, Surroundings
 from app.ui.export_views import NAMES, View
@@ -42,6 +47,17 @@ _AUDIENCES = {
 _PAPERS = {"a4": mark("A4, landscape"), "a3": mark("A3, landscape")}
 
 AskPath = Callable[[QWidget, str], Path | None]
+
+
+def _pages(*subject: Any, **more: Any) -> tuple[printing.Printout, list[QImage]]:
+    made = printing.printout(*subject, **more)
+    return made, made.seen()
+
+
+def _printed(made: printing.Printout, printer: QPrinter, name: str) -> None:
+    made.paint(printer)
+    if printer.printerState() is QPrinter.PrinterState.Error:
+        raise UserError(tr("{name} did not print.", name=name))
 
 
 def ask_pdf(parent: QWidget, suggested: str) -> Path | None:
@@ -70,6 +86,9 @@ class PrintDialog(QDialog):
         self._document, self._preset, self._around = document, preset.safe(), around
         self._ask = ask
         self.printout: printing.Printout | None = None
+        self._seen: list[QImage] = []  # its pages
+        self.drawing, self.making = DrawingWork(self), DrawingWork(self)
+        self._unwanted = Event()  # the file that is being made
         self.setWindowTitle(tr("Print"))
         self.setStyleSheet(style.sheet())
         self.audience_field, self.view_field = QComboBox(), QComboBox()
@@ -109,22 +128,32 @@ class PrintDialog(QDialog):
     # -- what happens
 
     def show_pages(self) -> None:
-        """Make the pages anew and show them."""
-        plan, opportunity = self._document.plan, self._document.opportunity
+        """Make the pages anew, in a worker, and show them once they are there."""
+        subject = self._document.plan, self._document.opportunity, self._document.as_of
         paper = str(self.paper_field.currentData())
         self.problem.hide()
         try:
             options = self.options()
-            self.history.ask(View(options.view))
-            self.printout = printing.printout(
-                plan, opportunity, self._document.as_of, options,
-                paper=paper, printed_on=date.today(),
-            )  # fmt: skip
         except UserError as error:
-            self.printout = None
-            self._complain(str(error))
+            self._on_no_pages(str(error))
+            return
+        self.history.ask(View(options.view))
+        self.print_button.setEnabled(False)
+        make = partial(_pages, *subject, options, paper=paper, printed_on=date.today())
+        self.drawing.ask(make, self._on_pages, self._on_no_pages)
+
+    def _on_pages(self, made: tuple[printing.Printout, list[QImage]]) -> None:
+        self.printout, self._seen = made
+        self._refresh()
+
+    def _on_no_pages(self, words: str) -> None:
+        self.printout, self._seen = None, []
+        self._complain(words)
+        self._refresh()
+
+    def _refresh(self) -> None:
         self.print_button.setEnabled(self.printout is not None)
-        printing.printer_for(paper, self._printer)
+        printing.printer_for(str(self.paper_field.currentData()), self._printer)
         self.preview.updatePreview()
         self.preview.fitInView()
 
@@ -140,16 +169,15 @@ class PrintDialog(QDialog):
                 self._send(self.printout, str(name))
         except UserError as error:
             self._complain(str(error))
-            return
-        if self.told:
-            self.accept()
 
     def _save(self, made: printing.Printout) -> None:
         suggested = export.suggested_name(self._document.plan, made.options, export.PDF)
         path = self._ask(self, suggested)
         if path is not None:
-            files.replace(path, made.pdf())
-            self.told = tr("Picture saved: {name}", name=path.name)
+            self._unwanted = Event()
+            told = tr("Picture saved: {name}", name=path.name)
+            write = partial(written, made.pdf, path, self._unwanted)
+            self.making.ask(write, lambda _path: self._on_printed(told), self._complain)
 
     def _send(self, made: printing.Printout, name: str) -> None:
         info = QPrinterInfo.printerInfo(name)
@@ -158,12 +186,20 @@ class PrintDialog(QDialog):
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
         printing.printer_for(made.paper, printer)
         printer.setDocName(made.title)
-        made.paint(printer)
-        if printer.printerState() is QPrinter.PrinterState.Error:
-            raise UserError(tr("{name} did not print.", name=name))
-        self.told = tr("Sent to {name}.", name=name)
+        told = tr("Sent to {name}.", name=name)
+        self.making.ask(
+            partial(_printed, made, printer, name), lambda _: self._on_printed(told),
+            self._complain,
+        )  # fmt: skip
+
+    def _on_printed(self, told: str) -> None:
+        self.told = told
+        self.accept()
 
     def done(self, result: int) -> None:
+        self._unwanted.set()
+        for work in (self.drawing, self.making):
+            work.let_go()
         self.history.let_go()
         super().done(result)
 
@@ -172,8 +208,14 @@ class PrintDialog(QDialog):
         self.problem.show()
 
     def _paint(self, printer: QPrinter) -> None:
-        if self.printout is not None:
-            self.printout.paint(printer)
+        """Put the pages as pictures on the preview; what is printed is painted as lines."""
+        with QPainter(printer) as painter:
+            for number, page in enumerate(self._seen):
+                if number:
+                    printer.newPage()
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                room = printer.pageLayout().fullRectPixels(printer.resolution())
+                painter.drawImage(QRect(QPoint(), room.size()), page)
 
     def _on_audience(self) -> None:
         customer = self.audience is Audience.CUSTOMER

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from PySide6.QtTest import QTest
 
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.printing_dialog import PrintDialog
 
+_Dialog = TypeVar("_Dialog", ExportDialog, PrintDialog)
 _PATIENCE = 20.0  # seconds
 _STEP = 5  # milliseconds
 
@@ -22,9 +25,9 @@ def until(there: Callable[[], bool]) -> None:
         QTest.qWait(_STEP)
 
 
-def settled(dialog: ExportDialog) -> ExportDialog:
+def settled(dialog: _Dialog) -> _Dialog:
     """The dialog once it has drawn and made all that was asked."""
-    until(lambda: not dialog.drawing.is_waiting and not dialog.making.is_busy)
+    until(lambda: not dialog.drawing.is_waiting and not dialog.making.is_waiting)
     return dialog
 
 

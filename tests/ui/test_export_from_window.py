@@ -19,6 +19,7 @@ from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.export_presets import Preset, Presets, Surroundings
 from app.ui.export_views import View
 from app.ui.printing_dialog import PrintDialog
+from tests.export.settled import settled
 from tests.ui.conftest import DECISION, small_plan
 
 INSIDE = Preset(audience=Audience.INTERNAL, width=900)
@@ -31,7 +32,7 @@ def printing_of(document, qtbot, tmp_path):
     def made(preset: Preset = INSIDE, path: Path | None = tmp_path / "map.pdf") -> PrintDialog:
         dialog = PrintDialog(document, preset, Surroundings(), ask=lambda *_: path)
         qtbot.addWidget(dialog)
-        return dialog
+        return settled(dialog)
 
     return made
 
@@ -78,6 +79,7 @@ def test_printing_follows_the_export_dialog_when_it_is_closed(window, qtbot):
     window.actions_["export.picture"].trigger()
     dialog = window.findChild(ExportDialog)
 
+    qtbot.waitUntil(dialog.print_button.isEnabled)
     dialog.print_button.click()
 
     assert not dialog.isVisible()
@@ -93,6 +95,7 @@ def test_without_a_printer_it_goes_into_a_pdf(printing_of, tmp_path):
     assert dialog.printer_field.currentData() is None
 
     dialog.print_button.click()
+    settled(dialog)
 
     assert dialog.told == "Picture saved: map.pdf"
     assert "Internal: not for others" in words_in(tmp_path / "map.pdf")
@@ -103,7 +106,8 @@ def test_the_customers_page_is_made_by_choosing_the_audience(printing_of, tmp_pa
     assert dialog.options().view is View.POWER
 
     dialog.audience_field.setCurrentIndex(0)
-    dialog.print_button.click()
+    settled(dialog).print_button.click()
+    settled(dialog)
 
     assert dialog.options().view is View.MAP
     assert "Who works with whom" in words_in(tmp_path / "map.pdf")
@@ -116,6 +120,7 @@ def test_the_preview_shows_as_many_pages_as_are_printed_on_the_paper_chosen(prin
 
     dialog.whole.click()
     dialog.paper_field.setCurrentIndex(1)
+    settled(dialog)
 
     assert dialog.preview.pageCount() == len(dialog.printout.pages) > 4
     assert dialog.printout.paper == "a3"

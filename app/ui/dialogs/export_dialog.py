@@ -240,7 +240,7 @@ class ExportDialog(QDialog):
     def _later(self) -> None:
         self.problem.hide()
         self.making.forget()
-        if not self.making.is_busy:
+        if not self.making.is_waiting:
             self.told.setText("")
         self.bar.compare(self.choices.preset())
         self._soon.start()

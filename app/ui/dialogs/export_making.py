@@ -39,7 +39,7 @@ class Making(QObject):
         self._in_hand: tuple[export.Options, Handed] | None = None  # ready to be dragged
 
     @property
-    def is_busy(self) -> bool:
+    def is_waiting(self) -> bool:
         """Whether something is still being made."""
         return self._work.is_waiting
 
@@ -52,7 +52,7 @@ class Making(QObject):
         make = partial(export.content, *self._subject(), asked, path.name)
         self._unwanted.set()
         self._unwanted = Event()
-        self._ask(partial(_written, make, path, self._unwanted), lambda _made: then())
+        self._ask(partial(written, make, path, self._unwanted), lambda _made: then())
 
     def copy(self, asked: export.Options, then: Callable[[], object]) -> None:
         """Put the picture on the clipboard, as large as it is asked for."""
@@ -110,7 +110,7 @@ class Making(QObject):
         return self._plan(), self._document.opportunity, self._document.as_of
 
 
-def _written(make: Callable[[], bytes], path: Path, unwanted: Event) -> Path:
+def written(make: Callable[[], bytes], path: Path, unwanted: Event) -> Path:
     """Write what is made, unless nobody wants it any more by then."""
     content = make()
     return path if unwanted.is_set() else files.replace(path, content)
