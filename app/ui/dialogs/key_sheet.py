@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,6 +23,7 @@ from app.ui.panels.labels import Label, heading
 
 SIZE, SEARCH = (1060, 720), 280  # pixels
 COLUMN, WORDS, KEYS = 330, 150, 150  # pixels: least of a column and words, most of keys
+CAP = 22  # pixels of a cap round its letters, and to the next
 _OR = " · "
 _LONGEST = 16  # letters that a cap holds
 
@@ -140,8 +141,10 @@ class _Keys(QWidget):
 
 
 def _rows(ways: list[str]) -> list[list[str]]:
-    """Return short ways beside one another, long ones each in a row of its own."""
-    if sum(map(len, ways)) <= 2 * _LONGEST:
+    """Return ways beside one another where they have room, else each in a row of its own."""
+    metrics = QFontMetrics(theme.font("small", strong=True))
+    wide = sum(metrics.horizontalAdvance(way) + CAP for way in ways)
+    if wide <= theme.grown(KEYS):
         return [ways]
     return [[way] for way in ways]
 
