@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar, overload
 
 from app.model.entities import EntityType
 
@@ -39,7 +39,8 @@ def kept(*reads: EntityType) -> Callable[[Callable[[Any], T]], Part[T]]:
 
 def carry_over(old: object, new: object, changed: frozenset[EntityType]) -> None:
     """Hand the parts that the change leaves standing from one owner to its successor."""
-    known, owner = old.__dict__, cast(Any, type(old))
+    owner: type = type(old)
+    known = old.__dict__
     for part in _parts_of(owner):
         if part.name in known and part.reads.isdisjoint(changed):
             new.__dict__[part.name] = known[part.name]

@@ -55,9 +55,9 @@ def drawn(width: float, height: float, scale: float, draw: Callable[[Figure], Bo
         figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI * scale)
         canvas = FigureCanvasAgg(figure)
         plot = draw(figure)
-        canvas.draw()  # type: ignore[no-untyped-call]
+        canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib names no types here
         across, down = canvas.get_width_height(physical=True)
-        pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+        pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # nor here
         return Picture(across, down, pixels, plot)
 
 

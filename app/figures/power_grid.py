@@ -257,7 +257,8 @@ class _Drawing:
         return width, height
 
     def _long(self, words: str, size: float, *, strong: bool = False) -> float:
-        renderer = self.axes.figure.canvas.get_renderer()  # type: ignore[attr-defined]
+        canvas = self.axes.figure.canvas
+        renderer = canvas.get_renderer()  # type: ignore[attr-defined]  # only Agg's has one
         font = drawing.font(strong=strong).copy()
         font.set_size(size)
         width, _height, _descent = renderer.get_text_width_height_descent(words, font, False)

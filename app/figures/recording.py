@@ -68,7 +68,8 @@ def recorded(width: float, height: float, draw: Callable[[Figure], Box]) -> Reco
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Glyph .* missing")  # who paints has them
             draw(figure)
-            figure.draw(_renderer(recording, canvas.get_renderer()))  # type: ignore[no-untyped-call]
+            measure = canvas.get_renderer()  # type: ignore[no-untyped-call]  # no types there
+            figure.draw(_renderer(recording, measure))
     return recording
 
 

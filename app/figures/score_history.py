@@ -182,7 +182,8 @@ def _marks(axes: Axes, history: ScoreHistory, look: Look) -> None:
                 ha="left", va="bottom", annotation_clip=False,
             )  # fmt: skip
             _write(label, look, look.faint)
-            extent = label.get_window_extent(canvas.get_renderer())  # type: ignore[attr-defined]
+            renderer = canvas.get_renderer()  # type: ignore[attr-defined]  # only Agg's has one
+            extent = label.get_window_extent(renderer)
             if extent.x0 > room[row] and extent.x1 < canvas.figure.bbox.x1:
                 room[row] = extent.x1 + look.text * axes.figure.dpi / drawing.DPI
                 axes.axvline(across, color=look.hair, linewidth=1, zorder=0.5)

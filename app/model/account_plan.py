@@ -141,7 +141,7 @@ class AccountPlan:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, AccountPlan) and self._tables == other._tables
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # compared, never looked up
 
     # -- changing
 

@@ -101,8 +101,8 @@ def reader(hint: Any) -> Callable[[Any], Any]:
         return date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
-    if is_dataclass(hint):
-        return lambda value: _value_of(hint, value)  # type: ignore[arg-type]
+    if isinstance(hint, type) and is_dataclass(hint):
+        return lambda value: _value_of(hint, value)
     if hint is float:
         return float
     return lambda value: value

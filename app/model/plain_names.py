@@ -25,4 +25,4 @@ def _plain(entity: Entity) -> Entity:
         text = getattr(entity, name, None)
         if text is not None and (shown := plain(text)) != text:
             odd[name] = shown
-    return replace(entity, **odd) if odd else entity  # type: ignore[arg-type]
+    return replace(entity, **odd) if odd else entity  # type: ignore[arg-type]  # all texts

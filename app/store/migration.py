@@ -33,7 +33,7 @@ def migrate(
                 probe.shape_in(connection.connection.driver_connection), expected, path
             )
             connection.execute(text(f"PRAGMA user_version = {form.version:d}"))
-    except Exception as error:
+    except Exception as error:  # whatever it is: the transaction is let go as a whole
         log.exception("migration to version %s failed", form.version)
         raise UserError(
             tr(

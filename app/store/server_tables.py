@@ -133,7 +133,7 @@ def bring_up_to_date(connection: Connection, form: Form, address: ServerAddress)
     try:
         migration.upgrade_checked(connection, form)
         _grant(connection, roles)
-    except Exception as error:
+    except Exception as error:  # whatever it is: the transaction is let go as a whole
         log.exception("migration to version %s failed", form.version)
         raise UserError(
             tr(

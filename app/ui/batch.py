@@ -70,7 +70,7 @@ class Batch:
             )
         except UserError as error:
             return Made(called, problem=str(error))
-        except Exception:
+        except Exception:  # one decision that fails stops none of the others
             _log.exception("a decision could not be exported")
             return Made(called, problem=tr("This could not be drawn; the log says why."))
 

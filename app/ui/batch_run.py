@@ -123,7 +123,7 @@ def _fetched(account: Id, workspace: Workspace) -> Fetched:
         return workspace.load(account).plan
     except UserError as error:
         return str(error)
-    except Exception:
+    except Exception:  # one account that fails stops none of the others
         _log.exception("an account could not be read for its files")
         return tr("This account could not be read; the log says why.")
 
@@ -132,6 +132,6 @@ def _line(account: Id, opportunity: Id, as_of: date, workspace: Workspace) -> Sc
     """The line of a decision; without one the picture tells what snapshots do."""
     try:
         return export_history.of_account(workspace, account, opportunity, as_of)
-    except Exception:
+    except Exception:  # a line less, and all files all the same
         _log.exception("the score of a decision could not be told over time")
         return None

@@ -123,7 +123,7 @@ class DraftWatch(QObject):
         document = self._session.document
         if document is None:
             return None
-        told: dict[str, Any] = form.form_of_draft()  # type: ignore[attr-defined]
+        told: dict[str, Any] = form.form_of_draft()  # type: ignore[attr-defined]  # seen to have one
         texts = {name: text for name, one in _fields_of(form).items() if (text := _text(one))}
         # one draft of a kind at a time: whom it is about is chosen while it is typed
         place = f"form.{told['kind']}"

@@ -64,7 +64,7 @@ class DrawingWork(QObject):
         def work() -> None:
             try:
                 put(draw())
-            except Exception as fault:
+            except Exception as fault:  # told on the user's thread, whatever it is
                 put(fault)
 
         QThreadPool.globalInstance().start(work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
@@ -211,8 +211,7 @@ class FindingActions(QObject):
     def _held(self, document: Document) -> Filtering | None:
         from app.ui.filtering import FILTERING  # noqa: PLC0415  not at the start
 
-        found: Filtering | None = document.findChild(QObject, FILTERING)  # type: ignore[assignment]
-        return found
+        return cast("Filtering | None", document.findChild(QObject, FILTERING))  # by its name
 
     # -- kept views
 

@@ -33,7 +33,7 @@ class Latest(QObject):
         def work() -> None:
             try:
                 put((compute(), current))
-            except Exception as fault:
+            except Exception as fault:  # raised on the user's thread, whatever it is
                 put((fault, current))
 
         QThreadPool.globalInstance().start(work)

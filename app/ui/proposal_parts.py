@@ -21,7 +21,8 @@ def parts(drawing: Sheet) -> Iterator[Part]:
     """Return what a sheet is made of, from back to front."""
     yield Ground(lambda painter: proposal.paint_ground(painter, drawing))
     if drawing.logo is not None and logo() is not None:
-        yield Picture(drawing.logo.getRect(), logo_png(), "")  # type: ignore[arg-type]
+        box = drawing.logo.getRect()  # four numbers, which PySide calls an object
+        yield Picture(box, logo_png(), "")  # type: ignore[arg-type]
     cards = {_key(card.area): card for card in drawing.cards}
     for link in drawing.links:
         yield _connector(link, cards)

@@ -162,7 +162,7 @@ def _straight(kind: str, given: dict[str, str], frame: _Frame) -> Iterator[Step]
         )
         corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
     elif kind == "line":
-        corners = [tuple(float(given[f"{side}{end}"]) for side in "xy") for end in "12"]  # type: ignore[misc]
+        corners = [(float(given[f"x{end}"]), float(given[f"y{end}"])) for end in "12"]
     else:
         values = [float(number) for number in _NUMBER.findall(given["points"])]
         corners = list(zip(values[::2], values[1::2], strict=True))

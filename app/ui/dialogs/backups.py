@@ -84,7 +84,7 @@ class BackupsDialog(FormDialog):
         self.none.setVisible(not listed)
         self.tree.setVisible(bool(listed))
         first = next((one for one in self._rows() if not one.isDisabled()), None)
-        self.tree.setCurrentItem(first)  # type: ignore[arg-type]
+        self.tree.setCurrentItem(first)  # type: ignore[arg-type]  # None is nobody: Qt has it so
         self._follow()
         self.grow()
 

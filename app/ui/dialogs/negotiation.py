@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.errors import UserError
@@ -135,8 +135,8 @@ class ScaleField(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: object) -> None:
-        chosen = int(event.position().x() // (STEP + GAP)) + LOWEST  # type: ignore[attr-defined]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        chosen = int(event.position().x() // (STEP + GAP)) + LOWEST
         self.setFocus()
         self._choose(None if chosen == self.value else min(HIGHEST, chosen))
 

@@ -139,5 +139,6 @@ def as_png(path: Path) -> bytes:
         raise UserError(tr("{name} is no picture that can be shown.", name=path.name))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    house_logo.as_shown(read).save(buffer, "PNG")  # type: ignore[call-overload]
+    image = house_logo.as_shown(read)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # wants bytes, takes str
     return bytes(buffer.data().data())

@@ -306,7 +306,8 @@ class DayField(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        calendar.setSelectedDate(self._value or self._today)  # type: ignore[arg-type]
+        shown = self._value or self._today
+        calendar.setSelectedDate(shown)  # type: ignore[arg-type]  # PySide takes a date
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)

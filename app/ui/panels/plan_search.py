@@ -124,7 +124,7 @@ class PlanSearch(QObject):
                 _search(report, most, slots, stop, lambda answer: put((current, answer)))
             except _Stopped:
                 pass
-            except Exception as fault:
+            except Exception as fault:  # told on the user's thread, whatever it is
                 put((current, fault))
 
         QThreadPool.globalInstance().start(work)
