@@ -99,7 +99,17 @@ class DrawnLine:
     def reaches(self, part: QRectF) -> bool:
         """Return whether it is painted within a part of the map."""
         # the bounds first: asking each stretch of a thousand lines would cost half a frame
-        return self.bounds.intersects(part) and any(s.intersects(part) for s in self.stretches)
+        if not self.bounds.intersects(part):
+            return False
+        left, right = part.left() - _REACH, part.right() + _REACH
+        top, bottom = part.top() - _REACH, part.bottom() + _REACH
+        return any(
+            min(x1, x2) < right
+            and max(x1, x2) > left
+            and min(y1, y2) < bottom
+            and max(y1, y2) > top
+            for (x1, y1), (x2, y2) in pairwise(self.points)
+        )
 
     def near(self, point: QPointF, within: float) -> bool:
         """Return whether a point lies this near to the line."""

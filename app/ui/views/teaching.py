@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
@@ -74,6 +73,9 @@ class Teaching(QWidget):
         row.addStretch()
         column.addLayout(row)
         QVBoxLayout(self).addWidget(inside, 0, Qt.AlignmentFlag.AlignCenter)
+        self._actions = tuple(actions)
+        for action in actions:
+            action.changed.connect(self._follow_actions)
         page.installEventFilter(self)
         document.changed.connect(self.follow)
         document.turned.connect(self.follow)
@@ -96,6 +98,10 @@ class Teaching(QWidget):
         if had_keyboard:
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _follow_actions(self) -> None:
+        for made, action in zip(self.buttons, self._actions, strict=True):
+            made.setEnabled(action.isEnabled())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._page.rect())
@@ -106,9 +112,4 @@ def _button(action: QAction, *, first: bool) -> QWidget:
     words = action.text().replace("&", "")
     made = button(words, action.trigger, "primary" if first else "")
     made.setEnabled(action.isEnabled())
-    action.changed.connect(partial(_follow, made, action))
     return made
-
-
-def _follow(made: QWidget, action: QAction) -> None:
-    made.setEnabled(action.isEnabled())
