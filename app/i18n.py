@@ -113,7 +113,7 @@ def signed(value: float, decimals: int = 0) -> str:
 
 @lru_cache(4096)
 def _written(value: float, decimals: int, locale: str) -> str:
-    from babel.numbers import format_decimal  # noqa: PLC0415
+    from babel.numbers import format_decimal  # noqa: PLC0415  Babel is slow to import
 
     form = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=form, locale=locale).replace("-", "−")
@@ -121,7 +121,7 @@ def _written(value: float, decimals: int, locale: str) -> str:
 
 def names(several: list[str]) -> str:
     """Return names as a sentence lists them: A, B and C."""
-    if len(several) < 2:  # noqa: PLR2004
+    if len(several) < 2:  # noqa: PLR2004  one needs no “and”
         return "".join(several)
     return tr("{first} and {last}", first=", ".join(several[:-1]), last=several[-1])
 

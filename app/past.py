@@ -86,8 +86,8 @@ def as_it_was(
     Raises UserError when it was not there yet, or when its log cannot be replayed.
     """
     from app.model.account_plan import AccountPlan  # noqa: PLC0415  not before the first paint
-    from app.model.parameters import DEFAULT  # noqa: PLC0415
-    from app.model.rhythm import parameters_of  # noqa: PLC0415
+    from app.model.parameters import DEFAULT  # noqa: PLC0415  as above
+    from app.model.rhythm import parameters_of  # noqa: PLC0415  as above
     from app.store.catalogue import SHARED  # noqa: PLC0415  the store is slow to import
 
     own = sorted(_logged(workspace, account, shared=False), key=lambda one: one.revision or 0)

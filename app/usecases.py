@@ -79,8 +79,8 @@ def open_workspace(address: str | None = None, *, create: bool = True) -> Worksp
     has; `store.passwords` takes it.
     """
     from app.store import passwords  # noqa: PLC0415  the store is slow to import
-    from app.store.address import Address  # noqa: PLC0415
-    from app.store.workspace import Workspace  # noqa: PLC0415
+    from app.store.address import Address  # noqa: PLC0415  as above
+    from app.store.workspace import Workspace  # noqa: PLC0415  as above
 
     log.start(home.folder() / "log")
     return Workspace.open(Address.parse(address), create=create, secrets=passwords.known)
@@ -131,7 +131,7 @@ def read_case(path: Path) -> Case:
 
 def write_case(subject: Subject, path: Path) -> Path:
     """Write a decision as a case file, moved into place when it is whole."""
-    from app.exchange import case_json  # noqa: PLC0415
+    from app.exchange import case_json  # noqa: PLC0415  jsonschema is slow to import
 
     content = case_json.write(subject.plan, subject.opportunity, subject.as_of)
     return files.replace(path, content)
@@ -147,7 +147,7 @@ def is_file(path: Path) -> bool:
 
 def import_case(workspace: Workspace, read: Case, signed: str) -> Imported:
     """Bring a case in; an account that is there already is merged by id."""
-    from app.exchange import case_json, merging  # noqa: PLC0415
+    from app.exchange import case_json, merging  # noqa: PLC0415  jsonschema is slow to import
 
     case = case_json.with_fresh_ids(read)
     account = case.plan.account
@@ -172,7 +172,7 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
 
     Raises UserError, with nothing changed, when a line cannot be understood.
     """
-    from app.exchange import people_table, relation_matrix, tables  # noqa: PLC0415
+    from app.exchange import people_table, relation_matrix, tables  # noqa: PLC0415  seldom
     from app.model import edits, last_spoken  # noqa: PLC0415  the window paints without them
 
     table = tables.read(path)
@@ -264,8 +264,8 @@ def latest_opportunity(plan: AccountPlan) -> Id:
 
 def standings(workspace: Workspace, as_of: date) -> list[Standing]:
     """Return every decision of every account with its score, in the order of the accounts."""
-    from app.analysis.network import Network  # noqa: PLC0415
-    from app.analysis.score import score_of  # noqa: PLC0415
+    from app.analysis.network import Network  # noqa: PLC0415  imports NetworkX
+    from app.analysis.score import score_of  # noqa: PLC0415  as above
 
     lines = []
     parameters = workspace_parameters(workspace)

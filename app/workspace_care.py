@@ -34,8 +34,8 @@ def create(address: str) -> str:
     Raises UserError when it is there already, or cannot be made.
     """
     from app.store import passwords  # noqa: PLC0415  the store is slow to import
-    from app.store.address import Address  # noqa: PLC0415
-    from app.store.workspace import Workspace  # noqa: PLC0415
+    from app.store.address import Address  # noqa: PLC0415  as above
+    from app.store.workspace import Workspace  # noqa: PLC0415  as above
 
     log.start(home.folder() / "log")
     with Workspace.make(Address.parse(address), secrets=passwords.known) as made:
@@ -62,8 +62,8 @@ def copy(source: str, target: str) -> int:
     What a crashed session had not handed in goes along. A file is made; on a server there
     must be an empty workspace. Raises UserError when the target has something in it.
     """
-    from app.store.address import Address, FileAddress  # noqa: PLC0415
-    from app.store.backups import Reason  # noqa: PLC0415
+    from app.store.address import Address, FileAddress  # noqa: PLC0415  slow to import
+    from app.store.backups import Reason  # noqa: PLC0415  as above
 
     to = Address.parse(target)
     is_new = to.is_missing()
@@ -83,8 +83,8 @@ def copy(source: str, target: str) -> int:
 def newest_backup(address: str) -> Listed | None:
     """Return the newest backup of a workspace in a file that is sound; None on a server."""
     from app.keeping import Listed  # noqa: PLC0415  the model is slow to import
-    from app.store import backups  # noqa: PLC0415
-    from app.store.address import Address  # noqa: PLC0415
+    from app.store import backups  # noqa: PLC0415  as above
+    from app.store.address import Address  # noqa: PLC0415  as above
 
     place = Address.parse(address)
     good = None if place.is_shared else backups.newest_good(place.path)
@@ -96,8 +96,8 @@ def salvage(source: str, target: str) -> Salvaged:
 
     Raises UserError when nothing can be read, or there is a file already.
     """
-    from app.store import salvage as reading  # noqa: PLC0415
-    from app.store.address import Address  # noqa: PLC0415
+    from app.store import salvage as reading  # noqa: PLC0415  the store is slow to import
+    from app.store.address import Address  # noqa: PLC0415  as above
 
     log.start(home.folder() / "log")
     damaged = Address.parse(source).path
@@ -107,14 +107,14 @@ def salvage(source: str, target: str) -> Salvaged:
 
 
 def _plans(workspace: Workspace) -> list[Id]:
-    from app.store.catalogue import SHARED  # noqa: PLC0415
+    from app.store.catalogue import SHARED  # noqa: PLC0415  seldom needed
 
     return [SHARED, *(account.id for account in workspace.accounts())]
 
 
 def _check_plan(workspace: Workspace, plan: Id) -> int:
     """Return how many changes the log of a plan has; raises UserError when they differ."""
-    from app.model.account_plan import AccountPlan  # noqa: PLC0415
+    from app.model.account_plan import AccountPlan  # noqa: PLC0415  seldom needed
 
     copy, told = workspace.load(plan), workspace.history(plan)
     replayed = AccountPlan()

@@ -44,7 +44,7 @@ _OF_PART = ("influence", "attitude", "response_mode", "mobiliser", "active")
 def graph_file(plan: AccountPlan, opportunity: Id, mark: str) -> bytes:
     """Return the file: codes as they stand in a case file; `mark` is a fact of the graph."""
     import networkx as nx  # noqa: PLC0415  only an export needs it
-    from networkx.readwrite.graphml import GraphMLWriter  # noqa: PLC0415
+    from networkx.readwrite.graphml import GraphMLWriter  # noqa: PLC0415  as above
 
     graph: nx.MultiDiGraph[Id] = nx.MultiDiGraph()
     graph.graph["mark"] = mark

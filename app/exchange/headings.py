@@ -146,7 +146,7 @@ def plain(text: str) -> str:
 
 def known(text: str) -> Heading | None:
     """Return what a column with this heading holds, or None when we do not know."""
-    return _by_spelling().get(plain(text)) if len(text) < 80 else None  # noqa: PLR2004
+    return _by_spelling().get(plain(text)) if len(text) < 80 else None  # noqa: PLR2004  else prose
 
 
 def count_known(cells: Iterable[str]) -> int:

@@ -45,7 +45,7 @@ class Drawn:
 def docx(told: Structure, picture: Drawn, title: str, language: str, dress: Dress) -> bytes:
     """Return the block as a document of its own, to be put into a proposal."""
     from docx import Document  # noqa: PLC0415  200 ms that only this needs
-    from docx.shared import Cm  # noqa: PLC0415
+    from docx.shared import Cm  # noqa: PLC0415  as above
 
     page = Document()
     section = page.sections[0]
@@ -69,7 +69,7 @@ def docx(told: Structure, picture: Drawn, title: str, language: str, dress: Dres
 
 
 def _heading(page: Any, words: str, dress: Dress) -> None:
-    from docx.shared import RGBColor  # noqa: PLC0415
+    from docx.shared import RGBColor  # noqa: PLC0415  python-docx is slow to import
 
     run = _write(page.add_paragraph(style="Heading 1"), words)
     if dress.heading:
@@ -79,8 +79,8 @@ def _heading(page: Any, words: str, dress: Dress) -> None:
 
 def _letterhead(section: Any, logo: bytes) -> None:
     """Put the logo above the pages; it stays behind when the block is put into a proposal."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
-    from docx.shared import Cm  # noqa: PLC0415
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415  slow to import
+    from docx.shared import Cm  # noqa: PLC0415  as above
 
     paragraph = section.header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -96,11 +96,11 @@ def _name_picture(shape: Any, says: str) -> None:
     properties = shape._inline.docPr  # noqa: SLF001  python-docx has no alternative text
     properties.set("descr", plain(says) or "")
     properties.set("name", "1")
-    shape._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "1")  # noqa: SLF001
+    shape._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "1")  # noqa: SLF001  nor a name
 
 
 def _picture(page: Any, picture: Drawn) -> None:
-    from docx.shared import Emu  # noqa: PLC0415
+    from docx.shared import Emu  # noqa: PLC0415  python-docx is slow to import
 
     wide = min(_PICTURE, _MOST_HIGH / picture.shape)
     run = page.add_paragraph().add_run()
@@ -109,8 +109,8 @@ def _picture(page: Any, picture: Drawn) -> None:
 
 
 def _table(page: Any, told: Structure, dress: Dress) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.shared import Cm  # noqa: PLC0415
+    from docx.oxml import OxmlElement  # noqa: PLC0415  python-docx is slow to import
+    from docx.shared import Cm  # noqa: PLC0415  as above
 
     table = page.add_table(rows=1, cols=len(told.columns), style="Table Grid")
     table.autofit = False
@@ -122,7 +122,7 @@ def _table(page: Any, told: Structure, dress: Dress) -> None:
     for row in told.rows:
         line = table.add_row()
         unbroken = OxmlElement("w:cantSplit")
-        line._tr.get_or_add_trPr().append(unbroken)  # noqa: SLF001
+        line._tr.get_or_add_trPr().append(unbroken)  # noqa: SLF001  python-docx breaks any row
         for cell, lines in zip(line.cells, row, strict=True):
             _fill(cell, lines, dress)
     shares = sum(column.share for column in told.columns)
@@ -134,9 +134,9 @@ def _table(page: Any, told: Structure, dress: Dress) -> None:
 
 
 def _fill(cell: Any, lines: tuple[str, ...], dress: Dress, *, headed: bool = False) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415
+    from docx.oxml import OxmlElement  # noqa: PLC0415  python-docx is slow to import
+    from docx.oxml.ns import qn  # noqa: PLC0415  as above
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415  as above
 
     if headed and dress.ground:
         shade = OxmlElement("w:shd")
@@ -156,7 +156,7 @@ def _fill(cell: Any, lines: tuple[str, ...], dress: Dress, *, headed: bool = Fal
 
 
 def _write(paragraph: Any, words: str) -> Any:
-    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml import OxmlElement  # noqa: PLC0415  python-docx is slow to import
 
     run = paragraph.add_run(plain(words) or "")
     if reads_from_the_right(run.text):
@@ -173,7 +173,7 @@ def _speak(page: Any, locale: str, dress: Dress) -> None:
 
 
 def _set_typeface(properties: Any, typeface: str) -> None:
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415  python-docx is slow to import
 
     fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):

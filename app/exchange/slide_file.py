@@ -116,8 +116,8 @@ def _brought_in(part: Any) -> Callable[[bytes], str]:
 def _plain(page: Page) -> Any:
     """Our own page: white, with nothing on it, in the shape that was asked for."""
     from pptx import Presentation  # noqa: PLC0415  150 ms that only slides need
-    from pptx.oxml.ns import qn  # noqa: PLC0415
-    from pptx.util import Emu  # noqa: PLC0415
+    from pptx.oxml.ns import qn  # noqa: PLC0415  as above
+    from pptx.util import Emu  # noqa: PLC0415  as above
 
     deck = Presentation()
     across = page.width / int(deck.slide_width or 1)
@@ -141,7 +141,7 @@ def _plain(page: Page) -> Any:
 
 def _opened(template: Path) -> Any:
     """A template without its slides and without what its makers left in it."""
-    from pptx import Presentation  # noqa: PLC0415
+    from pptx import Presentation  # noqa: PLC0415  python-pptx is slow to import
 
     refusal = tr(
         "{name} cannot be used as a template: it is damaged, protected or no PowerPoint "

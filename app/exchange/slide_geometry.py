@@ -85,7 +85,7 @@ def connector(points: Sequence[Whole], *, curved: bool) -> tuple[str, str | None
     PowerPoint draws ways of up to five stretches anew when a card is moved. Other programs
     bend them as they please: they get the shape, which a way without bends does not need.
     """
-    if len(points) == 2 or curved:  # noqa: PLR2004
+    if len(points) == 2 or curved:  # noqa: PLR2004  its two ends
         level = points[0][1] == points[-1][1]
         preset = _CURVED if curved and not level else _STRAIGHT
         return _placed(points[0], points[-1]) + _preset(preset, ()), None

@@ -50,7 +50,7 @@ def drawn(width: float, height: float, scale: float, draw: Callable[[Figure], Bo
     """Return what `draw` puts on a figure of this size in pixels of a screen of this scale."""
     with alone():
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  as above
-        from matplotlib.figure import Figure  # noqa: PLC0415
+        from matplotlib.figure import Figure  # noqa: PLC0415  as above
 
         figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI * scale)
         canvas = FigureCanvasAgg(figure)

@@ -61,7 +61,7 @@ def recorded(width: float, height: float, draw: Callable[[Figure], Box]) -> Reco
     recording = Recording(width, height)
     with drawing.alone():
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  as there
-        from matplotlib.figure import Figure  # noqa: PLC0415
+        from matplotlib.figure import Figure  # noqa: PLC0415  as above
 
         figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
         canvas = FigureCanvasAgg(figure)

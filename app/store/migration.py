@@ -55,7 +55,7 @@ def upgrade_checked(connection: Connection, form: Form) -> None:
 def upgrade(connection: Connection, form: Form) -> None:
     """Run the scripts that lead from what is stored to this form, in the open transaction."""
     from alembic import command  # noqa: PLC0415  70 ms that an up-to-date workspace is spared
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415  as above
 
     config = Config()
     config.set_main_option("script_location", str(form.scripts).replace("%", "%%"))

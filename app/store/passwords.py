@@ -26,7 +26,7 @@ def hold(address: Address, password: str) -> None:
 def has_keyring() -> bool:
     """Return whether there is a keyring that may take a password."""
     import keyring  # noqa: PLC0415  as below
-    from keyring.backends import fail  # noqa: PLC0415
+    from keyring.backends import fail  # noqa: PLC0415  as above
 
     return not isinstance(keyring.get_keyring(), fail.Keyring)
 
@@ -34,7 +34,7 @@ def has_keyring() -> bool:
 def keep(address: Address, password: str) -> bool:
     """Keep a password in the system's keyring; return whether there is one that took it."""
     import keyring  # noqa: PLC0415  its backends are slow to find, and seldom wanted
-    from keyring.errors import KeyringError  # noqa: PLC0415
+    from keyring.errors import KeyringError  # noqa: PLC0415  as above
 
     hold(address, password)
     try:
@@ -48,7 +48,7 @@ def keep(address: Address, password: str) -> bool:
 def forget(address: Address) -> None:
     """Know a password no more, here and in the keyring."""
     import keyring  # noqa: PLC0415  as above
-    from keyring.errors import KeyringError  # noqa: PLC0415
+    from keyring.errors import KeyringError  # noqa: PLC0415  as above
 
     _held.pop(address.label, None)
     try:
@@ -59,7 +59,7 @@ def forget(address: Address) -> None:
 
 def _from_keyring(address: Address) -> str | None:
     import keyring  # noqa: PLC0415  as above
-    from keyring.errors import KeyringError  # noqa: PLC0415
+    from keyring.errors import KeyringError  # noqa: PLC0415  as above
 
     try:
         return keyring.get_password(SERVICE, address.label)

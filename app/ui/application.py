@@ -112,7 +112,7 @@ def _filling(
     language: str | None,
 ) -> Iterator[str]:
     """Bring in all that waited for the first paint, a short step at a time."""
-    from app import i18n  # noqa: PLC0415
+    from app import i18n  # noqa: PLC0415  after the window is seen
 
     settings = window.settings
     spoken = language or settings.text("language") or i18n.system_language()
@@ -121,15 +121,15 @@ def _filling(
     for module in TO_LOAD:
         import_module(module)
         yield module
-    from app.ui.session import Session  # noqa: PLC0415
+    from app.ui.session import Session  # noqa: PLC0415  after the window is seen
 
     session = Session(settings)
     session.start(address, demo=demo)  # loads while the window is furnished
     yield "loading"
-    from app.ui import theme  # noqa: PLC0415
+    from app.ui import theme  # noqa: PLC0415  after the window is seen
 
     yield "colours"
-    from app.ui import languages, looks  # noqa: PLC0415
+    from app.ui import languages, looks  # noqa: PLC0415  after the window is seen
 
     yield "looks"
     languages.use(i18n.language())

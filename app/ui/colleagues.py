@@ -32,7 +32,7 @@ class Colleagues(QObject):
     def __init__(self, workspace: Workspace, session: Session) -> None:
         super().__init__(session)
         from app.store.catalogue import SHARED  # noqa: PLC0415  the worker has imported it
-        from app.store.workspace import ACCOUNTS  # noqa: PLC0415
+        from app.store.workspace import ACCOUNTS  # noqa: PLC0415  as above
 
         self.names: Names = ()
         self._session = session

@@ -42,18 +42,18 @@ def preview(subject: Subject, kind: str, room: QSize) -> QImage:
     from app.ui import export  # noqa: PLC0415  it has this room's work done
 
     if kind == SLIDE:
-        from app.ui import slides  # noqa: PLC0415
+        from app.ui import slides  # noqa: PLC0415  only for such a file
 
         size = slides.slide_size(slides.deck(subject.options.template, subject.options.size))
         return export.painted(subject.drawing(size), size.shown_in(room.width(), room.height()))
-    from app.ui import plan_pdf  # noqa: PLC0415
+    from app.ui import plan_pdf  # noqa: PLC0415  only for such a file
 
     made = plan_pdf.pages(subject, block=kind == BLOCK)
     return _beside_one_another([page.drawing for page in made][:_MOST_SHOWN], room)
 
 
 def _slide(subject: Subject) -> bytes:
-    from app.ui import slides  # noqa: PLC0415
+    from app.ui import slides  # noqa: PLC0415  only for such a file
 
     presentation = slides.deck(subject.options.template, subject.options.size)
     drawing = subject.drawing(slides.slide_size(presentation))
@@ -61,8 +61,8 @@ def _slide(subject: Subject) -> bytes:
 
 
 def _block(subject: Subject) -> bytes:
-    from app.exchange import consultation, proposal_block  # noqa: PLC0415
-    from app.ui import export  # noqa: PLC0415
+    from app.exchange import consultation, proposal_block  # noqa: PLC0415  only for such a file
+    from app.ui import export  # noqa: PLC0415  as above
 
     size = export.PictureSize.centimetres(_BLOCK_WIDTH, dpi=_BLOCK_DPI)
     drawing = subject.drawing(size, title=False)
@@ -83,7 +83,7 @@ def our_name(subject: Subject) -> str | None:
 
 
 def _dress() -> Dress:
-    from app.exchange.proposal_block import Dress  # noqa: PLC0415
+    from app.exchange.proposal_block import Dress  # noqa: PLC0415  only for such a file
 
     style = house()
     if style is None:
@@ -100,9 +100,9 @@ def _dress() -> Dress:
 
 def readable_on(ground: str) -> str:
     """Return the colour of text on a ground, as RRGGBB."""
-    from PySide6.QtGui import QColor  # noqa: PLC0415
+    from PySide6.QtGui import QColor  # noqa: PLC0415  only for such a file
 
-    from app.ui.proposal_look import on_hue  # noqa: PLC0415
+    from app.ui.proposal_look import on_hue  # noqa: PLC0415  as above
 
     return on_hue(QColor(ground)).name()[1:].upper()
 

@@ -171,7 +171,7 @@ def preview(
     """Return how a file of this kind will look, in a picture of about so many pixels."""
     ensure_application()
     if _is_document(kind, options):
-        from app.ui import documents  # noqa: PLC0415
+        from app.ui import documents  # noqa: PLC0415  only for such a file
 
         with dressed(options):
             subject = subject_of(plan, opportunity, as_of, options)
@@ -190,7 +190,7 @@ def _content(
     audience = Audience(options.audience)
     with dressed(options):
         if _is_document(kind, options):
-            from app.ui import documents  # noqa: PLC0415
+            from app.ui import documents  # noqa: PLC0415  only for such a file
 
             return documents.content(subject_of(plan, opportunity, as_of, options), kind)
         if kind not in PICTURES:

@@ -170,7 +170,7 @@ class FilesInAndOut:
             ).open()  # fmt: skip
 
     def _show_merge(self, document: Document, case: Case) -> None:
-        from app.exchange import merging  # noqa: PLC0415
+        from app.exchange import merging  # noqa: PLC0415  only when a file comes in
 
         try:
             merge = merging.merge(document.plan, case)
@@ -262,7 +262,7 @@ def _may_be_a_list(table: Table) -> bool:
 
 
 def _table(path: Path) -> tuple[Table, str | None]:
-    from app.exchange import tables  # noqa: PLC0415
+    from app.exchange import tables  # noqa: PLC0415  only when a file comes in
 
     if not path.is_file():
         raise UserError(tr("There is no file {path}.", path=str(path)))
@@ -276,7 +276,7 @@ def _table(path: Path) -> tuple[Table, str | None]:
 
 
 def _pasted(text: str) -> tuple[Table, str | None]:
-    from app.exchange import tables  # noqa: PLC0415
+    from app.exchange import tables  # noqa: PLC0415  only when a file comes in
 
     table = tables.pasted(text)
     return table, tables.recognise(table)

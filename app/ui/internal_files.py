@@ -16,8 +16,8 @@ Write = Callable[[AccountPlan, Id, date, Parameters], bytes]
 def workbook(plan: AccountPlan, opportunity: Id, as_of: date, base: Parameters) -> bytes:
     """Return relation matrix, people, gaps as of a day and action plan as an Excel workbook."""
     from app.analysis import gap_table  # noqa: PLC0415  imports NetworkX
-    from app.analysis.report import Report  # noqa: PLC0415
-    from app.exchange import plan_tables, workbook  # noqa: PLC0415
+    from app.analysis.report import Report  # noqa: PLC0415  as above
+    from app.exchange import plan_tables, workbook  # noqa: PLC0415  as above
 
     report = Report(plan, opportunity, as_of, base)
     gaps = workbook.Sheet(tr("Gaps"), gap_table.headings(), gap_table.rows(report))
@@ -34,7 +34,7 @@ def workbook(plan: AccountPlan, opportunity: Id, as_of: date, base: Parameters) 
 
 def people(plan: AccountPlan, opportunity: Id, _day: date, _base: Parameters) -> bytes:
     """Return the customer's people as a CSV file."""
-    from app.exchange.people_csv import people_csv  # noqa: PLC0415
+    from app.exchange.people_csv import people_csv  # noqa: PLC0415  only for such a file
 
     return people_csv(plan, opportunity, tr("INTERNAL"))
 

@@ -74,12 +74,12 @@ class MainWindow(QMainWindow):
 
     def furnish(self, session: Session) -> None:
         """Bring in menus, bars and panels; what was loaded is shown once `session` listens."""
-        from app.ui import theme  # noqa: PLC0415
-        from app.ui.actions import Actions  # noqa: PLC0415
-        from app.ui.following import Following  # noqa: PLC0415
-        from app.ui.garbage import GarbageCollector  # noqa: PLC0415
-        from app.ui.panels.status import StatusLine  # noqa: PLC0415
-        from app.ui.window_actions import WindowActions  # noqa: PLC0415
+        from app.ui import theme  # noqa: PLC0415  after the window is seen
+        from app.ui.actions import Actions  # noqa: PLC0415  as above
+        from app.ui.following import Following  # noqa: PLC0415  as above
+        from app.ui.garbage import GarbageCollector  # noqa: PLC0415  as above
+        from app.ui.panels.status import StatusLine  # noqa: PLC0415  as above
+        from app.ui.window_actions import WindowActions  # noqa: PLC0415  as above
 
         self.session = session
         self.garbage = GarbageCollector(self)
@@ -99,10 +99,10 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
-        from app.ui import explaining, furniture, standing  # noqa: PLC0415
-        from app.ui.panels import style  # noqa: PLC0415
-        from app.ui.panels.controls import hair  # noqa: PLC0415
-        from app.ui.panels.start_page import StartPage  # noqa: PLC0415
+        from app.ui import explaining, furniture, standing  # noqa: PLC0415  once it is seen
+        from app.ui.panels import style  # noqa: PLC0415  as above
+        from app.ui.panels.controls import hair  # noqa: PLC0415  as above
+        from app.ui.panels.start_page import StartPage  # noqa: PLC0415  as above
 
         self.hand_on()
         was_open = standing.taken(self)
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document | None) -> None:
         """Put an account in view; None: the workspace is empty."""
-        from app.ui import stepwise  # noqa: PLC0415
+        from app.ui import stepwise  # noqa: PLC0415  after the window is seen
 
         self.document = document
         if document is not None:
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def _inspect(self) -> None:
         """Bring in what stands at the right of the map, unless it is there already."""
-        from app.ui import account_parts  # noqa: PLC0415
+        from app.ui import account_parts  # noqa: PLC0415  after the window is seen
 
         document = self.document
         if document is None or self.inspector is not None:
@@ -199,8 +199,8 @@ class MainWindow(QMainWindow):
 
     def _show_map(self, document: Document) -> None:
         """Bring in the map with the views beside it, and what stands below."""
-        from app.ui import account_parts, furniture  # noqa: PLC0415
-        from app.ui.views.stack import MAP  # noqa: PLC0415
+        from app.ui import account_parts, furniture  # noqa: PLC0415  after the window is seen
+        from app.ui.views.stack import MAP  # noqa: PLC0415  as above
 
         self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
         self.gaps = account_parts.gaps(self, document)
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Bring a view of the account to the front."""
-        from app.ui.views.stack import MAP  # noqa: PLC0415
+        from app.ui.views.stack import MAP  # noqa: PLC0415  after the window is seen
 
         if self.views is not None and self.views.show_view(name) is None:
             self.views.show_view(MAP)
@@ -334,10 +334,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.put(GEOMETRY, self.saveGeometry())
         if hasattr(self, "session"):
-            from app.ui import theme  # noqa: PLC0415
+            from app.ui import theme  # noqa: PLC0415  after the window is seen
 
             self.settings.put(GROUND, theme.colour("surface.window").name())
             self.keep_splits()
+            self.hide()  # a server that hangs is waited for out of sight
             theme.changes().changed.disconnect(self.build)
             self.session.close()
             self.garbage.stop()

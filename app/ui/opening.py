@@ -167,7 +167,7 @@ def _attempt(wish: Wish) -> tuple[OpenedWorkspace, bool] | UserError:
 def _taken(place: str, password: str, *, keep: bool) -> bool:
     """Hold a password until the program ends; return whether the keyring has it, if it may."""
     from app.store import passwords  # noqa: PLC0415  the store is slow to import
-    from app.store.address import Address  # noqa: PLC0415
+    from app.store.address import Address  # noqa: PLC0415  as above
 
     address = Address.parse(place)
     passwords.hold(address, password)
@@ -225,7 +225,7 @@ def _opened_first(
 def added_sample(workspace: Workspace, author: str) -> Id:
     """Add the sample, its dates moved so that it is as old today as it was made to be."""
     from app.exchange import case_json  # noqa: PLC0415  jsonschema is slow to import
-    from app.model.moved import moved  # noqa: PLC0415
+    from app.model.moved import moved  # noqa: PLC0415  as above
 
     case = case_json.with_fresh_ids(usecases.read_case(usecases.sample_path()))
     today = date.today()

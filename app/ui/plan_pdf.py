@@ -72,8 +72,8 @@ def _fitted(painter: QPainter, drawing: Drawing, room: QRectF) -> None:
 
 def _for_customer(subject: Subject, paper: Paper) -> list[Sheet]:
     from app.exchange import consultation  # noqa: PLC0415  only documents need it
-    from app.ui import plan_pdf_table  # noqa: PLC0415
-    from app.ui.documents import our_name  # noqa: PLC0415
+    from app.ui import plan_pdf_table  # noqa: PLC0415  as above
+    from app.ui.documents import our_name  # noqa: PLC0415  as above
 
     told = consultation.structure(subject.plan, our_name(subject))
     columns = [plan_pdf_table.Column(one.heading, one.share) for one in told.columns]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def ask_leaves(over: QWidget, document: Document, person: Id) -> None:
     """Ask since when somebody is gone; in a what-if they are supposed gone at once."""
     from app.ui.dialogs.seats import LeavesDialog  # noqa: PLC0415  seldom needed
-    from app.ui.panels.what_if_button import suppose_gone  # noqa: PLC0415
+    from app.ui.panels.what_if_button import suppose_gone  # noqa: PLC0415  as above
 
     if document.supposing.is_on:
         suppose_gone(document, (Person, person))

@@ -160,7 +160,7 @@ class ImportPreviewDialog(FormDialog):
         self._allow()
 
     def _put(self, place: int, row: PreviewRow) -> None:
-        from app.exchange.preview import LABELS, Outcome  # noqa: PLC0415
+        from app.exchange.preview import LABELS, Outcome  # noqa: PLC0415  seldom needed
 
         for column, text in enumerate(
             (str(row.line), row.name, tr(LABELS[row.outcome]), row.words)

@@ -76,7 +76,7 @@ class OpenWorkspaceDialog(FormDialog):
         Raises UserError when something is missing or not safe.
         """
         from app.store.address import Address  # noqa: PLC0415  seldom wanted
-        from app.store.server_address import ServerAddress  # noqa: PLC0415
+        from app.store.server_address import ServerAddress  # noqa: PLC0415  as above
 
         host = self.host.text().strip()
         if "://" in host:
@@ -92,7 +92,7 @@ class OpenWorkspaceDialog(FormDialog):
     def _show(self, given: str) -> None:
         """Fill in the server that was opened last."""
         from app.store.address import Address  # noqa: PLC0415  as above
-        from app.store.server_address import ServerAddress  # noqa: PLC0415
+        from app.store.server_address import ServerAddress  # noqa: PLC0415  as above
 
         address = Address.parse(given) if "://" in given else None
         if isinstance(address, ServerAddress) and not address.certificates:

@@ -94,7 +94,7 @@ class SnapshotList(QWidget):
 def _since(snapshot: Snapshot, report: Report) -> Iterator[tuple[str, str]]:
     """Each line of what is different, with its figure where it has one."""
     from app.analysis.history_form import rounded, signed  # noqa: PLC0415  when first asked for
-    from app.analysis.since_snapshot import since_snapshot, title_of  # noqa: PLC0415
+    from app.analysis.since_snapshot import since_snapshot, title_of  # noqa: PLC0415  as above
 
     since = since_snapshot(snapshot, report)
     apart = rounded(rounded(since.score) - rounded(snapshot.score))

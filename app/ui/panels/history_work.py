@@ -84,8 +84,8 @@ def reading(document: Document) -> Callable[[Workspace], list[Entry]]:
 def told(log: Sequence[Entry], about: Subject, span: Span, known: ScoreLine | None) -> Told:
     """Return the line, unless it is `known`, and why the score changed within a span."""
     from app.analysis.history import story  # noqa: PLC0415  imports NetworkX, in a worker
-    from app.analysis.history_words import lines  # noqa: PLC0415
-    from app.analysis.score_line import score_line  # noqa: PLC0415
+    from app.analysis.history_words import lines  # noqa: PLC0415  as above
+    from app.analysis.score_line import score_line  # noqa: PLC0415  as above
 
     line = known or score_line(log, about.opportunity, about.today)
     if line.first is None:

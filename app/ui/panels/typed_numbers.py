@@ -18,7 +18,7 @@ def read(text: str) -> float | None:
     for sign in ".,":
         head, *rest = plain.split(sign)
         thousands = head.isdigit() and not head.startswith("0")  # 0,125 is less than one
-        if rest and all(len(part) == 3 for part in rest) and thousands:  # noqa: PLR2004
+        if rest and all(len(part) == 3 for part in rest) and thousands:  # noqa: PLR2004  1.250.000
             plain = head + "".join(rest)
     value = float(plain.replace(",", "."))
     if not 0 <= value < float("inf"):
