@@ -21,7 +21,7 @@ from app.ui.panels.labels import plain_tooltip
 DISC = 44
 
 
-class _Button(QPushButton):
+class PushButton(QPushButton):
     """A button that Enter presses as Space does, also outside a dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -31,7 +31,7 @@ class _Button(QPushButton):
             super().keyPressEvent(event)
 
 
-class Link(_Button):
+class Link(PushButton):
     """A link that leaves its panel as narrow as it is; the whole text in the tooltip."""
 
     def __init__(self, text: str) -> None:
@@ -65,7 +65,7 @@ def link(text: str, do: Callable[[], object]) -> QPushButton:
 
 def button(text: str, do: Callable[[], object], look: str = "") -> QPushButton:
     """Return a push button."""
-    made = _Button(text)
+    made = PushButton(text)
     made.setProperty("look", look)
     made.clicked.connect(lambda _checked=False: do())
     return made

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui import icons, theme
+from app.ui.panels.controls import button
 from app.ui.panels.labels import Label
 
 WIDTH = 460
@@ -40,12 +41,10 @@ class StartPage(QWidget):
             (bring_in, tr("Import a list, a matrix or a case file…"), "file-import", ""),
             (sample, tr("Look around in the sample account"), "eye", ""),
         ):
-            button = QPushButton(text)
-            button.setProperty("look", look)
+            begin = button(text, action.trigger, look)
             token = "text.on_accent" if look else "text.soft"
-            button.setIcon(icons.icon(icon, token, 16))
-            button.clicked.connect(action.trigger)
-            column.addWidget(button)
+            begin.setIcon(icons.icon(icon, token, 16))
+            column.addWidget(begin)
         outer = QVBoxLayout(self)
         outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignCenter)
 

@@ -29,6 +29,7 @@ QFrame#route:hover {{ background: {surface.hover}; }}
 QFrame#route:focus {{ border-color: {edge.focus}; }}
 QFrame#hair {{ background: {edge.hair}; border: 0; }}
 
+QPushButton, QToolButton {{ outline: 0; }}
 QPushButton {{
     background: {surface.panel}; color: {text.ink}; border: 1px solid {edge.card};
     border-radius: 8px; padding: 6px 14px; min-height: 18px;

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QFontMetrics,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.ui import icons, theme
+from app.ui.panels.controls import PushButton
 from app.ui.panels.labels import Elided, Label, plain_tooltip
 from app.ui.panels.segments import Segments
 
@@ -137,11 +139,17 @@ class _Tool(QToolButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()  # as Space does
+        else:
+            super().keyPressEvent(event)
+
     def _follow(self) -> None:
         name(self, self._action)
 
 
-class Search(QPushButton):
+class Search(PushButton):
     """What looks like a field and opens the palette, with its keys at the right."""
 
     def __init__(self, action: QAction) -> None:
@@ -191,7 +199,7 @@ class Words(Enum):
     WHOLE = 2
 
 
-class _Button(QPushButton):
+class _Button(PushButton):
     """A button with the words of an action, or a shorter one where there is less room."""
 
     def __init__(self, action: QAction, icon: str, look: str, short: str) -> None:
