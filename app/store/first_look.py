@@ -127,8 +127,15 @@ class FirstLook(_Workspace):
                 return
             if self._held is not None:
                 self._held.release()
-            if self._claim is not None:
-                self._claim.release()
+        self.leave_journals()
+
+    def leave_journals(self) -> None:
+        with self._busy:
+            claim, self._claim = self._claim, None
+            if self._opened is not None:
+                self._opened.leave_journals()
+        if claim is not None:
+            claim.release()
 
     def whole(self) -> _Workspace:
         """Return the workspace itself, opened now if it was not; raises as `Workspace.open`."""

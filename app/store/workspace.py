@@ -225,6 +225,13 @@ class Workspace:
     def close(self) -> None:
         """Let the workspace go; wait for exchanges on other threads first."""
         self._database.close()
+        self.leave_journals()
+
+    def leave_journals(self) -> None:
+        """Let the next window have our journals; nothing may be written in them any more.
+
+        A window that closes does so before it waits for a server, which may take a while.
+        """
         with self._claiming:
             claim, self._claim = self._claim, None
         if claim is not None:

@@ -117,6 +117,8 @@ class Session(QObject):
         self.opening.stop()
         kept = self._let_all_go()
         workspace, self._workspace = self._workspace, None
+        if workspace is not None:
+            workspace.leave_journals()  # who starts again meanwhile takes up what waits
         self._background.close(None if workspace is None else workspace.close)
         self.remembered.throw_away()
         return kept

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.model import edits
 from app.model.people import Person
+from app.store import journal_claim
+from app.store.address import journal_folder
 from app.ui.autosave import Keeping
 from app.ui.settings import Settings
 from tests.ui.shared_workspace.sessions import LONGEST, colleague_does, retitle, stored, titles
@@ -78,3 +82,30 @@ def test_a_server_that_is_away_at_the_start_is_opened_when_it_is_back(
 
     qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
     assert window.session.place == team.label
+
+
+def test_a_window_goes_at_once_and_leaves_what_waits_to_whoever_starts_again(
+    begin, server, team, qtbot, monkeypatch
+):
+    window = begin(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    server.freeze()
+    retitle(window.session, "eva", "Head of radiology")
+    seen: list[tuple[bool, list[str]]] = []
+    background = window.session._background  # noqa: SLF001  what waits for the server
+    close = background.close
+
+    def closed(last: Callable[[], object] | None) -> None:
+        claim = journal_claim.claim(journal_folder())
+        waiting = [path.name for path in journal_folder().glob("*.jsonl")]
+        seen.append((window.isVisible(), [name for name in waiting if claim.number == 0]))
+        claim.release()
+        server.thaw()
+        close(last)
+
+    monkeypatch.setattr(background, "close", closed)
+    window.close()
+
+    [(was_visible, left)] = seen
+    assert not was_visible
+    assert len(left) == 1
