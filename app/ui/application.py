@@ -16,6 +16,7 @@ from app.ui.settings import Settings
 from app.ui.stepwise import LATER, NEXT_TURN, bring_in
 
 QUIET = 2000  # milliseconds after which what is likely to be asked for next is imported
+GIVES_WAY = 0.0005  # seconds that a worker keeps Python's lock when the window wants it
 DONE = ""  # what a step says after the last
 # What loading and furnishing import, in pieces that leave the window time to answer in between.
 # The order is that of need; a piece that is left out is imported by the next that needs it.
@@ -75,6 +76,8 @@ def start(
 ) -> MainWindow:
     """Show the empty window, and have it furnished and filled once it has been seen."""
     _spare_the_sources()
+    # a frame asks for the lock a hundred times: at Python's 5 ms a busy worker would stop it
+    sys.setswitchinterval(GIVES_WAY)
     gc.disable()  # nothing a start makes is garbage; the window's own collector takes over
     application.setApplicationName("visavis")
     application.setApplicationDisplayName("Vis-à-vis")
