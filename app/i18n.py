@@ -50,6 +50,11 @@ def ntr(singular: str, plural: str, count: int, /, **arguments: object) -> str:
     return words.format(count=count, **arguments)
 
 
+def counted(figure: str) -> int:
+    """Return the count that asks `ntr` for the right form beside a figure: 1 beside a 1."""
+    return 1 if figure.lstrip("+") == "1" else 2
+
+
 def language() -> str:
     """Return the code of the language being spoken: nl, en or fr."""
     return _spoken.get() or _shown

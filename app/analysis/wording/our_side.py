@@ -7,7 +7,7 @@ from app.analysis.gap import Gap
 from app.analysis.network import Network
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import name, named, points, some
-from app.i18n import names, ntr, number, tr
+from app.i18n import counted, names, ntr, number, tr
 from app.model.values import Id
 from app.model.vocabulary import Level
 
@@ -21,8 +21,10 @@ def through_one_colleague(gap: Gap, network: Network) -> tuple[str, str]:
     member = name(network, gap.subject)
     share, total = gap.evidence["share"], network.score.total
     if share < WHOLE:
-        runs = tr(
+        runs = ntr(
+            "{share}% of our score runs through {member}: {own} of the {total} point.",
             "{share}% of our score runs through {member}: {own} of the {total} points.",
+            counted(points(total)),
             share=number(100 * share),
             member=member,
             own=points(share * total),
@@ -84,8 +86,10 @@ def only_access(gap: Gap, network: Network) -> tuple[str, str]:
         names=some(network, network.richest_first(gap.persons)),
     )
     if share < WHOLE:
-        weighs = tr(
+        weighs = ntr(
+            "That is {share}% of what we cover: {own} of the {total} point.",
             "That is {share}% of what we cover: {own} of the {total} points.",
+            counted(points(own / share)),
             share=number(100 * share),
             own=points(own),
             total=points(own / share),

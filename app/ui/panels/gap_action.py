@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame
 
-from app.i18n import tr
+from app.i18n import counted, ntr
 from app.ui import icons, theme
 from app.ui.panels.gap_parts import ActionWords
 from app.ui.panels.gap_row import GAIN_WIDTH, closes_tooltip, closes_words, gain_words
@@ -50,7 +50,7 @@ class ActionRow(QFrame):
         self._closes.tooltip = closes_tooltip(words.closes)
         said = [words.text, closes_words(count, words.here) if count else ""]
         if gain:
-            said.append(tr("{points} points", points=gain))
+            said.append(ntr("{points} point", "{points} points", counted(gain), points=gain))
         self.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
         self._placed = -1
         self.update()

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import ntr, number, tr
+from app.i18n import counted, ntr, number, tr
 from app.model.vocabulary import Role
 from app.ui import icons, theme
 from app.ui.panels.controls import link
@@ -73,7 +73,7 @@ class GapRow(QFrame):
         self._do.text = "" if words.parked or words.is_said_above else words.do
         said = [words.title, *remarks, words.why, words.do]
         if gain:
-            said.append(tr("{points} points", points=gain))
+            said.append(ntr("{points} point", "{points} points", counted(gain), points=gain))
         self.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
         if self._details is not None:
             self._column.removeWidget(self._details)

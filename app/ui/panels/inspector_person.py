@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from app.i18n import tr
+from app.i18n import counted, ntr, tr
 from app.model import edits
 from app.model.decision import Membership
 from app.model.people import Person
@@ -148,10 +148,13 @@ class PersonPage(Page):
             found = None if report is None else report.score.persons.get(self.person)
             points.setVisible(found is not None)
             if found is not None:
-                words = tr(
+                at_stake = str(round(found.at_stake))
+                words = ntr(
+                    "{points} of {of} point",
                     "{points} of {of} points",
+                    counted(at_stake),
                     points=round(found.points),
-                    of=round(found.at_stake),
+                    of=at_stake,
                 )
                 points.setText(words)
                 points.setAccessibleName(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.i18n import day, number, tr
+from app.i18n import counted, day, ntr, number, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.labels import label
@@ -73,7 +73,8 @@ def tie_words(document: Document, tie: ContactTie) -> str:
     parts = [words]
     if found.tie.days is not None and found.tie.days > found.tie.cadence:
         parts.append(tr("gone stale"))
-    parts.append(tr("{points} points", points=number(found.points, 1)))
+    earned = number(found.points, 1)
+    parts.append(ntr("{points} point", "{points} points", counted(earned), points=earned))
     return " · ".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.i18n import day, day_and_month, mark, ntr, number, tr
+from app.i18n import counted, day, day_and_month, mark, ntr, number, tr
 from app.model.labels import label
 from app.model.vocabulary import TieLevel, TieStatus
 from app.ui.canvas.faces import describe
@@ -134,7 +134,8 @@ def total_lines(one: Colleague, *, with_load: bool) -> list[str]:
     if one.active is not None:
         lines.append(tr("{count} active", count=one.active))
     if one.points is not None:
-        lines.append(tr("{points} points", points=number(one.points, 0)))
+        earned = number(one.points, 0)
+        lines.append(ntr("{points} point", "{points} points", counted(earned), points=earned))
     if with_load and one.load is not None:
         lines.append(load_words(one))
     return lines

@@ -32,3 +32,12 @@ def test_a_line_is_read_out_in_sentences_that_end_once(qtbot):
     qtbot.addWidget(row)
 
     assert row.accessibleName().startswith("Title. Why so. Do this. ")
+
+
+def test_one_point_to_win_is_read_out_as_one(qtbot):
+    row = GapRow(
+        GapWords(("R01", "user"), 1, "high", None, "Title", "Why so.", "Do this.", 1.2)
+    )
+    qtbot.addWidget(row)
+
+    assert row.accessibleName().endswith("+1 point")
