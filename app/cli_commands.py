@@ -42,7 +42,7 @@ def _import(given: argparse.Namespace) -> int:
         raise UserError(tr("Name the account these people belong to with --account."))
     case = usecases.read_case(path) if is_case else None  # before a workspace is made
     with usecases.open_workspace(given.workspace) as workspace:
-        signed = usecases.author()
+        signed = usecases.author(workspace)
         if workspace.accounts():
             keeping.back_up_before_import(workspace)
         if case is None:

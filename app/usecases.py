@@ -59,8 +59,14 @@ class Standing:
     score: float
 
 
-def author() -> str:
-    """Return the name changes are signed with when nobody was asked: the login name."""
+def author(workspace: Workspace | None = None) -> str:
+    """Return the name changes are signed with when nobody was asked.
+
+    That is the one under which a server knows us, else the login name.
+    """
+    known_as = "" if workspace is None else workspace.address.known_as
+    if known_as:
+        return known_as
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

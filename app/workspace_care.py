@@ -131,4 +131,4 @@ def _hand_in_waiting(workspace: Workspace, plan: Id) -> None:
     if not workspace.journal(plan, taking_over=True).pending():
         return
     opened = usecases.open_plan(workspace, plan)
-    handing_in.what_waits(opened, usecases.author())
+    handing_in.what_waits(opened, usecases.author(workspace))

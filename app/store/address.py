@@ -126,6 +126,11 @@ class Address(ABC):
     def is_shared(self) -> bool:
         """Whether several may have it open at once."""
 
+    @property
+    def known_as(self) -> str:
+        """As whom the place knows who opens it; empty where it knows nobody."""
+        return ""
+
     @abstractmethod
     def is_missing(self) -> bool:
         """Return whether opening it would make it."""

@@ -81,6 +81,10 @@ class ServerAddress(Address):
         return True
 
     @property
+    def known_as(self) -> str:
+        return self.user or ""
+
+    @property
     def is_local(self) -> bool:
         """Whether the server is this computer, so that nothing goes over a network."""
         if self.host.startswith("/") or self.host in _LOCAL_NAMES:

@@ -17,6 +17,7 @@ class Remembered:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self.known_as = ""  # by the server whose workspace is open
         self._throw_away: TemporaryDirectory[str] | None = None
 
     def demonstrate(self) -> str:
@@ -32,8 +33,8 @@ class Remembered:
 
     @property
     def author(self) -> str:
-        """The name that changes are signed with; the system's, where none was given."""
-        return self._settings.text(AUTHOR) or usecases.author()
+        """The name changes are signed with; a server's or the system's, where none was given."""
+        return self._settings.text(AUTHOR) or self.known_as or usecases.author()
 
     @author.setter
     def author(self, name: str) -> None:

@@ -193,6 +193,7 @@ class Session(QObject):
     def _take_workspace(self, found: OpenedWorkspace) -> None:
         workspace, sample = found.workspace, found.sample
         self._let_all_go()
+        self.remembered.known_as = workspace.address.known_as
         rights = workspace.rights
         self.may_edit, self.may_remove = rights.may_edit, rights.may_remove
         self._take_shared(found.shared)

@@ -30,7 +30,7 @@ def test_an_edit_of_a_colleague_appears_without_anything_being_done(
 
 def test_what_is_being_typed_is_left_alone_when_a_colleague_edits(begin, team, qtbot):
     window = begin(team.label)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    qtbot.waitUntil(lambda: window.inspector is not None, timeout=LONGEST)
     window.document.select({(Person, "anton")})
     title = field(window.inspector, "person.anton.title")
     title.setFocus()
@@ -104,3 +104,16 @@ def test_the_window_names_who_else_has_the_account_open(begin, sit_down, server,
     words = "Also opened by: Els"
     qtbot.waitUntil(lambda: window.status.others.text() == words, timeout=LONGEST)
     assert window.status.others.isVisible()
+
+
+def test_whoever_gave_no_name_is_called_as_the_server_knows_them(
+    begin, sit_down, server, team, qtbot
+):
+    eva = server.role(team, "editor")
+    window = begin(eva.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+
+    assert window.session.author == window.document.author == eva.user
+
+    karim = sit_down("Karim", server.role(team, "editor"))
+    qtbot.waitUntil(lambda: karim.colleagues.names == (eva.user,), timeout=LONGEST)
