@@ -33,7 +33,7 @@ class Remembered:
 
     @property
     def author(self) -> str:
-        """The name changes are signed with; a server's or the system's, where none was given."""
+        """The name changes are signed with: given here, else a server's or the system's."""
         return self._settings.text(AUTHOR) or self.known_as or usecases.author()
 
     @author.setter
