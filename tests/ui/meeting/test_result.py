@@ -31,6 +31,7 @@ def held(window, qtbot):
     assert ready(window)
     window.actions_["meeting.present"].trigger()
     stage = window.doing.meetings.stage
+    qtbot.waitUntil(stage.hasFocus)
     for key, words in ((Qt.Key.Key_N, "@Wim send the offer friday"),
                        (Qt.Key.Key_A, "Nadia Nieuw, nurse, U")):  # fmt: skip
         QTest.keyClick(stage, key)
