@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtWidgets import QLabel
 
 from app import i18n
+from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import Opportunity
 from app.model.people import Account
+from app.model.vocabulary import Level
 from app.model.working_copy import WorkingCopy
+from app.ui import theme
+from app.ui.canvas import backdrop
 from app.ui.canvas.view import MapView
 from app.ui.document import Document
 from app.ui.filtering.bar import FilterBar
@@ -93,3 +98,33 @@ def test_the_hint_on_an_empty_map_is_as_large_however_small_the_map_is_shown(emp
     view.fit()
 
     assert inked_rows(view) >= large - 2
+
+
+class Writing:
+    """Stands for a painter, and keeps where something was written."""
+
+    def __init__(self) -> None:
+        self.written: list[QRectF] = []
+
+    def worldTransform(self) -> QTransform:
+        return QTransform()
+
+    def setFont(self, _font) -> None: ...
+
+    def setPen(self, _pen) -> None: ...
+
+    def drawText(self, into, _flags, _words) -> None:
+        self.written.append(into)
+
+
+def test_where_it_says_that_nobody_of_ours_is_there_no_hint_is_written_over_it(empty, shown):
+    for level in Level:
+        empty.attempt(edits.add_person, DECISION, level.name, level=level)
+    view = shown(MapView(empty), 1000, 480)
+    ghosts = list(backdrop.ghosts(view.map.geometry))
+
+    painter = Writing()
+    backdrop.paint_hint(painter, view.map.geometry, theme.current())
+
+    assert len(ghosts) == len(Level)
+    assert painter.written == []

@@ -155,6 +155,9 @@ def _paint_ghost(painter: QPainter, band: BandBox, box: Box, look: Theme) -> Non
     painter.drawText(outline.adjusted(16, 2, -16, -2), flags, words)
 
 
+LEAST_HINT = 0.64  # scale below which the words on an empty map grow no more
+
+
 def paint_hint(painter: QPainter, layout: Layout, look: Theme) -> None:
     """Say how to begin, on a side where nobody stands yet."""
     texts = {
@@ -165,11 +168,15 @@ def paint_hint(painter: QPainter, layout: Layout, look: Theme) -> None:
     for side, text in texts.items():
         if any(card.side is side for card in layout.cards.values()):
             continue
-        band = layout.bands[min(1, len(layout.bands) - 1)].box
+        ghosted = {band.level for band, _box in ghosts(layout)} if side is Side.OURS else set()
+        free = [band.box for band in layout.bands if band.level not in ghosted]
+        if not free:
+            continue  # the ghosts say that nobody is there
+        band = free[min(1, len(free) - 1)]
         wide = layout.size_of(side)[0] * (1 if side is Side.OURS else layout.columns[side])
         into = QRectF(layout.origin[side], band.y, wide, band.height)
         font = theme.font("strong", grows=False)
-        font.setPixelSize(round(font.pixelSize() / max(0.5, min(1.0, shown))))
+        font.setPixelSize(round(font.pixelSize() / max(LEAST_HINT, min(1.0, shown))))
         painter.setFont(font)
         painter.setPen(look.colour("text.soft"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

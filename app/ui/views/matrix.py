@@ -102,6 +102,11 @@ class MatrixPage(QWidget):
         self.grouping.show_value(self.model.grouping)
         self._offer_sorts()
         plan, opportunity = self.document.plan, self.document.opportunity
+        if not self.model.members:
+            self.about.setText(
+                tr("No colleague of ours yet: C on the map adds the first column")
+            )
+            return
         self.about.setText(
             tr(
                 "{decision} · arrows and 0–4 to edit, L logs a contact, P plans",

@@ -38,6 +38,10 @@ class Above(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(0, int(measure("matrix.above")))  # Qt's own would ask every column
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_ground(self)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         paint_above(painter, self._view, section, QRectF(rect))
@@ -64,11 +68,27 @@ class Beside(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), 0)  # it is fixed; Qt's own would ask hundreds of rows
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_ground(self)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_beside(painter, self._view, section, QRectF(rect))
         painter.restore()
+
+
+def paint_ground(header: QHeaderView) -> None:
+    """Paint what lies beyond the sections, which Qt fills with a colour of its own."""
+    room, end = header.viewport().rect(), header.length() - header.offset()
+    if header.orientation() is Qt.Orientation.Horizontal:
+        room.setLeft(end)
+    else:
+        room.setTop(end)
+    painter = QPainter(header.viewport())
+    painter.fillRect(room, theme.colour("surface.window"))
+    painter.end()
 
 
 class Sticky(QWidget):

@@ -41,7 +41,7 @@ class OrganigramView(Changing, Paper):
         Paper.__init__(self)
         self.document = document
         self.current: Id | None = None
-        self._is_late = self._taught = False
+        self._is_late = False
         self.map = OrganigramScene(self._content(), self, in_window=True)
         self.map.arranged.connect(self._on_arranged)
         self.setScene(self.map)
@@ -113,19 +113,6 @@ class OrganigramView(Changing, Paper):
         self.setSceneRect(area.adjusted(-across, -down, across, down))
         self.refit()
         self.show_chosen()
-        self._teach()
-
-    def _teach(self) -> None:
-        """Say how a line comes about while nobody reports to anybody."""
-        people = self.map.people
-        no_lines = not people.parent and not people.others and len(self.map.cards) > 1
-        if no_lines and self.line_from is None and self.document.may_edit:
-            self.say(
-                tr("Drag a card onto another: that is whom somebody reports to. By key: T")
-            )
-        elif self._taught:
-            self.say("")
-        self._taught = no_lines
 
     def show_chosen(self) -> None:
         """Show what is selected and where the keyboard is."""
@@ -290,4 +277,3 @@ class OrganigramView(Changing, Paper):
             if self.map.suit((room.width(), room.height())):
                 self._after_drawing()
             self.refit()
-            self._teach()

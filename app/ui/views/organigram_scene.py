@@ -231,7 +231,8 @@ class OrganigramScene(QGraphicsScene):
         self._heading.show_group(self.geometry)
         given = self.content
         self.spreads.show_spreads(given.plan, given.opportunity, given.unseen, (), self.cards)
-        self.setSceneRect(QRectF(0, 0, self.geometry.width, self.geometry.height))
+        wide = max(self.geometry.width, self._heading.right)
+        self.setSceneRect(QRectF(0, 0, wide, self.geometry.height))
         self._draw_lines()
 
     def _draw_lines(self) -> None:
@@ -280,6 +281,13 @@ class _Heading(QGraphicsItem):
         self._box = layout.heading
         self._alone = len(layout.loose) == len(layout.boxes)
         self.update()
+
+    @property
+    def right(self) -> float:
+        """Where its words end, with as much room beside them as on the left; 0 without any."""
+        if self._box is None:
+            return 0.0
+        return 2 * self._box.x + marks.text_width(self.words, "strong", strong=True)
 
     @property
     def words(self) -> str:
