@@ -62,13 +62,28 @@ def words_of(gap: Gap, report: Report) -> GapText:
     said = _said.get(network)
     if said is None:
         said = _said[network] = {}
-    key = (i18n.language(), gap.rule, gap.subject, gap.parked)
+    key = _key(gap)
     text = said.get(key)
     if text is None:
         from app.analysis import wording  # noqa: PLC0415  comes with the report
 
         text = said[key] = wording.words(gap, network)
     return text
+
+
+def title_of(gap: Gap, report: Report) -> str:
+    """Return what is wrong with nothing else: what to do about it is not looked for."""
+    network = report.network
+    known = _said.get(network, {}).get(_key(gap))
+    if known is not None:
+        return known.title
+    from app.analysis import wording  # noqa: PLC0415  comes with the report
+
+    return wording.title(gap, network)
+
+
+def _key(gap: Gap) -> tuple[str, str, str, bool]:
+    return i18n.language(), gap.rule, gap.subject, gap.parked
 
 
 def shown(gaps: Iterable[Gap]) -> list[Gap]:

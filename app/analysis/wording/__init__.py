@@ -81,6 +81,12 @@ def advises(rule: str) -> Callable[[Advise], Advise]:
     return register
 
 
+def title(gap: Gap, network: Network) -> str:
+    """Return what is wrong, as `words` does, where nothing else is told of a gap."""
+    explain = _EXPLANATIONS.get(gap.rule)
+    return explain(gap, network)[0] if explain else RULES[gap.rule].label
+
+
 def words(gap: Gap, network: Network) -> GapText:
     """Return a gap in the reader's language, with what its contact policy leaves to advise."""
     rule = RULES[gap.rule]

@@ -46,6 +46,7 @@ class AccountsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         self.tree = _Tree()
         self.tree.setAccessibleName(tr("Accounts"))
         self.tree.itemClicked.connect(self._on_item)

@@ -58,6 +58,8 @@ class GapBar(QWidget):
         self.clearing.setAccessibleName(tr("Show all gaps again"))
         self.clearing.clicked.connect(self.clear)
         self._strip = QWidget(self)
+        for ground in (self, self._strip):
+            ground.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         line = self._line = QHBoxLayout(self._strip)
         line.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(1), 0)
         line.setSpacing(theme.space(1))

@@ -52,6 +52,7 @@ class GapColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         holder.setObjectName("panel")
+        holder.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.space(1.5), 0, theme.space(1), theme.space(1))
         self._column.setSpacing(2)

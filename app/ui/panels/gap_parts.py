@@ -339,7 +339,7 @@ class GapListing:
         if len(closed) < SEVERAL:
             return ()
         gaps = [gap for gap in self.waiting if gap.key in closed]
-        return tuple(shown_gaps.words_of(gap, self.report).title for gap in gaps)
+        return tuple(shown_gaps.title_of(gap, self.report) for gap in gaps)
 
     @cached_property
     def _waiting_keys(self) -> frozenset[Key]:

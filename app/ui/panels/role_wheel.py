@@ -208,6 +208,7 @@ class RolePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         self.wheel = RoleWheel()
         self.wheel.asked.connect(self.asked)
         self.bars = {role: RoleBar(role) for role in SIX_ROLES}
