@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -26,6 +28,7 @@ from app.model.planning import PlannedTie
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.ui import privacy
 from app.ui.document import Document, Ref
+from app.ui.panels.controls import link
 from app.ui.panels.inspector_decision import DecisionPage
 from app.ui.panels.inspector_lines import LinePage, TiePage
 from app.ui.panels.inspector_member import MemberPage
@@ -37,6 +40,7 @@ from app.ui.panels.inspector_seat import SeatPage
 from app.ui.panels.labels import Label
 
 _SEVERAL = 2
+LISTED = 60  # of those who are selected, at a time
 
 
 class SeveralPage(Page):
@@ -59,15 +63,38 @@ class SeveralPage(Page):
             refs = [ref for ref in selection if ref[0] is kind]
             if refs:
                 self.section(title)
-            for ref in refs:
-                self.column.addWidget(self.link(self.plan.label(ref[1]), [ref]))
+                self._list(refs)
         ties = [ref for ref in selection if ref[0] is ContactTie]
         if ties:
             self.section(tr("Relationships"))
-        for ref in ties:
-            tie = self.plan.ties[ref[1]]
-            words = f"{self.plan.label(tie.member)} – {self.plan.label(tie.person)}"
-            self.column.addWidget(self.link(words, [ref]))
+            self._list(ties)
+
+    def _list(self, refs: Sequence[Ref]) -> None:
+        """List so many that nobody waits for it; the rest unfolds, as many at a time."""
+        rows = QVBoxLayout()
+        rows.setSpacing(self.column.spacing())
+        self.column.addLayout(rows)
+        left = list(refs)
+
+        def unfold() -> QWidget:
+            found = [self.link(self._words(ref), [ref]) for ref in left[:LISTED]]
+            for one in found:
+                rows.addWidget(one)
+            del left[:LISTED]
+            if left:
+                more = link(tr("{count} more", count=len(left)), lambda: unfold().setFocus())
+                more.clicked.connect(more.deleteLater)
+                rows.addWidget(more)
+            return found[0]
+
+        unfold()
+
+    def _words(self, ref: Ref) -> str:
+        kind, id = ref
+        if kind is not ContactTie:
+            return self.plan.label(id)
+        tie = self.plan.ties[id]
+        return f"{self.plan.label(tie.member)} – {self.plan.label(tie.person)}"
 
 
 class Inspector(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -172,6 +174,16 @@ class PowerFigure(QWidget):
             gone = self.handles.pop(id)
             gone.hide()
             gone.deleteLater()
+        with self._painted_once():
+            self._take_hold(grid, spots, radius, words)
+
+    def _take_hold(
+        self,
+        grid: PowerGrid,
+        spots: Mapping[Id, tuple[float, float]],
+        radius: float,
+        words: Mapping[Id, str],
+    ) -> None:
         before: QWidget | None = None
         for one in sorted(grid.people, key=lambda p: (p.row, spots[p.id][0], p.id)):
             handle = self.handles.get(one.id)
@@ -196,8 +208,17 @@ class PowerFigure(QWidget):
 
     def select(self, ids: set[Id]) -> None:
         """Show who is selected."""
-        for id, handle in self.handles.items():
-            handle.setChecked(id in ids)
+        with self._painted_once():
+            for id, handle in self.handles.items():
+                handle.setChecked(id in ids)
+
+    @contextmanager
+    def _painted_once(self) -> Iterator[None]:
+        """Let Qt look at once what is to be painted anew, not for every one of thousands."""
+        was_on = self.updatesEnabled()
+        self.setUpdatesEnabled(False)
+        yield
+        self.setUpdatesEnabled(was_on)
 
     # -- dragging
 
