@@ -120,6 +120,10 @@ class ChangeList(QWidget):
             self._add_group(group.title, form.signed(group.shown), group.lines)
         before, after = form.ends(story)
         nothing = "" if told.lines else tr("Nothing changed the score between these two days.")
+        if nothing:
+            nothing += " " + tr(
+                "Choose a longer period, or take a snapshot (+) to compare with."
+            )
         remarks = (nothing, form.discovery(story, told.lines), form.left_out(story))
         self._remark(" ".join(remark for remark in remarks if remark))
         together = form.signed(form.rounded(story.difference))
