@@ -40,6 +40,8 @@ OPENED = 50  # every so many cuts the whole program opens what is left
 KILLS_OF_A_FILE = 50  # then a new one, or its history is all there is time for
 WINDOWS_AT_A_TIME = 5  # of the editor, in one program
 
+PLACES = IN_A_FILE, ON_A_SERVER = ("a file", "a server")
+
 Did = TypeVar("Did")
 
 
@@ -69,7 +71,7 @@ def _shares(wanted: int, largest: int) -> Iterator[int]:
         yield min(largest, wanted - first)
 
 
-def _all_at_work(work: Callable[[int, int], Did], *given: Iterable[int]) -> Iterator[Did]:
+def _all_at_work(work: Callable[..., Did], *given: Iterable[int | str]) -> Iterator[Did]:
     """Do the same with each, on every processor; yield what came of it as it comes.
 
     Every share has a seed of its own, so it does not matter who does which.
@@ -84,9 +86,10 @@ def _all_at_work(work: Callable[[int, int], Did], *given: Iterable[int]) -> Iter
             pool.shutdown(cancel_futures=True)  # once something is lost that is enough
 
 
-def _so_far(done: int, wanted: int) -> None:
+def _so_far(done: int, wanted: int | str) -> None:
     """Tell whoever waits how far it is; nothing was lost until now."""
-    sys.stderr.write(f"  {done:,} of {wanted:,}\n")
+    told = wanted if isinstance(wanted, str) else f"of {wanted:,}"
+    sys.stderr.write(f"  {done:,} {told}\n")
 
 
 def _outcomes(session: Session, folder: Path, cuts: int, seed: int) -> Counter[Outcome]:
@@ -179,24 +182,37 @@ def migrations() -> str:
 
     In a file the power is cut too.
     """
-    killed = {"a file": 0, "a server": 0}
+    killed = dict.fromkeys(PLACES, 0)
     cuts: Counter[Outcome] = Counter()
-    with power_cut.folder_in_memory() as memory:
-        for version in range(1, VERSION):
-            session = statements.migration(memory, version)
-            cuts += _outcomes(session, memory, CUTS_OF_A_SESSION, version)
+    versions = list(range(1, VERSION))
+    for outcomes in _all_at_work(_cuts_of_a_migration, versions, versions):
+        cuts += outcomes
     assert set(cuts) == {Outcome.SOUND}, cuts
-    with tempfile.TemporaryDirectory() as folder, _server() as server:
-        for version in range(1, VERSION):
-            path = Path(folder) / f"version{version}.visavis"
-            older.make_file(path, version)
-            killed["a file"] += interrupted.run(Address.parse(path), "all")
-            killed["a server"] += interrupted.run(older.make_on(server, version), "all")
-    places = " and ".join(f"{count} on {place}" for place, count in killed.items())
+    places = [place for place in PLACES for _ in versions]
+    for place, count in _all_at_work(_kills_of_a_migration, places, versions * len(PLACES)):
+        killed[place] += count
+        _so_far(killed[place], f"kills on {place}")
+    places_told = " and ".join(f"{count} on {place}" for place, count in killed.items())
     return (
         f"killed before every statement of every migration up to version {VERSION}, "
-        f"{places}, and {cuts.total():,} power cuts: each as before, or up to date"
+        f"{places_told}, and {cuts.total():,} power cuts: each as before, or up to date"
     )
+
+
+def _cuts_of_a_migration(version: int, seed: int) -> Counter[Outcome]:
+    with power_cut.folder_in_memory() as folder:
+        session = statements.migration(folder, version)
+        return _outcomes(session, folder, CUTS_OF_A_SESSION, seed)
+
+
+def _kills_of_a_migration(place: str, version: int) -> tuple[str, int]:
+    if place == ON_A_SERVER:
+        with _server() as server:
+            return place, interrupted.run(older.make_on(server, version), "all")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"version{version}.visavis"
+        older.make_file(path, version)
+        return place, interrupted.run(Address.parse(path), "all")
 
 
 @contextmanager
