@@ -54,6 +54,7 @@ class GapRow(QFrame):
         self._gain = Written("gain", right=True)
         self._texts = (self._title, self._remark, self._gain, self._why, self._do)
         self._placed: tuple[int, bool] | None = None  # for which width, and whether open
+        self._kept: tuple[object, QPixmap] | None = None  # what it shows closed
         self._column = QVBoxLayout(self)  # below what is painted: the details
         self._column.setContentsMargins(theme.space(1), theme.grown(HEIGHT), theme.space(1), 0)
         self._column.setSpacing(0)
@@ -176,15 +177,35 @@ class GapRow(QFrame):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._place()
-        words, look = self.words, theme.current().name
+        words, look, ratio = self.words, theme.current().name, self.devicePixelRatioF()
         signs = _Signs(words.band, words.number, words.role)
-        picture = _picture(signs, look, theme.grown(HEIGHT), self.devicePixelRatioF())
+        picture = _picture(signs, look, theme.grown(HEIGHT), ratio)
         with QPainter(self) as painter:
-            paint_ground(painter, self, is_open=self.is_open)
+            if self.is_open:
+                self._paint_texts(painter)
+            else:
+                painter.drawPixmap(0, 0, self._closed(look, ratio))
             painter.drawPixmap(theme.space(1), 0, picture)
-            for text in self._texts:
-                text.paint(painter)
+
+    def _closed(self, look: str, ratio: float) -> QPixmap:
+        """The closed line without its signs: an edit moves most lines and rewords few."""
+        self._place()
+        state = self.hasFocus(), self.underMouse()
+        shows = *(one.shown for one in self._texts), self.size(), state, look, ratio
+        if self._kept is None or self._kept[0] != shows:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(theme.colour("surface.panel"))
+            with QPainter(picture) as painter:
+                self._paint_texts(painter)
+            self._kept = shows, picture
+        return self._kept[1]
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        self._place()
+        paint_ground(painter, self, is_open=self.is_open)
+        for text in self._texts:
+            text.paint(painter)
 
 
 @dataclass(frozen=True, slots=True)
