@@ -158,8 +158,15 @@ class Network:
 
     def attitude(self, person: Id) -> Attitude:
         """Return the attitude of somebody who takes part; unknown counts as neutral."""
-        known = self.people[person].attitude
-        return Attitude.NEUTRAL if known is None else known
+        return self.attitudes[person]
+
+    @kept(Membership)
+    def attitudes(self) -> Mapping[Id, Attitude]:
+        """The attitude of everybody who takes part; the rules ask for it at every step."""
+        return {
+            person: Attitude.NEUTRAL if part.attitude is None else part.attitude
+            for person, part in self.people.items()
+        }
 
     def in_lane(self, lane: Lane) -> list[Id]:
         """Return who of the buying team works in a lane."""
@@ -210,12 +217,16 @@ class Network:
 
     def best(self, person: Id) -> float:
         """b_p: the value of the best tie with a person, 0 without any."""
-        tie = self.best_tie(person)
-        return tie.value if tie else 0.0
+        return self.bests.get(person, 0.0)
+
+    @kept(*CONTACTS)
+    def bests(self) -> Mapping[Id, float]:
+        """b_p of everybody we have a tie with."""
+        return {person: ties[0].value for person, ties in self.contacts.items()}
 
     def active(self, person: Id) -> bool:
         """Return whether a person is covered: the best tie reaches θ."""
-        return reaches(self.best(person), self.parameters.covered)
+        return reaches(self.bests.get(person, 0.0), self.parameters.covered)
 
     def active_ties(self, person: Id) -> list[TieValue]:
         theta = self.parameters.covered
