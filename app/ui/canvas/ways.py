@@ -1,6 +1,7 @@
 """How the lines of a map run; in a window, what takes long to find is found beside it.
 
-Hand-put cards among hundreds make paths slow to find. Lines that wait for theirs run straight.
+Hand-put cards among hundreds make paths slow to find, and so do very many lines. Lines that
+wait for theirs run straight; where many do, as in groups just opened, they are drawn later.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from app.analysis.roster import Side
 from app.analysis.routing import Routed, Stopped, Wire, route
 from app.ui.latest import Latest
 
+MANY = 800  # lines; the ways of more are found beside the window
+_FEW = 40  # lines that run straight until their ways are found
 _AT_ONCE = 2400  # cards times paths that are found before anything is shown
 
 Routes = dict[str, Routed]
@@ -47,6 +50,10 @@ class Ways(QObject):
         if (self._wires, self._layout) != (wires, layout):
             self._wires, self._layout = wires, layout
             self._stop.set()
+            if self._beside and len(wires) > MANY:
+                self._routes = _standing(layout, wires, self._routes)
+                self._look_beside(layout, wires)
+                return self._routes
             most = _AT_ONCE // max(1, len(layout.cards)) if self._beside else None
             self._routes = route(layout, wires, self._routes, most=most)
             if any(one.pending for one in self._routes.values()):
@@ -64,6 +71,22 @@ class Ways(QObject):
         if routes is not None and not self._stop.is_set():
             self._routes = routes
             self.found.emit()
+
+
+def _standing(layout: Layout, wires: Sequence[Wire], known: Routes) -> Routes:
+    """Return the ways between cards that stand where they stood; a few new ones are straight."""
+    found: Routes = {}
+    new: Routes = {}
+    for wire in wires:
+        if {wire.source, wire.target} <= layout.cards.keys():
+            ends = layout.cards[wire.source].box, layout.cards[wire.target].box
+            way = known.get(wire.id)
+            if way is not None and (way.source, way.target) == ends:
+                found[wire.id] = way
+            else:
+                points = ends[0].centre, ends[1].centre
+                new[wire.id] = Routed(points, *ends, detour=True, pending=True)
+    return found | new if len(new) <= _FEW else found
 
 
 def tucked(points: tuple[Point, ...], source: Card) -> tuple[Point, ...]:
