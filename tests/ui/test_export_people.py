@@ -14,7 +14,7 @@ from app.ui import export_handed
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dialogs.export_preview import Draggable
 from tests.export.files import holds
-from tests.export.settled import saved_by, settled
+from tests.export.settled import saved_by, settled, until
 from tests.ui.conftest import DECISION
 
 
@@ -74,9 +74,9 @@ def test_a_colleague_is_suggested_and_what_is_suggested_is_kept_at_once(opened, 
 def test_another_colleague_is_chosen_from_the_list(opened, document):
     dialog = opened()
 
-    sanne = next(
-        one for one in row(dialog, "anton").meets.menu().actions() if "Sanne" in one.text()
-    )
+    menu = row(dialog, "anton").meets.menu()
+    menu.aboutToShow.emit()
+    sanne = next(one for one in menu.actions() if "Sanne" in one.text())
     sanne.trigger()
 
     assert [one.member for one in document.plan.table(Counterpart).values()] == ["sanne"]
@@ -208,3 +208,34 @@ def test_the_button_copies_and_tells_so(opened, qapp):
 
     assert qapp.clipboard().mimeData().hasImage()
     assert dialog.told.text() == "Copied."
+
+
+def test_the_list_is_made_when_it_is_first_seen(document, qtbot):
+    dialog = ExportDialog(document)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.people.rows == {}
+
+    dialog.tabs.setCurrentIndex(1)
+
+    assert list(dialog.people.rows)
+    settled(dialog)
+
+
+def test_a_long_list_comes_a_few_rows_at_a_time_and_is_whole_in_the_end(document, qtbot):
+    for number in range(130):
+        document.attempt(edits.add_person, DECISION, f"Person {number}", id=f"x{number}")
+    dialog = ExportDialog(document)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    dialog.tabs.setCurrentIndex(1)
+    until(lambda: bool(dialog.people.rows))
+    assert len(dialog.people.rows) < 130
+    everybody = len(document.plan.persons) + len(document.plan.members)
+    until(lambda: len(dialog.people.rows) == everybody)
+
+    first, *_, last = [one for one in dialog.people.rows.values() if one.id.startswith("x")]
+    assert not last.down.isEnabled()
+    assert first.down.isEnabled()
+    settled(dialog)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -24,10 +28,24 @@ from app.model.vocabulary import Lane
 from app.ui import theme
 from app.ui.dialogs.export_person_row import PersonRow
 from app.ui.document import Document
+from app.ui.drawing_work import DrawingWork
 from app.ui.panels.controls import button
 from app.ui.panels.labels import Label, heading
 
 Somebody = Person | TeamMember
+_FEW = 100  # people at the customer: who stands where takes a few milliseconds
+_AT_ONCE, _AT_A_TIME = 24, 8  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What every row needs to know of all."""
+
+    shown: set[Id]
+    called: AsCalled
+    team: dict[Id, str]
+    marked: set[Id]  # counterparts that somebody chose
+    met: dict[Id, list[Counterpart]]  # by person
 
 
 class PeoplePage(QWidget):
@@ -57,6 +75,10 @@ class PeoplePage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.fill)
+        self._work = DrawingWork(self)
+        self._filling: Generator[None] = (_ for _ in ())
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(partial(self._go_on, _AT_A_TIME))
         above = QHBoxLayout()
         for one in (self.keep, self.by_level):
             above.addWidget(one)
@@ -70,7 +92,7 @@ class PeoplePage(QWidget):
         document.changed.connect(self._on_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, document.undo)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, document.redo)
-        self.fill()
+        self._is_filled = False
 
     @property
     def called(self) -> AsCalled:
@@ -87,36 +109,82 @@ class PeoplePage(QWidget):
 
     def let_go(self) -> None:
         """Follow the document no longer."""
-        self._soon.stop()
+        for timer in (self._soon, self._more):
+            timer.stop()
+        self._work.let_go()
         self._document.changed.disconnect(self._on_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the list when it is first seen: it is long, and seldom wanted."""
+        super().showEvent(event)
+        if not self._is_filled:
+            self.fill()
 
     # -- the list
 
     def fill(self) -> None:
-        """Make the list anew; the keyboard and the list stay where they are."""
-        self._soon.stop()
+        """Make the list anew; the keyboard and the list stay where they are.
+
+        Of a large account who stands where is worked out beside the window, and the rows come
+        a few at a time.
+        """
+        self._is_filled = True
+        for timer in (self._soon, self._more):
+            timer.stop()
+        plan, here = self._document.plan, self._document.opportunity
+        if len(plan.persons) <= _FEW:
+            self._fill(cast(plan, here))
+        else:
+            self._work.ask(partial(cast, plan, here), self._fill, self._note.setText)
+
+    def _fill(self, shown: Cast) -> None:
         held, down = self._where(), self._area.verticalScrollBar().value()
-        shown = cast(self._document.plan, self._document.opportunity)
-        self.rows, self._order = {}, []
+        self.rows = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.space(), theme.space(), theme.space(), theme.space())
         column.setSpacing(0)
-        hidden_persons, hidden_team = self._hidden(shown)
-        column.addWidget(heading(tr("At the customer")))
-        self._add(column, [*shown.persons, *hidden_persons], shown)
-        column.addSpacing(theme.space(2))
-        column.addWidget(heading(tr("Our team")))
-        self._add(column, [*shown.team, *hidden_team], shown)
-        column.addStretch()
         self._area.setWidget(inside)
-        self._area.verticalScrollBar().setValue(down)
         plan, marked = self._document.plan, {one.id for one in self._marked()}
         may = self._document.may_edit
         self.keep.setEnabled(may and any(one.id not in marked for one in shown.pairs))
         forgotten = edits.forget_order_in_proposal(plan, self._document.opportunity)
         self.by_level.setEnabled(may and bool(forgotten.edits))
+        self._order = [
+            one.id for side in (shown.persons, shown.team) for one in sorted(side, key=_by_lane)
+        ]
+        self._filling = self._rows(column, shown, held, down)
+        self._go_on(_AT_ONCE)
+
+    def _rows(
+        self, column: QVBoxLayout, shown: Cast, held: tuple[Id, int] | None, down: int
+    ) -> Generator[None]:
+        """Add everybody to the list, and stop for a moment after each."""
+        hidden_persons, hidden_team = self._hidden(shown)
+        making = _Making(
+            shown={one.id for one in (*shown.persons, *shown.team)},
+            called=self.called,
+            team={m.id: plain(m.name) or m.id for m in shown.team},
+            marked={pair.id for pair in self._marked()},
+            met=_by_person(shown.pairs),
+        )
+        column.addWidget(heading(tr("At the customer")))
+        yield from self._add(column, [*shown.persons, *hidden_persons], making)
+        column.addSpacing(theme.space(2))
+        column.addWidget(heading(tr("Our team")))
+        yield from self._add(column, [*shown.team, *hidden_team], making)
+        column.addStretch()
+        self._area.verticalScrollBar().setValue(down)
         self._go_back(held)
+
+    def _go_on(self, most: int) -> None:
+        """Add so many more; the rest once the window has answered what waits."""
+        for _ in islice(self._filling, most):
+            pass
+        if inspect.getgeneratorstate(self._filling) == inspect.GEN_CLOSED:
+            self._more.stop()
+        else:
+            self._more.start()
 
     def _hidden(self, shown: Cast) -> tuple[list[Person], list[TeamMember]]:
         plan = self._document.plan
@@ -127,36 +195,40 @@ class PeoplePage(QWidget):
         persons = [one for one in taking_part if one.id not in seen]
         return persons, [one for one in plan.members.values() if one.id not in seen]
 
-    def _add(self, column: QVBoxLayout, people: list[Somebody], shown: Cast) -> None:
+    def _add(
+        self, column: QVBoxLayout, people: list[Somebody], making: _Making
+    ) -> Generator[None]:
         """Add a row for each, under what their lane is called, the hidden ones last in it."""
-        seen = {one.id for one in (*shown.persons, *shown.team)}
         lanes: dict[Lane | None, list[Somebody]] = {}
-        for one in sorted(people, key=lambda one: lane_order(one.lane)):
+        for one in sorted(people, key=_by_lane):
             lanes.setdefault(one.lane, []).append(one)
         for lane, those in lanes.items():
             name = label(lane) if lane is not None else tr("function unknown")
             column.addWidget(Label(name[:1].upper() + name[1:], "quiet"))
-            movable = [one.id for one in those if one.id in seen]
+            movable = [one.id for one in those if one.id in making.shown]
             for one in those:
-                row = self._row(one, shown, is_shown=one.id in seen)
-                row.let_move(up=one.id in movable[1:], down=one.id in movable[:-1])
+                row = self._row(one, making)
+                row.let_move(
+                    up=one.id in making.shown and one.id != movable[0],
+                    down=one.id in making.shown and one.id != movable[-1],
+                )
                 if not self._document.may_edit:
                     row.freeze()
                 column.addWidget(row)
                 self.rows[one.id] = row
-            self._order += movable
+                yield
 
-    def _row(self, one: Somebody, shown: Cast, *, is_shown: bool) -> PersonRow:
-        row = PersonRow(one, self.called.get(one.id, Called()), shown=is_shown)
+    def _row(self, one: Somebody, making: _Making) -> PersonRow:
+        is_shown = one.id in making.shown
+        row = PersonRow(one, making.called.get(one.id, Called()), shown=is_shown)
         row.shown_asked.connect(partial(self._show, type(one), one.id))
         row.called.connect(partial(self._call, one.id))
         row.moved.connect(partial(self._move, one.id))
         if isinstance(one, Person) and is_shown:
-            team = {m.id: plain(m.name) or m.id for m in shown.team}
-            marked = {pair.id for pair in self._marked()}
-            pairs = [pair for pair in shown.pairs if pair.person == one.id]
-            suggested = all(pair.id not in marked for pair in pairs)
-            row.ask_whom(team, [pair.member for pair in pairs], suggested=suggested)
+            pairs = making.met.get(one.id, [])
+            suggested = all(pair.id not in making.marked for pair in pairs)
+            met = [pair.member for pair in pairs]
+            row.ask_whom(making.team, met, suggested=suggested)
             row.met.connect(partial(self._meet, one.id))
         return row
 
@@ -199,7 +271,8 @@ class PeoplePage(QWidget):
         self._document.attempt(edits.forget_order_in_proposal, here)
 
     def _on_changed(self, _change: Change) -> None:
-        self._soon.start()  # the row that asked for it is still at work
+        if self._is_filled:
+            self._soon.start()  # the row that asked for it is still at work
         self.changed.emit()
 
     # -- where the keyboard is
@@ -219,6 +292,17 @@ class PeoplePage(QWidget):
         part = _parts(row)[held[1]] or row.tick
         (part if part.isEnabled() else row.tick).setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.ensureWidgetVisible(row)
+
+
+def _by_lane(somebody: Somebody) -> int:
+    return lane_order(somebody.lane)
+
+
+def _by_person(pairs: Iterable[Counterpart]) -> dict[Id, list[Counterpart]]:
+    found: dict[Id, list[Counterpart]] = {}
+    for pair in pairs:
+        found.setdefault(pair.person, []).append(pair)
+    return found
 
 
 def _parts(row: PersonRow) -> tuple[QWidget | None, ...]:

@@ -104,12 +104,19 @@ class PersonRow(QWidget):
         super().keyPressEvent(event)
 
     def _menu(self, team: Mapping[Id, str], marked: list[Id]) -> QMenu:
+        """The menu of colleagues, made when it is opened: each of many people has one."""
         menu = QMenu(self)
-        for id, name in team.items():
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(id in marked)
-            action.triggered.connect(lambda _on, met=id: self.met.emit(met))
+
+        def fill() -> None:
+            if menu.actions():
+                return
+            for id, name in team.items():
+                action = menu.addAction(name.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(id in marked)
+                action.triggered.connect(lambda _on, met=id: self.met.emit(met))
+
+        menu.aboutToShow.connect(fill)
         return menu
 
     def _on_called(self) -> None:
