@@ -21,7 +21,9 @@ from app.model.vocabulary import (
     Tier,
 )
 from tests import drawn
-from tests.drawn import AS_OF, DECISION, FIRST, LAST
+
+AS_OF, DECISION = drawn.AS_OF, drawn.DECISION
+FIRST, LAST = drawn.FIRST, drawn.LAST
 
 
 @dataclass(frozen=True, slots=True)

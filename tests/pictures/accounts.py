@@ -27,8 +27,8 @@ from app.model.vocabulary import (
     TieStatus,
 )
 from tests import drawn
-from tests.drawn import AS_OF, DECISION
 
+AS_OF, DECISION = drawn.AS_OF, drawn.DECISION
 SIZES = {5: 2, 25: 6, 60: 12}  # people at the customer: colleagues opposite
 SEED = 7
 
