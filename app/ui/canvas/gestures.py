@@ -27,6 +27,11 @@ class Gesture:
         self.view = view
         self.start = start
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether what is in the hand is there still; a colleague may have removed it."""
+        return True
+
     def move(self, at: QPoint) -> None:
         """Follow the pointer."""
 
@@ -103,6 +108,13 @@ class CardDrag(Gesture):
         self._offset = QPointF()
         self._snap = snapping.Snap()
         self._guides: snapping.Guides | None = None
+
+    @property
+    def is_possible(self) -> bool:
+        """Of several cards in the hand those that are there still go on."""
+        there = self.view.map.cards
+        self._ids = [id for id in self._ids if id in there]
+        return self.card.id in there
 
     def move(self, at: QPoint) -> None:
         far = (at - self.start).manhattanLength()

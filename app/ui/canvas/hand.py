@@ -69,6 +69,8 @@ class Hand:
     def move(self, at: QPoint, *, free: bool = False) -> None:
         """Go on with what was begun, or light what is pointed at; `free`: snap to nothing."""
         self.at = at
+        if self._gesture is not None and not self._gesture.is_possible:
+            self.cancel()
         if self._gesture is not None:
             self._gesture.is_free = free
             self._gesture.move(at)
@@ -82,6 +84,8 @@ class Hand:
 
     def release(self, at: QPoint) -> None:
         """End what was begun, and do it."""
+        if self._gesture is not None and not self._gesture.is_possible:
+            self.cancel()
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.release(at)
