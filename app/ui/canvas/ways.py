@@ -74,7 +74,7 @@ class Ways(QObject):
 
 
 def _standing(layout: Layout, wires: Sequence[Wire], known: Routes) -> Routes:
-    """Return the ways between cards that stand where they stood; a few new ones are straight."""
+    """Return the ways between cards that stand where they stood; few new ones are straight."""
     found: Routes = {}
     new: Routes = {}
     for wire in wires:
