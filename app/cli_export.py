@@ -43,7 +43,11 @@ def add_to(commands: Any) -> argparse.ArgumentParser:
         help=tr("what is drawn; another view than the map is for ourselves"),
     )  # fmt: skip
     export.add_argument(
-        "--audience", choices=_AUDIENCES, help=tr("who will see it; the customer if not said")
+        "--audience",
+        choices=_AUDIENCES,
+        help=tr(
+            "who will see it; if not said the customer, of tables and other views ourselves"
+        ),
     )
     export.add_argument("--width", type=_count, metavar="PIXELS")
     export.add_argument("--height", type=_count, metavar="PIXELS")

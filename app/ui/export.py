@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLoggingCategory, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -306,6 +306,7 @@ def at_most(options: Options, side: int) -> Options:
 def ensure_application() -> None:
     """Have an application object, without a screen where the program has none yet."""
     if QApplication.instance() is None:
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")  # of scripts no font here has
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _kept.append(QApplication(sys.argv[:1]))
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from app import resources
@@ -12,6 +17,7 @@ from app.ui.export import FORMATS, Options, save_picture
 from app.ui.export_views import View
 from tests.plans import AS_OF, DECISION, small_plan
 
+ROOT = Path(__file__).parents[2]
 HOSPITAL = str(resources.path("samples", "hospital-sint-odrada.json"))
 
 
@@ -42,3 +48,18 @@ def test_a_view_beside_the_map_comes_as_a_picture_and_says_so(qapp, tmp_path):
 
     with pytest.raises(UserError, match=r"saved as \.png, \.svg, \.pdf; x\.xlsx is none"):
         save_picture(small_plan(), DECISION, AS_OF, asked, tmp_path / "x.xlsx")
+
+
+def test_a_name_in_a_script_that_no_font_here_has_is_drawn_without_a_word_of_qts(tmp_path):
+    case = json.loads(Path(HOSPITAL).read_text("utf-8"))
+    case["persons"][0]["name"] = "संजय कुमार"
+    (tmp_path / "case.json").write_text(json.dumps(case), "utf-8")
+    target = tmp_path / "map.png"
+    command = [sys.executable, "-m", "app", "export", str(tmp_path / "case.json"), "-o"]
+
+    done = subprocess.run(
+        [*command, str(target)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+
+    assert done.stderr == ""
+    assert target.is_file()
