@@ -44,7 +44,8 @@ class Paper(QGraphicsView):
 
     def visible_area(self) -> QRectF:
         """Return the part of the map that is seen."""
-        return self.mapToScene(self.viewport().rect()).boundingRect()
+        onto, _can_be = self.viewportTransform().inverted()
+        return onto.mapRect(QRectF(self.viewport().rect()))
 
     def fit(self, *, readable: bool = False) -> None:
         """Show the whole map, at its own size where there is room.

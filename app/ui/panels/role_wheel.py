@@ -122,7 +122,8 @@ class RoleWheel(QWidget):
         lit = role in (self._hovered, self._at if self.hasFocus() else None)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("coverage.track"))
-        painter.drawPath(sector(middle, HUB, RIM, start, span))
+        track = _track(number, self.width(), self.height())
+        painter.drawPath(track)
         if share is not None and share.share > 0:
             painter.setBrush(theme.colour(f"role.{role.value}"))
             rim = HUB + (RIM - HUB) * max(share.share, 0.04)  # a little is seen as a little
@@ -130,7 +131,7 @@ class RoleWheel(QWidget):
         if lit:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("edge.focus"), 2))
-            painter.drawPath(sector(middle, HUB, RIM, start, span))
+            painter.drawPath(track)
         box = _badge_box(self._middle(), number)
         if share is not None and share.of <= 0:
             painter.setOpacity(0.35)  # confirmed absent
@@ -251,6 +252,13 @@ def _part(number: int, width: int, height: int) -> QRect:
     area = sector(middle, HUB, RIM, number * SECTOR, SECTOR).boundingRect()
     area = area.united(_badge_box(middle, number)).adjusted(-2, -2, 2, 2)
     return area.toAlignedRect()
+
+
+@lru_cache(maxsize=24)
+def _track(number: int, width: int, height: int) -> QPainterPath:
+    """A whole sector of a wheel of a size."""
+    start = number * SECTOR + GAP_DEGREES / 2
+    return sector(QPointF(width / 2, height / 2), HUB, RIM, start, SECTOR - GAP_DEGREES)
 
 
 def sector(middle: QPointF, hub: float, rim: float, start: float, span: float) -> QPainterPath:
