@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 
 from app.i18n import tr
 from app.model.values import Id
@@ -154,6 +154,7 @@ class PowerFigure(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.handles: dict[Id, Handle] = {}
+        self._changing = QButtonGroup(self, exclusive=False)
         self.image: QImage | None = None
         self._grid: PowerGrid | None = None
         self._cells: Cells | None = None
@@ -207,10 +208,17 @@ class PowerFigure(QWidget):
         self.update()
 
     def select(self, ids: set[Id]) -> None:
-        """Show who is selected."""
+        """Show who is selected.
+
+        A button that is unchecked asks all around it, unless it is in a group; in one for good,
+        it could not be reached by Tab.
+        """
+        changing = [one for id, one in self.handles.items() if one.isChecked() != (id in ids)]
         with self._painted_once():
-            for id, handle in self.handles.items():
-                handle.setChecked(id in ids)
+            for handle in changing:
+                self._changing.addButton(handle, 0)
+                handle.setChecked(handle.id in ids)
+                self._changing.removeButton(handle)
 
     @contextmanager
     def _painted_once(self) -> Iterator[None]:
