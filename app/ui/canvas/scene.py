@@ -104,8 +104,10 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def show_kinds(self, kinds: Iterable[LineKind]) -> None:
         """Draw lines of these kinds only; ties always show."""
-        self.kinds = frozenset(kinds) | {LineKind.TIE}
-        self._draw_lines()
+        wanted = frozenset(kinds) | {LineKind.TIE}
+        if wanted != self.kinds:
+            self.kinds = wanted
+            self._draw_lines()
 
     def show_look(self, look: Theme) -> None:
         """Take the colours of another theme."""
