@@ -72,13 +72,3 @@ def test_the_words_of_the_search_field_leave_room_for_its_keys(window, language,
 
     assert bar.search.isVisible()
     assert words + keys + bar.search.iconSize().width() + 24 <= bar.search.width()
-
-
-@pytest.mark.parametrize("width", [1024, 1366, 1440, 1600, 1920])
-def test_of_the_account_enough_letters_are_seen_or_none(window, width):
-    bar = bar_at(window, width)
-
-    seen = bar.account.shown()
-
-    assert seen == "" or len(seen) > 6
-    assert bar.account.accessibleName() == bar.account.whole()

@@ -43,15 +43,10 @@ class Label(QLabel):
 
 
 class Elided(Label):
-    """One line that ends in … where there is no room; the whole text is its tooltip.
+    """One line that ends in … where there is no room; the whole text is its tooltip."""
 
-    What would be fewer letters than `least` says nothing, and is left out.
-    """
-
-    def __init__(
-        self, text: str = "", look: str = "text", *, grows: bool = True, least: int = 0
-    ) -> None:
-        self._whole, self._least = text, least
+    def __init__(self, text: str = "", look: str = "text", *, grows: bool = True) -> None:
+        self._whole = text
         super().__init__(text, look)
         width = QSizePolicy.Policy.Ignored if grows else QSizePolicy.Policy.Maximum
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
@@ -83,10 +78,9 @@ class Elided(Label):
     def shown(self) -> str:
         """Return what of the text is seen in the room there is."""
         metrics: QFontMetrics = self.fontMetrics()
-        seen = metrics.elidedText(
+        return metrics.elidedText(
             self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)
         )
-        return seen if seen == self._whole or len(seen) > self._least else ""
 
     def _fit(self) -> None:
         shown = self.shown()

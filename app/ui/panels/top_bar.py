@@ -26,7 +26,6 @@ PRODUCT = "vis-à-vis"
 HEIGHT = 52
 SEARCH, TOOL = 216, 28  # pixels: the field that opens the palette at least, and an icon
 LEAST_NAME, MOST_NAME = 120, 260  # pixels for the decision, before others give way
-LEAST_LETTERS = 6  # of the account: fewer say nothing
 NAME_FRAME = 24  # pixels beside it: its own margins, and the little the account keeps
 
 
@@ -51,7 +50,7 @@ class TopBar(QWidget):
         self._product = product = Label(PRODUCT, "title")
         product.setFixedWidth(self._left_width)
         self.where = Elided("", "name", grows=False)
-        self.account = Elided("", "quiet", least=LEAST_LETTERS)
+        self.account = Elided("", "quiet")
         line = self._line = QHBoxLayout(self)
         line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         line.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
