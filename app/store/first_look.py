@@ -77,7 +77,7 @@ class FirstLook(_Workspace):
         self._connection: Any = connection  # None once the workspace is opened
         self._opened: _Workspace | None = None
         self._ids: dict[Id, content.ClientIds] = {}
-        self._claim: Claim | None = None  # of its journals; as `_held`
+        self._claims: dict[Id, Claim] = {}  # of its journals; the workspace has them too
         self._busy = RLock()
 
     @property
@@ -109,9 +109,11 @@ class FirstLook(_Workspace):
     def journal(self, plan: Id, *, taking_over: bool = False) -> Journal:
         with self._busy:
             if self._opened is None:
-                self._claim = self._claim or journal_claim.claim(journal_folder())
+                folder, key = journal_folder(), journal_claim.key_of(self.label, plan)
+                if plan not in self._claims:
+                    self._claims[plan] = journal_claim.claim(folder, key)
                 ids = self._ids.setdefault(plan, content.ClientIds())
-                journal = Journal(journal_folder(), self.label, plan, ids, self._claim)
+                journal = Journal(folder, self.label, plan, ids, self._claims[plan])
                 if not journal.is_there:
                     return journal
             return self.whole().journal(plan, taking_over=taking_over)
@@ -131,11 +133,8 @@ class FirstLook(_Workspace):
 
     def leave_journals(self) -> None:
         with self._busy:
-            claim, self._claim = self._claim, None
-            if self._opened is not None:
-                self._opened.leave_journals()
-        if claim is not None:
-            claim.release()
+            while self._claims:
+                self._claims.popitem()[1].release()
 
     def whole(self) -> _Workspace:
         """Return the workspace itself, opened now if it was not; raises as `Workspace.open`."""
@@ -143,8 +142,7 @@ class FirstLook(_Workspace):
             if self._opened is None:
                 self._end_look()
                 held, self._held = self._held, None
-                self._opened = _opened(self.address, held, self._ids, self._claim)
-                self._claim = None
+                self._opened = _opened(self.address, held, self._ids, self._claims)
             return self._opened
 
     def __getattr__(self, name: str) -> Any:
@@ -186,7 +184,7 @@ def _opened(
     address: Address,
     held: lock.Lock | None,
     ids: dict[Id, content.ClientIds],
-    claim: Claim | None,
+    claims: dict[Id, Claim],
 ) -> _Workspace:
     """Open a workspace under a lock that is held, or that is taken anew after a failure."""
     try:
@@ -198,7 +196,7 @@ def _opened(
         if held is not None:
             held.release()
         raise
-    return Workspace(address, file, ids, claim)
+    return Workspace(address, file, ids, claims)
 
 
 @contextmanager

@@ -9,7 +9,6 @@ right after, so that it outlives the computer and nobody who edits waits for a d
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -73,7 +72,7 @@ class Journal:
         claim: Claim = _FIRST,
     ) -> None:
         self._folder = folder
-        self._key = hashlib.sha256(f"{workspace}\0{plan}".encode()).hexdigest()[:32]
+        self._key = journal_claim.key_of(workspace, plan)
         self._file = journal_claim.file_of(folder, self._key, claim.number)
         self._aside = folder / f"{self._key}.aside.jsonl"
         self._claim = claim

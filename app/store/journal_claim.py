@@ -1,25 +1,27 @@
-"""Every open workspace of a user has journals of its own, by a number that it holds.
+"""Each window that has a plan open has a journal of its own for it, by a number that it holds.
 
 Two windows on one server would otherwise write over what the other has waiting. The number is
 held by a lock of the system, so that it is free as soon as its window has ended in any way:
-then the next who opens a plan takes over what waited there.
+then the next who opens the plan takes over what waited there.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.model.values import Id
 from app.store import lock
 
-_MOST = 1000  # windows of one user on one computer; more than any desk has
+_MOST = 1000  # windows of one user on one plan; more than any desk has
 _SUFFIX = ".jsonl"
 
 
 class Claim:
-    """A number among the windows of a user; `release` lets the next one have it.
+    """A number among the windows on a plan; `release` lets the next one have it.
 
     Where the disk knows no locks everybody has the first one, and nobody takes over.
     """
@@ -38,12 +40,17 @@ class Claim:
             held.release()
 
 
-def claim(folder: Path) -> Claim:
-    """Return the lowest number that no window has that is open."""
+def key_of(workspace: str, plan: Id) -> str:
+    """Return what the journals of a plan are called by; it tells nobody anything."""
+    return hashlib.sha256(f"{workspace}\0{plan}".encode()).hexdigest()[:32]
+
+
+def claim(folder: Path, key: str) -> Claim:
+    """Return the lowest number for a plan that no window has that is open."""
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number in range(_MOST):
-            held = lock.taken(_lock_of(folder, number))
+            held = lock.taken(_lock_of(folder, key, number))
             if held is not None:
                 return Claim(number, held)
     return Claim(0, None)
@@ -79,7 +86,7 @@ def left(folder: Path, key: str, own: Claim) -> Iterator[list[Path]]:
                 if number == own.number:
                     continue
                 with contextlib.suppress(OSError):
-                    if (one := lock.taken(_lock_of(folder, number))) is not None:
+                    if (one := lock.taken(_lock_of(folder, key, number))) is not None:
                         held.append(one)
                         found.append(path)
         yield [path for path in found if path.exists()]  # or another took over just before
@@ -88,5 +95,5 @@ def left(folder: Path, key: str, own: Claim) -> Iterator[list[Path]]:
             one.release()
 
 
-def _lock_of(folder: Path, number: int) -> Path:
-    return folder / f"window-{number}{lock.SUFFIX}"
+def _lock_of(folder: Path, key: str, number: int) -> Path:
+    return folder / f"{key}.{number}{lock.SUFFIX}"

@@ -40,12 +40,12 @@ class Workspace:
         address: Address,
         database: Database,
         ids: dict[Id, content.ClientIds] | None = None,
-        claim: Claim | None = None,
+        claims: dict[Id, Claim] | None = None,
     ) -> None:
         self.address = address
         self._database = database
         self._ids = {} if ids is None else ids
-        self._claim = claim  # of its journals, once one is wanted
+        self._claims = {} if claims is None else claims  # of journals, once they are wanted
         self._claiming = Lock()
 
     @classmethod
@@ -117,10 +117,13 @@ class Workspace:
 
         When the plan is opened, `taking_over`, also with what other windows left that ended.
         """
+        folder, label = journal_folder(), self.address.label
         with self._claiming:
-            self._claim = self._claim or journal_claim.claim(journal_folder())
-        ids, label = self._ids_of(plan), self.address.label
-        journal = Journal(journal_folder(), label, plan, ids, self._claim)
+            claim = self._claims.get(plan)
+            if claim is None:
+                claim = journal_claim.claim(folder, journal_claim.key_of(label, plan))
+                self._claims[plan] = claim
+        journal = Journal(folder, label, plan, self._ids_of(plan), claim)
         journal.recover(self._handed_in)
         if taking_over:
             journal.take_over(self._handed_in)
@@ -233,9 +236,8 @@ class Workspace:
         A window that closes does so before it waits for a server, which may take a while.
         """
         with self._claiming:
-            claim, self._claim = self._claim, None
-        if claim is not None:
-            claim.release()
+            while self._claims:
+                self._claims.popitem()[1].release()
 
     def _ids_of(self, plan: Id) -> content.ClientIds:
         return self._ids.setdefault(plan, content.ClientIds())

@@ -13,7 +13,7 @@ import pytest
 from app import usecases
 from app.model.change import Change, Message, additions
 from app.model.people import Person
-from app.store import journal_claim
+from app.store import journal_claim, lock
 from app.store.address import Address, journal_folder
 from app.store.workspace import Workspace
 from tests.plans import small_plan
@@ -157,12 +157,24 @@ def test_a_line_cut_short_spoils_nothing_that_is_taken_over(team):
     assert waiting(team) == {"own", "theirs"}
 
 
+def test_a_living_window_on_something_else_keeps_nothing_from_being_taken_over(window, team):
+    killed(window("theirs"))
+    with Workspace.open(team) as standing:
+        standing.journal("workspace")  # has what holds for all accounts open, and no account
+        with Workspace.open(Address.parse(journal_folder().parent / "other.visavis")) as other:
+            other.add(small_plan(), "Sanne")
+            other.journal("acme")
+
+            assert waiting(team) == {"theirs"}
+            assert waiting(team) == {"theirs"}
+
+
 def test_where_the_disk_knows_no_locks_there_is_one_journal(tmp_path, monkeypatch):
     def refuse(path: Path) -> None:
         raise OSError("no locks available")
 
-    monkeypatch.setattr(journal_claim.lock, "taken", refuse)
+    monkeypatch.setattr(lock, "taken", refuse)
 
-    claim = journal_claim.claim(tmp_path)
+    claim = journal_claim.claim(tmp_path, "key")
 
     assert (claim.number, claim.is_held) == (0, False)
