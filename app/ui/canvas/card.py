@@ -20,13 +20,13 @@ from app.ui.canvas.faces import describe, flag_centre, paint_face, paint_plain
 from app.ui.canvas.faces_group import paint_group, paint_plain_group
 from app.ui.canvas.faces_small import paint_small
 from app.ui.canvas.faces_vacant import paint_plain_vacancy, paint_vacancy
-from app.ui.canvas.flags import stamp_flag
+from app.ui.canvas.flags import put_flag, stamp_flag
 from app.ui.panels.labels import plain_tooltip
 from app.ui.theme import Theme, measure
 
 HALO = 12.0  # how far flag and focus reach beyond the card
 LARGEST = 3.0  # pixmaps are not kept at a greater scale than this
-_PIXELS = QTransform()
+PIXELS = QTransform()
 _PICTURED = attrgetter(*({one.name for one in fields(Face)} - {"flag", "coverage"}))
 
 
@@ -223,16 +223,18 @@ class CardItem(QGraphicsItem):
             kept = in_window and scale <= LARGEST
             self._paint_flag(painter, QPointF(), far=far, kept=kept)
 
-    def stamp(self, painter: QPainter, world: QTransform) -> bool:
-        """Paint a card that looks as ever; False where it has to be painted whole."""
-        marked = self.selected or self.current or self.aimed
+    def stamp(self, painter: QPainter, world: QTransform, ratio: float) -> bool:
+        """Paint a card that looks as ever, by pixels; False where it has to be painted anew."""
+        marked = self.selected or self.current or self.aimed or self.hurried
         if marked or self.back or self.face.left or world.m11() > LARGEST:
             return False
-        at = self.pos()
-        self._show_picture(painter, at)
+        scale, at = world.m11(), self.pos()
+        corner = world.map(QPointF(at.x() - HALO, at.y() - HALO))
+        painter.drawPixmap(_on_pixels(corner, ratio), self._picture(scale * ratio, ratio))
         if self.face.flag is not None:
-            far = world.m11() < measure("map.plain_below")
-            self._paint_flag(painter, at, far=far, kept=True)
+            number = None if scale < measure("map.plain_below") else self.face.flag
+            centre, look = flag_centre(self.box) + at, self.look.name
+            put_flag(painter, world, centre, number, ratio=ratio, look=look)
         return True
 
     def _paint_flag(self, painter: QPainter, at: QPointF, *, far: bool, kept: bool) -> None:
@@ -262,10 +264,9 @@ class CardItem(QGraphicsItem):
             painter.drawPixmap(QRectF(origin, size), picture, part)
             return
         corner = world.map(origin)
-        whole = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
         picture = self._picture(world.m11() * ratio, ratio)
-        painter.setWorldTransform(_PIXELS)
-        painter.drawPixmap(whole, picture)
+        painter.setWorldTransform(PIXELS)
+        painter.drawPixmap(_on_pixels(corner, ratio), picture)
         painter.setWorldTransform(world)
 
     def _picture(self, scale: float, ratio: float) -> QPixmap:
@@ -314,6 +315,10 @@ class CardItem(QGraphicsItem):
             pen.setDashPattern([3, 3])
             painter.setPen(pen)
             painter.drawRoundedRect(self.box.adjusted(-6, -6, 6, 6), corner + 6, corner + 6)
+
+
+def _on_pixels(corner: QPointF, ratio: float) -> QPointF:
+    return QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
 
 
 def _looks_like(before: Face, face: Face) -> bool:

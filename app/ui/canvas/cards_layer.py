@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.model.values import Id
 from app.ui.canvas.by_and_by import ByAndBy
-from app.ui.canvas.card import CardItem
+from app.ui.canvas.card import PIXELS, CardItem
 from app.ui.canvas.lines import parts_of
 
 _LARGEST = 4_000_000  # pixels of a picture of all cards, which takes their place in a hurry
@@ -89,7 +89,8 @@ class CardsLayer(QGraphicsItem):
     ) -> QRectF:
         """Paint the cards, at most so many of them anew; return where the others stand."""
         world, late = painter.worldTransform(), QRectF()
-        scale = world.m11() * self._ratio
+        scale, ratio = world.m11() * self._ratio, painter.device().devicePixelRatio()
+        painter.setWorldTransform(PIXELS)
         for card in self._cards.values():
             area = card.seen_at
             if card.is_lifted or not area.intersects(exposed):
@@ -99,13 +100,17 @@ class CardsLayer(QGraphicsItem):
             if not (self._hurried or card.has_picture_at(scale)):
                 most -= 1
                 if most < 0:
+                    painter.setWorldTransform(world)
                     card.sketch(painter)
+                    painter.setWorldTransform(PIXELS)
                     late = late.united(area)
                     continue
-            if not card.stamp(painter, world):
+            if not card.stamp(painter, world, ratio):
+                painter.setWorldTransform(world)
                 painter.translate(card.pos())
                 card.paint_in_window(painter)
-                painter.setWorldTransform(world)
+                painter.setWorldTransform(PIXELS)
+        painter.setWorldTransform(world)
         return late
 
     def _fits_in_one(self) -> bool:

@@ -19,12 +19,25 @@ _PIXELS = QTransform()
 def stamp_flag(painter: QPainter, centre: QPointF, number: int | None, look: Theme) -> None:
     """Paint a flag on whole pixels of the screen, as its card is."""
     world, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
-    picture, reach = _flag(number, world.m11(), ratio, look.name)
+    painter.setWorldTransform(_PIXELS)
+    put_flag(painter, world, centre, number, ratio=ratio, look=look.name)
+    painter.setWorldTransform(world)
+
+
+def put_flag(
+    painter: QPainter,
+    world: QTransform,
+    centre: QPointF,
+    number: int | None,
+    *,
+    ratio: float,
+    look: str,
+) -> None:
+    """Paint a flag with a painter of pixels; `world` leads to them from the map."""
+    picture, reach = _flag(number, world.m11(), ratio, look)
     middle = world.map(centre)
     x, y = round((middle.x() - reach) * ratio), round((middle.y() - reach) * ratio)
-    painter.setWorldTransform(_PIXELS)
     painter.drawPixmap(QPointF(x / ratio, y / ratio), picture)
-    painter.setWorldTransform(world)
 
 
 @lru_cache(maxsize=256)
