@@ -85,7 +85,7 @@ class _Arrangement:
         aside: bool = False,
     ) -> None:
         self.plan = plan
-        self.strip = lettering("lane", strong=True).height if aside else 0.0
+        self.strip = lettering("lane", strong=True).height / 2 if aside else 0.0
         self.meets = self._meetings()
         self.columns = min(columns, self._most_alike())
         self.gap = size("card_gap") + air
@@ -194,11 +194,12 @@ class _Arrangement:
         if self.strip:
             text = letters.cut(text, self.card)
             middle = self.left + letters.width(text) / 2
+            low = y + (size("band_padding") + self.strip) / 2
         else:
             corridor = self.right - self.left - self.card
             text = letters.cut(text, corridor * _LANE_SHARE)
             middle = self.left + self.card + corridor / 2
-        low = y + size("band_padding") + self.strip / 4
+            low = y + size("band_padding")
         return Line(QPointF(middle, low), text, "lane", strong=True)
 
     def _blocks(self, persons: list[Person]) -> Iterator[_Block]:
