@@ -18,6 +18,7 @@ from app.model.account_plan import AccountPlan
 from app.model.people import Person
 from app.model.working_copy import WorkingCopy
 from app.ui import languages, theme
+from app.ui.canvas.by_and_by import ByAndBy
 from app.ui.canvas.view import MapView
 from app.ui.document import Document
 from app.ui.panels import style
@@ -100,7 +101,14 @@ def _seen(widget: QWidget, size: QSize) -> Image.Image:
     elif isinstance(widget, GapPanel):
         widget.closing.forget()  # a worker would tell in a while what each step closes
     _settle()
+    if isinstance(widget, MapView):
+        _wait(lambda: not any(one.is_waiting for one in _by_and_by(widget)))
     return _as_pillow(widget.grab().toImage())
+
+
+def _by_and_by(view: MapView) -> list[ByAndBy]:
+    """What is painted rough at first, and sharp piece by piece."""
+    return [item.by_and_by for item in view.map.items() if hasattr(item, "by_and_by")]
 
 
 def _settle() -> None:

@@ -11,6 +11,7 @@ from math import floor
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtWidgets import QGraphicsItem
+from shiboken6 import isValid
 
 PIECE = 160.0  # pixels, across and down
 _MOST = 1_000  # pieces; more are on no screen
@@ -81,7 +82,7 @@ class ByAndBy:
 
     def _ask(self) -> None:
         self._asked = QRectF()
-        if not self._waiting:
+        if not self._waiting or not isValid(self._item):  # the map may be gone before its timer
             return
         place = next(iter(self._waiting))
         side = PIECE / self._scale
