@@ -1,4 +1,4 @@
-"""A map that goes while it is painted sharp piece by piece leaves nothing that asks for more."""
+"""A map that goes while it is painted sharp piece by piece asks for no more."""
 
 from __future__ import annotations
 
