@@ -69,8 +69,7 @@ class Hand:
     def move(self, at: QPoint, *, free: bool = False) -> None:
         """Go on with what was begun, or light what is pointed at; `free`: snap to nothing."""
         self.at = at
-        if self._gesture is not None and not self._gesture.is_possible:
-            self.cancel()
+        self._let_go_of_who_is_gone()
         if self._gesture is not None:
             self._gesture.is_free = free
             self._gesture.move(at)
@@ -84,8 +83,7 @@ class Hand:
 
     def release(self, at: QPoint) -> None:
         """End what was begun, and do it."""
-        if self._gesture is not None and not self._gesture.is_possible:
-            self.cancel()
+        self._let_go_of_who_is_gone()
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.release(at)
@@ -107,6 +105,10 @@ class Hand:
         """Light nothing any more: the pointer has left the map."""
         self.at = None
         self._view.map.light(())
+
+    def _let_go_of_who_is_gone(self) -> None:
+        if self._gesture is not None and not self._gesture.is_possible:
+            self.cancel()
 
     def cancel(self) -> bool:
         """Leave what is being done; return whether anything was."""

@@ -31,6 +31,10 @@ class ManagerDrag(Gesture):
         self._moving = False
         self._target: Id | None = None
 
+    @property
+    def is_possible(self) -> bool:
+        return self.card.id in self._tree.map.geometry.boxes
+
     def move(self, at: QPoint) -> None:
         far = (at - self.start).manhattanLength()
         if not self._moving and far < QApplication.startDragDistance():
@@ -114,6 +118,7 @@ class TreeHand:
 
     def move(self, at: QPoint) -> None:
         """Go on with what was begun, or light what is pointed at."""
+        self._let_go_of_who_is_gone()
         if self._gesture is not None:
             self._gesture.move(at)
             return
@@ -125,9 +130,14 @@ class TreeHand:
 
     def release(self, at: QPoint) -> None:
         """End what was begun, and do it."""
+        self._let_go_of_who_is_gone()
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.release(at)
+
+    def _let_go_of_who_is_gone(self) -> None:
+        if self._gesture is not None and not self._gesture.is_possible:
+            self.cancel()
 
     def cancel(self) -> bool:
         """Leave what is being done; return whether anything was."""
