@@ -81,6 +81,8 @@ class Looks(QObject):
         if sight is not Sight.NONE:
             name = self._actions[f"preview.{sight.value}"].text().replace("&", "")
             self._window.status.tell(tr("Seen as: {name}. Esc ends it.", name=name))
+        else:
+            self._window.status.clearMessage()
 
     def end_preview(self) -> None:
         """Show the window as it is."""
