@@ -17,7 +17,7 @@ from app.analysis.roster import Side
 from app.analysis.routing import Routed, Stopped, Wire, route
 from app.ui.latest import Latest
 
-MANY = 800  # lines; the ways of more are found beside the window
+MANY = 400  # lines; the ways of more are found beside the window
 _FEW = 40  # lines that run straight until their ways are found
 _AT_ONCE = 2400  # cards times paths that are found before anything is shown
 
