@@ -119,8 +119,10 @@ def matrix_dialog(document, text: str = MATRIX) -> ImportPreviewDialog:
         None,
         document,
         "Import relationship matrix",
-        lambda spoken: lambda: relation_matrix.preview(
-            table, document.plan, DECISION, spoken.on(document.as_of)
+        lambda spoken: (
+            lambda: relation_matrix.preview(
+                table, document.plan, DECISION, spoken.on(document.as_of)
+            )
         ),
         asks_last_spoken=True,
     )

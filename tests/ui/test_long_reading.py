@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import usecases
 from app.errors import UserError
+from app.exchange import people_table
 from app.ui import files_in_and_out
 from app.ui.dialogs.import_preview import ImportPreviewDialog
 from app.ui.panels.status import Working
@@ -81,7 +82,21 @@ def test_a_file_that_is_read_at_once_shows_no_bar(window, tmp_path, qtbot):
 
 
 @pytest.fixture
-def many(window, qtbot):
+def rows_held(monkeypatch):
+    """The rows of a list are not read before this is let go."""
+    go_on, preview = Event(), people_table.preview
+
+    def slow(*arguments, **values):
+        go_on.wait(20)
+        return preview(*arguments, **values)
+
+    monkeypatch.setattr(people_table, "preview", slow)
+    yield go_on
+    go_on.set()
+
+
+@pytest.fixture
+def many(window, rows_held, qtbot):
     """The preview of a list of many, that was just pasted."""
     QGuiApplication.clipboard().setText(MANY)
     window.actions_["paste"].trigger()
@@ -90,9 +105,10 @@ def many(window, qtbot):
     QGuiApplication.clipboard().clear()
 
 
-def test_the_rows_of_a_long_list_are_read_while_the_dialog_says_so(many, qtbot):
+def test_the_rows_of_a_long_list_are_read_while_the_dialog_says_so(many, rows_held, qtbot):
     began = many.reading.isVisible(), many.confirm_button.isEnabled()
 
+    rows_held.set()
     qtbot.waitUntil(lambda: not many.reading.isVisible())
 
     assert began == (True, False)
@@ -101,10 +117,13 @@ def test_the_rows_of_a_long_list_are_read_while_the_dialog_says_so(many, qtbot):
     many.reject()
 
 
-def test_a_long_list_that_is_closed_while_it_is_read_brings_in_nobody(many, window, qtbot):
+def test_a_long_list_that_is_closed_while_it_is_read_brings_in_nobody(
+    many, rows_held, window, qtbot
+):
     before = window.document.plan
 
     many.reject()
+    rows_held.set()
     qtbot.wait(300)
     QApplication.processEvents()
 
