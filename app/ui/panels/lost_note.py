@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.errors import UserError
 from app.i18n import tr
@@ -11,7 +11,10 @@ from app.model import altered, wording
 from app.model.account_plan import AccountPlan
 from app.model.reapplying import Lost, reapplied
 from app.ui import theme
+from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label
+
+MOST = 3  # values that are told; the log has all of them
 
 
 class LostNote(QFrame):
@@ -37,11 +40,9 @@ class LostNote(QFrame):
         self.make_again.clicked.connect(self.again)
         self.leave = QPushButton(tr("Leave it"))
         self.leave.clicked.connect(self.closed)
-        line = QHBoxLayout()
-        line.setSpacing(theme.space(1))
+        line = Flow(theme.space(1))  # in a narrow panel they stand below one another
         line.addWidget(self.make_again)
         line.addWidget(self.leave)
-        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space(1.5),) * 4)
         column.setSpacing(theme.space(1))
@@ -51,10 +52,14 @@ class LostNote(QFrame):
 
 
 def _values(plan: AccountPlan, lost: Lost) -> str:
-    """What would become of what stands now; nothing where ours cannot be made again."""
+    """What would become of what stands now; nothing where ours cannot be made again.
+
+    Of somebody who would come back, only what ours says of them.
+    """
     try:
         made = reapplied(plan, lost)
     except UserError:
         return ""
-    told = altered.in_short(made, altered.calling(plan, lost.others), "")
-    return tr("So it would become: {what}", what=told) if told else ""
+    meant = lost.change if lost.was_removed(plan) else made
+    told = altered.in_words(meant, altered.calling(plan, lost.others), MOST)
+    return tr("So it would become: {what}", what="\n".join(told)) if told else ""

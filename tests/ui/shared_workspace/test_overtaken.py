@@ -83,6 +83,8 @@ def test_what_was_typed_about_somebody_a_colleague_removed_comes_back_with_them(
     note = window.right.findChild(LostNote)
     assert "Change Anton" in note.words.text()
     assert note.make_again.text() == "Restore it and change it"
+    assert note.values.text().endswith("→ Half a ti")
+    assert "\n" not in note.values.text()
     note.make_again.click()
 
     assert window.document.plan.persons["anton"].title == "Half a ti"
