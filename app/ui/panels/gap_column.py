@@ -69,8 +69,7 @@ class GapColumn(QScrollArea):
             if id(widget) not in kept:
                 self._discard(widget)
         for place, (_part, widget) in enumerate(self._parts):
-            item = self._column.itemAt(place)
-            if item is None or item.widget() is not widget:
+            if self._column.indexOf(widget) != place:  # `itemAt` hands out what Qt may drop
                 self._column.insertWidget(place, widget)
         self._settle()
         rows = [widget for _part, widget in self._parts if isinstance(widget, GapRow)]
