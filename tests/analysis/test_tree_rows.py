@@ -49,7 +49,8 @@ def broad_forests(draw) -> Forest:
 
 @given(broad_forests())
 def test_in_rows_no_two_cards_overlap_and_no_line_runs_through_a_card(forest):
-    layout = arrange_tree(*forest, ROOM)
+    order, parent = forest
+    layout = arrange_tree(order, parent, ROOM)
 
     boxes = layout.boxes.items()
     assert [

@@ -11,7 +11,8 @@ from app.model.vocabulary import TieLevel
 from app.ui import theme
 from app.ui.canvas import marks
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
-from app.ui.canvas.lines import LinesItem, RoughLines, drawn
+from app.ui.canvas.lines import LinesItem, drawn
+from app.ui.canvas.rough_lines import RoughLines
 
 
 class Recorder:

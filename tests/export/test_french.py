@@ -6,6 +6,7 @@ import gettext
 import io
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.audience import Audience
 from app.model.house import HouseStyle
+from app.model.people import Person, TeamMember
 from app.model.ties import Counterpart
 from app.model.vocabulary import CounterpartTier
 from app.ui import export, printing
@@ -74,7 +76,8 @@ def agreed() -> AccountPlan:
 
 def empty() -> AccountPlan:
     plan = small_plan()
-    gone = [(type(one), one.id) for one in (*plan.persons.values(), *plan.members.values())]
+    people: list[Person | TeamMember] = [*plan.persons.values(), *plan.members.values()]
+    gone = [(type(one), one.id) for one in people]
     return plan.apply(edits.remove(plan, gone))
 
 
@@ -84,7 +87,7 @@ PLANS = {"agreed": agreed, "crowd": lambda: crowd(40, 9), "nobody": empty}
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_word_of_a_customers_file_has_its_french(qapp, tmp_path, asked, kind, plan):
-    more = {"language": "fr", "dated": date(2026, 8, 3)}
+    more: dict[str, Any] = {"language": "fr", "dated": date(2026, 8, 3)}
 
     plain = saved(PLANS[plan](), tmp_path, kind, Audience.CUSTOMER, **more)
     house = HouseStyle(company="Noorderlicht")

@@ -7,6 +7,7 @@ import random
 
 import pytest
 from PIL import Image, ImageChops
+from PIL.PngImagePlugin import PngImageFile
 from PySide6.QtGui import QColor, QImage
 
 from app.model import edits
@@ -27,9 +28,16 @@ def noise(width: int, height: int, form: QImage.Format) -> QImage:
     image = QImage(width, height, form)
     for x in range(width):
         for y in range(height):
-            parts = [chance.randrange(256) for _ in range(3)]
-            image.setPixelColor(x, y, QColor(*parts, 255 if x % 2 else 0))
+            red, green, blue = (chance.randrange(256) for _ in range(3))
+            image.setPixelColor(x, y, QColor(red, green, blue, 255 if x % 2 else 0))
     return image
+
+
+def opened(content: bytes) -> PngImageFile:
+    """The picture in a file as another program opens it."""
+    read = Image.open(io.BytesIO(content))
+    assert isinstance(read, PngImageFile)
+    return read
 
 
 @pytest.mark.parametrize("form", [QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32])
@@ -49,7 +57,7 @@ def test_another_program_reads_every_pixel(qapp, tmp_path, form, width, height):
 def test_a_picture_has_its_title_and_its_words_in_the_file_and_no_other_text(qapp, tmp_path):
     content = saved(small_plan(), tmp_path)
 
-    read = Image.open(io.BytesIO(content))
+    read = opened(content)
     read.load()
 
     assert set(read.text) == {TITLE, DESCRIPTION}
@@ -59,10 +67,8 @@ def test_a_picture_has_its_title_and_its_words_in_the_file_and_no_other_text(qap
 
 
 def test_the_words_are_in_the_language_of_the_picture_and_of_its_audience(qapp, tmp_path):
-    french = Image.open(io.BytesIO(saved(small_plan(), tmp_path, language="fr")))
-    internal = Image.open(
-        io.BytesIO(saved(small_plan(), tmp_path, audience=Audience.INTERNAL, language="nl"))
-    )
+    french = opened(saved(small_plan(), tmp_path, language="fr"))
+    internal = opened(saved(small_plan(), tmp_path, audience=Audience.INTERNAL, language="nl"))
 
     assert french.text[TITLE] == "Qui travaille avec qui"
     assert internal.text[TITLE].startswith("INTERN ")

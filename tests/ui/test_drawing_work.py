@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from threading import Event
 
 import pytest
@@ -39,17 +40,23 @@ def test_it_is_drawn_on_another_thread_and_gone_on_with_on_this_one(work):
 
 
 def test_of_what_is_asked_meanwhile_only_the_newest_is_drawn(work):
-    begun, go_on, drawn, told = Event(), Event(), [], []
+    begun, go_on = Event(), Event()
+    drawn: list[str] = []
+    told: list[str] = []
 
     def slow() -> str:
         begun.set()
         go_on.wait(10)
         return "first"
 
+    def draw(name: str) -> str:
+        drawn.append(name)
+        return name
+
     work.ask(slow, told.append, refused)
     assert begun.wait(10)
     for name in ("second", "third", "fourth"):
-        work.ask(lambda name=name: drawn.append(name) or name, told.append, refused)
+        work.ask(partial(draw, name), told.append, refused)
     go_on.set()
     until(lambda: not work.is_waiting)
 
@@ -58,7 +65,7 @@ def test_of_what_is_asked_meanwhile_only_the_newest_is_drawn(work):
 
 
 def test_what_cannot_be_is_told_in_its_sentence(work):
-    told = []
+    told: list[str] = []
 
     def draw():
         raise UserError("It is too large.")
@@ -73,7 +80,7 @@ def test_what_cannot_be_is_told_in_its_sentence(work):
 @pytest.mark.logs_warnings
 def test_a_fault_is_logged_and_told_in_a_sentence(work):
     i18n.use("en")
-    told = []
+    told: list[str] = []
 
     work.ask(lambda: 1 / 0, lambda _made: pytest.fail("drawn"), told.append)
     until(lambda: bool(told))
@@ -82,7 +89,7 @@ def test_a_fault_is_logged_and_told_in_a_sentence(work):
 
 
 def test_who_let_go_is_told_nothing_and_the_next_is_drawn(work):
-    told = []
+    told: list[str] = []
 
     work.ask(lambda: "first", told.append, refused)
     work.let_go()

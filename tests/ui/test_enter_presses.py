@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app import usecases
 from app.ui.dialogs.new_account import NewAccountDialog
+from app.ui.main_window import MainWindow
 from app.ui.palette.palette import Palette
 from tests.ui.hand import Hand
 
 
-def named(window, name) -> QAbstractButton:
+def named(window: MainWindow, name: str) -> QAbstractButton:
     found = window.bar.findChildren(QAbstractButton)
     return next(
         one for one in found if one.accessibleName().startswith(name) and one.isVisible()

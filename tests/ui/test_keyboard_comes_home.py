@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import theme
 from app.ui.dialogs.form import FormDialog
@@ -24,7 +24,7 @@ def window(start, qtbot):
 def has_keyboard(window: MainWindow) -> bool:
     QApplication.processEvents()
     view = window.views.currentWidget()
-    focused = window.focusWidget()
+    focused: QWidget | None = window.focusWidget()
     return focused is not None and (focused is view or view.isAncestorOf(focused))
 
 

@@ -54,14 +54,14 @@ def test_a_file_that_takes_a_while_is_named_at_the_bottom_with_a_way_to_stop(
 
 
 def test_what_is_stopped_is_heard_of_no_more(window, held, tmp_path, qtbot, monkeypatch):
-    refused = []
+    refused: list[str] = []
     monkeypatch.setattr(window.doing.files, "_refuse", refused.append)
     window.doing.files.bring_in(tmp_path / "large.json")
     qtbot.waitUntil(lambda: bool(working(window)))
 
     qtbot.mouseClick(working(window)[0].stop, Qt.MouseButton.LeftButton)
     held.set()
-    done = []
+    done: list[None] = []
     window.session.run(lambda: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
 

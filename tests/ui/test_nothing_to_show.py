@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtWidgets import QLabel
 
 from app import i18n
@@ -124,7 +126,7 @@ def test_where_it_says_that_nobody_of_ours_is_there_no_hint_is_written_over_it(e
     ghosts = list(backdrop.ghosts(view.map.geometry))
 
     painter = Writing()
-    backdrop.paint_hint(painter, view.map.geometry, theme.current())
+    backdrop.paint_hint(cast(QPainter, painter), view.map.geometry, theme.current())
 
     assert len(ghosts) == len(Level)
     assert painter.written == []

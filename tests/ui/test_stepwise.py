@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -44,6 +45,6 @@ def test_nothing_more_comes_once_whom_it_was_for_is_gone(qtbot, qapp, monkeypatc
 def test_all_that_is_brought_in_is_there():
     names = (*stepwise.TO_INSPECT, *stepwise.LATER)
 
-    found = {name: stepwise.import_module(name).__name__ for name in names}
+    found = {name: import_module(name).__name__ for name in names}
 
     assert list(found) == list(found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app import i18n, usecases
 from app.model import edits
@@ -35,7 +35,9 @@ def window(start, qtbot, tmp_path):
 def lesson(window, view) -> Teaching:
     window.show_view(view)
     QApplication.processEvents()
-    return window.views.page(view).findChild(Teaching)
+    found = window.views.page(view).findChild(Teaching)
+    assert isinstance(found, Teaching)
+    return found
 
 
 def add(window, name):
@@ -97,5 +99,6 @@ def test_every_word_of_a_lesson_has_room(window, view, language, size):
     found = lesson(window, view)
 
     for one in found.buttons:
+        assert isinstance(one, QAbstractButton)
         assert one.width() >= one.sizeHint().width(), one.text()
     i18n.use("en")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from app.ui import theme
+from app.ui.main_window import MainWindow
 from app.ui.panels.top_bar import TopBar
 
 SHORT = {
@@ -21,7 +22,7 @@ def language(request, window):
     return request.param
 
 
-def bar_at(window, width) -> TopBar:
+def bar_at(window: MainWindow, width: int) -> TopBar:
     window.resize(width, 900)
     for _ in range(4):
         QApplication.processEvents()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from app.ui.views import matrix_words
+from app.ui.views.matrix_cells import PersonRow
 from tests.ui.matrix.cells import open_matrix
 
 DOWN = Qt.Orientation.Vertical
@@ -11,11 +12,14 @@ DOWN = Qt.Orientation.Vertical
 def test_nobody_is_put_into_words_when_the_matrix_is_laid_out(
     document, shown, home, monkeypatch
 ):
-    worded = []
+    worded: list[PersonRow] = []
     usual = matrix_words.person_words
-    monkeypatch.setattr(
-        matrix_words, "person_words", lambda one: (worded.append(one), usual(one))[1]
-    )
+
+    def noting(one: PersonRow) -> str:
+        worded.append(one)
+        return usual(one)
+
+    monkeypatch.setattr(matrix_words, "person_words", noting)
 
     page = open_matrix(document, shown)
     page.view.updateGeometries()
