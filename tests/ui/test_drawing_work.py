@@ -7,7 +7,8 @@ from functools import partial
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from app import i18n
 from app.errors import UserError
@@ -182,6 +183,8 @@ def test_a_dialog_that_is_closed_writes_nothing_any_more(dialog, monkeypatch, tm
 
 def test_a_picture_that_is_not_there_in_time_is_dragged_the_next_time(dialog, monkeypatch):
     handed = []
+    let_go = Qt.MouseButton.NoButton  # another test may have left a button down
+    monkeypatch.setattr(QApplication, "mouseButtons", lambda: let_go)
     monkeypatch.setattr(export_handed, "drag", lambda _from, _given, name: handed.append(name))
 
     dialog.drag()
