@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from time import perf_counter
 
@@ -26,12 +25,11 @@ def in_turn(
 ) -> dict[str, list[float]]:
     """Have each act report a time, one after the other, round by round.
 
-    The first rounds warm caches and are not counted. No act pays for garbage of another.
+    The first rounds warm caches and are not counted.
     """
     taken: dict[str, list[float]] = {name: [] for name in acts}
     for turn in range(warm + rounds):
         for name, act in acts.items():
-            gc.collect()
             seconds = act()
             if turn >= warm:
                 taken[name].append(seconds)

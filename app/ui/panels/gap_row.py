@@ -89,6 +89,11 @@ class GapRow(QFrame):
         self._place()
         return [one.shown for one in self._texts if one.shown]
 
+    def told(self) -> list[str]:
+        """Return the texts of the line that are painted, each whole."""
+        self._place()
+        return [one.text for one in self._texts if one.shown]
+
     def show_open(self, on: bool) -> None:
         """Open the line, or close it again."""
         if on == self.is_open and (not on or self._details is not None):
