@@ -98,6 +98,7 @@ def _no_windows_left() -> Iterator[None]:
     application = widgets.QApplication.instance() if widgets else None
     if widgets is None or application is None:
         return
+    sys.modules["PySide6.QtGui"].QCursor.setPos(0, 0)  # no line of the next test lights up
     application.clipboard().clear()  # Qt's offscreen platform crashes at its end on Python's
     shown = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
     names = [type(widget).__name__ for widget in shown]

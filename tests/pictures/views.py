@@ -9,7 +9,7 @@ from itertools import product
 
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import i18n
@@ -37,6 +37,7 @@ LOOKS: tuple[theme.Choice, ...] = ("light", "dark")
 PATIENCE = 60  # seconds for a figure that a worker draws
 LARGE = 60  # people; they get a larger window
 WINDOW, LARGE_WINDOW = QSize(1200, 760), QSize(1600, 1000)
+AWAY = -5000  # pixels; where the pointer lights nothing up
 SELECTED = "p01"  # whom the inspector shows
 
 Make = Callable[[Document, QSize], QWidget]
@@ -90,6 +91,7 @@ def _seen(widget: QWidget, size: QSize) -> Image.Image:
     widget.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     widget.setStyleSheet(style.sheet())
     widget.resize(size)
+    QCursor.setPos(AWAY, AWAY)
     widget.show()
     _settle()
     if (focused := QApplication.focusWidget()) is not None:
