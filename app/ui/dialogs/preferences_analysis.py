@@ -52,7 +52,7 @@ class AnalysisPage(QWidget):
         super().__init__()
         self._session = session
         self._document: Document | None = None
-        self._followed: list[tuple[Any, Callable[..., object]]] = []
+        self._followed: list[tuple[Any, Any]] = []  # signals, and what is joined to each
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the numbers"))
         self.search.setAccessibleName(tr("Search the numbers"))
@@ -122,12 +122,12 @@ class AnalysisPage(QWidget):
         if shared is not None:
             self._followed += [
                 (shared.changed, self.refresh),
-                (shared.refused, self.complained.emit),
+                (shared.refused, self.complained),
             ]
         if document is not None:
             self._followed += [
                 (document.changed, self._on_change),
-                (document.refused, self.complained.emit),
+                (document.refused, self.complained),
             ]
         for signal, slot in self._followed:
             signal.connect(slot)

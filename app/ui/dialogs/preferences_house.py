@@ -46,7 +46,7 @@ class HousePage(QWidget):
         super().__init__()
         self.ask = ask
         self._session = session
-        self._followed: list[tuple[Any, Callable[..., object]]] = []
+        self._followed: list[tuple[Any, Any]] = []  # signals, and what is joined to each
         self.company = TextField(tr("Our company"))
         self.company.setFixedWidth(_WIDTH)
         self.logo = QLabel()
@@ -65,7 +65,7 @@ class HousePage(QWidget):
         self.primary.committed.connect(lambda colour: self._set(primary=colour))
         self.secondary.committed.connect(lambda colour: self._set(secondary=colour))
         self.family.committed.connect(lambda family: self._set(font_family=family))
-        session.opened.connect(lambda _document: self._follow())
+        session.opened.connect(self._follow)
         session.left.connect(self._follow)
         self._follow()
 
@@ -118,7 +118,7 @@ class HousePage(QWidget):
         if shared is not None:
             self._followed = [
                 (shared.changed, self.refresh),
-                (shared.refused, self.complained.emit),
+                (shared.refused, self.complained),
             ]
         for signal, slot in self._followed:
             signal.connect(slot)
