@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 
-from app.analysis.leaving import cut_off_without
+from app.analysis.leaving import cut_off_without, points_without
 from app.analysis.network import Network
+from app.analysis.rules.robustness import CUT_OFF, PER_POINT_LOST
 from app.analysis.tie_value import TieValue
 from app.model.values import Id
 from app.model.vocabulary import SIX_ROLES, Role
 
-PER_POINT, CUT_OFF = 2, 40  # how R35 weighs points lost and a decider cut off
+EQUAL = 12  # decimals of points in which equal losses are equal, however they were added up
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class PersonLeaves:
     @property
     def damage(self) -> float:
         """Return the severity of R35, uncapped: 2·points lost + 40·[a decider cut off]."""
-        return PER_POINT * self.points_lost + CUT_OFF * bool(self.deciders_cut_off)
+        return PER_POINT_LOST * self.points_lost + CUT_OFF * bool(self.deciders_cut_off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def departures(network: Network) -> Departures:
 
 
 def _colleague(network: Network, member: Id, ties: list[TieValue]) -> ColleagueLeaves:
-    lost = sum(_points_lost(network, tie) for tie in ties)
+    lost = round(fsum(points_without(network, tie) for tie in ties), EQUAL) + 0.0  # no −0.0
     total = network.score.total
     return ColleagueLeaves(
         member,
@@ -79,11 +81,6 @@ def _colleague(network: Network, member: Id, ties: list[TieValue]) -> ColleagueL
         people_dark=tuple(tie.person for tie in ties if not _kept_without(network, tie)),
         roles_dark=_roles_dark(network, {tie.person: tie for tie in ties}),
     )
-
-
-def _points_lost(network: Network, tie: TieValue) -> float:
-    now = network.score.persons[tie.person]
-    return now.at_stake * (now.coverage - network.coverage_with(tie.person, tie.member, 0.0))
 
 
 def _kept_without(network: Network, tie: TieValue) -> bool:
@@ -107,7 +104,7 @@ def _roles_dark(network: Network, ties: Mapping[Id, TieValue]) -> tuple[Role, ..
 
 
 def _person(network: Network, person: Id) -> PersonLeaves:
-    lost = network.score.persons[person].points
+    lost = round(network.score.persons[person].points, EQUAL)
     return PersonLeaves(
         person,
         network.score.total - lost,
@@ -120,8 +117,8 @@ def _person(network: Network, person: Id) -> PersonLeaves:
 
 
 def _damage_by_colleague(one: ColleagueLeaves) -> tuple[float, int, int, Id]:
-    return (-round(one.points_lost, 9), -len(one.roles_dark), -len(one.people_dark), one.member)
+    return (-one.points_lost, -len(one.roles_dark), -len(one.people_dark), one.member)
 
 
 def _damage_by_person(one: PersonLeaves) -> tuple[float, int, Id]:
-    return -round(one.damage, 9), -len(one.roles_empty), one.person
+    return -one.damage, -len(one.roles_empty), one.person

@@ -1,4 +1,4 @@
-"""Whom we lose sight of when somebody at the customer leaves."""
+"""What goes when somebody leaves: points with a colleague, ways to deciders with a contact."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from app.model.values import Id
 
 if TYPE_CHECKING:
     from app.analysis.network import Network
+    from app.analysis.tie_value import TieValue
+
+
+def points_without(network: Network, tie: TieValue) -> float:
+    """Return how many points go with a tie: g_p·(c_p − c_p without it), others moved up."""
+    now = network.score.persons[tie.person]
+    without = network.coverage_with(tie.person, tie.member, 0.0)
+    return now.at_stake * (now.coverage - without)
 
 
 def cut_off_without(network: Network, person: Id) -> tuple[Id, ...]:

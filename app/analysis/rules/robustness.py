@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analysis.gap import Gap
-from app.analysis.leaving import cut_off_without
+from app.analysis.leaving import cut_off_without, points_without
 from app.analysis.network import CONTACTS, SCORE, WAYS, Network
 from app.analysis.rules import rule
 from app.analysis.tie_value import TieValue
@@ -36,7 +36,7 @@ def colleague_leaves(network: Network) -> Iterator[Gap]:
     for tie in network.ties:
         held[tie.member].append(tie)
     for member, ties in held.items():
-        lost = sum(_points_lost(network, tie) for tie in ties)
+        lost = sum(points_without(network, tie) for tie in ties)
         if not reaches(lost / score, network.parameters.loss_share):
             continue
         richest = sorted(ties, key=lambda tie: (-_points(network, tie), tie.person))[:RICHEST]
@@ -127,12 +127,6 @@ def _alone_in(network: Network, person: Id) -> list[str]:
     alone = [role for role in SIX_ROLES if network.holders.get(role) == (person,)]
     weight = network.parameters.role_weight
     return [role.value for role in sorted(alone, key=lambda role: -weight[role])]
-
-
-def _points_lost(network: Network, tie: TieValue) -> float:
-    now = network.score.persons[tie.person]
-    without = network.coverage_with(tie.person, tie.member, 0.0)
-    return now.at_stake * (now.coverage - without)
 
 
 def _points(network: Network, tie: TieValue) -> float:
