@@ -31,13 +31,16 @@ def icon(name: str, token: str = "text.soft", size: int = 20) -> QIcon:
 
     The tint is of the theme that holds now: ask again when it changes.
     """
+    kept = (name, theme.colour(token).name(), theme.colour("text.disabled").name(), size)
+    return QIcon(_icon(*kept, tuple(_ratios())))
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str, size: int, ratios: tuple[float, ...]) -> QIcon:
     made = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, theme.colour(token)),
-        (QIcon.Mode.Disabled, theme.colour("text.disabled")),
-    ):
-        for ratio in _ratios():
-            made.addPixmap(pixmap(name, colour, size, ratio), mode)
+    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        for ratio in ratios:
+            made.addPixmap(pixmap(name, QColor(tint), size, ratio), mode)
     return made
 
 

@@ -221,9 +221,12 @@ class Column(QScrollArea):
                 part.hide()
                 part.setObjectName("")
                 part.deleteLater()
+        self._column.setEnabled(False)  # each part that is shown would have all laid out anew
         for place, part in enumerate(parts):
             self._column.insertWidget(place, part)
             part.show()  # now: what is not seen yet takes no keyboard
+        self._column.setEnabled(True)
+        self._column.activate()
         self._parts = list(parts)
         again = (
             None if known is None else next(filter(None, (twin(p, known) for p in parts)), None)

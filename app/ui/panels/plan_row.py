@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
+from app.model.values import Id
 from app.ui import theme
 from app.ui.panels.controls import button, link
 from app.ui.panels.fields import CodeField, DayField
@@ -34,23 +35,10 @@ class StepRow(PlanLine):
     ) -> None:
         super().__init__()
         self.words, self._today, self._by_now = words, today, by_now
-        self._members = {id: member.label for id, member in plan.members.items()}
-        self.owner = CodeField(
-            tr("Owner"), list(self._members), unknown=None, words=self._members.__getitem__
-        )
-        self.owner.show_value(words.member)
-        self.due = DayField(tr("Due"), today)
-        self.due.show_value(due)
-        self.due.complained.connect(self.complained)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(tr("reason (optional)"))
-        self.reason.setAccessibleName(tr("Why not"))
-        self.reason.returnPressed.connect(self.refuse)
+        self._plan, self._day = plan, due
+        self._form: StepForm | None = None
         self.entered.connect(self.accept)
         self.deleted.connect(self.refuse)
-        self._form = self._made_form()
-        self._form.setParent(self)
-        self._form.hide()
         self.show_words(words)
 
     def show_words(self, words: StepWords) -> None:
@@ -68,9 +56,11 @@ class StepRow(PlanLine):
         if words.opens:
             self.signs.addWidget(Pill(tr("opens a next step"), strong=False))
         self.setAccessibleName(". ".join((words.deed.rstrip("."), words.gain, words.brings)))
-        focused = self.focus_in(self._form)
-        self._form.setParent(self)
-        self._form.hide()
+        form = self._form
+        focused = None if form is None else self.focus_in(form)
+        if form is not None:
+            form.setParent(self)
+            form.hide()
         self.forget_details()
         if focused is not None:
             focused.setFocus()
@@ -80,14 +70,32 @@ class StepRow(PlanLine):
         focused: QWidget | None = self.window().focusWidget()
         return None if focused is None or not part.isAncestorOf(focused) else focused
 
+    @property
+    def form(self) -> StepForm:
+        """Who sees to it and when, beside why not; made when it is first asked for."""
+        if self._form is None:
+            self._form = StepForm(self.words, self._plan, self._today, self._day)
+            self._form.setParent(self)
+            self._form.hide()
+            self._form.due.complained.connect(self.complained)
+            self._form.agreed.connect(self.accept)
+            self._form.declined.connect(self.refuse)
+        return self._form
+
+    def given(self) -> tuple[Id, date | None]:
+        """Return who is to see to it and when: as proposed, or as the form says by now."""
+        if self._form is None:
+            return self.words.member, self._day
+        self._form.due.flush()
+        return self._form.owner.value or self.words.member, self._form.due.value
+
     def accept(self) -> None:
         """Take it up with what stands in the form."""
-        self.due.flush()
-        self.accepted.emit(self.owner.value or self.words.member, self.due.value)
+        self.accepted.emit(*self.given())
 
     def refuse(self) -> None:
         """Turn it down, for the reason that was given, if any."""
-        self.refused.emit(self.reason.text())
+        self.refused.emit("" if self._form is None else self._form.reason.text())
 
     def made_details(self) -> QWidget:
         words = self.words
@@ -98,8 +106,8 @@ class StepRow(PlanLine):
         for text in (words.why, " ".join(part for part in (words.way, words.room) if part)):
             if text:
                 column.addWidget(Label(text, "soft", wrap=True))
-        column.addWidget(self._form)
-        self._form.show()
+        column.addWidget(self.form)
+        self.form.show()
         for heading, gaps in ((tr("Closes"), words.closed), (tr("Begins"), words.begun)):
             if gaps:
                 column.addLayout(self._links(heading, gaps))
@@ -120,22 +128,38 @@ class StepRow(PlanLine):
             flow.addWidget(shown)
         return flow
 
-    def _made_form(self) -> QWidget:
-        """Return who sees to it and when, beside why not."""
-        agree = button(tr("Accept"), self.accept, "primary")
-        agree.setAccessibleName(tr("Accept: {what}", what=self.words.deed))
-        decline = button(tr("Refuse"), self.refuse)
-        decline.setAccessibleName(tr("Refuse: {what}", what=self.words.deed))
+
+class StepForm(QWidget):
+    """Who sees to a contact and by when, and below it why not."""
+
+    agreed = Signal()
+    declined = Signal()
+
+    def __init__(self, words: StepWords, plan: AccountPlan, today: date, due: date) -> None:
+        super().__init__()
+        members = {id: member.label for id, member in plan.members.items()}
+        self.owner = CodeField(
+            tr("Owner"), list(members), unknown=None, words=members.__getitem__
+        )
+        self.owner.show_value(words.member)
+        self.due = DayField(tr("Due"), today)
+        self.due.show_value(due)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(tr("reason (optional)"))
+        self.reason.setAccessibleName(tr("Why not"))
+        self.reason.returnPressed.connect(self.declined)
+        agree = button(tr("Accept"), self.agreed.emit, "primary")
+        agree.setAccessibleName(tr("Accept: {what}", what=words.deed))
+        decline = button(tr("Refuse"), self.declined.emit)
+        decline.setAccessibleName(tr("Refuse: {what}", what=words.deed))
         for field, width in ((self.owner, OWNER), (self.due, DUE), (self.reason, OWNER)):
             field.setMinimumWidth(LEAST)
             field.setMaximumWidth(width)
-        holder = QWidget()
         flow = Flow(theme.space(1))
         flow.setContentsMargins(0, theme.space(0.5), 0, 0)
-        holder.setLayout(flow)
+        self.setLayout(flow)
         flow.addWidget(beside(self.owner, Label(tr("by"), "quiet"), self.due, agree))
         flow.addWidget(beside(self.reason, decline))
-        return holder
 
 
 def beside(*parts: QWidget) -> QWidget:

@@ -330,10 +330,7 @@ class SuggestionsPage(QWidget):
 
     def accept_all(self) -> None:
         """Plan all contacts that are shown, each with its own owner and day."""
-        wanted: list[tuple[StepWords, str, date | None]] = []
-        for row in self.rows.values():
-            row.due.flush()
-            wanted.append((row.words, row.owner.value or row.words.member, row.due.value))
+        wanted = [(row.words, *row.given()) for row in self.rows.values()]
         self._document.attempt(accepted, self._document.opportunity, wanted)
 
     def refuse(self, words: StepWords, reason: str) -> None:

@@ -139,7 +139,7 @@ def _titles(gaps: Iterable[Gap], network: Network) -> tuple[Named, ...]:
     from app.analysis import wording  # noqa: PLC0415  comes with the report
 
     shown = shown_gaps.shown(gaps)
-    return tuple((gap.key, wording.words(gap, network).title) for gap in shown)
+    return tuple((gap.key, wording.title(gap, network)) for gap in shown)
 
 
 def _brings(closed: tuple[Named, ...], begun: tuple[Named, ...]) -> str:

@@ -67,15 +67,15 @@ def test_what_is_typed_on_another_line_stays_while_the_figures_are_counted_anew(
 ):
     first, second = rows(suggested)[:2]
     second.chosen.emit()
-    second.reason.setText("not before summer")
+    second.form.reason.setText("not before summer")
 
     first.accept()
     until_it_adds_up(suggested, qtbot)
 
     assert second in rows(suggested)
     assert second.is_open
-    assert second.reason.isVisible()
-    assert second.reason.text() == "not before summer"
+    assert second.form.reason.isVisible()
+    assert second.form.reason.text() == "not before summer"
 
 
 def test_a_contact_that_was_carried_out_is_not_offered_again(suggested, analysed):

@@ -105,7 +105,7 @@ def test_delete_refuses_a_suggestion_for_the_reason_given_and_it_is_not_made_aga
     suggested, analysed, qtbot
 ):
     row = rows(suggested)[0]
-    row.reason.setText("they do not get on")
+    row.form.reason.setText("they do not get on")
     row.setFocus()
 
     qtbot.keyClick(row, Qt.Key.Key_Delete)
