@@ -37,39 +37,50 @@ def place_labels(
     """Return where each name stands; None where there is no free place for it.
 
     Who comes first chooses first, who has room at home before all others. A name stands within
-    `room`, `gap` away from its dot, clearly nearer to it than to any other, and not on what is
-    `taken`.
+    `room`, `gap` away from its dot, clearly nearer to it than to any other or in one line with
+    it, and not on what is `taken`.
     """
     found: dict[int, Rect] = {}
     for at_home in (True, False):
         for number, dot in enumerate(dots):
             within = dot.home if at_home else dot.room or room
             if number not in found and within is not None:
-                place = _free_place(number, dots, within, [*taken, *found.values()], gap)
+                others = [*dots[:number], *dots[number + 1 :]]
+                place = beside(dot, others, within, [*taken, *found.values()], gap)
                 if place is not None:
                     found[number] = place
     return [found.get(number) for number in range(len(dots))]
 
 
-def _free_place(
-    number: int, dots: Sequence[Dot], within: Rect, taken: Sequence[Rect], gap: float
+def beside(
+    own: Dot, others: Sequence[Dot], within: Rect, taken: Sequence[Rect], gap: float
 ) -> Rect | None:
-    own = dots[number]
-    others = [dot for at, dot in enumerate(dots) if at != number]
+    """Return a free place for one name, clearly nearer to its dot than to the others."""
     for side in _SIDES:
         tried = _beside(own, side, gap)
-        inside = within.left <= tried.left and tried.right <= within.right
-        inside = inside and within.top <= tried.top and tried.bottom <= within.bottom
-        if not inside or any(tried.inset(-APART).overlaps(other) for other in taken):
+        if not tried.is_in(within) or any(
+            tried.inset(-APART).overlaps(other) for other in taken
+        ):
             continue
-        far = _far(tried, own)
-        if all(_far(tried, other) > max(CLEARLY * far, other.radius + 2) for other in others):
+        level = not side[1]  # it stands straight beside its dot
+        if all(_is_clearly_of(tried, own, other, level=level) for other in others):
             return tried
     return None
 
 
-def _far(name: Rect, dot: Dot) -> float:
-    """How far a name is from the middle of a dot."""
+def _is_clearly_of(name: Rect, own: Dot, other: Dot, *, level: bool) -> bool:
+    """Return whether nobody takes a name for that of another dot: it is nearer to its own.
+
+    One that stands straight beside its dot may be as near to one in a line above or below.
+    """
+    far = far_from(name, other)
+    if level and abs(other.y - own.y) >= own.height:
+        return far > other.radius + 2
+    return far > max(CLEARLY * far_from(name, own), other.radius + 2)
+
+
+def far_from(name: Rect, dot: Dot) -> float:
+    """Return how far a name is from the middle of a dot."""
     across = max(name.left - dot.x, 0.0, dot.x - name.right)
     down = max(name.top - dot.y, 0.0, dot.y - name.bottom)
     return hypot(across, down)

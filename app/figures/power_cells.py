@@ -48,6 +48,15 @@ class Rect:
             and other.top < self.bottom
         )
 
+    def is_in(self, other: Rect) -> bool:
+        """Return whether all of it lies in another."""
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.top <= self.top
+            and self.bottom <= other.bottom
+        )
+
     def inset(self, by: float) -> Rect:
         return Rect(self.left + by, self.top + by, self.right - by, self.bottom - by)
 
@@ -109,15 +118,20 @@ class Cells:
         return start, start + sizes[number]
 
 
-def scattered(cell: Rect, ids: Sequence[str], radius: float) -> dict[str, Point]:
+def scattered(
+    cell: Rect, ids: Sequence[str], radius: float, names: Mapping[str, float] | None = None
+) -> dict[str, Point]:
     """Return where in a cell people stand: apart where there is room, and always the same.
 
     Each has a part of the cell and stands a little off its middle, as chance by the id has it,
-    so that a cell looks like a group and not like a table.
+    so that a cell looks like a group and not like a table. Few stand below one another, so that
+    each has room for a name at its right, `names` wide.
     """
     if not ids:
         return {}
     room = cell.inset(min(PAD, cell.width / 2, cell.height / 2))
+    if len(ids) > 1 and len(ids) * 2 * radius <= room.height:
+        return _below_one_another(room, ids, radius, names or {})
     shape = cell.width / max(cell.height, 1) / PART
     across = max(1, min(len(ids), round(sqrt(len(ids) * shape))))
     widest = min(len(ids), int(room.width // (2 * radius)))
@@ -126,18 +140,43 @@ def scattered(cell: Rect, ids: Sequence[str], radius: float) -> dict[str, Point]
     down = ceil(len(ids) / across)
     wide, high = room.width / across, room.height / down
     found: dict[str, Point] = {}
-    for place, id in enumerate(sorted(ids, key=lambda one: (crc32(one.encode()), one))):
+    for place, id in enumerate(_shuffled(ids)):
         row, column = divmod(place, across)
         in_row = min(across, len(ids) - row * across)
         left = room.left + (room.width - in_row * wide) / 2
-        chance = crc32(f"{id} {len(id)}".encode())
-        off_x, off_y = (chance & 0xFF) / 255 - 0.5, (chance >> 8 & 0xFF) / 255 - 0.5
+        off_x, off_y = _chance(id)
         free_x, free_y = max(0.0, wide - 2 * radius), max(0.0, high - 2 * radius)
         found[id] = (
             left + (column + 0.5) * wide + off_x * JITTER * free_x,
             room.top + (row + 0.5) * high + off_y * JITTER * free_y,
         )
     return found
+
+
+def _below_one_another(
+    room: Rect, ids: Sequence[str], radius: float, names: Mapping[str, float]
+) -> dict[str, Point]:
+    high = room.height / len(ids)
+    free_y = max(0.0, high - 2 * radius)
+    found: dict[str, Point] = {}
+    for place, id in enumerate(_shuffled(ids)):
+        off_x, off_y = _chance(id)
+        free_x = max(0.0, room.width - 2 * radius - names.get(id, 0.0))
+        found[id] = (
+            room.left + radius + (0.5 + off_x) * free_x,
+            room.top + (place + 0.5) * high + off_y * JITTER * free_y,
+        )
+    return found
+
+
+def _shuffled(ids: Sequence[str]) -> list[str]:
+    return sorted(ids, key=lambda one: (crc32(one.encode()), one))
+
+
+def _chance(id: str) -> Point:
+    """Return two shares from -0.5 to 0.5, always the same for one id."""
+    chance = crc32(f"{id} {len(id)}".encode())
+    return (chance & 0xFF) / 255 - 0.5, (chance >> 8 & 0xFF) / 255 - 0.5
 
 
 def capacity(cell: Rect, radius: float) -> int:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.figures import drawing
 from app.figures.drawing import Box, Picture
-from app.figures.label_places import Dot, place_labels
 from app.figures.power_cells import Rect
+from app.figures.power_names import LINE, Names, Written
 from app.figures.power_people import (
     Look,
     PowerGrid,
@@ -20,7 +20,7 @@ from app.figures.power_people import (
     spots_of,
 )
 from app.figures.recording import Recording, recorded
-from app.i18n import number
+from app.i18n import ntr, number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -203,58 +203,47 @@ class _Drawing:
         )  # fmt: skip
 
     def _names(self) -> None:
-        """Write names, with the roles below them where everybody can have both."""
-        order = sorted(
-            self.grid.people, key=lambda one: (one.row, -(one.at_stake or 0), one.id)
+        """Write the names, and say how many have no place."""
+        reach = self.radius + self.look.sizes["sign"] / 2
+        names = Names(
+            self.grid, self.look, self.cells, self.spots, reach, self._corners(), self._long
         )
-        for lines in (2, 1):
-            sizes = [self._size(one, lines) for one in order]
-            dots = [
-                Dot(*self.spots[one.id], self._reach, *size, self._home(one), self._row(one))
-                for one, size in zip(order, sizes, strict=True)
-            ]
-            gap = self.look.sizes["name"]
-            found = place_labels(dots, self.cells.room, gap, self._corners())
-            if None not in found or lines == 1:
-                for one, place in zip(order, found, strict=True):
-                    if place is not None:
-                        self._name(one, place, lines)
-                return
+        written = names.written()
+        for one in written:
+            self._name(one)
+        missing = len(self.grid.people) - len(written)
+        if missing:
+            words = ntr(
+                "{count} name has no room here: point at the dot",
+                "{count} names have no room here: point at the dots",
+                missing,
+            )
+            left = self.cells.room.left
+            self._write(left, self.height - 6, words, "faint", across="left", up="bottom")
 
-    @property
-    def _reach(self) -> float:
-        return self.radius + self.look.sizes["sign"] / 2
-
-    def _home(self, one: Somebody) -> Rect | None:
-        if self.grid.most is not None:
-            return self.cells.cell(0, one.row).inset(2)
-        return self.cells.cell(one.column, one.row).inset(2)
-
-    def _row(self, one: Somebody) -> Rect:
-        row, room = self.cells.cell(0, one.row), self.cells.room
-        return Rect(room.left + 2, row.top + 1, room.right - 2, row.bottom - 1)
-
-    def _name(self, one: Somebody, place: Rect, lines: int) -> None:
-        x, _y = self.spots[one.id]
-        high = self.look.sizes["text"] * 1.3
+    def _name(self, name: Written) -> None:
+        x, _y = self.spots[name.one.id]
+        place, line = name.placed.box, name.placed.line
+        high = LINE * name.size
         across, at = "center", place.middle[0]
-        if place.left > x:
+        if place.left >= (x if line is None else line[1][0]):
             across, at = "left", place.left
-        elif place.right < x:
+        elif place.right <= (x if line is None else line[1][0]):
             across, at = "right", place.right
-        self._write(at, place.top + high / 2, one.name, "ink", across=across, depth=_ON_TOP)
-        if lines > 1 and one.below:
+        if line is not None:
+            (ax, ay), (bx, by) = line
+            self.axes.plot(
+                [ax, bx], [ay, by], color=self.look.colours["faint"], linewidth=0.9, zorder=1.5
+            )
+        self._write(
+            at, place.top + high / 2, name.placed.words, "ink", across=across, depth=_ON_TOP,
+            share=name.size / self.look.sizes["text"],
+        )  # fmt: skip
+        if name.with_roles:
             down = place.top + high + self.look.sizes["small"] * 0.6
-            self._write(at, down, one.below, "faint", across=across, depth=_ON_TOP, small=True)
-
-    def _size(self, one: Somebody, lines: int) -> tuple[float, float]:
-        text, small = self.look.sizes["text"], self.look.sizes["small"]
-        width = self._long(one.name, text)
-        height = text * 1.3
-        if lines > 1 and one.below:
-            width = max(width, self._long(one.below, small))
-            height += small * 1.2
-        return width, height
+            self._write(
+                at, down, name.one.below, "faint", across=across, depth=_ON_TOP, small=True
+            )
 
     def _long(self, words: str, size: float, *, strong: bool = False) -> float:
         canvas = self.axes.figure.canvas

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from app.figures.power_cells import Cells, Point, Rect, capacity, scattered, swarmed
+from app.figures.power_cells import PAD, Cells, Point, Rect, capacity, scattered, swarmed
 from app.i18n import number, tr
 
 LEAST = 8.0  # pixels of the radius of a dot
 SPACIOUS = 6.0  # times as high as text a cell is that also holds the name of an area
-EMPTY, FILLED = 0.6, 0.8  # how wide what is unknown is, of the other columns and rows
+IN_A_COLUMN = 10.0  # pixels of the radius down to which dots shrink to stand below one another
+LETTER = 0.55  # how wide a letter is, of the height of the text, for want of a better measure
+EMPTY, FILLED = (0.6, 0.45), (0.8, 0.8)  # the unknown column and row, of the others' size
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def cells_of(grid: PowerGrid, look: Look, width: float, height: float) -> Cells:
     columns = 1 if grid.most is not None else len(grid.columns)
     across = any(one.column == 0 for one in grid.people)
     down = any(one.row == len(grid.rows) - 1 for one in grid.people)
-    narrow = (EMPTY, FILLED)[across], (EMPTY, FILLED)[down]
+    narrow = (EMPTY, FILLED)[across][0], (EMPTY, FILLED)[down][1]
     return Cells(room, columns, len(grid.rows), size["gap"], narrow=narrow)
 
 
@@ -84,8 +86,14 @@ def spots_of(grid: PowerGrid, look: Look, width: float, height: float) -> dict[s
             cell = cells.cell(column, row)
             if column in (1, len(grid.columns) - 1):
                 cell = _below_name(cell, row, len(grid.rows), spare)
-            found |= scattered(cell, ids, radius)
+            found |= scattered(cell, ids, radius, _name_widths(here, look))
     return found
+
+
+def _name_widths(people: Sequence[Somebody], look: Look) -> dict[str, float]:
+    """Return about how wide each name is with the gap before it."""
+    letter, gap = LETTER * look.sizes["text"], look.sizes["name"]
+    return {one.id: gap + letter * len(one.name) for one in people}
 
 
 def _below_name(cell: Rect, row: int, rows: int, spare: float) -> Rect:
@@ -108,6 +116,10 @@ def radius_of(grid: PowerGrid, look: Look, width: float, height: float) -> float
     count = Counter((one.column, one.row) for one in grid.people)
     for (column, row), people in count.items():
         cell = cells.cell(column, row)
+        has_name = column in (1, cells.columns - 1) and row in (0, cells.rows - 2)
+        below = (cell.height - 2 * PAD - spare * has_name) / (2 * people)
+        if below >= IN_A_COLUMN:
+            radius = min(radius, below)
         while radius > LEAST and people > capacity(
             Rect(cell.left, cell.top + spare, cell.right, cell.bottom), radius
         ):

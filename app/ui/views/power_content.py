@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # what is unknown stands first across, and last down
 COLUMNS: tuple[Attitude | None, ...] = (None, *sorted(Attitude))
 ROWS: tuple[InfluenceDegree | None, ...] = (*sorted(InfluenceDegree, reverse=True), None)
+GROWING = ("text", "small", "left", "bottom")  # sizes of the figure that go with its words
 LEAST_MOST = 10.0  # points the scale shows at least
 
 
@@ -123,7 +124,10 @@ def _somebody(seen: Seen, member: Membership) -> Somebody:
 
 
 def look(worn: Theme | None = None) -> Look:
-    """Return the colours and sizes of a theme, else of the one that holds, for the figure."""
+    """Return the colours and sizes of a theme, else of the window as it is now, for the figure.
+
+    In the window words grow with the size of its texts, and what holds them with them.
+    """
     from app.figures.power_people import Look  # noqa: PLC0415  with the figure
 
     tokens = {
@@ -141,6 +145,8 @@ def look(worn: Theme | None = None) -> Look:
         "around", "name", "cell",
     )  # fmt: skip
     sizes = {name: measure(f"power.{name}") for name in names}
+    if worn is None:
+        sizes |= {name: float(theme.grown(sizes[name])) for name in GROWING}
     return Look(colours, sizes | {"left_solid": measure("card.left")})
 
 

@@ -1,0 +1,203 @@
+"""A name for every dot: beside it, shortened, or further off with a thin line to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+
+from app.figures.label_places import APART, Dot, beside, far_from, place_labels
+from app.figures.power_cells import Point, Rect
+
+FURTHEST = 170.0  # pixels between a dot and a name that a line leads to
+STEP = 9.0  # pixels between two places that are tried
+STRAYING = 60.0  # pixels that a place out of the row has to be nearer by
+TRIES = 3  # times that whoever has no place chooses before the others
+CLEAR = 1.5  # pixels between a line and what it passes
+
+Line = tuple[Point, Point]
+Measure = Callable[[str], float]  # how wide a name is written
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What is written, where, and the line from the dot to it where it stands further off."""
+
+    words: str
+    box: Rect
+    line: Line | None = None
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """Return each with an initial for the first name; whole where that is another's too."""
+    short = [_shortened(name) for name in names]
+    return [
+        one if short.count(one) == 1 else name for one, name in zip(short, names, strict=True)
+    ]
+
+
+def _shortened(name: str) -> str:
+    """Return A. van Dijk for Dr. Anton van Dijk; what a letter begins is taken for a name."""
+    words = name.split()
+    while len(words) > 1 and words[0].endswith("."):
+        words = words[1:]
+    if len(words) < 2 or not words[0][0].isalpha():  # noqa: PLR2004  a first and a last name
+        return name
+    first = ".-".join(part[0] for part in words[0].split("-") if part)
+    return " ".join((f"{first}.", *words[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What names are placed on: the dots, how wide words are written, and what is taken."""
+
+    dots: Sequence[Dot]
+    wide: Measure
+    room: Rect
+    gap: float
+    taken: Sequence[Rect] = ()
+
+    def place(self, names: Sequence[Sequence[str]]) -> list[Placed | None]:
+        """Return what is written for each dot; its names are given whole first, then shorter.
+
+        Whole names beside their dots come first, then shorter ones beside, then names that a
+        line leads to, whole before shorter. None: even so there is no free place. Whoever is
+        left over chooses first the next time.
+        """
+        order = list(range(len(self.dots)))
+        best = self._in_order(order, names)
+        for _ in range(TRIES):
+            left = [number for number in order if best[number] is None]
+            if not left:
+                break
+            order = [*left, *(number for number in order if number not in left)]
+            tried = self._in_order(order, names)
+            if tried.count(None) < best.count(None):
+                best = tried
+        return best
+
+    def _in_order(
+        self, order: Sequence[int], names: Sequence[Sequence[str]]
+    ) -> list[Placed | None]:
+        dots = [self.dots[number] for number in order]
+        boxes = place_labels(dots, self.room, self.gap, self.taken)
+        placed: dict[int, Placed] = {
+            number: Placed(names[number][0], box)
+            for number, box in zip(order, boxes, strict=True)
+            if box is not None
+        }
+        for way in (self._shorter_beside, self._further_off):
+            for number in order:
+                if number not in placed:
+                    found = way(number, names[number], list(placed.values()))
+                    if found is not None:
+                        placed[number] = found
+        return [placed.get(number) for number in range(len(order))]
+
+    def _shorter_beside(
+        self, number: int, names: Sequence[str], written: Sequence[Placed]
+    ) -> Placed | None:
+        others = [*self.dots[:number], *self.dots[number + 1 :]]
+        full = [*self.taken, *(one.box for one in written)]
+        for name in names[1:]:
+            own = replace(self.dots[number], width=self.wide(name))
+            for within in (own.home, own.room or self.room):
+                if within is not None:
+                    box = beside(own, others, within, full, self.gap)
+                    if box is not None:
+                        return Placed(name, box)
+        return None
+
+    def _further_off(
+        self, number: int, names: Sequence[str], written: Sequence[Placed]
+    ) -> Placed | None:
+        full = [*self.taken, *(one.box for one in written)]
+        lines = [one.line for one in written if one.line is not None]
+        for name in names:
+            own = replace(self.dots[number], width=self.wide(name))
+            others = [*self.dots[:number], *self.dots[number + 1 :]]
+            for box in _places(own, self.room, self.gap):
+                line = _line(own, box)
+                if _is_free(box, others, full, lines) and _is_clear(line, others, full, lines):
+                    return Placed(name, box, line)
+        return None
+
+
+def _places(own: Dot, room: Rect, gap: float) -> Iterator[Rect]:
+    """Yield where a name might stand further off, the nearest first, its own row before all."""
+    found: list[tuple[float, Rect]] = []
+    across = int((FURTHEST + own.width) / STEP)
+    down = int(FURTHEST / STEP)
+    for i in range(-across, across + 1):
+        for j in range(-down, down + 1):
+            left = own.x + i * STEP - own.width / 2
+            top = own.y + j * STEP - own.height / 2
+            box = Rect(left, top, left + own.width, top + own.height)
+            far = far_from(box, own)
+            if own.radius + gap <= far <= FURTHEST and box.is_in(room):
+                strays = own.room is not None and not box.is_in(own.room)
+                found.append((far + STRAYING * strays, box))
+    found.sort(key=lambda one: (one[0], one[1].top, one[1].left))
+    return (box for _far, box in found)
+
+
+def _line(own: Dot, box: Rect) -> Line:
+    """Return the line from the edge of a dot to the nearest end of a name, or its middle."""
+    y = min(max(own.y, box.top + 2), box.bottom - 2)
+    x = min(max(own.x, box.left), box.right)
+    if not box.left < own.x < box.right:
+        y = box.middle[1]
+    far = max(hypot(x - own.x, y - own.y), 1e-9)
+    share = own.radius / far
+    return (own.x + (x - own.x) * share, own.y + (y - own.y) * share), (x, y)
+
+
+def _is_free(
+    box: Rect, dots: Sequence[Dot], full: Sequence[Rect], lines: Sequence[Line]
+) -> bool:
+    grown = box.inset(-APART)
+    if any(grown.overlaps(other) for other in full):
+        return False
+    if any(far_from(box, dot) < dot.radius + APART for dot in dots):
+        return False
+    return not any(crosses(line, grown) for line in lines)
+
+
+def _is_clear(
+    line: Line, dots: Sequence[Dot], full: Sequence[Rect], lines: Sequence[Line]
+) -> bool:
+    if any(_distance(line, (dot.x, dot.y)) < dot.radius + CLEAR for dot in dots):
+        return False
+    if any(crosses(line, other.inset(-CLEAR)) for other in full):
+        return False
+    return not any(meet(line, other) for other in lines)
+
+
+def _distance(line: Line, point: Point) -> float:
+    """Return how far a point is from the nearest of a line."""
+    (ax, ay), (bx, by) = line
+    long = (bx - ax) ** 2 + (by - ay) ** 2
+    share = (
+        0.0 if not long else ((point[0] - ax) * (bx - ax) + (point[1] - ay) * (by - ay)) / long
+    )
+    share = min(1.0, max(0.0, share))
+    return hypot(point[0] - ax - share * (bx - ax), point[1] - ay - share * (by - ay))
+
+
+def crosses(line: Line, box: Rect) -> bool:
+    """Return whether a line touches an upright rectangle."""
+    if box.holds(*line[0]) or box.holds(*line[1]):
+        return True
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return any(meet(line, (corners[at - 1], corners[at])) for at in range(4))
+
+
+def meet(one: Line, other: Line) -> bool:
+    """Return whether two lines cross."""
+    (a, b), (c, d) = one, other
+    return _turn(a, b, c) != _turn(a, b, d) and _turn(c, d, a) != _turn(c, d, b)
+
+
+def _turn(a: Point, b: Point, c: Point) -> bool:
+    return (c[1] - a[1]) * (b[0] - a[0]) > (b[1] - a[1]) * (c[0] - a[0])
