@@ -6,7 +6,7 @@ somebody was spoken, a number was set. What time did is told once for each perso
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,7 +14,8 @@ from enum import Enum
 from app.analysis.history import NOTHING, Step, Story
 from app.analysis.network import Network
 from app.analysis.rounding import DECIMALS, rounded_together
-from app.i18n import names, number, tr
+from app.analysis.wording.phrases import some
+from app.i18n import names, ntr, number, tr
 from app.model.change import Change, Edit
 from app.model.decision import Membership, Opportunity
 from app.model.interactions import Interaction
@@ -147,7 +148,7 @@ def _growth(change: Change, step: Step) -> tuple[About, str] | None:
     ]
     if not joined:
         return None
-    whom = _some(step.after, joined)
+    whom = some(step.after, joined)
     if step.points >= 0:
         return About.MAP, _for(
             joined, tr("{names} was added", names=whom), tr("{names} were added", names=whom)
@@ -180,7 +181,7 @@ def _participation(change: Change, step: Step) -> tuple[About, str] | None:
         if isinstance(edit.before, Membership) and _took_part(edit) and not _takes_part(edit)
     ]
     if left:
-        whom = _some(step.before, left)
+        whom = some(step.before, left)
         return About.MAP, _for(
             left,
             tr("{names} left the buying team", names=whom),
@@ -219,11 +220,12 @@ def _relations(change: Change, step: Step) -> tuple[About, str] | None:
     spoken = [edit.after for edit in _of(change, Interaction) if edit.before is None]
     for contact in spoken:
         if isinstance(contact, Interaction):
-            ours = _some(step.after, contact.members)
-            return About.RELATION, tr(
+            return About.RELATION, ntr(
                 "{members} spoke with {persons}",
-                members=ours,
-                persons=_some(step.after, contact.persons),
+                "{members} spoke with {persons}",
+                len(contact.members),
+                members=some(step.after, contact.members),
+                persons=some(step.after, contact.persons),
             )
     ties = _of(change, ContactTie)
     if not ties:
@@ -272,14 +274,6 @@ def _takes_part(edit: Edit) -> bool:
 
 def _took_part(edit: Edit) -> bool:
     return isinstance(edit.before, Membership) and edit.before.takes_part
-
-
-def _some(network: Network, ids: Iterable[Id], most: int = 3) -> str:
-    found = [network.plan.label(id) for id in ids]
-    if len(found) <= most + 1:
-        return names(found)
-    shown, more = ", ".join(found[:most]), len(found) - most
-    return tr("{names} and {count} others", names=shown, count=more)
 
 
 def _for(several: Sequence[Id], one: str, many: str) -> str:

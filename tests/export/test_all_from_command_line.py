@@ -67,7 +67,7 @@ def test_one_that_cannot_be_made_is_told_by_line_and_the_others_are_there(
     lines = told.err.splitlines()
     assert len(told.out.splitlines()) == 1
     assert lines[0].startswith("AZ Sint-Odrada (fictief), Lier – CT 2028: ")
-    assert lines[1] == "1 van 2 konden niet worden gemaakt."
+    assert lines[1] == "Niet gelukt: 1 van 2."
     assert "Traceback" not in told.err
 
 

@@ -28,7 +28,7 @@ from tests.ui.conftest import DECISION, TODAY
 
 LANGUAGES = {
     "en": ("Nobody is missed yet.", "Nobody of 2: take something away"),
-    "nl": ("Nog wordt niemand gemist.", "Niemand van de 2: haal iets weg"),
+    "nl": ("Er wordt nog niemand gemist.", "Niemand van de 2: haal iets weg"),
 }
 
 

@@ -22,7 +22,7 @@ from app.analysis.network import Network
 from app.analysis.paths import Path
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice
-from app.i18n import day, names, ntr, number, tr
+from app.i18n import counted, day, names, ntr, number, tr
 from app.model.labels import label
 from app.model.parameters import reaches
 from app.model.values import Id
@@ -62,14 +62,16 @@ def hanging_on(network: Network, person: Id, lost: float) -> str:
 
     No score without them: were they to go, others would weigh more.
     """
-    one = points(lost) == "1"
+    one, total, whom = points(lost), points(network.score.total), name(network, person)
+    if one == total == "1":
+        return tr("The one point we have hangs on {person}.", person=whom)
     return ntr(
         "{points} of our {total} points hangs on {person}.",
         "{points} of our {total} points hang on {person}.",
-        1 if one else 2,
-        points=points(lost),
-        total=points(network.score.total),
-        person=name(network, person),
+        counted(one),
+        points=one,
+        total=total,
+        person=whom,
     )
 
 

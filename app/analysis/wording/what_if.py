@@ -8,7 +8,7 @@ from app.analysis.departures import ColleagueLeaves, Departures, PersonLeaves
 from app.analysis.difference import Difference, Way
 from app.analysis.network import Network
 from app.analysis.wording.phrases import hanging_on, name, named, points, warmth
-from app.i18n import names, ntr, signed, tr
+from app.i18n import counted, names, ntr, signed, tr
 from app.model.labels import label
 from app.model.vocabulary import Role
 
@@ -37,10 +37,18 @@ def in_sentences(difference: Difference, before: Network, after: Network) -> lis
 
 def robustness_in_words(found: Departures) -> str:
     """Return what is left of the score when the worst colleague to lose leaves."""
-    return tr(
+    left, score = points(found.robustness), points(found.score)
+    if counted(score) == 1:
+        return tr(
+            "Without the colleague we would miss most, {left} of our one point stays.",
+            left=left,
+        )
+    return ntr(
+        "Without the colleague we would miss most, {left} of our {score} points stays.",
         "Without the colleague we would miss most, {left} of our {score} points stay.",
-        left=points(found.robustness),
-        score=points(found.score),
+        counted(left),
+        left=left,
+        score=score,
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.analysis.roster import Side
-from app.i18n import day, tr
+from app.i18n import day, ntr, tr
 from app.model.certainty import Share
 from app.model.labels import label
 from app.model.role_letters import LETTERS
@@ -121,7 +121,12 @@ def sure_words(sure: Share) -> list[str]:
     """Return how much of what a card says is certain, where anything is known."""
     if not sure.known:
         return []
-    words = tr("{sure} of {known} facts confirmed", sure=sure.confirmed, known=sure.known)
+    words = ntr(
+        "{sure} of {count} fact confirmed",
+        "{sure} of {count} facts confirmed",
+        sure.known,
+        sure=sure.confirmed,
+    )
     return [words, tr("mostly assumed")] if sure.is_guess else [words]
 
 

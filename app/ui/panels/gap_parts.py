@@ -158,10 +158,11 @@ class GapListing:
         """Return how many gaps there are; where all are parked, it says so."""
         waiting, parked = len(self.waiting), len(shown_gaps.shown(self.report.parked))
         if gap_filter.current().is_on:
-            return tr(
+            return ntr(
+                "{shown} of {count} gap",
                 "{shown} of {count} gaps",
+                len(shown_gaps.shown(self.report.open_gaps)),
                 shown=len(self.at_customer) + len(self.about_us),
-                count=len(shown_gaps.shown(self.report.open_gaps)),
             )
         if self.is_closed:
             return tr("Gaps")

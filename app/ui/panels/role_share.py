@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.i18n import tr
+from app.i18n import ntr, tr
 from app.model.labels import label
 from app.model.vocabulary import Role
 
@@ -28,9 +28,10 @@ def words_of(role: Role, share: RoleShare | None) -> str:
         return tr("{role}: not computed yet", role=label(role))
     if share.of <= 0:
         return tr("{role}: confirmed absent, counts for nothing", role=label(role))
-    return tr(
-        "{role}: {points} of {of} points",
+    return ntr(
+        "{role}: {points} of {count} point",
+        "{role}: {points} of {count} points",
+        round(share.of),
         role=label(role),
         points=round(share.points),
-        of=round(share.of),
     )

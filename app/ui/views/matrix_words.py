@@ -119,10 +119,12 @@ def person_words(row: PersonRow) -> str:
     lines = [describe(row.face)]
     if row.points is not None and row.at_stake is not None:
         lines.append(
-            tr(
-                "{points} of {stake} points",
+            ntr(
+                "{points} of {of} point",
+                "{points} of {of} points",
+                counted(number(row.at_stake, 1)),
                 points=number(row.points, 1),
-                stake=number(row.at_stake, 1),
+                of=number(row.at_stake, 1),
             )
         )
     return "\n".join([*lines, row.restricted] if row.restricted else lines)
