@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -129,6 +129,16 @@ def names(several: list[str]) -> str:
     if len(several) < 2:  # noqa: PLR2004  one needs no “and”
         return "".join(several)
     return tr("{first} and {last}", first=", ".join(several[:-1]), last=several[-1])
+
+
+def clauses(several: Iterable[str]) -> str:
+    """Return what a sentence says one after another, each with commas of its own: A, B; C."""
+    return tr("; ").join(several)
+
+
+def about(name: str, said: str) -> str:
+    """Return what is said of somebody behind the name."""
+    return tr("{name}: {said}", name=name, said=said)
 
 
 def _locale() -> str:

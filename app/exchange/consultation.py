@@ -117,7 +117,7 @@ def _sentence(
         _pair(plan.members[member].label, i18n.names(theirs), rhythm)
         for (member, rhythm), theirs in together.items()
     ]
-    return tr(_SENTENCES[tier], pairs="; ".join(told))
+    return tr(_SENTENCES[tier], pairs=i18n.clauses(told))
 
 
 def _pair(ours: str, theirs: str, rhythm: str | None) -> str:

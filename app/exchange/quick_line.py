@@ -46,6 +46,9 @@ class Understood:
     change: Change | None = None
     problem: str = ""
     about: Id | None = None  # whom it is about, to bring into view
+    quiet: tuple[str, ...] | None = (
+        None  # the facts for where attitudes are not told, if others
+    )
 
 
 _OURS = re.compile(r"^\s*(?:wij|ons|onze|us|we|our|ours)\s*:\s*", re.IGNORECASE)
@@ -160,6 +163,7 @@ def _begins(wanted: list[str], words: list[str]) -> bool:
 class _Facts:
     given: Given
     told: list[str] = field(default_factory=list)
+    quiet: dict[str, str] = field(default_factory=dict)  # what is told in the place of some
     words: list[str] = field(default_factory=list)  # title first, then department
     ties: list[tuple[Id, TieLevel | TieStatus | None]] = field(default_factory=list)
 
@@ -188,7 +192,9 @@ def _person(text: str, plan: AccountPlan, opportunity: Id, base: Parameters) -> 
         if added
         else tr("{name} is known already; filled in", name=plan.label(id))
     )
-    return Understood(Kind.PERSON, sentence, (*told, *_guessed(words, told)), change, about=id)
+    all_told = (*told, *_guessed(words, told))
+    quiet = tuple(facts.quiet.get(fact, fact) for fact in all_told)
+    return Understood(Kind.PERSON, sentence, all_told, change, about=id, quiet=quiet)
 
 
 def _guessed(words: str, told: list[str]) -> tuple[str, ...]:
@@ -241,6 +247,7 @@ def _take_attitude(part: str, facts: _Facts) -> bool:
         return False
     facts.given = replace(facts.given, attitude=said)
     facts.told.append(label(said))
+    facts.quiet[label(said)] = tr("attitude")
     return True
 
 
@@ -262,6 +269,7 @@ def _take_scale(part: str, facts: _Facts) -> bool:
     if influence is not None:
         facts.given = replace(facts.given, influence=influence)
         facts.told.append(tr("influence: {degree}", degree=label(influence)))
+        facts.quiet[facts.told[-1]] = tr("influence")
         return True
     level = cell_words.level(by_level["value"]) if by_level else None
     if level is not None:

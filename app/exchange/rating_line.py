@@ -15,7 +15,7 @@ from app.exchange import action_line
 from app.exchange.called import called
 from app.exchange.quick_line import Understood
 from app.exchange.untrusted import one_line
-from app.i18n import names, tr
+from app.i18n import day, names, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.change import Message
@@ -44,7 +44,7 @@ def understand(
         return Understood(problem=tr("Take a person or a relationship in hand first."))
     text, title = one_line(line)[:MOST], _title(plan, about)
     if not text:
-        return Understood(sentence=title, facts=spread(plan, about))
+        return Understood(sentence=title, facts=spread(plan, about), quiet=_quiet(about))
     try:
         if (alone := _ALONE.match(text)) is not None:
             return _settled(plan, about, _figure(alone["value"]), title)
@@ -68,7 +68,7 @@ def _settled(plan: AccountPlan, about: Rated, value: int, title: str) -> Underst
         raise UserError(tr("That runs from {low} to {high}.", low=low, high=high))
     change = judging.settle_ratings(plan, about.id, value)
     words = tr("Settled: {value}", value=label(scale(value)))
-    return Understood(sentence=title, facts=(words,), change=change)
+    return Understood(sentence=title, facts=(words,), change=change, quiet=_quiet(about))
 
 
 def _noted(
@@ -83,7 +83,7 @@ def _noted(
         steps.append(judging.rate(later, about.id, _rater(plan, who), value, on=today))
         later = later.apply(steps[-1])
     raters = {edit.id for step in steps for edit in step.edits}
-    facts = spread(later, about)
+    facts, told, by = spread(later, about), names([_rater(plan, who) for who, _ in said]), ""
     if rest:
         looked = action_line.meant(rest, plan, today)
         steps.append(
@@ -91,13 +91,19 @@ def _noted(
                 later, opportunity, about.id, owner=looked.owner, due=looked.due
             )
         )
-        by = tr("looked into by {name}", name=plan.label(looked.owner or ""))
+        due = day(looked.due) if looked.due else ""  # it is there, or the change was refused
+        by = tr("looked into by {name}, {day}", name=plan.label(looked.owner or ""), day=due)
         facts = (*facts, by)
     if not raters and not rest:
         return Understood(sentence=title, problem=tr("This is known already."))
-    told = names([_rater(plan, who) for who, _ in said])
     change = edits.combined(Message.of("rating.added", name=told), steps)
-    return Understood(sentence=title, facts=facts, change=change)
+    quiet = _quiet(about, told, by)
+    return Understood(sentence=title, facts=facts, change=change, quiet=quiet)
+
+
+def _quiet(about: Rated, *facts: str) -> tuple[str, ...] | None:
+    """The facts for where attitudes are not told; what people think of a tie is no secret."""
+    return None if isinstance(about, ContactTie) else tuple(filter(None, facts))
 
 
 def _rated(text: str) -> tuple[list[tuple[str, int]], str]:

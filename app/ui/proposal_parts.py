@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
+from app import i18n
 from app.exchange.slide_shapes import Connector, End, Look, Picture
 from app.model.account_plan import AccountPlan
 from app.model.labels import label
@@ -59,7 +60,7 @@ def _connector(link: Link, cards: dict[str, Card]) -> Connector:
     look = Look(stroke=proposal.hue_of(link).name()[1:].upper(), width=size("line"))
     points = (link.start.x(), link.start.y()), (link.end.x(), link.end.y())
     names = f"{_first(cards[ours])} – {_first(cards[theirs])}"
-    says = f"{names}: {link.agreed}" if link.agreed else names
+    says = i18n.about(names, link.agreed) if link.agreed else names
     return Connector(ours, theirs, points, curved=True, look=look, arrives=End.NONE, says=says)
 
 
@@ -77,11 +78,11 @@ def described(plan: AccountPlan) -> str:
     told = []
     for member in plan.members.values():
         theirs = [plan.persons[one.person] for one in pairs if one.member == member.id]
-        met = f": {', '.join(map(_named, theirs))}" if theirs else ""
-        told.append(_named(member) + met)
+        met = ", ".join(map(_named, theirs))
+        told.append(i18n.about(_named(member), met) if met else _named(member))
     met_by_us = {one.person for one in pairs}
     told += [_named(one) for one in plan.persons.values() if one.id not in met_by_us]
-    return "; ".join(told)
+    return i18n.clauses(told)
 
 
 def _named(one: Person | TeamMember) -> str:

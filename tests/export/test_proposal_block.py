@@ -58,7 +58,7 @@ def told(document) -> list[str]:
     [
         ("nl", "Overleg- en escalatiestructuur", "Strategisch"),
         ("en", "Consultation and escalation structure", "Strategic"),
-        ("fr", "Structure de concertation et d'escalade", "Stratégique"),
+        ("fr", "Structure de concertation et d’escalade", "Stratégique"),
     ],
 )
 def test_a_block_speaks_the_customers_language(qapp, tmp_path, language, heading, level):

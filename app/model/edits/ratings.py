@@ -70,12 +70,11 @@ def look_into_ratings(
         raise UserError(tr("Say who looks into it, and before which day."))
     subject = rated(plan, about)
     member = subject.member if isinstance(subject, ContactTie) else None
-    spread = spread_words(ratings_of(plan, about), signed=member is None)
     if member is not None:
+        spread = spread_words(ratings_of(plan, about))
         words = tr("Find out how well they know each other ({spread})", spread=spread)
-    else:
-        words = tr("Find out where {name} stands ({spread})",
-                   name=plan.label(subject.person), spread=spread)  # fmt: skip
+    else:  # who thinks what of somebody is in no list that others read, and in no calendar
+        words = tr("Find out where {name} stands", name=plan.label(subject.person))
     return add_action(
         plan, opportunity, kind=ActionKind.FIND_OUT, text=words, owner=owner, due=due,
         person=subject.person, member=member,

@@ -100,11 +100,16 @@ class SuggestionSign(QGraphicsItem):
         painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._words)
 
 
-def clear_place(points: tuple[Point, ...], size: QSizeF, cards: Sequence[QRectF]) -> QPointF:
+def clear_place(
+    points: tuple[Point, ...],
+    size: QSizeF,
+    cards: Sequence[QRectF],
+    within: QRectF | None = None,
+) -> QPointF:
     """Return the place on a line, as near its best as can be, where a sign covers no card.
 
     Where there is none on the line it stands beside it; on what is crowded, where it covers
-    least.
+    least. What of it is not `within` an area cannot be read there, and counts as covering.
     """
     best = _place(points)
     on_line = [
@@ -120,10 +125,15 @@ def clear_place(points: tuple[Point, ...], size: QSizeF, cards: Sequence[QRectF]
     def covered(at: QPointF) -> float:
         box = QRectF(QPointF(), size)
         box.moveCenter(at)
-        shared = (box.intersected(card) for card in cards)
-        return sum(part.width() * part.height() for part in shared if not part.isEmpty())
+        seen = box if within is None else box.intersected(within)
+        unseen = _extent(box) - _extent(seen)
+        return unseen + sum(_extent(box.intersected(card)) for card in cards)
 
     return min(beside, key=lambda at: (covered(at), (at - best).manhattanLength()))
+
+
+def _extent(area: QRectF) -> float:
+    return 0.0 if area.isEmpty() else area.width() * area.height()
 
 
 def _place(points: tuple[Point, ...]) -> QPointF:

@@ -14,7 +14,7 @@ from app.model import edits, last_spoken
 from app.model.last_spoken import LastSpoken
 from app.model.values import MAX_TEXT
 from app.model.vocabulary import Confidence
-from app.ui import theme
+from app.ui import meanwhile, theme
 from app.ui.meeting import lettering
 from app.ui.meeting.capture_lines import FIND, LINES, QUICK, TIE, taken_in_hand
 from app.ui.meeting.framing import HEAD
@@ -57,7 +57,8 @@ class CaptureLine(QFrame):
         self.title.setText(f"{said.key} · {tr(said.title)}")
         self.line.setPlaceholderText(tr(said.example))
         self.line.setAccessibleName(tr(said.title))
-        self.line.textChanged.connect(self.look)
+        self._begun = meanwhile.moment(meeting.document)  # when the line was
+        self.line.textChanged.connect(self._on_typed)
         self.line.entered.connect(self.keep)
         self.line.escaped.connect(self.close_line)
         self.line.completed.connect(self.complete)
@@ -96,13 +97,18 @@ class CaptureLine(QFrame):
         top = round(high * HEAD) if self._is_high else round(high * LOW) - self.height()
         self.move(round(wide * LEFT), top)
 
+    def _on_typed(self, text: str) -> None:
+        if len(text) <= 1:
+            self._begun = meanwhile.moment(self._meeting.document)
+        self.look()
+
     def look(self) -> None:
         """Understand the line as it is now, and show what it would do."""
         self._found = LINES[self.kind].understand(self.line.text(), self._meeting)
         found = self._found
         self.sentence.setText(found.sentence)
         asked = self._asked() if not self.line.text() else ()
-        self.facts.setText(" · ".join(asked or found.facts))
+        self.facts.setText(" · ".join(asked or self._told(found)))
         self.problem.setText(self._refusal or found.problem)
         for one in (self.sentence, self.facts, self.problem):
             one.setVisible(bool(one.text()))
@@ -151,11 +157,13 @@ class CaptureLine(QFrame):
                 self.close_line()
                 meeting.take(found.about, closely=True)
             return
-        if found.change is None or not meeting.document.do(found.change):
+        change = found.change
+        if change is None or not meeting.document.do(meanwhile.as_begun(change, self._begun)):
             return  # what was typed stays, with the reason below it
         self._has_kept = True
         meeting.take(*taken_in_hand(self.kind, found, meeting))
-        meeting.told.emit(tr("Kept: {sentence}", sentence=_kept(found)))
+        kept = " · ".join([found.sentence, *self._told(found)])
+        meeting.told.emit(tr("Kept: {sentence}", sentence=kept))
         self.line.clear()
         if not LINES[self.kind].stays:
             self.close_line()
@@ -175,6 +183,11 @@ class CaptureLine(QFrame):
         if done:
             meeting.told.emit(tr("Last spoken: {when}", when=last_spoken.words(answer)))
         self.look()
+
+    def _told(self, found: Understood) -> tuple[str, ...]:
+        """The facts of a line; attitudes only where internal matters are shown."""
+        quiet = None if self._meeting.internal else found.quiet
+        return found.facts if quiet is None else quiet
 
     def _asked(self) -> tuple[str, ...]:
         """What a figure would answer, while nobody knows when those in hand last spoke."""
@@ -237,7 +250,3 @@ class _Line(QLineEdit):
             self.figured.emit(int(event.text()))
         else:
             super().keyPressEvent(event)
-
-
-def _kept(found: Understood) -> str:
-    return " · ".join([found.sentence, *found.facts])

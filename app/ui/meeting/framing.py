@@ -138,6 +138,12 @@ def around(plan: AccountPlan, ids: Iterable[Id]) -> frozenset[Id]:
     return frozenset(found)
 
 
+def ends_of(plan: AccountPlan, ties: Iterable[Id]) -> frozenset[Id]:
+    """Return who are joined by these relationships."""
+    found = (plan.ties[id] for id in ties if id in plan.ties)
+    return frozenset(end for tie in found for end in (tie.member, tie.person))
+
+
 def ties_of(plan: AccountPlan, ids: frozenset[Id]) -> frozenset[Id]:
     """Return the relationships of somebody, or the one between two."""
     pair = [joined(a, b) for a in ids for b in ids if joined(a, b) in plan.ties]

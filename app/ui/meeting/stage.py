@@ -156,9 +156,10 @@ class Stage(QWidget):
             ties = framing.ties_of(meeting.document.plan, in_hand)
             flags = {id: flag for id, flag in flags.items() if id in people}
             return Lighting(people, ties, in_hand=in_hand, flags=flags)
+        plan, supposed = meeting.document.plan, meeting.document.supposing.ties
         return Lighting(
-            step.lit,
-            None if step.ties is None else step.ties | meeting.document.supposing.ties,
+            None if step.lit is None else step.lit | framing.ends_of(plan, supposed),
+            None if step.ties is None else step.ties | supposed,
             lines_behind=step.part is not Part.PEOPLE,
             lines_between=step.part is Part.GAPS,
             empty_levels=step.part is Part.THIN,

@@ -29,6 +29,7 @@ from app.ui.meeting import lettering
 from app.ui.meeting.stage_card import StageCard
 from app.ui.meeting.stage_look import (
     BAND_NAMES,
+    DIM,
     HEAVIER,
     HEAVIER_BETWEEN,
     LINE_DIM,
@@ -265,6 +266,7 @@ class _Ground(QGraphicsItem):
     def _paint_ghost(self, painter: QPainter, box: QRectF) -> None:
         scene, look = self._scene, self._scene.look
         told = scene.lighting.empty_levels
+        painter.setOpacity(1.0 if told or scene.lighting.people is None else DIM)
         colour = look.colour("text.ink" if told else "edge.ghost")
         pen = QPen(colour, 3 if told else 2)
         pen.setDashPattern([4, 3])
@@ -274,6 +276,7 @@ class _Ground(QGraphicsItem):
         painter.setPen(colour if told else look.colour("text.faint"))
         painter.setFont(lettering.font(scene.letters, strong=told))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("nobody"))
+        painter.setOpacity(1.0)
 
     def _sides(self, layout: Layout) -> list[tuple[str, float, float]]:
         plan = self._scene.content.plan
@@ -313,7 +316,8 @@ class _Sign(QGraphicsItem):
             layout = self._scene.geometry
             taken = [rect(card.card.box) for card in self._scene.cards.values()]
             taken.append(QRectF(0, 0, layout.width, layout.measures.heading))
-            self.setPos(clear_place(line.points, self._box.size(), taken))
+            room = QRectF(0, 0, layout.width, layout.height)
+            self.setPos(clear_place(line.points, self._box.size(), taken, room))
 
     def boundingRect(self) -> QRectF:
         return self._box

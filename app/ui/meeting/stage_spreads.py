@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.meeting.stage_scene import StageScene
 
 SIGN = "≠"
+EDGE = 4.0  # that a sign reaches into its card
 HIGH, AROUND = 1.36, 0.8  # of the letters: how high a sign is, and how much wider than its text
 
 
@@ -44,21 +45,24 @@ class StageSpreads(QGraphicsItem):
         plan = content.plan
         about = {one.about for one in plan.table(Rating).values()} - content.unseen
         boxes = [rect(card.card.box) for card in scene.cards.values()]
-        boxes.append(QRectF(0, 0, scene.geometry.width, scene.geometry.measures.heading))
+        layout = scene.geometry
+        boxes.append(QRectF(0, 0, layout.width, layout.measures.heading))
+        room = QRectF(0, 0, layout.width, layout.height)
         found: dict[Id, tuple[str, QRectF]] = {}
         for line in scene.lit_lines() if about else ():
             kind, id = line.line.ref
             if kind is ContactTie and id in about and (words := self._words(id)):
                 size = self._size(words)
                 box = QRectF(QPointF(), size)
-                box.moveCenter(clear_place(line.points, size, boxes))
+                box.moveCenter(clear_place(line.points, size, boxes, room))
                 found[id] = words, box
                 boxes.append(box)
         for id, card in scene.cards.items() if about and scene.internal else ():
             at = joined(content.opportunity, id)
             if at in about and card.opacity() == 1.0 and (words := self._words(at, plus=True)):
                 box = QRectF(QPointF(), self._size(words))
-                box.moveCenter(QPointF(card.x() + card.box.center().x(), card.y()))
+                box.moveCenter(QPointF(card.x() + card.box.center().x(), 0))
+                box.moveBottom(card.y() + EDGE)  # below it the name begins
                 found[at] = words, box
         if found != self.signs:
             self.prepareGeometryChange()
