@@ -86,6 +86,15 @@ class Supposing(QObject):
         """Suppose nothing yet; False where there is no report to start from."""
         if self._what_if is not None:
             return True
+        if not self._has_begun():
+            return False
+        self.changed.emit()
+        return True
+
+    def _has_begun(self) -> bool:
+        """Begin a what-if where none is on, to be told with what is supposed first."""
+        if self._what_if is not None:
+            return True
         base = self._document.measured
         if base is None:
             self._document.refused.emit(tr("Score and gaps are being computed; try it again."))
@@ -93,7 +102,6 @@ class Supposing(QObject):
         from app.analysis.what_if import WhatIf  # noqa: PLC0415  comes with the report
 
         self._what_if = WhatIf.on(base)
-        self.changed.emit()
         return True
 
     def end(self) -> None:
@@ -114,7 +122,7 @@ class Supposing(QObject):
         """Suppose one thing more; it begins a what-if where none is on."""
         from app.analysis.suppositions import Supposition  # noqa: PLC0415  imports NetworkX
 
-        if self.begin():
+        if self._has_begun():
             self._wish(Supposition(edit, arguments).on)
 
     def take(self, change: Change) -> bool:

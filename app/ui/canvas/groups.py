@@ -125,9 +125,10 @@ def lines(
     content: MapContent, at: Mapping[Id, Id], known: Kept[Line] | None = None
 ) -> Iterator[Line]:
     """Return the lines to draw: those of people on one card go to it, of a kind as one."""
+    kept = Kept[Line]() if known is None else known
     sums: dict[tuple[LineKind, Id, Id], list[Line]] = defaultdict(list)
     both = frozenset(at.values())
-    for line in content.lines(known):
+    for line in content.lines(kept):
         ends = at.get(line.source, line.source), at.get(line.target, line.target)
         if ends == (line.source, line.target):
             yield line
@@ -138,10 +139,15 @@ def lines(
                 ends = min(ends), max(ends)  # they have no direction
             sums[line.kind, *ends].append(line)
     for (kind, source, target), summed in sums.items():
-        weights = [line.weight for line in summed if line.weight is not None]
-        weight = max(weights, default=None)
-        look = sorted((line.look for line in summed), key=_weight)[len(summed) // 2]
-        yield Line(kind, summed[0].ref, source, target, look, weight, tuple(summed))
+        key = kind, source, target
+        yield kept.of(key, (*key, tuple(summed)), _summed)
+
+
+def _summed(kind: LineKind, source: Id, target: Id, summed: tuple[Line, ...]) -> Line:
+    weights = [line.weight for line in summed if line.weight is not None]
+    weight = max(weights, default=None)
+    look = sorted((line.look for line in summed), key=_weight)[len(summed) // 2]
+    return Line(kind, summed[0].ref, source, target, look, weight, summed)
 
 
 def _weight(look: TieLook) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
+from app.ui.stepwise import NEXT_TURN
 from app.ui.theme import measure
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
@@ -37,6 +38,8 @@ class Paper(QGraphicsView):
         self.setMouseTracking(True)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
         self._settling.timeout.connect(self.settle)
+        self._next_turn = QTimer(self, singleShot=True, interval=NEXT_TURN)
+        self._next_turn.timeout.connect(lambda: self.viewport().setUpdatesEnabled(True))
 
     @property
     def scale_(self) -> float:
@@ -46,6 +49,11 @@ class Paper(QGraphicsView):
         """Return the part of the map that is seen."""
         onto, _can_be = self.viewportTransform().inverted()
         return onto.mapRect(QRectF(self.viewport().rect()))
+
+    def paint_next_turn(self) -> None:
+        """Let the window answer once more before it paints what is about to change greatly."""
+        self.viewport().setUpdatesEnabled(False)
+        self._next_turn.start()
 
     def fit(self, *, readable: bool = False) -> None:
         """Show the whole map, at its own size where there is room.

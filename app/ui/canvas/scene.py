@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from app.analysis.arrangement import Arrangement
-from app.analysis.geometry import Card, Layout, Point
+from app.analysis.geometry import Card, Layout
 from app.analysis.roster import Band
 from app.analysis.routing import Wire
 from app.model.values import Id
@@ -26,7 +26,7 @@ from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.spreads import SpreadItem
 from app.ui.canvas.standing import Standing
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
-from app.ui.canvas.ways import Ways, tucked
+from app.ui.canvas.ways import Ways, traced
 from app.ui.canvas.whereabouts import Whereabouts
 from app.ui.theme import Theme, measure
 
@@ -57,7 +57,8 @@ class MapScene(Whereabouts, QGraphicsScene):
         self.cards: dict[Id, CardItem] = {}
         self.lines: dict[str, DrawnLine] = {}
         self.ways = Ways(self, beside=in_window)
-        self.ways.found.connect(self._draw_lines)
+        self.ways.found.connect(self._trace_lines)
+        self._shown: dict[str, Line] = {}  # the lines that are drawn, as far as ways are known
         self.emphasis = Emphasis()
         self.folding = groups.Folding(levels=in_window)
         self._faces_known, self._lines_known = Kept[Face](), Kept[Line]()
@@ -188,16 +189,17 @@ class MapScene(Whereabouts, QGraphicsScene):
             emphasis.chosen = refs
             self._bring_forward()
 
-    def pick_out(self, forward: frozenset[Id] | None) -> None:
-        """Let everybody else step back, with their lines; None: nobody does."""
+    def pick_out(self, forward: frozenset[Id] | None) -> bool:
+        """Let others step back, with their lines; None: nobody. Return whether that is new."""
         if not self._filtered.is_new(forward):
-            return
+            return False
         folded = self.folding.folded(self.content, self.arrangement, forward)
         if folded != self.standing.folded:
             self.refold()
         else:
             self._filtered.show_cards(self.cards.values(), self.emphasis.stand_for)
             self._bring_forward()
+        return True
 
     def light(self, ids: Iterable[Id]) -> None:
         """Let the lines of these cards come forward, as when the pointer is over one."""
@@ -296,13 +298,18 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def _draw_lines(self) -> None:
         found = groups.lines(self.content, self.emphasis.stand_for, self._lines_known)
-        shown = {line.id: line for line in found if line.kind in self.kinds}
-        wires = [Wire(id, line.source, line.target) for id, line in shown.items()]
-        known, cards = self._drawn_known, self.geometry.cards
+        self._shown = {line.id: line for line in found if line.kind in self.kinds}
+        wires = [Wire(id, line.source, line.target) for id, line in self._shown.items()]
+        self.ways.routes(self.geometry, wires)
+        self._trace_lines()
+
+    def _trace_lines(self) -> None:
+        """Draw the lines along the ways that are known by now."""
+        known, cards, shown = self._drawn_known, self.geometry.cards, self._shown
         known.begin()
         self.lines = {
-            id: known.of(id, (shown[id], routed.points, cards[shown[id].source]), _drawn)
-            for id, routed in self.ways.routes(self.geometry, wires).items()
+            id: known.of(id, (shown[id], routed.points, cards[shown[id].source]), traced)
+            for id, routed in self.ways.known.items()
         }
         self._draw_suggestion()
         given = self.content
@@ -337,7 +344,3 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def _is_held(self, line: Line) -> bool:
         return line.source in self._held or line.target in self._held
-
-
-def _drawn(line: Line, points: tuple[Point, ...], source: Card) -> DrawnLine:
-    return drawn(line, tucked(points, source))

@@ -40,12 +40,13 @@ from app.ui.canvas.paper import Paper, aspect_of
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
 from app.ui.canvas.switching import Switching
-from app.ui.document import Document, Ref
+from app.ui.document import SUPPOSED, Document, Ref
 
 if TYPE_CHECKING:
     from app.analysis.report import Report
 
 _ROOM = 2400.0  # scene units one can pan beyond the cards, at least
+_MANY = 50  # edits at once, after which nearly all of the map is painted anew
 
 
 class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
@@ -111,6 +112,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
             edit.after is None and getattr(edit.before, "view", None) == way
             for edit in change.edits
         )
+        if change is SUPPOSED or len(change.edits) > _MANY:
+            self.paint_next_turn()
         self.refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
 
     def _on_report(self, report: Report) -> None:
@@ -126,6 +129,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
     @contextmanager
     def gliding(self, *, on: bool = True) -> Iterator[None]:
         """Let cards glide to where they stand after what is done meanwhile."""
+        if on:
+            self.paint_next_turn()
         before = self._gliding.places() if on else {}
         self._gliding.end()
         yield

@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app.analysis.geometry import Card, Layout, Point
 from app.analysis.roster import Side
 from app.analysis.routing import Routed, Stopped, Wire, route
+from app.ui.canvas.line_kinds import Line
+from app.ui.canvas.lines import DrawnLine, drawn
 from app.ui.latest import Latest
 
 MANY = 400  # lines; the ways of more are found beside the window
@@ -44,6 +46,11 @@ class Ways(QObject):
             program = QCoreApplication.instance()
             if program is not None:
                 program.aboutToQuit.connect(partial(_stop, self._asked))
+
+    @property
+    def known(self) -> Routes:
+        """How the lines run that were asked for last, as far as that is found."""
+        return self._routes
 
     def routes(self, layout: Layout, wires: list[Wire]) -> Routes:
         """Return how these lines run; some may be pending, then `found` follows."""
@@ -95,6 +102,11 @@ def tucked(points: tuple[Point, ...], source: Card) -> tuple[Point, ...]:
     if source.side is Side.OURS and points[0][0] == box.right:
         return (box.right - box.height / 2, points[0][1]), *points[1:]
     return points
+
+
+def traced(line: Line, points: tuple[Point, ...], source: Card) -> DrawnLine:
+    """Return a line ready to be painted along its way."""
+    return drawn(line, tucked(points, source))
 
 
 def _stop(asked: Sequence[Event]) -> None:
