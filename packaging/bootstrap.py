@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pythons import find_python
 from system import LINUX, Stop, claimed_displays, missing_packages, offer_office, provide, works
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +23,6 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "made-from.txt"
 LOCKS = {"run": ROOT / "packaging/run.lock", "dev": ROOT / "packaging/dev.lock"}
-VERSIONS = ((3, 14), (3, 13), (3, 12), (3, 11))
 SAMPLE = ROOT / "resources/samples/hospital-sint-odrada.json"
 
 
@@ -56,7 +55,7 @@ def run(arguments: list[str]) -> int:
 
 def leave_picture(folder: Path) -> int:
     """Draw the sample account and list its gaps into the folder, and say so."""
-    print("There is no display here, so no window can be opened.")
+    print("There is no display here, so no window can be opened.", flush=True)
     folder.mkdir(parents=True, exist_ok=True)
     gaps = folder / "gaps.txt"
     drawn = 0
@@ -219,33 +218,7 @@ def pip(action: str, *arguments: str | Path) -> None:
     quiet["PIP_ROOT_USER_ACTION"] = "ignore"
     command = [PYTHON, "-m", "pip", action, "--quiet", *arguments]
     if subprocess.run(command, env={**os.environ, **quiet}, check=False).returncode:
-        raise Stop(f"The libraries could not be installed; pip's reason is above.{too_old()}")
-
-
-def too_old() -> str:
-    """Return why Qt may have no build for this system, or nothing."""
-    name, version = platform.libc_ver() if LINUX else ("", "")
-    oldest = (2, 39) if platform.machine() == "aarch64" else (2, 34)
-    if LINUX and name != "glibc":
-        return " Qt for Python needs a Linux with glibc, which this one does not have."
-    if LINUX and tuple(int(part) for part in version.split(".")[:2]) < oldest:
-        wanted = ".".join(map(str, oldest))
-        return f" Qt for Python needs glibc {wanted} or newer; this system has {version}."
-    return ""
-
-
-def find_python() -> str:
-    """Return a Python from 3.11 to 3.14: the running one if it will do."""
-    if sys.version_info[:2] in VERSIONS:
-        return sys.executable
-    for major, minor in VERSIONS:
-        found = shutil.which(f"python{major}.{minor}")
-        if found and works(
-            found, f"import sys; assert sys.version_info[:2] == ({major}, {minor})"
-        ):
-            return found
-    running = ".".join(map(str, sys.version_info[:2]))
-    raise Stop(f"Vis-à-vis needs Python 3.11, 3.12, 3.13 or 3.14; found only {running}.")
+        raise Stop("The libraries could not be installed; pip's reason is above.")
 
 
 def can_open_window() -> bool:

@@ -84,8 +84,14 @@ def provide(missing: dict[str, str]) -> None:
         return
     if install(tuple(missing.values())):
         return
-    raise Stop(f"The system lacks {', '.join(missing)}. Run this line, then try again:\n\n"
+    lacking = ", ".join(map(_in_words, missing))
+    raise Stop(f"The system lacks {lacking}. Run this line, then try again:\n\n"
                f"    {remedy(missing)}\n")  # fmt: skip
+
+
+def _in_words(name: str) -> str:
+    """Return what the user is told of a library or module that is missing."""
+    return "Python's own module ensurepip" if name == "ensurepip" else name
 
 
 def install(packages: Sequence[str]) -> bool:
@@ -121,14 +127,23 @@ def remedy(missing: dict[str, str]) -> str:
     capabilities = " ".join(shlex.quote(f"{name}()(64bit)") for name in libraries)
     if shutil.which("apt-get"):
         packages = " ".join(missing.values())
-        line = f"apt-get update && apt-get install -y --no-install-recommends {packages}"
-        return line if os.geteuid() == 0 else f"sudo sh -c '{line}'"
+        install_them = f"apt-get install -y --no-install-recommends {packages}"
+        return as_root(f"apt-get update && {install_them}")
     for manager in ("dnf", "zypper"):
         if shutil.which(manager):
-            return f"sudo {manager} install -y {capabilities}"
+            return as_root(f"{manager} install -y {capabilities}")
     if shutil.which("pacman"):
-        return f"sudo pacman -S --needed {ARCH_PACKAGES}"
+        return as_root(f"pacman -S --needed {ARCH_PACKAGES}")
     return f"(your system's package manager) install {' '.join(missing)}"
+
+
+def as_root(line: str) -> str:
+    """Return the line as this user must type it so that it runs with root's rights."""
+    if os.geteuid() == 0:
+        return line
+    if not shutil.which("sudo"):
+        return f"su - -c {shlex.quote(line)}"
+    return f"sudo sh -c {shlex.quote(line)}" if "&&" in line else f"sudo {line}"
 
 
 def claimed_displays() -> list[str]:

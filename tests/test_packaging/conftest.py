@@ -29,7 +29,14 @@ def system(monkeypatch):
 
 
 @pytest.fixture
-def bootstrap(monkeypatch, system):
+def pythons(monkeypatch, system):
+    """What `bootstrap` asks of the Pythons here, as it finds it beside itself."""
+    monkeypatch.setitem(sys.modules, "pythons", found := script("pythons", monkeypatch))
+    return found
+
+
+@pytest.fixture
+def bootstrap(monkeypatch, pythons):
     return script("bootstrap", monkeypatch)
 
 

@@ -43,7 +43,7 @@ def test_root_on_debian_gets_what_is_missing(system, machine):
 
 
 def test_a_user_on_debian_is_told_the_one_line(system, machine):
-    ran = machine("apt-get", root=False)
+    ran = machine("apt-get", "sudo", root=False)
 
     with pytest.raises(system.Stop) as stop:
         system.provide(LACKING)
@@ -55,6 +55,22 @@ def test_a_user_on_debian_is_told_the_one_line(system, machine):
     ) in str(stop.value)
 
 
+def test_a_debian_without_sudo_is_told_the_line_that_works_there(system, machine):
+    machine("apt-get", root=False)
+
+    assert system.remedy(LACKING) == (
+        "su - -c 'apt-get update && apt-get install -y --no-install-recommends "
+        "python3.11-venv libgl1'"
+    )
+
+
+def test_what_python_lacks_is_said_to_be_of_python(system, machine):
+    machine("apt-get", root=False)
+
+    with pytest.raises(system.Stop, match=r"lacks Python's own module ensurepip, libGL\.so\.1"):
+        system.provide(LACKING)
+
+
 def test_root_is_told_the_line_when_installing_fails(system, machine):
     machine("apt-get", root=True, apt_works=False)
 
@@ -63,9 +79,15 @@ def test_root_is_told_the_line_when_installing_fails(system, machine):
 
 
 def test_fedora_is_asked_for_the_libraries_by_what_they_provide(system, machine):
-    machine("dnf", root=False)
+    machine("dnf", "sudo", root=False)
 
     assert system.remedy(LACKING) == "sudo dnf install -y 'libGL.so.1()(64bit)'"
+
+
+def test_root_is_told_no_sudo(system, machine):
+    machine("dnf", root=True)
+
+    assert system.remedy(LACKING) == "dnf install -y 'libGL.so.1()(64bit)'"
 
 
 def test_nothing_is_installed_when_nothing_is_missing(system, machine):

@@ -31,10 +31,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 
 def test_the_wheel_carries_every_resource(wheel):
-    tracked = subprocess.run(
-        ["git", "ls-files", "resources"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split("\n")
-    wanted = {"app/_" + name for name in tracked if name and (ROOT / name).is_file()}
+    files = [file for file in (ROOT / "resources").rglob("*") if file.is_file()]
+    wanted = {f"app/_{file.relative_to(ROOT).as_posix()}" for file in files}
 
     assert wanted
     assert wanted <= set(wheel.namelist())
