@@ -118,22 +118,23 @@ def remove_contact(plan: AccountPlan, id: Id) -> Change:
 
 
 def _without(plan: AccountPlan, moment: Interaction, tie: ContactTie) -> ContactTie:
-    others = [
-        other
-        for other in plan.interactions_with(tie.person)
-        if other.id != moment.id and tie.member in other.members
-    ]
+    others = _others(plan, moment, tie)
     now = tie
     if tie.last_contact == moment.date:
-        last = max((other.date for other in others), default=None)
+        last = _before(moment, others)
         sure = tie.last_contact_confidence if last else None
         now = replace(now, last_contact=last, last_contact_confidence=sure)
     if moment.channel in FACE_TO_FACE and tie.last_f2f == moment.date:
-        visits = [other.date for other in others if other.channel in FACE_TO_FACE]
-        now = replace(now, last_f2f=max(visits, default=None))
+        now = replace(now, last_f2f=_before(moment, _visits(others)))
     if moment.two_way and now.two_way_12m:
         now = replace(now, two_way_12m=now.two_way_12m - 1)
     return now
+
+
+def _before(moment: Interaction, others: list[Interaction]) -> date | None:
+    """The last day before a contact; None too where the log holds a later one and tells it."""
+    last = max((other.date for other in others), default=None)
+    return None if last is None or last > moment.date else last
 
 
 def _refreshed(
@@ -147,16 +148,35 @@ def _refreshed(
         level=TieLevel.ACQUAINTED,
         cadence_days=cadence_for(plan, person, base),
     )
+    others = _others(plan, moment, tie)
     now = replace(tie, status=None if tie.status is TieStatus.LOST else tie.status)
-    if now.last_contact is None or moment.date >= now.last_contact:
+    if moment.date >= _latest(now.last_contact, others):
         now = replace(
             now, last_contact=moment.date, last_contact_confidence=Confidence.CONFIRMED
         )
-    if moment.channel in FACE_TO_FACE and (now.last_f2f is None or moment.date > now.last_f2f):
+    if moment.channel in FACE_TO_FACE and moment.date > _latest(now.last_f2f, _visits(others)):
         now = replace(now, last_f2f=moment.date)
     if moment.two_way and now.two_way_12m is not None:
         now = replace(now, two_way_12m=now.two_way_12m + 1)
     return Edit(was, now)
+
+
+def _latest(noted: date | None, logged: list[Interaction]) -> date:
+    """When it was last: what the tie says wins, and the log fills in what it leaves out."""
+    return noted or max((one.date for one in logged), default=date.min)
+
+
+def _others(plan: AccountPlan, moment: Interaction, tie: ContactTie) -> list[Interaction]:
+    """The other contacts of the two."""
+    return [
+        other
+        for other in plan.interactions_with(tie.person)
+        if other.id != moment.id and tie.member in other.members
+    ]
+
+
+def _visits(contacts: list[Interaction]) -> list[Interaction]:
+    return [one for one in contacts if one.channel in FACE_TO_FACE]
 
 
 def add_interest(
