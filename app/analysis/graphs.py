@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -38,7 +38,7 @@ class Hop:
 def influence_graph(network: Network) -> nx.DiGraph[Id]:
     """I: who influences whom, outsiders included, by degree of influence 1..3."""
     graph: nx.DiGraph[Id] = nx.DiGraph()
-    graph.add_nodes_from(network.people)
+    graph.add_nodes_from(network.taking_part)
     graph.add_nodes_from(sorted(network.plan.outside))
     for line in network.plan.table(Influence).values():
         if line.source in graph and line.target in graph:
@@ -50,7 +50,7 @@ def influence_graph(network: Network) -> nx.DiGraph[Id]:
 def communication_graph(network: Network) -> nx.Graph[Id]:
     """H: who talks with whom in the buying team (after Johnston & Bonoma)."""
     graph: nx.Graph[Id] = nx.Graph()
-    graph.add_nodes_from(network.people)
+    graph.add_nodes_from(network.taking_part)
     for reports in _reporting(network):
         graph.add_edge(reports.employee, reports.manager)
     for influence in _influences(network):
@@ -67,8 +67,10 @@ def access_graph(network: Network) -> nx.DiGraph[Id]:
     """
     graph: nx.DiGraph[Id] = nx.DiGraph()
     graph.add_node(US)
-    graph.add_nodes_from(network.people)
-    graph.add_edges_from((US, person) for person in network.people if network.active(person))
+    graph.add_nodes_from(network.taking_part)
+    graph.add_edges_from(
+        (US, person) for person in network.taking_part if network.active(person)
+    )
     graph.add_edges_from((hop.source, hop.target) for hop in network.inner_hops)
     return graph
 
@@ -77,13 +79,13 @@ def warm_graph(network: Network) -> nx.DiGraph[Id]:
     """Ω: who would bring us to whom; of parallel steps the warmest, as `hop` on each edge."""
     graph: nx.DiGraph[Id] = nx.DiGraph()
     graph.add_node(US)
-    graph.add_nodes_from(network.people)
+    graph.add_nodes_from(network.taking_part)
     graph.add_nodes_from(sorted(network.plan.outside))
     from_outside = (
         hop for hop in _outside_hops(network) if not network.at_odds(hop.source, hop.target)
     )
     warmest: dict[tuple[Id, Id], Hop] = {}
-    for hop in (*_entries(network, list(graph)), *network.inner_hops, *from_outside):
+    for hop in (*network.entries, *network.inner_hops, *from_outside):
         known = warmest.get((hop.source, hop.target))
         if hop.warmth > (0 if known is None else known.warmth):
             warmest[hop.source, hop.target] = hop
@@ -95,11 +97,11 @@ def warm_graph(network: Network) -> nx.DiGraph[Id]:
 
 def signs(network: Network) -> Signs:
     """A: who of them, and US, stand well or badly with whom; with US by their attitude."""
-    ours = [(US, person, network.attitude(person)) for person in network.people]
+    ours = [(US, person, attitude) for person, attitude in network.attitudes.items()]
     theirs = [
         (line.a, line.b, line.sign)
         for line in network.plan.table(Affinity).values()
-        if line.a in network.people and line.b in network.people
+        if line.a in network.attitudes and line.b in network.attitudes
     ]
     return signs_of([*ours, *theirs])
 
@@ -108,8 +110,9 @@ def degree(line: Influence) -> InfluenceDegree:
     return InfluenceDegree.LOW if line.weight is None else line.weight
 
 
-def _entries(network: Network, nodes: Iterable[Id]) -> Iterator[Hop]:
-    for node in nodes:
+def entries(network: Network) -> Iterator[Hop]:
+    """Yield the step from US to each over our best tie with them, unless that is a weak one."""
+    for node in (*network.taking_part, *sorted(network.plan.outside)):
         best = network.best_tie(node)
         if best is not None and reaches(best.value, network.parameters.weak_tie):
             yield Hop(US, node, TIE, best.value, member=best.member)
@@ -125,7 +128,8 @@ def inner_hops(network: Network) -> Iterator[Hop]:
 def _all_inner_hops(network: Network) -> Iterator[Hop]:
     parameters = network.parameters
     willing = {
-        person: parameters.willingness[network.attitude(person)] for person in network.people
+        person: parameters.willingness[attitude]
+        for person, attitude in network.attitudes.items()
     }
 
     def hop(source: Id, target: Id, kind: str, factor: float) -> Hop:
@@ -146,24 +150,24 @@ def _outside_hops(network: Network) -> Iterator[Hop]:
     parameters = network.parameters
     willing = parameters.outside_willingness
     for line in network.plan.table(Influence).values():
-        if line.source in network.plan.outside and line.target in network.people:
+        if line.source in network.plan.outside and line.target in network.taking_part:
             warmth = parameters.influence * degree(line) * willing
             yield Hop(line.source, line.target, INFLUENCE, warmth, willing)
 
 
 def _reporting(network: Network) -> Iterator[ReportingLine]:
     for line in network.plan.table(ReportingLine).values():
-        if line.employee in network.people and line.manager in network.people:
+        if line.employee in network.taking_part and line.manager in network.taking_part:
             yield line
 
 
 def _influences(network: Network) -> Iterator[Influence]:
     for line in network.plan.table(Influence).values():
-        if line.source in network.people and line.target in network.people:
+        if line.source in network.taking_part and line.target in network.taking_part:
             yield line
 
 
 def _alliances(network: Network) -> Iterator[Affinity]:
     for line in network.plan.table(Affinity).values():
-        if line.sign > 0 and line.a in network.people and line.b in network.people:
+        if line.sign > 0 and line.a in network.taking_part and line.b in network.taking_part:
             yield line

@@ -30,7 +30,7 @@ def tie_values(network: Network, before: Values) -> Values:
         logged = network.log.get((tie.member, tie.person), NOT_LOGGED)
         on = (tie, members[tie.member], persons.get(tie.person), roles, logged)
         known = before.get(id)
-        if known is None or any(a is not b for a, b in zip(known[0], on, strict=True)):
+        if known is None or known[0] != on:
             known = on, _value(network, on)
         found[id] = known
     return found

@@ -29,6 +29,7 @@ from app.model.ties import ContactTie
 from app.model.values import joined
 from app.model.vocabulary import GapStatus, Role, TieLevel
 from tests.analysis.cases import account, full_plans
+from tests.analysis.watched import Watched
 from tests.plans import AS_OF, DECISION, person, small_plan, tie
 
 SUBJECTS = {"R02": "decider", "R05": "eva"}
@@ -161,33 +162,11 @@ def test_a_new_tie_moves_the_score_and_closes_gaps():
 def test_a_rule_reads_only_the_kinds_it_names(rule):
     plan = account("hospital-sint-odrada").network.plan
     [decision] = plan.opportunities
-    watched = _Watched(plan)
+    watched = Watched(plan)
 
     RULES[rule].gaps(Network(watched, decision, AS_OF))
 
     assert watched.read - {Opportunity, ParameterValue} <= RULES[rule].reads
-
-
-class _Watched(AccountPlan):
-    """A plan that notes which kinds are read."""
-
-    __slots__ = ("read",)
-
-    def __init__(self, plan: AccountPlan) -> None:
-        super().__init__(list(plan))
-        self.read: set[EntityType] = set()
-
-    def table(self, kind: Any) -> Any:
-        self.read.add(kind)
-        return super().table(kind)
-
-    def find(self, kind: Any, id: str) -> Any:
-        self.read.add(kind)
-        return super().find(kind, id)
-
-    def where(self, kind: Any, field: str, value: str) -> Any:
-        self.read.add(kind)
-        return super().where(kind, field, value)
 
 
 def test_gaps_come_gravest_first_then_by_rule_and_subject():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.analysis.buying_team import DMU
 from app.analysis.gap import TO_FILL_IN, Gap
-from app.analysis.network import DMU, SCORE, Network
+from app.analysis.network import SCORE, Network
 from app.analysis.rules import rule
 from app.i18n import mark
 from app.model.decision import Membership
