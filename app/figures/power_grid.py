@@ -129,8 +129,7 @@ class _Drawing:
             cell = self.cells.cell(0, row)
             y = cell.middle[1]
             self._write(size["left"] - 12, y, name, "soft", across="right")
-        top = self.cells.room.top
-        self._write(12, top, grid.up, "faint", strong=True, across="left", up="top")
+        self._write(12, 1, grid.up, "faint", strong=True, across="left", up="top")
         below = self.cells.room.bottom + 8
         if grid.most is None:
             for column, name in enumerate(grid.columns):
@@ -218,8 +217,12 @@ class _Drawing:
                 "{count} names have no room here: point at the dots",
                 missing,
             )
-            left = self.cells.room.left
-            self._write(left, self.height - 6, words, "faint", across="left", up="bottom")
+            text = self.look.sizes["text"]
+            room = self.width - 48 - self._long(self.grid.across, text, strong=True)
+            self._write(
+                12, self.height - 6, words, "soft", across="left", up="bottom",
+                share=min(1.0, room / self._long(words, text)),
+            )  # fmt: skip
 
     def _name(self, name: Written) -> None:
         x, _y = self.spots[name.one.id]

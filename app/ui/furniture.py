@@ -20,6 +20,7 @@ from app.ui.panels.top_bar import TopBar
 
 LEFT, RIGHT = 256, 328
 LEAST_LEFT, LEAST_RIGHT = 220, 280
+SHARE_LEFT, SHARE_RIGHT = 0.22, 0.29  # of the window's width that texts may widen them to
 NARROW = 1240  # pixels of a window that leaves the map little beside wider panels
 BELOW = ((900, 0.36), (1080, 0.42))  # a window's height, and the panel's share of it
 BARS = 120  # pixels of the height that menu, top bar and status line take
@@ -127,6 +128,11 @@ class Middle(QStackedWidget):
     def _on_parted(self) -> None:
         self.is_parted_by_hand = True
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what the page in front needs; those behind it do not widen the window."""
+        here = self.currentWidget()
+        return super().minimumSizeHint() if here is None else here.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the panel keep its share of the height until somebody parts them by hand."""
         super().resizeEvent(event)
@@ -146,7 +152,10 @@ def below_of(height: int) -> int:
 def _sides(width: int) -> tuple[int, int]:
     narrow = width < theme.grown(NARROW)
     left, right = (LEAST_LEFT, LEAST_RIGHT) if narrow else (LEFT, RIGHT)
-    return theme.grown(left), theme.grown(right)
+    return (
+        max(LEAST_LEFT, min(theme.grown(left), round(SHARE_LEFT * width))),
+        max(theme.eased(LEAST_RIGHT), min(theme.grown(right), round(SHARE_RIGHT * width))),
+    )
 
 
 def beside_one_another(
@@ -161,8 +170,8 @@ def beside_one_another(
     across.setStretchFactor(1, 1)
     sides = _sides(width)
     across.setSizes([sides[0], width - sum(sides), sides[1]])
-    left.setMinimumWidth(theme.grown(LEAST_LEFT))
-    right.setMinimumWidth(theme.grown(LEAST_RIGHT))
+    left.setMinimumWidth(LEAST_LEFT)
+    right.setMinimumWidth(theme.eased(LEAST_RIGHT))
     if not kept.isEmpty():
         across.restoreState(kept)
     return across

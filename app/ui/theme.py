@@ -130,6 +130,11 @@ def grown(pixels: float) -> int:
     return round(pixels * _State.text_size / 100)
 
 
+def eased(pixels: float) -> int:
+    """Return a length that goes half as far with the text: for what has to share a window."""
+    return round((pixels + grown(pixels)) / 2)
+
+
 def apply(application: QApplication, choice: Choice = "system") -> None:
     """Give the application its style, font and colours; once, before the first window."""
     if application.style().objectName().lower() != "fusion":  # else all widgets are polished

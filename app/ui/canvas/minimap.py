@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _SOON = 120  # milliseconds after a change until the picture is made anew
 GROUND = 0.97  # how solid it is: what lies below it is guessed at
 _COLOURS = {Side.OURS: "disc.ours", Side.THEIRS: "text.faint", Side.OUTSIDE: "edge.field"}
-_SMALLEST = 0.6  # share of its size at which cards can be told apart
+_SMALLEST = 0.5  # share of its size at which cards can be told apart
+_PARTS = 4  # of the width, and of the height, of which it takes one at most
 _ROOMY = 1.02  # a map that is larger than the window by less than this fits
 
 
@@ -78,8 +79,10 @@ class Minimap:
 
     @property
     def _share(self) -> float:
-        """How large it is, of its usual size: it takes no more than a third of the width."""
-        return min(1.0, self._view.viewport().width() / (3 * measure("minimap.width")))
+        """How large it is, of its usual size: in a small window it would hide the map."""
+        room = self._view.viewport().size() / _PARTS
+        across, down = measure("minimap.width"), measure("minimap.height")
+        return min(1.0, room.width() / across, room.height() / down)
 
     def _scale(self) -> float:
         whole, size = self._whole, self._size

@@ -21,7 +21,7 @@ from app.ui.panels.written import Written, show_tooltip
 if TYPE_CHECKING:
     from app.analysis.gap import Gap
 
-SEARCH_WIDTH = 132
+SEARCH_WIDTH, SEARCH_LEAST = 132, 72
 BETWEEN = " · "  # the parts of the remark
 TYPED_MS = 200  # after a letter, before it is searched for
 
@@ -220,7 +220,8 @@ class _Search(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(SEARCH_WIDTH)
+        self.setMinimumWidth(SEARCH_LEAST)
+        self.setMaximumWidth(SEARCH_WIDTH)
         self.setPlaceholderText(tr("Search (F)"))
         self.setAccessibleName(tr("Search in the gaps"))
         self.addAction(

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import icons, theme
 from app.ui.panels.controls import PushButton
@@ -25,8 +25,8 @@ from app.ui.panels.segments import Segments
 PRODUCT = "vis-à-vis"
 HEIGHT = 52
 SEARCH, TOOL = 216, 28  # pixels: the field that opens the palette at least, and an icon
-LEAST_NAME, MOST_NAME = 120, 260  # pixels for the decision, before others give way
-NAME_FRAME = 24  # pixels beside it: its own margins, and the little the account keeps
+LEAST_NAME, MOST_NAME = 120, 260  # pixels for decision and account, before others give way
+NAME_FRAME = 12  # pixels beside the longer of both
 
 
 class TopBar(QWidget):
@@ -49,8 +49,7 @@ class TopBar(QWidget):
         self._left_width = left_width - theme.space(2)
         self._product = product = Label(PRODUCT, "title")
         product.setFixedWidth(self._left_width)
-        self.where = Elided("", "name", grows=False)
-        self.account = Elided("", "quiet")
+        self.where, self.account = Elided("", "name"), Elided("", "quiet")
         line = self._line = QHBoxLayout(self)
         line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         line.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
@@ -60,8 +59,7 @@ class TopBar(QWidget):
         line.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         self.views.setVisible(len(views) > 1)  # now that it is no window of its own
         line.addSpacing(theme.space(1))
-        line.addWidget(self.where)
-        line.addWidget(self.account, 1)  # gives way to the name of the decision
+        line.addLayout(self._place(), 1)
         self.search = None if search is None else Search(search)
         self._searching = None if search is None else _Tool(search, "search")
         for widget in (self.search, self._searching):
@@ -73,6 +71,16 @@ class TopBar(QWidget):
         self.buttons = [_Button(*one) for one in buttons]
         for one in self.buttons:
             line.addWidget(one)
+
+    def _place(self) -> QVBoxLayout:
+        """The decision above its account: in one line one of both would have no room."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch()
+        column.addWidget(self.where)
+        column.addWidget(self.account)
+        column.addStretch()
+        return column
 
     def minimumSizeHint(self) -> QSize:
         """Return what the bar takes at its narrowest: icons on buttons, views in a menu."""
@@ -88,12 +96,12 @@ class TopBar(QWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        """Give views their room first, then the decision its name, then buttons their words."""
+        """Give views their room first, then decision and account, then buttons their words."""
         room = self.width() - self.minimumSizeHint().width() - LEAST_NAME
         compact = self.views.spared() > room
         room -= 0 if compact else self.views.spared()
         self.views.show_compact(on=compact)
-        name = self.where.fontMetrics().horizontalAdvance(self.where.whole()) + NAME_FRAME
+        name = max(one.sizeHint().width() for one in (self.where, self.account)) + NAME_FRAME
         room -= max(0, min(room, min(name, MOST_NAME) - LEAST_NAME))
         room = self._share_words(0 if compact else room) + (room if compact else 0)
         if self.search is not None and self._searching is not None:
@@ -132,8 +140,9 @@ class _Tool(QToolButton):
     def __init__(self, action: QAction, icon: str) -> None:
         super().__init__()
         self._action = action
-        self.setIcon(icons.icon(icon, size=18))
-        self.setIconSize(QSize(18, 18))
+        side = theme.eased(18)
+        self.setIcon(icons.icon(icon, size=side))
+        self.setIconSize(QSize(side, side))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -165,7 +174,7 @@ class Search(PushButton):
 
     def spared(self) -> int:
         """Return how much narrower the bar is with an icon instead."""
-        return self.width() - TOOL
+        return self.width() - theme.eased(TOOL)
 
     def _keys(self) -> str:
         return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -208,7 +217,9 @@ class _Button(PushButton):
         self.shown = Words.WHOLE
         self.setProperty("look", look)
         token = "text.on_accent" if look == "primary" else "text.soft"
-        self.setIcon(icons.icon(icon, token, 16))
+        side = theme.eased(16)
+        self.setIcon(icons.icon(icon, token, side))
+        self.setIconSize(QSize(side, side))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

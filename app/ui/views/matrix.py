@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from app.ui.views.matrix_view import MatrixView
 
 MATRIX = "matrix"
 GROUP, SORT = "matrix/group", "matrix/sort"
+LEAST_FIELD, MOST_FIELD = 100, 132  # pixels of what is grouped and sorted by
 
 
 class MatrixPage(QWidget):
@@ -80,7 +81,8 @@ class MatrixPage(QWidget):
         for text, field in ((tr("Group by"), self.grouping), (tr("Sort by"), self.sorting)):
             self._words.append(Label(text, "quiet"))
             line.addWidget(self._words[-1])
-            field.setFixedWidth(132)
+            field.setMinimumWidth(LEAST_FIELD)
+            field.setMaximumWidth(theme.grown(MOST_FIELD))
             line.addWidget(field)
         line.addWidget(self.copying)
         column = QVBoxLayout(self)
@@ -155,10 +157,17 @@ class MatrixPage(QWidget):
             self._catch_up()
         self.selecting.show()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed without the title: the view is named in the bar as well."""
+        wide = 2 * LEAST_FIELD + self.copying.sizeHint().width() + theme.space(7)
+        return QSize(wide, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for words in self._words:
             words.setVisible(self.width() >= measure("matrix.wide_from"))
+        room = self.width() - self.minimumSizeHint().width()
+        self.title.setVisible(self.title.sizeHint().width() <= room)
 
     # -- what is chosen for the view
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 # what is unknown stands first across, and last down
 COLUMNS: tuple[Attitude | None, ...] = (None, *sorted(Attitude))
 ROWS: tuple[InfluenceDegree | None, ...] = (*sorted(InfluenceDegree, reverse=True), None)
-GROWING = ("text", "small", "left", "bottom")  # sizes of the figure that go with its words
+GROWING = ("text", "small", "left", "top", "bottom")  # sizes that go with the words in it
+ROOMY = 560, 290  # pixels of width and height beyond which words grow with those around it
 LEAST_MOST = 10.0  # points the scale shows at least
 
 
@@ -123,10 +124,10 @@ def _somebody(seen: Seen, member: Membership) -> Somebody:
     )
 
 
-def look(worn: Theme | None = None) -> Look:
-    """Return the colours and sizes of a theme, else of the window as it is now, for the figure.
+def look(worn: Theme | None = None, room: tuple[float, float] | None = None) -> Look:
+    """Return the colours and sizes of a theme, else of the one that holds, for the figure.
 
-    In the window words grow with the size of its texts, and what holds them with them.
+    With `room`, pixels of width and height, words grow with the window's as far as there is.
     """
     from app.figures.power_people import Look  # noqa: PLC0415  with the figure
 
@@ -145,8 +146,10 @@ def look(worn: Theme | None = None) -> Look:
         "around", "name", "cell",
     )  # fmt: skip
     sizes = {name: measure(f"power.{name}") for name in names}
-    if worn is None:
-        sizes |= {name: float(theme.grown(sizes[name])) for name in GROWING}
+    if room is not None:
+        most = min(had / needed for had, needed in zip(room, ROOMY, strict=True))
+        share = max(1.0, min(theme.text_size() / 100, most))
+        sizes |= {name: share * sizes[name] for name in GROWING}
     return Look(colours, sizes | {"left_solid": measure("card.left")})
 
 
