@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from math import prod
+from operator import itemgetter
 
 from app.analysis.graphs import TIE, US, Hop
 from app.analysis.network import Network
@@ -16,6 +18,7 @@ from app.model.values import Id
 from app.model.vocabulary import Attitude, TieLevel
 
 UNKNOWN_LEVELS = 4  # further apart than any two known levels
+_TO_ASK = "to ask"  # where the ties to ask somebody over are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def next_level(network: Network, member: Id, person: Id) -> TieLevel:
     tie = network.plan.tie_between(member, person)
     if tie is not None and tie.level and tie.status is None:
         return TieLevel(min(tie.level + 1, TieLevel.TRUSTED))
-    warm = introduction(network, member, person) is not None
+    warm = _introduces(network, network.warmest(person), member, person)
     return TieLevel.WORKING if warm else TieLevel.ACQUAINTED
 
 
@@ -132,11 +135,16 @@ def introduction(network: Network, member: Id, person: Id) -> Path | None:
     if know_each_other(network, member, person):
         return None
     path = network.warmest(person)
+    found = _introduces(network, path, member, person)
+    return _no_longer_than_needed(network, path) if found else None
+
+
+def _introduces(network: Network, path: Path, member: Id, person: Id) -> bool:
+    """Return whether somebody else on a path would bring a colleague to a person, and may."""
     someone_else = bool(path.between) or path.member != member
     if not (someone_else and reaches(path.warmth, network.parameters.warm)):
-        return None
-    allowed = all(network.may_contact(one) for one in (*path.between, person))
-    return _no_longer_than_needed(network, path) if allowed else None
+        return False
+    return all(network.may_contact(one) for one in (*path.between, person))
 
 
 def _no_longer_than_needed(network: Network, path: Path) -> Path:
@@ -165,18 +173,17 @@ def whom_to_ask(
     person has a line with whom it is about, the same department or function, the higher
     level, the smaller id.
     """
-    found = [
-        tie
-        for person in among
-        if person != towards and _may_be_asked(network, person, towards)
-        for tie in _ties(network, person)
-    ]
-    if not found:
-        return None
-    eager = [_eagerness(network, tie) for tie in found]
-    best = min(eager)
-    equal = [tie for tie, at in zip(found, eager, strict=True) if at == best]
-    return min(equal, key=lambda tie: _rank_of_asking(network, tie, towards))
+    wanted = frozenset(among) - {towards}
+    for _eager, equal in groupby(_to_ask(network), key=itemgetter(0)):
+        found = [
+            tie
+            for _, tie in equal
+            if tie.person in wanted
+            and (towards is None or not network.at_odds(tie.person, towards))
+        ]
+        if found:
+            return min(found, key=lambda tie: _rank_of_asking(network, tie, towards))
+    return None
 
 
 def who_knows(network: Network, person: Id) -> TieValue | None:
@@ -201,13 +208,22 @@ def have_a_line(network: Network, a: Id, b: Id) -> bool:
     return network.communication.has_edge(a, b)
 
 
-def _may_be_asked(network: Network, person: Id, towards: Id | None) -> bool:
-    return (
-        person in network.people
-        and network.attitude(person) is not Attitude.AGAINST
-        and network.may_contact(person)
-        and not (towards is not None and network.at_odds(person, towards))
-    )
+def _to_ask(network: Network) -> list[tuple[tuple[bool, float, float], TieValue]]:
+    """Return our ties with everybody we may ask something, the most eager first.
+
+    Sorted once for all that is asked in one state of a decision.
+    """
+    if _TO_ASK not in network.suggestions:
+        found = [
+            (_eagerness(network, tie), tie)
+            for person in network.people
+            if network.attitude(person) is not Attitude.AGAINST and network.may_contact(person)
+            for tie in _ties(network, person)
+        ]
+        network.suggestions[_TO_ASK] = sorted(found, key=itemgetter(0))
+    sorted_once: list[tuple[tuple[bool, float, float], TieValue]]
+    sorted_once = network.suggestions[_TO_ASK]
+    return sorted_once
 
 
 def _eagerness(network: Network, tie: TieValue) -> tuple[bool, float, float]:

@@ -232,5 +232,5 @@ class Network(BuyingTeam):
 
     @kept(*WAYS, *DMU)
     def suggestions(self) -> dict[Hashable, Any]:
-        """What was found so far about whom to send to whom; filled in by `candidates`."""
+        """What was found so far about whom to send or ask; filled in by `candidates`."""
         return {}

@@ -8,8 +8,6 @@ from datetime import date, timedelta
 
 from app.analysis import history
 from app.analysis.history import Entry
-from app.model.account_plan import AccountPlan
-from app.model.planning import Snapshot
 from app.model.values import Id
 
 ONE_DAY = timedelta(days=1)
@@ -60,9 +58,3 @@ def score_line(log: Sequence[Entry], opportunity: Id, until: date) -> ScoreLine:
     known = [(day, score) for day, score in zip(sorted(days), found, strict=True)
              if score is not None]  # fmt: skip
     return ScoreLine(tuple(known), frozenset(worked_on), begun)
-
-
-def snapshots_of(plan: AccountPlan, opportunity: Id) -> list[Snapshot]:
-    """Return the snapshots of a decision, oldest first."""
-    found = plan.where(Snapshot, "opportunity", opportunity)
-    return sorted(found, key=lambda snapshot: snapshot.taken_on)

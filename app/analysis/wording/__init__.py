@@ -98,7 +98,8 @@ def words(gap: Gap, network: Network) -> GapText:
     if advise is None:
         return GapText(title, explanation)
     open_to_us = tuple(person for person in gap.towards if network.may_contact(person))
-    advice = advise(replace(gap, towards=open_to_us), network)
+    allowed = gap if open_to_us == gap.towards else replace(gap, towards=open_to_us)
+    advice = advise(allowed, network)
     contacts = tuple(one for one in advice.contacts if network.may_contact(one.person))
     return GapText(title, explanation, advice.action, None, advice.introduction, contacts)
 
