@@ -109,12 +109,6 @@ def as_it_was(
     return AsItWas(plan, parameters_of(shared, DEFAULT), own[-1].revision or 0)
 
 
-def first_day(workspace: Workspace, account: Id) -> date | None:
-    """Return the day on which the log of an account begins."""
-    own = _logged(workspace, account, shared=False)
-    return _day_of(own[-1]) if own else None
-
-
 def _logged(workspace: Workspace, plan: Id, *, shared: bool) -> list[Done]:
     """Return the log of a plan, the newest first."""
     told = workspace.history(plan)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from app.errors import UserError
 from app.i18n import tr
 from app.model.values import Id, Named, check_range
 from app.model.vocabulary import (
@@ -140,9 +139,3 @@ class SellerAsBuyer:
     assessed_by: str | None = None
     evidence: str | None = None  # JSON: an object or a text
     note: str | None = None
-
-
-def check_has_role(roles: frozenset[Role]) -> None:
-    """Raise UserError for a participant without a role; the case file asks for one at least."""
-    if not roles:
-        raise UserError(tr("Somebody who takes part in the decision has at least one role."))

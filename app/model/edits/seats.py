@@ -80,11 +80,6 @@ def fill_seat(
     return combined(change.message, change.steps)
 
 
-def seats_of(plan: AccountPlan, opportunity: Id) -> list[Seat]:
-    """Return the vacant seats of a decision, in the order they came in."""
-    return plan.where(Seat, "opportunity", opportunity)
-
-
 def could_follow(plan: AccountPlan, seat: Seat) -> list[Person]:
     """Return whom we know already and who could follow, by name."""
     known = (one for one in plan.persons.values() if one.id != seat.formerly)
