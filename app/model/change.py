@@ -69,8 +69,13 @@ class Edit:
             if was == mine:
                 theirs[field.name] = now
             elif now not in (was, mine):
-                raise Conflict(tr("Somebody else changed the same thing in the meantime."))
+                raise overtaken()
         return Edit(current, replace(self.after, **theirs))
+
+
+def overtaken() -> Conflict:
+    """Return what is said of a change where somebody else set the same otherwise."""
+    return Conflict(tr("Somebody else changed the same thing in the meantime."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit
-from app.model.entities import Entity, EntityType
+from app.model.entities import REFERENCES, Entity, EntityType, targets
 from app.model.values import Id
 
 
@@ -20,11 +20,8 @@ class Lost:
     others: tuple[Change, ...]  # their work it met
 
     def was_removed(self, plan: AccountPlan) -> bool:
-        """Return whether it changed something that is there no more."""
-        return any(
-            edit.before is not None and plan.find(edit.kind, edit.id) is None
-            for edit in self.change.edits
-        )
+        """Return whether it changed, or is about, something that is there no more."""
+        return bool(_missed(plan, self.change))
 
 
 def reapplied(plan: AccountPlan, lost: Lost) -> Change:
@@ -47,11 +44,7 @@ def reapplied(plan: AccountPlan, lost: Lost) -> Change:
 
 def _restored(plan: AccountPlan, lost: Lost) -> dict[tuple[EntityType, Id], Edit]:
     """Return the edits that bring back what the removals held that took what ours needs."""
-    needed = {
-        (edit.kind, edit.id)
-        for edit in lost.change.edits
-        if edit.before is not None and plan.find(edit.kind, edit.id) is None
-    }
+    needed = _missed(plan, lost.change)
     found: dict[tuple[EntityType, Id], Edit] = {}
     for removed in _removals(lost.others):
         if any((edit.kind, edit.id) in needed for edit in removed):
@@ -59,6 +52,29 @@ def _restored(plan: AccountPlan, lost: Lost) -> dict[tuple[EntityType, Id], Edit
                 if plan.find(edit.kind, edit.id) is None:
                     found[edit.kind, edit.id] = Edit(None, edit.before)
     return found
+
+
+def _missed(plan: AccountPlan, change: Change) -> set[tuple[EntityType, Id]]:
+    """Return what a change needs that is in the plan no more: itself, or what it points at."""
+    added = {edit.id for edit in change.edits if edit.before is None}
+    missed: set[tuple[EntityType, Id]] = set()
+    for edit in change.edits:
+        if edit.before is not None and plan.find(edit.kind, edit.id) is None:
+            missed.add((edit.kind, edit.id))
+        for id, kinds in _pointed_at(edit.after):
+            if id not in added and all(plan.find(kind, id) is None for kind in kinds):
+                missed |= {(kind, id) for kind in kinds}
+    return missed
+
+
+def _pointed_at(entity: Entity | None) -> Iterator[tuple[Id, tuple[EntityType, ...]]]:
+    if entity is None:
+        return
+    for field in REFERENCES.get(type(entity), {}):
+        value = getattr(entity, field)
+        for id in value if isinstance(value, tuple) else (value,):
+            if id is not None:
+                yield id, targets(entity, field)
 
 
 def _removals(others: Iterable[Change]) -> list[list[Edit]]:

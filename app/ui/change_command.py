@@ -30,6 +30,7 @@ class ChangeCommand(QUndoCommand):
         super().__init__(wording.words(change.message))
         self.message = change.message
         self._document = document
+        self._is_new = True  # until it was tried once
         self.change = change
         self.joining, self.made_at = joining, monotonic()
 
@@ -58,10 +59,14 @@ class ChangeCommand(QUndoCommand):
             made = self._document.copy.edit(change)
         except Conflict as conflict:
             self.setObsolete(True)
-            self._document.refused.emit(str(conflict))
+            if self._is_new:
+                self._document.lose(change, conflict)
+            else:
+                self._document.refused.emit(str(conflict))
         else:
             self.change = made.inverse() if undoing else made
             self._document.done.emit(made)
+        self._is_new = False
 
 
 def read_only_words(past: date | None = None) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.errors import UserError
+from app.errors import Conflict, UserError
 from app.model import wording
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message
@@ -19,12 +18,15 @@ from app.model.decision import Opportunity
 from app.model.edits.sources import with_sources
 from app.model.entities import EntityType
 from app.model.parameters import DEFAULT, Parameters
+from app.model.reapplying import Lost
 from app.model.rhythm import keeping_rhythm
 from app.model.values import Id
 from app.model.working_copy import WorkingCopy
 from app.ui.change_command import ChangeCommand, read_only_words
 from app.ui.judging import Judging
 from app.ui.latest import Latest
+from app.ui.meanwhile import fresh
+from app.ui.measuring import fresh_report, later_report
 from app.ui.supposing import Supposing
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Document(QObject):
     done = Signal(object)  # Change, made by the user here and pending from now on
     analysed = Signal(object)  # Report
     refused = Signal(str)  # why a change was not made
-    overtaken = Signal(object)  # Lost, what was typed while a colleague set the same
+    overtaken = Signal(object)  # Lost, what was begun before a colleague did the same
     selected = Signal(object)  # frozenset[Ref]
     pointed = Signal(object)  # tuple[Id, ...], a way to light on the map; empty: none
     turned = Signal()  # another decision is in view
@@ -117,7 +119,7 @@ class Document(QObject):
     # -- changing
 
     def do(self, change: Change, *, joining: str = "") -> bool:
-        """Make a change that the user can undo; a conflict is told through `refused`.
+        """Make a change that the user can undo; one about an earlier plan is merged, or lost.
 
         Changes `joining` under one name, one soon after the other, are taken back together.
         While a what-if is on it is supposed instead; False where that makes no sense. Who may
@@ -129,11 +131,23 @@ class Document(QObject):
             self.refused.emit(read_only_words(self.past))
             self._tell(SUPPOSED)
             return False
+        try:
+            change = fresh(change, self.plan)
+        except Conflict as conflict:
+            self.lose(change, conflict)
+            return True
         if change.edits:
             steady = keeping_rhythm(change, self.plan, self._base)
             whole = self._with_snapshots(self._with_sources(steady))
             self.undo_stack.push(ChangeCommand(self, whole, joining))
         return True
+
+    def lose(self, change: Change, conflict: Conflict) -> None:
+        """Tell of a change that cannot be made; where colleagues work too, as one that lost."""
+        if self.copy.taken_in:
+            self.overtaken.emit(Lost(change, str(conflict), tuple(self.removals)))
+        else:
+            self.refused.emit(str(conflict))
 
     def _with_sources(self, change: Change) -> Change:
         """Note with an estimate that is changed who changed it, and when."""
@@ -252,7 +266,7 @@ class Document(QObject):
             self._touched.clear()
             plan, opportunity, as_of = self.copy.plan, self.opportunity, self.as_of
             base = self._base
-            self._latest.ask(lambda: _fresh_report(plan, opportunity, as_of, base))
+            self._latest.ask(lambda: fresh_report(plan, opportunity, as_of, base))
 
     def _on_change(self, change: Change) -> None:
         if Opportunity in change.kinds and self.opportunity not in self.copy.plan.opportunities:
@@ -304,7 +318,7 @@ class Document(QObject):
         if self.measured is None or self._latest.is_waiting or not self._touched:
             return False  # `_take_in` comes back to what was touched meanwhile
         touched = frozenset(self._touched)
-        self.measured = _later_report(self.measured, self.copy.plan, touched)
+        self.measured = later_report(self.measured, self.copy.plan, touched)
         self._touched.clear()
         self.supposing.follow()
         return True
@@ -314,7 +328,7 @@ class Document(QObject):
             return  # as above
         touched, self._touched = frozenset(self._touched), set()
         report, plan = self.measured, self.copy.plan
-        self._latest.ask(lambda: _later_report(report, plan, touched))
+        self._latest.ask(lambda: later_report(report, plan, touched))
 
     def _take_in(self, result: Report) -> None:
         self.measured = result
@@ -322,24 +336,3 @@ class Document(QObject):
         self._on_supposed() if self.supposing.is_on else self.analysed.emit(result)
         if self._touched:
             self._soon.start()
-
-
-def _fresh_report(plan: AccountPlan, opportunity: Id, as_of: date, base: Parameters) -> Report:
-    from app.analysis.report import Report  # noqa: PLC0415  imports NetworkX, off the user's thread
-
-    return _worded(Report(plan, opportunity, as_of, base), plan)
-
-
-def _later_report(report: Report, plan: AccountPlan, kinds: frozenset[EntityType]) -> Report:
-    """Return a report on a later plan; the one the views hold stays as it is."""
-    later = copy(report)
-    later.update(plan, kinds)
-    return _worded(later, plan)
-
-
-def _worded(report: Report, plan: AccountPlan) -> Report:
-    """Return a report, with what the views show first said already where it was computed."""
-    from app.ui.shown_gaps import top  # noqa: PLC0415  not before the first paint
-
-    top(report, plan)
-    return report

@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import MAX_TEXT
-from app.ui import icons, theme
+from app.ui import icons, meanwhile, theme
 from app.ui.canvas.popup import Popup
 from app.ui.panels.labels import Elided, Label, plain_tooltip
 from app.ui.theme import measure
@@ -40,6 +40,7 @@ class QuickAdd(Popup):
         self._document = document
         self._understood: Understood | None = None
         self._refusal = ""
+        self._begun = meanwhile.moment(document)  # when the line was
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
         self._make()
@@ -174,7 +175,7 @@ class QuickAdd(Popup):
             if closing and not self.line.text().strip():
                 self.close_box()
             return
-        if not self._document.do(found.change):
+        if not self._document.do(meanwhile.as_begun(found.change, self._begun)):
             return  # what was typed stays; `refused` said why
         refs = _refs(found)
         self.kept.setText(tr("Kept: {sentence}", sentence=found.sentence))
@@ -211,6 +212,8 @@ class QuickAdd(Popup):
 
     def _on_typed(self) -> None:
         self._refusal = ""
+        if len(self.line.text()) <= 1:
+            self._begun = meanwhile.moment(self._document)
         self._soon.start()
 
     def _on_change(self, _change: object) -> None:

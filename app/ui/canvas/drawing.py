@@ -19,13 +19,14 @@ from app.model.entities import Entity, EntityType
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id, new_id
 from app.model.vocabulary import Role
-from app.ui import theme
+from app.ui import meanwhile, theme
 from app.ui.canvas import arrangements_edits, drawn_edits, keys
 from app.ui.canvas.choosers import LineChooser, TieChooser
 from app.ui.canvas.drawn_edits import Written
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 from app.ui.canvas.name_form import NameForm
 from app.ui.canvas.popup import Popup
+from app.ui.meanwhile import Moment
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
@@ -44,8 +45,12 @@ class Drawing:
     def _view(self) -> MapView:
         return cast("MapView", self)
 
-    def _attempt(self, edit: Callable[[AccountPlan], Change]) -> bool:
-        return self._view.document.attempt(edit)
+    def _attempt(
+        self, edit: Callable[[AccountPlan], Change], begun: Moment | None = None
+    ) -> bool:
+        """Make a change: of what stands, or of what stood when it was begun in a form."""
+        document = self._view.document
+        return meanwhile.hand_on(document, begun or meanwhile.moment(document), edit)
 
     # -- writing somebody on the map
 
@@ -121,13 +126,15 @@ class Drawing:
         face = card.face
         was = Written(face.name, face.title, frozenset(face.roles))
         form = NameForm(view.viewport(), face.side, face.level, was)
+        begun = meanwhile.moment(view.document)
 
         def take() -> bool:
             written = form.written
             return self._attempt(
                 lambda plan: drawn_edits.rewrite(
                     plan, view.document.opportunity, face.side, face.id, written
-                )
+                ),
+                begun,
             )
 
         self._open(form, take, view.mapFromScene(card.pos()))
@@ -141,11 +148,8 @@ class Drawing:
             if take():
                 self._shut(form)
 
-        def dropped() -> None:
-            self._shut(form)
-
         form.taken.connect(taken)
-        form.dropped.connect(dropped)
+        form.dropped.connect(lambda: self._shut(form))
         form.open_at(at)
         form.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -245,7 +249,10 @@ class Drawing:
             )
 
     def _draw(
-        self, edit: Callable[[AccountPlan], Change], standing: Entity | None = None
+        self,
+        edit: Callable[[AccountPlan], Change],
+        standing: Entity | None = None,
+        begun: Moment | None = None,
     ) -> bool:
         """Draw a line and select it; one that stands already is selected though it stays."""
         lines: list[Entity] = [] if standing is None else [standing]
@@ -255,7 +262,7 @@ class Drawing:
             lines.extend(e.after for e in change.edits if isinstance(e.after, _LINES))
             return change
 
-        drawn = self._attempt(noted)
+        drawn = self._attempt(noted, begun)
         document = self._view.document
         if drawn and lines and document.plan.find(type(lines[-1]), lines[-1].id):
             document.select([(type(lines[-1]), lines[-1].id)])  # a what-if may take nothing
@@ -264,7 +271,7 @@ class Drawing:
     def _ask_tie(self, member: Id, person: Id) -> None:
         document = self._view.document
         plan = document.plan
-        standing = plan.tie_between(member, person)
+        standing, begun = plan.tie_between(member, person), meanwhile.moment(document)
         names = plan.label(member), plan.label(person)
         form = TieChooser(
             self._view.viewport(), names, standing, supposing=document.supposing.is_on
@@ -276,6 +283,7 @@ class Drawing:
             return self._draw(
                 lambda p: drawn_edits.tie(p, member, person, spoken, today, base=base),
                 standing,
+                begun,
             )
 
         self._open(form, take, self._beside(person))

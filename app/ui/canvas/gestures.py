@@ -11,6 +11,7 @@ from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Box
 from app.analysis.roster import Band, Side
 from app.model.values import Id
+from app.ui import meanwhile
 from app.ui.canvas import snapping
 from app.ui.canvas.card import CardItem
 
@@ -26,6 +27,7 @@ class Gesture:
     def __init__(self, view: MapView, start: QPoint) -> None:
         self.view = view
         self.start = start
+        self.begun = meanwhile.moment(view.document)
 
     @property
     def is_possible(self) -> bool:
@@ -145,7 +147,8 @@ class CardDrag(Gesture):
         if target is not None:
             self.view.join(self.card.id, target.id)
         elif self._moving:
-            self.view.put_down(boxes, guided=(snap.x is not None, snap.y is not None))
+            guided = (snap.x is not None, snap.y is not None)
+            self.view.put_down(boxes, guided, self.begun)
 
     def cancel(self) -> None:
         self.view.show_drawn_line(None)

@@ -12,9 +12,11 @@ from app.analysis.geometry import Box, Card
 from app.model import edits
 from app.model.change import Change, Message
 from app.model.values import Id
+from app.ui import meanwhile
 from app.ui.canvas import aligning, arrangements_edits, drawn_edits
 from app.ui.canvas.aligning import Along, Edge, Within
 from app.ui.canvas.snapping import GuidesItem
+from app.ui.meanwhile import Moment
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
@@ -52,13 +54,23 @@ class LiningUp:
         return cards or ([] if here is None else [here])
 
     def put_down(
-        self, boxes: Mapping[Id, Box], guided: drawn_edits.Guided = (False, False)
+        self,
+        boxes: Mapping[Id, Box],
+        guided: drawn_edits.Guided = (False, False),
+        begun: Moment | None = None,
     ) -> None:
-        """Let cards stay where they were dropped; `guided`: held by a guide across, down."""
+        """Let cards stay where they were dropped; `guided`: held by a guide across, down.
+
+        `begun` is when they were taken in the hand.
+        """
         view = self._paper
-        geometry, opportunity = view.map.geometry, view.document.opportunity
-        view.document.attempt(
-            lambda plan: arrangements_edits.put_down(plan, opportunity, geometry, boxes, guided)
+        document, geometry = view.document, view.map.geometry
+        meanwhile.hand_on(
+            document,
+            begun or meanwhile.moment(document),
+            lambda plan: arrangements_edits.put_down(
+                plan, document.opportunity, geometry, boxes, guided
+            ),
         )
 
     def nudge(self, by: QPointF) -> None:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
+from app.ui import meanwhile
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
 from app.ui.panels.fields import DayField
@@ -37,6 +37,8 @@ class _GapDecisionDialog(FormDialog):
         super().__init__(parent, heading, confirming)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._key, self._by = document, key, by
+        self._begun = meanwhile.moment(document)
+        document.refused.connect(self.complain)  # as in a what-if, where no gap is decided on
 
     def form_of_draft(self) -> dict[str, object]:
         """Return what opens this form again, for a text that was never handed on."""
@@ -81,11 +83,13 @@ class AcceptGapDialog(_GapDecisionDialog):
             )
             self.until.setFocus()
             return
-        self._document.attempt(
-            edits.accept_gap, self._document.opportunity, *self._key,
-            until=until, reason=self.reason.text(), on=self._document.as_of, by=self._by,
+        document = self._document
+        done = meanwhile.hand_on(
+            document, self._begun, edits.accept_gap, document.opportunity, *self._key,
+            until=until, reason=self.reason.text(), on=document.as_of, by=self._by,
         )  # fmt: skip
-        self.accept()
+        if done:
+            self.accept()
 
 
 def _proposed(document: Document) -> date:
@@ -116,14 +120,11 @@ class DismissGapDialog(_GapDecisionDialog):
 
     def confirm(self) -> None:
         document = self._document
-        try:
-            change = edits.dismiss_gap(
-                document.plan, document.opportunity, *self._key,
-                reason=self.reason.toPlainText(), on=document.as_of, by=self._by,
-            )  # fmt: skip
-        except UserError as error:
-            self.complain(str(error))
-            self.reason.setFocus()
-            return
-        document.do(change)
-        self.accept()
+        done = meanwhile.hand_on(
+            document, self._begun, edits.dismiss_gap, document.opportunity, *self._key,
+            reason=self.reason.toPlainText(), on=document.as_of, by=self._by,
+        )  # fmt: skip
+        if done:
+            self.accept()
+        else:
+            self.reason.setFocus()  # `refused` said why

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import UserError
 from app.i18n import mark, names, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
@@ -25,6 +24,7 @@ from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import Channel, Outcome, Spin
+from app.ui import meanwhile
 from app.ui.dialogs.checked_people import CheckedPeople
 from app.ui.dialogs.form import FormDialog, align, ask_in, new_form
 from app.ui.document import Document
@@ -62,6 +62,7 @@ class LogContactDialog(FormDialog):
         super().__init__(parent, title, do, width=WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._contact = document, found
+        self._begun = meanwhile.moment(document)
         document.refused.connect(self.complain)  # as in a what-if, where nothing is logged
         self.on = DayField(tr("Day"), document.as_of)
         self.ask(tr("Day"), self.on)
@@ -226,12 +227,8 @@ class LogContactDialog(FormDialog):
             self.complain(tr("A contact has taken place: today or earlier."))
             self.on.setFocus()
             return
-        try:
-            change = self._noted()(document.plan, **self._given())
-        except UserError as error:
-            self.complain(str(error))
-            return
-        if document.do(change):
+        begun = meanwhile.moment(document) if self._is_simply_new() else self._begun
+        if meanwhile.hand_on(document, begun, self._noted(), **self._given()):
             self.accept()
 
     def _noted(self) -> Any:
@@ -239,6 +236,12 @@ class LogContactDialog(FormDialog):
         if self._contact is None:
             return edits.log_contact
         return partial(_changed, self._contact.id)
+
+    def _is_simply_new(self) -> bool:
+        """Return whether it is about nothing that a colleague could have changed meanwhile."""
+        plan, chosen = self._document.plan, {*self.persons.chosen(), *self.members.chosen()}
+        there = {*plan.persons, *plan.outside, *plan.members}
+        return self._contact is None and chosen <= there
 
     def _given(self) -> dict[str, Any]:
         contradicts = self.contradicts.text() if self.contradiction.isChecked() else None

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
 from app.model.decision import NegotiationReadiness
@@ -18,7 +17,7 @@ from app.model.labels import label
 from app.model.people import Person
 from app.model.values import Id
 from app.model.vocabulary import Condition, Role
-from app.ui import theme
+from app.ui import meanwhile, theme
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
 from app.ui.panels.fields import CodeField, DayField
@@ -38,7 +37,7 @@ class NegotiationDialog(FormDialog):
         super().__init__(parent, tr("How does the negotiation stand?"), tr("Keep"), width=WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         document.refused.connect(self.complain)  # as in a what-if
-        self._document = document
+        self._document, self._begun = document, meanwhile.moment(document)
         people = counterparts(document)
         self.who = CodeField(tr("With whom"), people, unknown=None, words=document.plan.label)
         self.who.show_value(who if who in people else _first(document, people))
@@ -90,15 +89,12 @@ class NegotiationDialog(FormDialog):
         if self.who.value is None or self.on.value is None:
             self.complain(tr("Say with whom, and on which day."))
             return
-        try:
-            change = edits.judge_conditions(
-                document.plan, document.opportunity, self.who.value, on=self.on.value,
-                theirs=_given(self.theirs), ours=_given(self.ours),
-            )  # fmt: skip
-        except UserError as error:
-            self.complain(str(error))
-            return
-        if document.do(change):
+        done = meanwhile.hand_on(
+            document, self._begun, edits.judge_conditions, document.opportunity,
+            self.who.value, on=self.on.value,
+            theirs=_given(self.theirs), ours=_given(self.ours),
+        )  # fmt: skip
+        if done:
             self.accept()
 
 

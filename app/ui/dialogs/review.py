@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from app.errors import UserError
 from app.i18n import mark, tr
 from app.model import edits
 from app.model.decision import ClosedOpportunity, Review
 from app.model.labels import label
 from app.model.vocabulary import AccountRole, Result, Stage
+from app.ui import meanwhile
 from app.ui.dialogs.checked_people import CheckedPeople
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
@@ -38,6 +38,7 @@ class ReviewDialog(FormDialog):
         document.refused.connect(self.complain)  # as in a what-if
         self.cancel_button.setText(tr("Later"))
         self._document, self._closed = document, closed
+        self._begun = meanwhile.moment(document)
         review = closed.review or Review()
         self.on = DayField(tr("Closed on"), document.as_of)
         self.on.show_value(closed.closed or document.as_of)
@@ -102,20 +103,17 @@ class ReviewDialog(FormDialog):
         self.on.flush()
         if not self.problem.isHidden():
             return
-        try:
-            change = edits.review_closed(
-                document.plan, self._closed, on=self.on.value,
-                customer_reason=self.reason.text(), interviewer=self.interviewer.text(),
-                own_lesson=self.lesson.toPlainText(),
-                differently=self.differently.toPlainText(),
-                gap_rules=tuple(sorted(self.rules.chosen())), follow_up=self.follow_up.text(),
-            )  # fmt: skip
-        except UserError as error:
-            self.complain(str(error))
-            self.lesson.setFocus()
-            return
-        if document.do(change):
+        done = meanwhile.hand_on(
+            document, self._begun, edits.review_closed, self._closed, on=self.on.value,
+            customer_reason=self.reason.text(), interviewer=self.interviewer.text(),
+            own_lesson=self.lesson.toPlainText(),
+            differently=self.differently.toPlainText(),
+            gap_rules=tuple(sorted(self.rules.chosen())), follow_up=self.follow_up.text(),
+        )  # fmt: skip
+        if done:
             self.accept()
+        else:
+            self.lesson.setFocus()  # `refused` said why
 
 
 def result_words(result: Result) -> str:

@@ -14,6 +14,7 @@ from app.model.people import Person
 from app.model.places import Seat
 from app.model.values import Id, new_id
 from app.model.vocabulary import Role
+from app.ui import meanwhile
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
 from app.ui.panels.fields import CodeField, DayField, SwitchField
@@ -28,6 +29,7 @@ class LeavesDialog(FormDialog):
         super().__init__(parent, tr("{name} leaves", name=name), tr("Note it"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._person = document, person
+        self._begun = meanwhile.moment(document)
         document.refused.connect(self.complain)
         self.on = DayField(tr("Last day"), document.as_of)
         self.on.show_value(document.as_of)
@@ -46,11 +48,10 @@ class LeavesDialog(FormDialog):
         """Note it, and select the function that is vacant now."""
         self.on.flush()
         document = self._document
-        done = document.attempt(
-            lambda plan: edits.person_leaves(
-                plan, document.opportunity, self._person, self.on.value, self.keep.isChecked()
-            )
-        )
+        done = meanwhile.hand_on(
+            document, self._begun, edits.person_leaves, document.opportunity, self._person,
+            self.on.value, self.keep.isChecked(),
+        )  # fmt: skip
         if done:
             left = document.plan.where(Seat, "formerly", self._person)
             here = [seat for seat in left if seat.opportunity == document.opportunity]

@@ -64,14 +64,14 @@ class Chip(QAbstractButton):
                 "surface.selected"
                 if on
                 else "surface.hover"
-                if self.underMouse()
+                if self.underMouse() and self.isEnabled()
                 else "surface.panel"
             )
         )
         edge = "edge.focus" if on or self.hasFocus() else "edge.card"
         painter.setPen(QPen(theme.colour(edge), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(box, 7, 7)
-        if not self.isEnabled():
+        if not (self.isEnabled() or on):
             painter.setOpacity(0.5)
         self.paint_sign(painter, box)
         painter.end()

@@ -18,7 +18,7 @@ from app.model.certainty import Fact, confidence_of, is_known, own_field, source
 from app.model.entities import NAMES
 from app.model.sources import FactSource
 from app.model.vocabulary import Confidence
-from app.ui import theme
+from app.ui import meanwhile, theme
 from app.ui.change_command import read_only_words
 from app.ui.panels.confidence_popup import (
     ConfidencePopup,
@@ -52,6 +52,7 @@ class ConfidenceMark(QAbstractButton):
         super().__init__()
         self._document, self.fact, self._words = document, fact, words
         self._state = State(known=False)
+        self._begun = meanwhile.moment(document)  # when the form was opened
         self.form: ConfidencePopup | None = None
         self.setFixedSize(SIDE, SIDE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -94,6 +95,7 @@ class ConfidenceMark(QAbstractButton):
             self._document.refused.emit(read_only_words())
             return
         over, state = self.window(), self._state
+        self._begun = meanwhile.moment(self._document)
         self.form = form = ConfidencePopup(
             over, self._words, self._document.as_of, state.confidence, state.source
         )
@@ -132,8 +134,8 @@ class ConfidenceMark(QAbstractButton):
             values = {own: said.confidence}
             document.attempt(edits.set_fields, self.fact.kind, self.fact.subject, **values)
             return
-        document.attempt(
-            edits.set_source, self.fact,
+        meanwhile.hand_on(
+            document, self._begun, edits.set_source, self.fact,
             confidence=said.confidence, source=said.source,
             by=document.author or None, on=said.on,
         )  # fmt: skip

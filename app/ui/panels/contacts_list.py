@@ -18,6 +18,7 @@ from app.ui.dialogs.log_contact import ASKED, LogContactDialog
 from app.ui.panels.controls import link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.reading import editing
 
 SHOWN = 3  # the newest; the rest is folded
 
@@ -64,7 +65,7 @@ def _add_contact(page: Page, contact: Interaction) -> None:
     line = QHBoxLayout()
     line.setSpacing(theme.space(0.5))
     words = contact_words(contact)
-    opening = link(words, partial(_mend, page, contact.id))
+    opening = editing(link(words, partial(_mend, page, contact.id)))
     opening.setObjectName(f"interaction.{contact.id}")
     line.addWidget(opening, 1)
     remove = QToolButton()
@@ -73,8 +74,8 @@ def _add_contact(page: Page, contact: Interaction) -> None:
     remove.setToolTip(tr("Remove"))
     remove.setAccessibleName(tr("Remove the contact of {day}", day=day(contact.date)))
     remove.setObjectName(f"interaction.{contact.id}.remove")
-    remove.clicked.connect(lambda: page.document.attempt(edits.remove_contact, contact.id))
-    line.addWidget(remove)
+    remove.clicked.connect(lambda: page.attempt(edits.remove_contact, contact.id))
+    line.addWidget(editing(remove))
     page.column.addLayout(line)
     for text in remarks(page.plan, contact):
         page.column.addWidget(Label(text, "quiet", wrap=True))

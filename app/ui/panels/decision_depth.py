@@ -51,7 +51,7 @@ def add_account(page: Page) -> None:
         return ", ".join(plan.account.contact_languages)
 
     def commit(text: str) -> None:
-        page.document.attempt(edits.set_fields, Account, id, contact_languages=parted(text))
+        page.attempt(edits.set_fields, Account, id, contact_languages=parted(text))
 
     page.connect_field(languages, read, commit, f"account.{id}.contact_languages")
     page.row(tr("Languages"), languages)

@@ -35,7 +35,7 @@ def add_policy(page: Page, at: Id) -> None:
     field = CodeField(tr("Contact policy"), list(ContactPolicy), unknown=None)
 
     def commit(value: object) -> None:
-        page.document.attempt(edits.set_fields, Opportunity, at, contact_policy=value)
+        page.attempt(edits.set_fields, Opportunity, at, contact_policy=value)
 
     page.connect_field(
         field,

@@ -52,11 +52,11 @@ class TextField(Typed, QLineEdit):
 
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one."""
-        self._show(value, "" if value is None else str(value))
+        self._show("" if value is None else str(value))
 
-    def _show(self, value: object, text: str) -> None:
+    def _show(self, text: str) -> None:
         typing = self.text() != self._shown and self.hasFocus()
-        self._note(value, text, typing=typing)
+        self._note(text, typing=typing)
         if not typing:
             if text != self.text() or self.isUndoAvailable():
                 self.setText(text)  # and what was typed is no longer the field's to undo
@@ -65,7 +65,7 @@ class TextField(Typed, QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.setText(self._shown)
-            self.overtaken = None
+            self.begun = None
             return
         super().keyPressEvent(event)
 
@@ -118,7 +118,7 @@ class NumberField(TextField):
         self._whole = whole
 
     def show_value(self, value: object) -> None:
-        self._show(value, "" if value is None else typed_numbers.write(float(str(value))))
+        self._show("" if value is None else typed_numbers.write(float(str(value))))
 
     def _hand_on(self) -> None:
         text = self.text().strip()
@@ -149,14 +149,14 @@ class NoteField(Typed, QPlainTextEdit):
     def show_value(self, value: object) -> None:
         text = "" if value is None else str(value)
         typing = self.toPlainText() != self._shown and self.hasFocus()
-        self._note(value, text, typing=typing)
+        self._note(text, typing=typing)
         if not typing and text != self.toPlainText():
             self.setPlainText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
             self.setPlainText(self._shown)
-            self.overtaken = None
+            self.begun = None
             return
         super().keyPressEvent(event)
 
@@ -212,9 +212,10 @@ class CodeField(QComboBox):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         hovered = self.underMouse() and self.isEnabled()
         edge = "edge.focus" if self.hasFocus() else "edge.field" if hovered else "edge.card"
-        painter.setPen(QPen(theme.colour(edge), 2 if self.hasFocus() else 1))
-        painter.setBrush(theme.colour("surface.field"))
-        painter.drawRoundedRect(box, CORNER, CORNER)
+        if self.isEnabled():
+            painter.setPen(QPen(theme.colour(edge), 2 if self.hasFocus() else 1))
+            painter.setBrush(theme.colour("surface.field"))
+            painter.drawRoundedRect(box, CORNER, CORNER)
         known = self.value is not None
         painter.setPen(theme.colour("text.ink" if known else "text.faint"))
         room = box.adjusted(8, 0, -CHEVRON - 8, 0)
@@ -222,10 +223,11 @@ class CodeField(QComboBox):
             self.currentText(), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-        sign = QRectF(
-            box.right() - CHEVRON - 6, box.center().y() - CHEVRON / 2, CHEVRON, CHEVRON
-        )
-        icons.draw(painter, "chevron-down", sign, theme.colour("text.faint"))
+        if self.isEnabled():
+            sign = QRectF(
+                box.right() - CHEVRON - 6, box.center().y() - CHEVRON / 2, CHEVRON, CHEVRON
+            )
+            icons.draw(painter, "chevron-down", sign, theme.colour("text.faint"))
         painter.end()
 
     def sizeHint(self) -> QSize:
@@ -295,9 +297,10 @@ class DayField(QWidget):
             self.edit.setText(days.write(self._value))
             self.complained.emit(str(error))
             return
-        changed = day != self._value
+        changed, begun = day != self._value, self.edit.begun
         self.show_value(day)
         self.edit.setText(days.write(day))
+        self.edit.begun = begun  # until it is handed on
         if changed:
             self.committed.emit(day)
 

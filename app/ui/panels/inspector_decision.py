@@ -124,7 +124,7 @@ class DecisionPage(Page):
     def _bring_to(self, stage: Stage | None) -> None:
         """Bring the decision to a stage; what ends with it is looked back on."""
         at, today = self.document.opportunity, self.document.as_of
-        done = self.document.attempt(edits.set_stage, at, stage, today)
+        done = self.attempt(edits.set_stage, at, stage, today)
         if done and stage in RESULTS:
             review.open_review(self, at)
 
@@ -156,13 +156,13 @@ class DecisionPage(Page):
     def _mark(self, role: Role, absent: bool) -> None:
         at = self.document.opportunity
         if absent:
-            self.document.attempt(edits.mark_role_absent, at, role, None, self.document.as_of)
+            self.attempt(edits.mark_role_absent, at, role, None, self.document.as_of)
         else:
-            self.document.attempt(edits.absent_role_found, at, role)
+            self.attempt(edits.absent_role_found, at, role)
 
     def _mark_with(self, role: Role, reason: str) -> None:
         at = self.document.opportunity
-        self.document.attempt(edits.mark_role_absent, at, role, reason, self.document.as_of)
+        self.attempt(edits.mark_role_absent, at, role, reason, self.document.as_of)
 
     def _build_elsewhere(self) -> None:
         elsewhere = self._elsewhere()
@@ -177,7 +177,7 @@ class DecisionPage(Page):
                 (
                     person.label,
                     partial(
-                        self.document.attempt,
+                        self.attempt,
                         edits.join_decision,
                         self.document.opportunity,
                         person.id,

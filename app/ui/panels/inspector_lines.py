@@ -22,6 +22,7 @@ from app.ui.panels.controls import Sign, button, link
 from app.ui.panels.fields import CodeField, DayField, NoteField, NumberField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.reading import editing
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
 from app.ui.panels.what_if_button import what_if_gone
 
@@ -100,7 +101,7 @@ class TiePage(Page):
 
         def commit(value: object) -> None:
             sure = Confidence.CONFIRMED if value is not None else None
-            self.document.attempt(
+            self.attempt(
                 edits.set_fields,
                 ContactTie,
                 self.tie,
@@ -128,7 +129,7 @@ class TiePage(Page):
         take = link(tr("Take over this rhythm"), self._take_over)
         take.setObjectName("tie.cadence.take_over")
         self.column.addWidget(words)
-        self.column.addWidget(take)
+        self.column.addWidget(editing(take))
 
         def show() -> None:
             tie, asked = self.plan.find(ContactTie, self.tie), self._asked_cadence()
@@ -144,7 +145,7 @@ class TiePage(Page):
 
     def _take_over(self) -> None:
         asked = self._asked_cadence()
-        self.document.attempt(edits.set_fields, ContactTie, self.tie, cadence_days=asked)
+        self.attempt(edits.set_fields, ContactTie, self.tie, cadence_days=asked)
 
     def _build_more(self) -> None:
         wanted = CodeField(tr("Wanted level"), list(TieLevel))
@@ -159,7 +160,7 @@ class TiePage(Page):
         self.attribute(tr("Introduced by"), by, ContactTie, self.tie, "introduced_by")
 
     def _remove(self) -> None:
-        self.document.attempt(edits.remove, [(ContactTie, self.tie)])
+        self.attempt(edits.remove, [(ContactTie, self.tie)])
 
 
 class LinePage(Page):
@@ -201,9 +202,7 @@ class LinePage(Page):
         self.column.addWidget(note)
         people = [end for end in (a, b) if end in self.plan.persons]
         self.readable(names([self.plan.label(one) for one in people]))
-        self.buttons(
-            button(tr("Remove"), lambda: self.document.attempt(edits.remove, [self.ref]))
-        )
+        self.buttons(button(tr("Remove"), lambda: self.attempt(edits.remove, [self.ref])))
 
     def _ends(self) -> tuple[Id, Id]:
         line = self.plan.find(*self.ref)

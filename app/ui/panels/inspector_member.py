@@ -126,9 +126,7 @@ class MemberPage(Page):
         self.connect_field(
             languages,
             lambda plan: ", ".join(plan.members[at].languages) if at in plan.members else "",
-            lambda text: self.document.attempt(
-                edits.set_fields, TeamMember, at, languages=parted(text)
-            ),
+            lambda text: self.attempt(edits.set_fields, TeamMember, at, languages=parted(text)),
             f"member.{at}.languages",
         )
         self.row(tr("Languages"), languages)

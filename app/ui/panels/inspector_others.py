@@ -59,7 +59,7 @@ class CompetitorPage(Page):
             (
                 person.label,
                 partial(
-                    self.document.attempt,
+                    self.attempt,
                     edits.set_competitor_tie,
                     self.competitor,
                     person.id,
@@ -123,7 +123,7 @@ class OutsidePage(Page):
                 (
                     person.label,
                     partial(
-                        self.document.attempt,
+                        self.attempt,
                         edits.add_influence,
                         self.outsider,
                         person.id,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -26,26 +25,20 @@ from app.model.entities import NAMES, EntityType
 from app.model.values import Id
 from app.ui import icons, theme
 from app.ui.document import Document, Ref
-from app.ui.panels import folds, overtaken
+from app.ui.panels import folds
+from app.ui.panels.binding import Binding, Bound
 from app.ui.panels.confidence import ConfidenceMark
 from app.ui.panels.controls import link
-from app.ui.panels.fields import DayField, SwitchField, TextField
+from app.ui.panels.fields import SwitchField, TextField
 from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label, heading
+from app.ui.panels.reading import editing
 
 LABEL_WIDTH, LIST_FIELD_WIDTH = 112, 142
 SLIM = 20  # pixels: a mark beside a label
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A field and where its value stands in the plan."""
-
-    field: Any  # a QWidget with show_value and committed
-    read: Callable[[AccountPlan], object]
-
-
-class Page(QWidget):
+class Page(Bound):
     """Shows some entities of the document, and edits them.
 
     `build` makes the fields; it is run anew whenever `shape` differs: what is listed, not what
@@ -53,25 +46,17 @@ class Page(QWidget):
     """
 
     def __init__(self, document: Document) -> None:
-        super().__init__()
+        super().__init__(document)
         self.setObjectName("panel")
-        self.document = document
-        self.bindings: list[Binding] = []
-        self.report_parts: list[Callable[[], None]] = []  # what follows score and gaps
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(
             theme.space(2), theme.space(2), theme.space(1.5), theme.space(2)
         )
         self.column.setSpacing(theme.space(0.75))
-        self._stood = self.plan  # as it is shown; a field may be about what is gone by now
         self.build()
         self.column.addStretch()
         self.built = self.shape()
         self.refresh()
-
-    @property
-    def plan(self) -> AccountPlan:
-        return self.document.plan
 
     @abstractmethod
     def build(self) -> None:
@@ -80,24 +65,6 @@ class Page(QWidget):
     @abstractmethod
     def shape(self) -> Hashable:
         """Return what is listed on this page."""
-
-    def refresh(self) -> None:
-        """Show the values that stand in the plan now."""
-        self._stood = self.plan
-        for binding in self.bindings:
-            binding.field.show_value(binding.read(self.plan))
-        self.refresh_report()
-
-    def refresh_report(self) -> None:
-        """Show what the analysis says now."""
-        for part in self.report_parts:
-            part()
-
-    def flush(self) -> None:
-        """Hand on what was typed and not left yet."""
-        for binding in list(self.bindings):
-            if hasattr(binding.field, "flush"):
-                binding.field.flush()
 
     # -- parts
 
@@ -158,6 +125,7 @@ class Page(QWidget):
                 binding.field.show_value(binding.read(self.plan))
             for part in self.report_parts[told:]:
                 part()
+            self.show_rights()
 
         fold = folds.Fold(name, title, remark, fill)
         self.column.addWidget(fold)
@@ -177,7 +145,7 @@ class Page(QWidget):
         label = Label(text, "soft", wrap=True)
         label.setBuddy(field)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-        width = theme.grown(LABEL_WIDTH)
+        width = theme.eased(LABEL_WIDTH)
         if sure is not None:  # within the width of the labels, so that fields stay aligned
             mark = self.mark(sure, text)
             mark.setFixedWidth(SLIM)
@@ -197,38 +165,6 @@ class Page(QWidget):
         estimated = name in ESTIMATED.get(kind, ())
         self.row(text, field, Fact(kind, id, name) if estimated else None)
 
-    def bind(self, field: Any, kind: EntityType, id: Id, name: str) -> None:
-        """Let a field show an attribute of an entity, and edit it."""
-
-        def read(plan: AccountPlan) -> object:
-            entity = plan.find(kind, id)
-            return None if entity is None else getattr(entity, name)
-
-        def commit(value: object) -> None:
-            overtaken.hand_on(self.document, self._stood, (kind, id), {name: value}, field)
-            if getattr(field, "overtaken", None) is not None:
-                field.show_value(read(self.plan))  # not typed in any more, so it takes it
-
-        self.connect_field(field, read, commit, f"{NAMES[kind]}.{id}.{name}")
-
-    def connect_field(
-        self,
-        field: Any,
-        read: Callable[[AccountPlan], object],
-        commit: Callable[[Any], object],
-        name: str,
-    ) -> None:
-        """Let a field show what `read` returns, and hand what the user gives to `commit`."""
-        if not field.objectName():
-            field.setObjectName(name)
-        field.setProperty("place", name)
-        self.bindings.append(Binding(field, read))
-        field.committed.connect(commit)
-        if isinstance(field, DayField):
-            field.edit.setProperty("place", name)
-        if hasattr(field, "complained"):
-            field.complained.connect(self.document.refused)
-
     def switch(
         self, text: str, kind: EntityType, id: Id, name: str, *, unknown_is: bool
     ) -> None:
@@ -241,9 +177,7 @@ class Page(QWidget):
             return unknown_is if value is None else value
 
         def commit(value: object) -> None:
-            overtaken.hand_on(self.document, self._stood, (kind, id), {name: value}, field)
-            if getattr(field, "overtaken", None) is not None:
-                field.show_value(read(self.plan))  # not typed in any more, so it takes it
+            self.attempt(edits.set_fields, kind, id, **{name: value})
 
         self.connect_field(field, read, commit, f"{NAMES[kind]}.{id}.{name}")
         self.column.addWidget(field)
@@ -287,7 +221,7 @@ class Page(QWidget):
         button.setToolTip(tr("Remove"))
         button.setAccessibleName(tr("Remove"))
         button.clicked.connect(lambda: self.document.attempt(edits.remove, [ref]))
-        return button
+        return editing(button)
 
     def adding(
         self, text: str, choices: Callable[[], Iterable[tuple[str, Callable[[], object]]]]
@@ -310,7 +244,7 @@ class Page(QWidget):
         )
         button.setProperty("menu", menu)
         row = QHBoxLayout()
-        row.addWidget(button)
+        row.addWidget(editing(button))
         row.addStretch()
         self.column.addLayout(row)
 
@@ -328,10 +262,10 @@ class Page(QWidget):
         self.column.addWidget(frame)
 
     def buttons(self, *made: QPushButton) -> None:
-        """Add buttons side by side, below one another where the page is too narrow."""
+        """Add what changes the plan, side by side or, on a narrow page, below one another."""
         row = Flow(theme.space(1))
         for button in made:
-            row.addWidget(button)
+            row.addWidget(editing(button))
         self.column.addSpacing(theme.space(0.5))
         self.column.addLayout(row)
         self.column.addSpacing(theme.space(0.5))

@@ -29,6 +29,7 @@ from app.ui.panels.controls import Disc, button, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import plain_tooltip
 from app.ui.panels.person_ties import inner_line_words, inner_lines
+from app.ui.panels.reading import editing
 from app.ui.panels.what_if_button import what_if_gone
 
 
@@ -84,8 +85,7 @@ class PersonPage(Page):
             self.buttons(log, self._leaving())
         if part is not None:
             self.column.addWidget(what_if_gone(self.document, (Person, id)))
-            if self.document.may_edit:
-                self.column.addWidget(self._taking_out((Membership, part.id)))
+            self.column.addWidget(editing(self._taking_out((Membership, part.id))))
         routes.add_routes(self, id)
         contacts_list.add_contacts(self, id)
         self.column.addSpacing(theme.space(1))
@@ -119,7 +119,7 @@ class PersonPage(Page):
     def _taking_out(self, part: tuple[type[Membership], Id]) -> QPushButton:
         made = link(
             tr("Take out of the buying team"),
-            lambda: self.document.attempt(edits.remove, [part]),
+            lambda: self.attempt(edits.remove, [part]),
         )
         made.setToolTip(plain_tooltip(tr("The person, relationships and contacts stay")))
         made.setObjectName("take out")

@@ -77,6 +77,4 @@ class PlannedTiePage(Page):
             document.select([(ContactTie, joined(self.member, self.person))])
 
     def _drop(self) -> None:
-        self.document.attempt(
-            edits.drop_planned_tie, self.opportunity, self.member, self.person
-        )
+        self.attempt(edits.drop_planned_tie, self.opportunity, self.member, self.person)

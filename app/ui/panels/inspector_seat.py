@@ -14,10 +14,11 @@ from app.model.values import Id
 from app.model.vocabulary import Lane, Level, Role
 from app.ui import seat_actions
 from app.ui.document import Document
+from app.ui.panels.binding import Binding
 from app.ui.panels.chips import RoleField
 from app.ui.panels.controls import Sign, button
 from app.ui.panels.fields import CodeField, DayField, NoteField
-from app.ui.panels.inspector_page import Binding, Page
+from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 
 
@@ -52,7 +53,7 @@ class SeatPage(Page):
             ),
             button(
                 tr("Remove vacancy"),
-                lambda: self.document.attempt(edits.remove, [(Seat, at)]),
+                lambda: self.attempt(edits.remove, [(Seat, at)]),
             ),
         )
         self._build_facts(seat)
@@ -84,7 +85,7 @@ class SeatPage(Page):
         self.connect_field(
             manager,
             lambda plan: getattr(plan.find(Seat, at), "reports_to", None),
-            lambda id: self.document.attempt(edits.set_seat_manager, at, id),
+            lambda id: self.attempt(edits.set_seat_manager, at, id),
             f"seat.{at}.reports_to",
         )
         self.row(tr("Reports to"), manager)
@@ -108,4 +109,4 @@ class SeatPage(Page):
     def _toggle(self, role: Role) -> None:
         seat = self.plan.find(Seat, self.seat)
         if seat is not None:
-            self.document.attempt(edits.set_fields, Seat, seat.id, roles=seat.roles ^ {role})
+            self.attempt(edits.set_fields, Seat, seat.id, roles=seat.roles ^ {role})

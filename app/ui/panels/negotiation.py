@@ -19,6 +19,7 @@ from app.ui.dialogs.negotiation import NegotiationDialog
 from app.ui.panels.controls import button, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.reading import editing
 
 
 def judgements(plan: AccountPlan, opportunity: Id) -> list[NegotiationReadiness]:
@@ -71,14 +72,14 @@ def _add_judgement(page: Page, one: NegotiationReadiness) -> None:
     line.setSpacing(theme.space(0.5))
     when = "" if one.date is None else f" · {day(one.date)}"
     name = page.plan.label(one.who)
-    line.addWidget(link(name + when, partial(_judge, page, one.who)), 1)
+    line.addWidget(editing(link(name + when, partial(_judge, page, one.who))), 1)
     remove = QToolButton()
     remove.setIcon(icons.icon("x", size=14))
     remove.setFixedSize(24, 24)
     remove.setToolTip(tr("Remove"))
     remove.setAccessibleName(tr("Remove the judgement of {name}", name=name))
-    remove.clicked.connect(lambda: page.document.attempt(edits.remove_judgement, one.id))
-    line.addWidget(remove)
+    remove.clicked.connect(lambda: page.attempt(edits.remove_judgement, one.id))
+    line.addWidget(editing(remove))
     page.column.addLayout(line)
     words = judgement_words(one, parameters_of(page.plan, page.document.base).weak_condition)
     page.column.addWidget(Label(words, "quiet", wrap=True))

@@ -133,7 +133,7 @@ def _add_tests(page: Page, at: Id, name: str, tests: Tests) -> None:
 
         def commit(on: bool, key: str = key) -> None:
             found = results(page.plan.find(Membership, at), name) | {key: on}
-            page.document.attempt(edits.set_fields, Membership, at, **{name: compact(found)})
+            page.attempt(edits.set_fields, Membership, at, **{name: compact(found)})
 
         page.connect_field(passed, read, commit, f"membership.{at}.{name}.{key}")
         page.column.addWidget(passed)
@@ -159,7 +159,7 @@ def _power(page: Page, person: Id, base: PowerBase) -> SwitchField:
     def commit(on: bool) -> None:
         held = page.plan.persons[person].power_bases
         now = held | {base} if on else held - {base}
-        page.document.attempt(edits.set_fields, Person, person, power_bases=now)
+        page.attempt(edits.set_fields, Person, person, power_bases=now)
 
     page.connect_field(field, read, commit, f"person.{person}.power_bases.{base.value}")
     return field
@@ -179,7 +179,7 @@ def _add_colour(page: Page, person: Id) -> None:
     page.connect_field(
         field,
         read,
-        lambda colour: page.document.attempt(set_colour, person, colour),
+        lambda colour: page.attempt(set_colour, person, colour),
         f"person.{person}.colour",
     )
     page.row(tr("Colour"), field)
@@ -211,7 +211,7 @@ def _code(at: Id, name: str, plan: AccountPlan) -> object:
 
 
 def _set(page: Page, at: Id, name: str, value: object) -> None:
-    page.document.attempt(edits.set_fields, Membership, at, **{name: value})
+    page.attempt(edits.set_fields, Membership, at, **{name: value})
 
 
 def _employers(person: Id, plan: AccountPlan) -> object:
@@ -221,4 +221,4 @@ def _employers(person: Id, plan: AccountPlan) -> object:
 
 def _set_employers(page: Page, person: Id, text: str) -> None:
     employers = parted(text)
-    page.document.attempt(edits.set_fields, Person, person, previous_employers=employers)
+    page.attempt(edits.set_fields, Person, person, previous_employers=employers)

@@ -22,10 +22,11 @@ from app.model.vocabulary import (
     Level,
 )
 from app.ui import theme
+from app.ui.panels.binding import Binding
 from app.ui.panels.chips import RoleField, attitude_field, influence_field
 from app.ui.panels.controls import button
 from app.ui.panels.fields import CodeField, DayField, NoteField, TextField
-from app.ui.panels.inspector_page import LABEL_WIDTH, Binding, Page
+from app.ui.panels.inspector_page import LABEL_WIDTH, Page
 from app.ui.panels.labels import Elided, Label
 
 
@@ -97,7 +98,7 @@ def add_interests(page: Page, person: Id, kind: InterestKind, title: str) -> Non
         lambda: [
             (
                 interest_label(code),
-                partial(page.document.attempt, edits.add_interest, person, kind, code),
+                partial(page.attempt, edits.add_interest, person, kind, code),
             )
             for code in codes
         ],
@@ -152,9 +153,7 @@ def _add_assumable(page: Page, id: Id, text: str, field: CodeField, name: str) -
 
     def commit(value: object) -> None:
         sure = Confidence.CONFIRMED if value is not None else None
-        page.document.attempt(
-            edits.set_fields, Person, id, **{name: value, f"{name}_confidence": sure}
-        )
+        page.attempt(edits.set_fields, Person, id, **{name: value, f"{name}_confidence": sure})
 
     page.connect_field(field, read, commit, f"person.{id}.{name}")
     page.row(text, field, Fact(Person, id, name))

@@ -72,7 +72,7 @@ def add_inner_lines(page: Page, person: Id) -> None:
         lambda: [
             (
                 o.label,
-                partial(page.document.attempt, edits.add_reporting_line, person, o.id),
+                partial(page.attempt, edits.add_reporting_line, person, o.id),
             )
             for o in others
         ],
@@ -80,8 +80,7 @@ def add_inner_lines(page: Page, person: Id) -> None:
     page.adding(
         tr("Influences"),
         lambda: [
-            (o.label, partial(page.document.attempt, edits.add_influence, person, o.id))
-            for o in others
+            (o.label, partial(page.attempt, edits.add_influence, person, o.id)) for o in others
         ],
     )
     for words, sign in ((tr("Gets on with"), 1), (tr("At odds with"), -1)):
@@ -100,9 +99,7 @@ def add_competitors(
         add_competitor_tie(page, tie, name)
 
     def join(competitor: Id) -> None:
-        page.document.attempt(
-            edits.set_competitor_tie, competitor, person, level=TieLevel.ACQUAINTED
-        )
+        page.attempt(edits.set_competitor_tie, competitor, person, level=TieLevel.ACQUAINTED)
 
     def others() -> list[tuple[str, Callable[[], object]]]:
         ties = page.plan.where(CompetitorTie, "person", person)
@@ -165,7 +162,7 @@ def _affinities(page: Page, person: Id, sign: int) -> list[tuple[str, Callable[[
     return [
         (
             other.label,
-            partial(page.document.attempt, edits.add_affinity, person, other.id, sign),
+            partial(page.attempt, edits.add_affinity, person, other.id, sign),
         )
         for other in page.plan.persons.values()
         if other.id != person

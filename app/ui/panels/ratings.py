@@ -25,6 +25,7 @@ from app.ui.panels.controls import link
 from app.ui.panels.fields import CodeField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Elided, Label
+from app.ui.panels.reading import editing
 
 Value = TieLevel | Attitude
 
@@ -128,10 +129,10 @@ def _add_judgements(page: Page, ref: Ref, ratings: list[Rating]) -> None:
     agreed = _choice(tr("Agreed"), ref)
     agreed.setObjectName(f"rating.{about}.settle")
     agreed.committed.connect(partial(_settle, page, about))
-    page.column.addWidget(agreed)
+    page.column.addWidget(editing(agreed))
     later = link(tr("To be looked into…"), partial(_look_into, page, about))
     later.setObjectName(f"rating.{about}.look_into")
-    page.column.addWidget(later)
+    page.column.addWidget(editing(later))
 
 
 def _choice(name: str, ref: Ref) -> ChoiceField:
@@ -156,7 +157,7 @@ def _judge(page: Page, about: Id, value: Value) -> None:
 
 
 def _settle(page: Page, about: Id, value: Value) -> None:
-    page.document.attempt(edits.settle_ratings, about, int(value))
+    page.attempt(edits.settle_ratings, about, int(value))
 
 
 def _sit_down(page: Page, name: str) -> None:

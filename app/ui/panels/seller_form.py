@@ -5,9 +5,12 @@ It is filled in together, and hidden until it is switched on in the preferences.
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
+from app.model.change import Change
 from app.model.decision import SellerAsBuyer
 from app.model.labels import label
 from app.model.values import Id
@@ -72,8 +75,12 @@ def _of(plan: AccountPlan, member: Id) -> SellerAsBuyer:
 
 def _keep(page: Page, member: Id, **values: object) -> None:
     """Keep the form with other values."""
-    was = _of(page.plan, member)
-    given: dict[str, object] = {
-        "roles": was.roles, "assessed_by": was.assessed_by, "remark": was.note,
-    }  # fmt: skip
-    page.document.attempt(edits.set_seller_as_buyer, member, **given | values)
+
+    def edit(plan: AccountPlan) -> Change:
+        was = _of(plan, member)
+        given: dict[str, Any] = {
+            "roles": was.roles, "assessed_by": was.assessed_by, "remark": was.note,
+        }  # fmt: skip
+        return edits.set_seller_as_buyer(plan, member, **given | values)
+
+    page.attempt(edit)

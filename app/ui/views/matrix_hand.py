@@ -13,6 +13,7 @@ from app.model.people import Person
 from app.model.planning import PlannedTie
 from app.model.values import Id, joined
 from app.model.vocabulary import TieLevel
+from app.ui import meanwhile
 from app.ui.canvas import drawn_edits
 from app.ui.canvas.choosers import TieChooser
 from app.ui.canvas.popup import Popup
@@ -124,11 +125,12 @@ class MatrixHand:
         document, plan = self._document, self._document.plan
         names = plan.label(member), plan.label(person)
         form = TieChooser(self._page, names, plan.tie_between(member, person))
+        begun = meanwhile.moment(document)
 
         def take() -> bool:
-            today, base = document.as_of, document.base
-            edit = partial(drawn_edits.tie, base=base)
-            return document.attempt(edit, member, person, form.spoken, today)
+            edit = partial(drawn_edits.tie, base=document.base)
+            given = member, person, form.spoken, document.as_of
+            return meanwhile.hand_on(document, begun, edit, *given)
 
         self._show(form, take, member, person)
 
@@ -144,10 +146,11 @@ class MatrixHand:
             self._page, names, planned=planned, now=None if tie is None else tie.level,
             today=document.as_of, warning="" if row is None else row.restricted,
         )  # fmt: skip
+        begun = meanwhile.moment(document)
 
         def take() -> bool:
             edit = partial(matrix_edits.planned, level=form.level, due=form.due.value)
-            return document.attempt(edit, opportunity, member, person)
+            return meanwhile.hand_on(document, begun, edit, opportunity, member, person)
 
         self._show(form, take, member, person)
 

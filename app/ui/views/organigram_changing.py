@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from app.i18n import tr
 from app.model import edits
+from app.model.change import Change
+from app.model.edits.seats import managers_of
 from app.model.people import Person
 from app.model.values import Id
 from app.model.vocabulary import Role
-from app.ui import seat_actions
+from app.ui import meanwhile, seat_actions
 from app.ui.canvas import drawn_edits
+from app.ui.meanwhile import Moment
 from app.ui.views import organigram_edits
 
 if TYPE_CHECKING:
@@ -27,19 +30,30 @@ class Changing:
 
     line_from: Id | None = None  # whose reporting line is in hand
     aimed: Id | None = None
+    _line_begun: Moment | None = None
     add_more: Callable[[QMenu, Ref], object] | None = None  # to the menu of a card
 
     @property
     def _tree(self) -> OrganigramView:
         return cast("OrganigramView", self)
 
-    def put_under(self, ids: Iterable[Id], manager: Id) -> bool:
-        """Let people report to somebody; what makes a circle is refused with a sentence."""
-        return self._tree.document.attempt(organigram_edits.put_under, list(ids), manager)
+    def put_under(self, ids: Iterable[Id], manager: Id, begun: Moment | None = None) -> bool:
+        """Let people report to somebody; what makes a circle is refused with a sentence.
 
-    def take_out(self, ids: Iterable[Id]) -> bool:
+        `begun` is when they, or their line, were taken in the hand.
+        """
+        return self._since(begun, organigram_edits.put_under, list(ids), manager)
+
+    def take_out(self, ids: Iterable[Id], begun: Moment | None = None) -> bool:
         """Let people report to nobody."""
-        return self._tree.document.attempt(organigram_edits.take_out, list(ids))
+        return self._since(begun, organigram_edits.take_out, list(ids))
+
+    def _since(self, begun: Moment | None, edit: Callable[..., Change], *given: Any) -> bool:
+        document, ids = self._tree.document, given[0]
+        begun = begun or meanwhile.moment(document)
+        return meanwhile.hand_on_unless(
+            document, begun, lambda plan: [managers_of(plan, id) for id in ids], edit, *given
+        )
 
     def toggle_role(self, role: Role) -> None:
         """Give the chosen people a role, or take it away."""
@@ -52,6 +66,7 @@ class Changing:
         """Take the reporting line of the card with the keyboard in hand."""
         if self._tree.current in self._tree.map.cards:
             self.line_from = self._tree.current
+            self._line_begun = meanwhile.moment(self._tree.document)
             self.aim(self._tree.map.above(self._tree.current or "") or self._tree.current)
 
     def aim(self, id: Id | None) -> None:
@@ -71,7 +86,7 @@ class Changing:
         employee, self.line_from, self.aimed = self.line_from, None, None
         self._tree.say("")
         if employee is not None and manager is not None and manager != employee:
-            self.put_under([employee], manager)
+            self.put_under([employee], manager, self._line_begun)
         self._tree.show_chosen()
 
     def remove(self) -> None:
@@ -79,7 +94,7 @@ class Changing:
         employee = self.line_from
         if employee is not None:
             self.finish_line(None)
-            self.take_out([employee])
+            self.take_out([employee], self._line_begun)
         elif self._tree.document.selection:
             self._tree.document.attempt(edits.remove, self._tree.document.selection)
 

@@ -55,9 +55,9 @@ class ManagerDrag(Gesture):
         moved = self._moving
         self.cancel()
         if moved and target is not None:
-            view.put_under(self._held, target)
+            view.put_under(self._held, target, self.begun)
         elif moved and out:
-            view.take_out(self._held)
+            view.take_out(self._held, self.begun)
 
     def cancel(self) -> None:
         self._tree.map.hold(None)

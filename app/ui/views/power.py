@@ -6,16 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.model.people import Person
 from app.model.values import Id
-from app.ui import seat_actions, theme
+from app.ui import meanwhile, seat_actions, theme
 from app.ui.document import Document, Ref
 from app.ui.latest import Latest
+from app.ui.meanwhile import Moment
 from app.ui.panels.labels import Elided, Label
 from app.ui.panels.segments import Segments
 from app.ui.settings import Settings
@@ -52,10 +53,12 @@ class PowerPage(QWidget):
         self._drawing.answered.connect(self._take_picture)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show_content)
+        self._begun: Moment | None = None  # when somebody was taken in the hand
         self._build()
         figure = self.figure
         figure.picked.connect(self._pick)
-        figure.moved.connect(self._move)
+        figure.taken.connect(self._take)
+        figure.moved.connect(self._drop)
         figure.stepped.connect(self._step)
         figure.opened.connect(self._open)
         figure.menu_asked.connect(self._show_menu)
@@ -79,10 +82,12 @@ class PowerPage(QWidget):
             action.triggered.connect(partial(self.choose, one))
             group.addAction(action)
             self._choices[one] = action
-        row.addWidget(Segments(self._choices.values()))
+        self._segments = Segments(self._choices.values())
+        row.addWidget(self._segments)
         row.addSpacing(theme.space(1))
         self._hint = Elided("", "quiet")
         row.addWidget(self._hint, 1)
+        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(2), theme.space(1.5), theme.space(2), 0)
         column.setSpacing(theme.space(0.5))
@@ -105,7 +110,10 @@ class PowerPage(QWidget):
             Across.POINTS: tr("Drag somebody up or down to set the influence"),
         }
         self._hint.setText(hints[self.across])
-        document, look = self.document, power_content.look()
+        self._share_out()
+        document = self.document
+        size = (float(self.figure.width()), float(self.figure.height()))
+        look = power_content.look(room=size)
         grid = power_content.grid_of(document, self.across, self._shown)
         self.grid = grid
         words = {
@@ -114,7 +122,6 @@ class PowerPage(QWidget):
         }
         self.figure.show_people(grid, look, words)
         self._on_selected()
-        size = (float(self.figure.width()), float(self.figure.height()))
         wanted = (grid, look, size, self.figure.devicePixelRatioF())
         if wanted != self._drawn_for:
             self._drawn_for = wanted
@@ -145,14 +152,22 @@ class PowerPage(QWidget):
         elif ref not in selection or len(selection) > 1:
             self.document.select([ref])
 
-    def _move(self, person: Id, column: int, row: int) -> None:
+    def _take(self, _person: Id) -> None:
+        self._begun = meanwhile.moment(self.document)
+
+    def _drop(self, person: Id, column: int, row: int) -> None:
+        self._move(person, column, row, self._begun)
+
+    def _move(self, person: Id, column: int, row: int, begun: Moment | None = None) -> None:
         """Set what a cell says; on a scale of points only the influence can be set."""
         document = self.document
         to = column if self.across is Across.ATTITUDE else None
-        done = document.attempt(
+        done = meanwhile.hand_on(
+            document,
+            begun or meanwhile.moment(document),
             lambda plan: power_content.move(
                 plan, document.opportunity, person, column=to, row=row
-            )
+            ),
         )
         if not done or not self._soon.isActive():
             self.figure.let_go()  # it stands there already, or may not
@@ -193,6 +208,24 @@ class PowerPage(QWidget):
             self.document.select(())
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed with the choice in a menu."""
+        least = super().minimumSizeHint()
+        spared = 0 if self._segments.is_compact else self._segments.spared()
+        return QSize(least.width() - spared, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Put the choice in a menu, and keep the hint to itself, where there is no room."""
+        room = self.width() - self.minimumSizeHint().width()
+        compact = room < self._segments.spared()
+        self._segments.show_compact(on=compact)
+        room -= 0 if compact else self._segments.spared()
+        self._hint.setVisible(self._hint.sizeHint().width() <= room)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

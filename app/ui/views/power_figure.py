@@ -73,6 +73,7 @@ class Handle(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
+            self._figure.taken.emit(self.id)
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._figure.picked.emit(self.id, bool(event.modifiers() & _ADDS))
             event.accept()
@@ -143,6 +144,7 @@ class Handle(QAbstractButton):
 class PowerFigure(QWidget):
     """Shows the picture, and over it what is selected, pointed at and held."""
 
+    taken = Signal(str)  # in the hand, to be moved perhaps
     picked = Signal(str, bool)  # somebody, and whether besides who is selected
     moved = Signal(str, int, int)  # somebody, column and row
     stepped = Signal(str, int, int)  # somebody, columns to the right, rows down

@@ -27,13 +27,15 @@ def test_the_window_of_a_reader_says_so_and_refuses_before_anything_happens(
     assert offered["what_if"].isEnabled()
 
 
-def test_what_a_reader_typed_gives_way_to_what_stands(document, inspector, qtbot):
-    document.may_edit = False
+def test_what_was_typed_by_who_became_a_reader_gives_way_to_what_stands(
+    document, inspector, qtbot
+):
     document.select({(Person, "anton")})
     title = field(inspector, "person.anton.title")
     title.setFocus()
     title.selectAll()
     qtbot.keyClicks(title, "CEO")
+    document.may_edit = False
 
     with qtbot.waitSignal(document.refused):
         qtbot.keyClick(title, Qt.Key.Key_Return)
