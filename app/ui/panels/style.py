@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
+from PySide6.QtGui import QFontMetricsF
+
 from app import resources
 from app.ui import theme
 
+# pixels that the text of each has at least, where a line of it is not higher
+_LEAST = {"button": 18, "link": 16, "field": 20}
 _SHEET = """
 QWidget#panel {{ background: {surface.panel}; }}
 QWidget#ground {{ background: {surface.window}; }}
@@ -32,7 +38,7 @@ QFrame#hair {{ background: {edge.hair}; border: 0; }}
 QPushButton, QToolButton {{ outline: 0; }}
 QPushButton {{
     background: {surface.panel}; color: {text.ink}; border: 1px solid {edge.card};
-    border-radius: 8px; padding: 6px 14px; min-height: 18px;
+    border-radius: 8px; padding: 6px 14px; min-height: {high.button}px;
 }}
 QPushButton:hover {{ background: {surface.hover}; }}
 QPushButton:focus {{ border: 2px solid {edge.focus}; padding: 5px 13px; }}
@@ -48,7 +54,7 @@ QPushButton[look="primary"]:disabled, QPushButton:default:disabled {{
 }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {text.link};
-    padding: 2px 0; text-align: left; min-height: 16px;
+    padding: 2px 0; text-align: left; min-height: {high.link}px;
 }}
 QPushButton[look="link"]:hover {{ background: {surface.hover}; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {edge.focus}; }}
@@ -56,7 +62,7 @@ QPushButton[look="link"]:disabled {{ color: {text.disabled}; }}
 
 QPushButton[look="chip"] {{
     background: {surface.panel}; border: 1px dashed {accent.fill}; border-radius: 12px;
-    padding: 2px 10px; min-height: 18px; font-weight: 400;
+    padding: 2px 10px; min-height: {high.button}px; font-weight: 400;
 }}
 QPushButton[look="chip"]:focus {{ border: 2px solid {edge.focus}; padding: 1px 9px; }}
 
@@ -67,7 +73,7 @@ QPushButton#search:hover {{ border-color: {edge.field}; }}
 QPushButton#search:focus {{ border: 2px solid {edge.focus}; padding: 4px 9px; }}
 QPushButton[look="asked"] {{
     background: {surface.selected}; border: 1px solid transparent; border-radius: 12px;
-    padding: 2px 10px; min-height: 18px; font-weight: 400;
+    padding: 2px 10px; min-height: {high.button}px; font-weight: 400;
 }}
 QPushButton[look="asked"]:hover {{ border-color: {edge.field}; }}
 QPushButton[look="asked"]:focus {{ border: 2px solid {edge.focus}; padding: 1px 9px; }}
@@ -94,7 +100,7 @@ QLineEdit, QPlainTextEdit {{
     border-radius: 6px; padding: 3px 7px; selection-background-color: {accent.fill};
     selection-color: {text.on_accent};
 }}
-QLineEdit {{ min-height: 20px; }}
+QLineEdit {{ min-height: {high.field}px; }}
 QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {edge.field}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {edge.focus}; padding: 2px 6px;
@@ -185,12 +191,14 @@ def sheet() -> str:
         values.setdefault(group, {})[name] = colour.name()
     tick = resources.path("themes", f"tick-{theme.current().name}.svg")
     values["tick"] = {"file": tick.as_posix()}
-    values["font"] = {"title": str(int(theme.measure("font.title")))}
+    values["font"] = {"title": str(theme.grown(theme.measure("font.title")))}
+    line = ceil(QFontMetricsF(theme.font()).height())
+    values["high"] = {name: str(max(high, line)) for name, high in _LEAST.items()}
     return _SHEET.format(**{group: _Group(names) for group, names in values.items()})
 
 
 class _Group:
-    """Colours that a format string reads as attributes."""
+    """Colours and sizes that a format string reads as attributes."""
 
     def __init__(self, names: dict[str, str]) -> None:
         self.__dict__.update(names)
