@@ -38,7 +38,7 @@ from app.ui.panels import style
 from app.ui.panels.labels import Label, heading
 from app.ui.sight import Sight
 
-_SIDE, _WIDE, _HIGH, _ROUND = 36, 136, 92, 48  # of the dialog, in steps; pixels left free
+_SIDE, _WIDE, _HIGH, _ROUND = 36, 136, 92, 48  # steps, at 100 %; pixels left free
 _AUDIENCES = {
     Audience.CUSTOMER: mark("For the customer"),
     Audience.INTERNAL: mark("Internal"),
@@ -258,7 +258,7 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         side = QWidget()
-        side.setFixedWidth(theme.space(_SIDE))
+        side.setFixedWidth(theme.grown(theme.space(_SIDE)))
         column = QVBoxLayout(side)
         column.setContentsMargins(*[theme.space(3)] * 4)
         column.setSpacing(theme.space())

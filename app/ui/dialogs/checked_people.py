@@ -33,7 +33,7 @@ class CheckedPeople(QWidget):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setFixedHeight(theme.grown(LIST_HEIGHT))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.search if len(people) >= SEARCHED else self.list)
         column = QVBoxLayout(self)

@@ -20,9 +20,9 @@ from app.ui import theme
 from app.ui.panels import style
 from app.ui.panels.labels import Label
 
-WIDTH = 440
-FRAME = 40  # pixels of the screen's height that a system draws round a dialog
-RING = 3  # pixels round the fields, for the mark of the keyboard
+WIDTH = 440  # pixels, as all that follow; at 100 %
+FRAME = 40  # of the screen, that a system draws round a dialog
+RING = 3  # round the fields, for the mark of the keyboard
 
 
 class FormDialog(QDialog):
@@ -39,7 +39,8 @@ class FormDialog(QDialog):
         self.setModal(True)
         if parent is None:
             self.setStyleSheet(style.sheet())
-        self.setMinimumWidth(width)
+        room = self.screen().availableGeometry().width() - FRAME
+        self.setMinimumWidth(min(theme.grown(width), room))
         self.form = new_form()
         self.inside = QWidget()
         self.inside.setObjectName("fields")
@@ -91,6 +92,9 @@ class FormDialog(QDialog):
         if not self.isVisible():
             return  # how wide it is is known once it is shown
         self._keep_the_default()
+        room = self.screen().availableGeometry()
+        needed = self._whole.minimumSize().width()  # of the buttons, beside one another
+        self.setMinimumWidth(max(self.minimumWidth(), min(needed, room.width() - FRAME)))
         self.column.activate()
         width = self.width() - 2 * self._whole.contentsMargins().left()
         wanted = max(self.column.totalHeightForWidth(width), self.column.minimumSize().height())
@@ -99,7 +103,6 @@ class FormDialog(QDialog):
         below += self._whole.spacing()
         if not self.problem.isHidden():
             below += max(0, self.problem.heightForWidth(width)) + self._whole.spacing()
-        room = self.screen().availableGeometry()
         fits = room.height() - FRAME
         self.area.setMinimumHeight(max(0, min(wanted, fits - below)))
         self.setMaximumHeight(max(fits, 1))

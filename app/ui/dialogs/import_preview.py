@@ -236,5 +236,5 @@ def _table() -> QTableWidget:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
     for column, width in enumerate((50, 190, 130)):
-        header.resizeSection(column, width)
+        header.resizeSection(column, theme.grown(width))
     return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from app.ui.panels.labels import Label
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
-SIZE, LEAST = (820, 640), (680, 420)
+SIZE, LEAST = (820, 640), (680, 420)  # pixels at 100 %
 FROM_THE_MENUS = ("undo", "redo")  # what can be done from here as well
 
 
@@ -35,9 +35,9 @@ class PreferencesDialog(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.setMinimumSize(*LEAST)
         room = window.screen().availableSize()
-        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        wide, high = (theme.grown(one) for one in SIZE)
+        self.resize(min(wide, room.width()), min(high, room.height()))
         self.addActions([window.actions_[id] for id in FROM_THE_MENUS])
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,14 +45,21 @@ class PreferencesDialog(QDialog):
         self.tabs = QTabWidget()
         self._build()
         window.installEventFilter(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._build)
+        theme.changes().changed.connect(self._soon.start)
 
     def _build(self) -> None:
-        """Make what is seen, in the language spoken now."""
+        """Make what is seen, in the language and the size of texts that hold now."""
         at = 0 if self._whole is None else self.tabs.currentIndex()
+        held = self._held()
         if self._whole is not None:
             self._column.removeWidget(self._whole)
             self._whole.hide()
             self._whole.deleteLater()
+        self.setMinimumSize(
+            QSize(*map(theme.grown, LEAST)).boundedTo(self.screen().availableSize())
+        )
         self.setWindowTitle(tr("Preferences"))
         self._whole = QWidget()
         self._whole.setObjectName("panel")
@@ -84,7 +91,22 @@ class PreferencesDialog(QDialog):
         for one in self._whole.findChildren(QPushButton):
             one.setAutoDefault(False)  # Enter hands on what was typed, and presses nothing
         self._column.addWidget(self._whole)
-        self.tabs.setFocus()
+        self._go_back(held)
+
+    def _held(self) -> int | None:
+        """Return which of all fields has the keyboard; None before any is there."""
+        held = self.focusWidget()
+        return next((at for at, one in enumerate(self._fields()) if one is held), None)
+
+    def _go_back(self, held: int | None) -> None:
+        """Leave the keyboard where it was; the pages have the same fields as before."""
+        fields = self._fields()
+        field = self.tabs if held is None or held >= len(fields) else fields[held]
+        field.setFocus()
+
+    def _fields(self) -> list[QWidget]:
+        inside = [] if self._whole is None else self._whole.findChildren(QWidget)
+        return [one for one in inside if one.window() is self]  # no list of choices
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close with the window, before the workspace is let go."""
@@ -95,4 +117,4 @@ class PreferencesDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self._whole is not None:
-            QTimer.singleShot(0, self, self._build)
+            self._soon.start()

@@ -30,8 +30,10 @@ from app.ui import theme
 from app.ui.dialogs.preferences_number import NumberLine, Standing
 from app.ui.document import Document
 from app.ui.panels.controls import hair, link
-from app.ui.panels.labels import Label
+from app.ui.panels.labels import Label, plain_tooltip
 from app.ui.session import Session
+
+SEARCH_WIDTH = 220  # pixels at 100 %
 
 
 class _Level(Protocol):
@@ -96,13 +98,15 @@ class AnalysisPage(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(holder)
-        top = QHBoxLayout()
+        top = QVBoxLayout()
         top.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(1.5))
-        top.setSpacing(theme.space(2))
-        top.addWidget(self.for_all)
-        top.addWidget(self.for_one)
-        top.addStretch()
-        self.search.setFixedWidth(220)
+        top.setSpacing(theme.space(1.5))
+        top.addLayout(levels := QHBoxLayout())
+        levels.setSpacing(theme.space(2))
+        levels.addWidget(self.for_all)
+        levels.addWidget(self.for_one)
+        levels.addStretch()
+        self.search.setFixedWidth(theme.grown(SEARCH_WIDTH))
         top.addWidget(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +136,9 @@ class AnalysisPage(QWidget):
         for signal, slot in self._followed:
             signal.connect(slot)
         name = "" if document is None else document.plan.account.label
-        self.for_one.setText(tr("Only for {account}", account=name).replace("&", "&&"))
+        words = tr("Only for {account}", account=name)
+        self.for_one.setText(words.replace("&", "&&"))
+        self.for_one.setToolTip(plain_tooltip(words))
         self.for_one.setVisible(document is not None)
         self.setEnabled(shared is not None)
         self.refresh()

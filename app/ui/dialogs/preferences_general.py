@@ -75,7 +75,7 @@ class GeneralPage(QWidget):
         self.text_size = _choice(tr("Text size"), sizes)
         self.motion = SwitchField(tr("Let cards glide to their new place"))
         self.author = TextField(tr("Your name"))
-        self.author.setFixedWidth(WIDTH)
+        self.author.setFixedWidth(theme.grown(WIDTH))
         self.language.committed.connect(lambda code: self._choose("language", code))
         self.theme.committed.connect(lambda code: self._choose("theme", code))
         self.text_size.committed.connect(lambda code: self._choose("text_size", code))
@@ -140,7 +140,7 @@ class PrivacyPage(QWidget):
                 lambda on, name=one.name: privacy.switch(self._settings, name, on=on)
             )
             why = Label(tr(one.why), "quiet", wrap=True)
-            why.setMaximumWidth(TEXT_WIDTH)
+            why.setMaximumWidth(theme.grown(TEXT_WIDTH))
             why.setContentsMargins(theme.space(3), 0, 0, theme.space(2))
             column.addWidget(field)
             column.addWidget(why)
@@ -149,7 +149,7 @@ class PrivacyPage(QWidget):
             "every gap."
         )
         last = Label(told, "soft", wrap=True)
-        last.setMaximumWidth(TEXT_WIDTH)
+        last.setMaximumWidth(theme.grown(TEXT_WIDTH))
         column.addWidget(last)
         column.addStretch()
         privacy.changes().changed.connect(self.refresh)
@@ -163,5 +163,5 @@ class PrivacyPage(QWidget):
 
 def _choice(name: str, choices: dict[str, str]) -> CodeField:
     field = CodeField(name, list(choices), unknown=None, words=choices.__getitem__)
-    field.setFixedWidth(WIDTH)
+    field.setFixedWidth(theme.grown(WIDTH))
     return field

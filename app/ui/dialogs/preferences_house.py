@@ -48,7 +48,7 @@ class HousePage(QWidget):
         self._session = session
         self._followed: list[tuple[Any, Any]] = []  # signals, and what is joined to each
         self.company = TextField(tr("Our company"))
-        self.company.setFixedWidth(_WIDTH)
+        self.company.setFixedWidth(theme.grown(_WIDTH))
         self.logo = QLabel()
         self.logo.setFixedSize(*_LOGO)
         self.logo.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -59,7 +59,7 @@ class HousePage(QWidget):
         self.primary = ColourField(tr("First colour"))
         self.secondary = ColourField(tr("Second colour"))
         self.family = FamilyField(tr("Typeface"))
-        self.family.setFixedWidth(_WIDTH)
+        self.family.setFixedWidth(theme.grown(_WIDTH))
         self._lay_out()
         self.company.committed.connect(lambda name: self._set(company=name or None))
         self.primary.committed.connect(lambda colour: self._set(primary=colour))
@@ -99,7 +99,7 @@ class HousePage(QWidget):
             "quiet",
             wrap=True,
         )
-        told.setMaximumWidth(_TEXT_WIDTH)
+        told.setMaximumWidth(theme.grown(_TEXT_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space(3),) * 4)
         column.setSpacing(theme.space(2))

@@ -25,7 +25,7 @@ from app.ui.panels.labels import Label
 from app.ui.proposal_look import READABLE
 
 _MOST_BYTES = 20_000_000  # of a picture that is read at all
-_SWATCH = 28  # pixels
+_SWATCH, _CODE = 28, 112  # pixels; the second at 100 %
 
 
 class ColourField(QWidget):
@@ -38,7 +38,7 @@ class ColourField(QWidget):
         self._name = name
         self._value: str | None = None
         self.edit = TextField(name, hint="#1a2b3c")
-        self.edit.setFixedWidth(112)
+        self.edit.setFixedWidth(theme.grown(_CODE))
         self.swatch = QPushButton()
         self.swatch.setFixedSize(_SWATCH, _SWATCH)
         self.swatch.setAutoDefault(False)

@@ -17,7 +17,7 @@ from app.ui.panels.controls import link
 from app.ui.panels.fields import NumberField, TextField
 from app.ui.panels.labels import Label
 
-FIELD, UNIT, WITHOUT, RESET, MARK = 76, 64, 212, 88, 14  # pixels
+FIELD, UNIT, WITHOUT, RESET, MARK = 76, 64, 212, 88, 14  # pixels at 100 %
 SEEN = 0.05  # points; a smaller difference is not seen where one decimal is shown
 
 
@@ -47,17 +47,17 @@ class NumberLine(QWidget):
         self.words = Label(tunable.label, wrap=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.mark = Label("", "link")
-        self.mark.setFixedWidth(MARK)
+        self.mark.setFixedWidth(theme.grown(MARK))
         self.field = NumberField(tunable.label, whole=tunable.is_whole)
-        self.field.setFixedWidth(FIELD)
+        self.field.setFixedWidth(theme.grown(FIELD))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.committed.connect(self._take)
         self.field.complained.connect(self.complained)
         self.without = Label("", "quiet", wrap=True)
-        self.without.setFixedWidth(WITHOUT)
+        self.without.setFixedWidth(theme.grown(WITHOUT))
         self.reset_link = link(tr("Reset"), lambda: self.reset.emit(tunable.name))
         self.reset_link.setAccessibleName(tr("Reset {name}", name=tunable.label))
-        self.reset_link.setFixedWidth(RESET)
+        self.reset_link.setFixedWidth(theme.grown(RESET))
         keeping = self.reset_link.sizePolicy()
         keeping.setRetainSizeWhenHidden(True)
         self.reset_link.setSizePolicy(keeping)
@@ -76,7 +76,7 @@ class NumberLine(QWidget):
         line.setSpacing(theme.space(1))
         unit = tr(self.tunable.unit.value) if self.tunable.unit.value else ""
         self.unit = Label(unit, "soft")
-        self.unit.setFixedWidth(UNIT)
+        self.unit.setFixedWidth(theme.grown(UNIT))
         self.words.setBuddy(self.field)
         for widget in (self.mark, self.words, self.field, self.unit, self.without):
             line.addWidget(widget, int(widget is self.words))
@@ -86,7 +86,8 @@ class NumberLine(QWidget):
         column.setSpacing(theme.space(0.5))
         column.addLayout(line)
         below = QHBoxLayout()
-        below.setContentsMargins(MARK + theme.space(1), 0, RESET + theme.space(1), 0)
+        left, right = (theme.grown(one) + theme.space(1) for one in (MARK, RESET))
+        below.setContentsMargins(left, 0, right, 0)
         below.addWidget(self.reason)
         column.addLayout(below)
 

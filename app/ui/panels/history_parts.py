@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.ui.document import Document
 
 FIGURE, LISTS = 8, 12  # of twenty, what each takes of the width
-DAY_WIDTH, BARE_DAY_WIDTH, PERIOD_WIDTH = 134, 104, 156
+DAY_WIDTH, BARE_DAY_WIDTH, PERIOD_WIDTH = 134, 104, 156  # pixels at 100 %
 
 
 class HistoryParts(QWidget):
@@ -41,10 +41,10 @@ class HistoryParts(QWidget):
         self.period = CodeField(
             tr("Period"), list(Period), unknown=tr("own dates"), words=lambda one: one.words
         )
-        self.period.setFixedWidth(PERIOD_WIDTH)
+        self.period.setFixedWidth(theme.grown(PERIOD_WIDTH))
         self.since, self.until = DayField(tr("From"), today), DayField(tr("Until"), today)
         for field in (self.since, self.until):
-            field.setFixedWidth(DAY_WIDTH)
+            field.setFixedWidth(theme.grown(DAY_WIDTH))
         self.snapshot = QToolButton()
         self.snapshot.setIcon(icons.icon("plus", size=16))
         self.snapshot.setToolTip(tr("Snapshot now: freeze score and gaps as they stand"))
@@ -111,7 +111,7 @@ class HistoryParts(QWidget):
         self._top.setAlignment(self._tabs, alignment)
         for field in (self.since, self.until):
             field.pick.setVisible(not narrow)
-            field.setFixedWidth(BARE_DAY_WIDTH if narrow else DAY_WIDTH)
+            field.setFixedWidth(theme.grown(BARE_DAY_WIDTH if narrow else DAY_WIDTH))
 
     def clear(self) -> None:
         """Show that another history is being read."""
