@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 _FORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
@@ -11,9 +12,16 @@ _FORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
 def start(folder: Path) -> None:
     """Write the log to `folder`/visavis.log, at most four files of half a megabyte.
 
-    Nothing is written where that folder refuses: a log is no reason to stop.
+    Nothing is written where folder or disk refuse: a log is no reason to stop.
     """
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415  not before the first paint
+
+    class _Kept(RotatingFileHandler):
+        """What the disk refuses is dropped: nobody who runs a command is told of the log."""
+
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  its own name
+            if not isinstance(sys.exc_info()[1], OSError):
+                super().handleError(record)
 
     file = folder / "visavis.log"
     logger = logging.getLogger("app")
@@ -28,9 +36,7 @@ def start(folder: Path) -> None:
     except OSError:
         logger.addHandler(logging.NullHandler())
         return
-    kept = RotatingFileHandler(
-        file, maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True
-    )
+    kept = _Kept(file, maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True)
     kept.setFormatter(logging.Formatter(_FORM))
     logger.setLevel(logging.INFO)
     logger.addHandler(kept)

@@ -32,14 +32,15 @@ def called(letters: str, people: Mapping[Id, Labelled]) -> list[Id]:
     first = [id for id, words in names.items() if words[: len(wanted)] == wanted]
     if first:
         return first
-    begun = [id for id, words in names.items() if _begins(wanted, words)]
+    begun = [id for id, words in names.items() if begins(wanted, words)]
     if begun:
         return begun
     joined = "".join(wanted)
     return [id for id, words in names.items() if _are_initials(joined, words)]
 
 
-def _begins(wanted: list[str], words: list[str]) -> bool:
+def begins(wanted: list[str], words: list[str]) -> bool:
+    """Return whether these begin words of a name, in its order."""
     rest = iter(words)
     return all(any(word.startswith(piece) for word in rest) for piece in wanted)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.exchange import cell_words
+from app.exchange.called import begins
 from app.exchange.draft import Draft
 from app.exchange.headings import plain
 from app.exchange.people_rows import Given
@@ -148,12 +149,7 @@ def _found(name: str, people: Iterable[Id]) -> list[Id]:
         return []
     labels = {id: plain(one.label).split() for id, one in people.items()}
     whole = [id for id, words in labels.items() if words == wanted]
-    return whole or [id for id, words in labels.items() if _begins(wanted, words)]
-
-
-def _begins(wanted: list[str], words: list[str]) -> bool:
-    rest = iter(words)
-    return all(any(word.startswith(piece) for word in rest) for piece in wanted)
+    return whole or [id for id, words in labels.items() if begins(wanted, words)]
 
 
 # -- people

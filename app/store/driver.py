@@ -17,14 +17,15 @@ dbapi: Any = _found
 
 SAFE_SINCE = (3, 51, 3)  # the first SQLite without the lost-write bug of 3.7.0 to 3.51.2
 _PATIENCE_MS = 5000
+_Settings = tuple[tuple[str, str, str | int], ...]
 # what is asked, and what reading it back must say
-_SETTINGS: tuple[tuple[str, str, str | int], ...] = (
+_SETTINGS: _Settings = (
     ("busy_timeout", str(_PATIENCE_MS), _PATIENCE_MS),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("temp_store", "MEMORY", 2),
 )
-_WRITING: tuple[tuple[str, str, str | int], ...] = (
+_WRITING: _Settings = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "FULL", 2),
     ("fullfsync", "ON", 1),  # macOS: past the cache of the disk
@@ -46,17 +47,13 @@ def connect(path: Path, *, foreign_keys: bool = True) -> Any:
 
     Raises RuntimeError when a setting does not stick.
     """
-    connection = _connect(path, "rw")
     references = ("foreign_keys", "ON" if foreign_keys else "OFF", int(foreign_keys))
-    _set_up(connection, (*_SETTINGS, *_WRITING, references))
-    return connection
+    return _connected(path, "rw", (*_SETTINGS, *_WRITING, references))
 
 
 def connect_to_look(path: Path) -> Any:
     """Open a file for reading only; its bytes stay as they are."""
-    connection = _connect(path, "ro")
-    _set_up(connection, _SETTINGS)
-    return connection
+    return _connected(path, "ro", _SETTINGS)
 
 
 def connect_to_salvage(path: Path) -> Any:
@@ -77,17 +74,24 @@ def connect_new(path: Path) -> Any:
     return connect(path)
 
 
-def _connect(path: Path, mode: str) -> Any:
-    return dbapi.connect(
+def _connected(path: Path, mode: str, settings: _Settings) -> Any:
+    """Open a file and set the connection up; where that fails nothing is left open."""
+    connection = dbapi.connect(
         f"{path.as_uri()}?mode={mode}",
         uri=True,
         timeout=_PATIENCE_MS / 1000,
         isolation_level=None,  # we say when a transaction begins
         check_same_thread=False,  # a pool lends a connection to one thread at a time
     )
+    try:
+        _set_up(connection, settings)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
-def _set_up(connection: Any, settings: tuple[tuple[str, str, str | int], ...]) -> None:
+def _set_up(connection: Any, settings: _Settings) -> None:
     for name, asked, expected in settings:
         connection.execute(f"PRAGMA {name}={asked}").fetchall()
         [found] = connection.execute(f"PRAGMA {name}").fetchone()

@@ -41,7 +41,8 @@ class Lock:
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
-        os.ftruncate(handle, 0)
+        with contextlib.suppress(OSError):  # a disk that is gone holds nobody up
+            os.ftruncate(handle, 0)
         if sys.platform == "win32":
             os.close(handle)  # an open file cannot be removed there
             with contextlib.suppress(OSError):
