@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.i18n import tr
 
@@ -221,9 +222,12 @@ class _Where:
         """Be there again, now and once the bars of a what-if have gone."""
         self._look()
         QTimer.singleShot(0, self._window, self._look)
-        if self._focus is not None and self._window.isAncestorOf(self._focus):
+        focus = self._focus
+        if focus is not None and not isValid(focus):
+            focus = self._window.focusWidget()  # what it stood on was made anew meanwhile
+        if focus is not None and self._window.isAncestorOf(focus):
             self._window.activateWindow()
-            self._focus.setFocus()
+            focus.setFocus()
 
     def _look(self) -> None:
         view = self._map

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabWidget, QWidget
 
 from app.model.people import Person
+from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.panels.controls import Link
 from app.ui.panels.inspector import Inspector
@@ -31,19 +32,20 @@ def turn() -> None:
 
 def cut(inside: QWidget) -> list[str]:
     """The texts of which not all is seen."""
-    seen = [one for one in inside.findChildren(QWidget) if one.isVisible()]
-    return [str(one.text()) for one in seen if is_cut(one)]
+    kinds = (QAbstractButton, QLabel)
+    seen = [one for kind in kinds for one in inside.findChildren(kind) if one.isVisible()]
+    return [one.text() for one in seen if is_cut(one)]
 
 
-def is_cut(widget: QWidget) -> bool:
-    room, needed = widget.size(), widget.sizeHint()
-    if isinstance(widget, Link):  # ends in three dots
-        return needed.height() > room.height()
-    if isinstance(widget, QAbstractButton) and widget.text():
-        return needed.width() > room.width() or needed.height() > room.height()
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.heightForWidth(room.width()) > room.height()
-    return isinstance(widget, QLabel) and needed.height() > room.height()
+def is_cut(text: QAbstractButton | QLabel) -> bool:
+    if not text.text():
+        return False
+    room, needed = text.size(), text.sizeHint()
+    if isinstance(text, QLabel) and text.wordWrap():
+        return text.heightForWidth(room.width()) > room.height()
+    ends_in_dots = isinstance(text, QLabel | Link)
+    too_narrow = not ends_in_dots and needed.width() > room.width()
+    return too_narrow or needed.height() > room.height()
 
 
 @pytest.mark.parametrize("action", DIALOGS)
@@ -59,6 +61,14 @@ def test_no_text_of_a_dialog_is_cut(large, action, qtbot):
             tabs.setCurrentIndex(page)
         turn()
         assert not cut(dialog)
+
+
+def test_a_note_on_a_contact_shows_two_lines(large, qtbot):
+    large.actions_["contact.log"].trigger()
+    dialog = large.findChild(LogContactDialog)
+    qtbot.addWidget(dialog)
+
+    assert dialog.note.height() > 2 * dialog.note.fontMetrics().lineSpacing()
 
 
 def test_a_name_atop_the_inspector_is_larger_than_what_stands_below(large):

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.i18n import tr
 from app.model import edits
-from app.ui import meanwhile
+from app.ui import meanwhile, theme
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
 from app.ui.panels.fields import DayField
 from app.ui.panels.labels import Label
 
 QUARTER = timedelta(days=91)
+REASON_HEIGHT = 80  # pixels at 100 %
 Key = tuple[str, str]  # rule and subject
 
 
@@ -114,7 +115,7 @@ class DismissGapDialog(_GapDecisionDialog):
         self.form.addRow(Label(title, "name", wrap=True))
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(80)
+        self.reason.setFixedHeight(theme.grown(REASON_HEIGHT))
         self.ask(tr("Because"), self.reason)
         self.reason.setFocus()
 

@@ -24,7 +24,7 @@ from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import Channel, Outcome, Spin
-from app.ui import meanwhile
+from app.ui import meanwhile, theme
 from app.ui.dialogs.checked_people import CheckedPeople
 from app.ui.dialogs.form import FormDialog, align, ask_in, new_form
 from app.ui.document import Document
@@ -32,7 +32,7 @@ from app.ui.panels import folds
 from app.ui.panels.fields import CodeField, DayField, NoteField, SwitchField
 from app.ui.panels.labels import Label
 
-WIDTH, TEXT_HEIGHT = 580, 44  # pixels
+WIDTH, TEXT_HEIGHT = 580, 44  # pixels at 100 %
 ASKED: dict[Spin, str] = {  # what the questions were about, in Rackham's order
     Spin.SITUATION: mark("The situation"),
     Spin.PROBLEM: mark("The problem"),
@@ -144,7 +144,7 @@ class LogContactDialog(FormDialog):
         self.questions = NoteField(tr("Questions and answers"))
         self.note = NoteField(tr("Note"))
         for text in (self.questions, self.note):
-            text.setFixedHeight(TEXT_HEIGHT)
+            text.setFixedHeight(theme.grown(TEXT_HEIGHT))
         self.more = folds.Fold("contact.more", tr("More"), "", self._fill_more)
         self.more.open()
         self.more.open(on=folds.is_open("contact.more"))

@@ -10,7 +10,7 @@ from app.model import edits
 from app.model.decision import ClosedOpportunity, Review
 from app.model.labels import label
 from app.model.vocabulary import AccountRole, Result, Stage
-from app.ui import meanwhile
+from app.ui import meanwhile, theme
 from app.ui.dialogs.checked_people import CheckedPeople
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
@@ -18,7 +18,7 @@ from app.ui.panels.fields import DayField, NoteField
 from app.ui.panels.labels import Label
 
 WIDTH = 580
-RULES_HEIGHT = 96  # pixels
+RULES_HEIGHT = 96  # pixels at 100 %
 ENDED: dict[Result, str] = {
     Result.WON: mark("Won: {name}"),
     Result.LOST: mark("Lost: {name}"),
@@ -76,7 +76,7 @@ class ReviewDialog(FormDialog):
         names = {id: rule.label for id, rule in RULES.items()}
         known = {id: names.get(id, id) for id in (*open_then, *names)}
         self.rules = CheckedPeople(tr("Gaps open at the close"), known, open_then)
-        self.rules.list.setFixedHeight(RULES_HEIGHT)
+        self.rules.list.setFixedHeight(theme.grown(RULES_HEIGHT))
         self.ask(tr("Gaps open at the close"), self.rules)
 
     def _leads(self) -> set[str]:
