@@ -26,7 +26,7 @@ from app.store.workspace_file import shape
 FOLDER = "backups"
 EVERY = timedelta(minutes=30)  # of work, between two regular ones
 ALL, HOURLY, DAILY = timedelta(hours=4), timedelta(days=2), timedelta(days=7)
-LONGEST = timedelta(days=30)  # what somebody is erased from must be gone by then
+LONGEST = timedelta(days=30)  # of all but the LEAST: who was erased stands in none older
 LEAST = 3  # that are kept however old they are
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z_]+)-([0-9a-f]{16})\.visavis")
 _STAMP = "%Y%m%dT%H%M%S%fZ"
