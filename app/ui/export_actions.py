@@ -16,6 +16,8 @@ from app.model.audience import Audience
 from app.ui.drawing_work import DrawingWork
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from app.model.house import HouseStyle
     from app.ui.decision_lines import DecisionLine
     from app.ui.dialogs.export_dialog import ExportDialog
@@ -59,7 +61,7 @@ class ExportActions(QObject):
         )  # fmt: skip
         dialog.arrangement = self._window.doing.map.arrangement()
         dialog.accepted.connect(partial(self._go_on, dialog, document))
-        dialog.open()
+        _open(dialog)
 
     def _go_on(self, dialog: ExportDialog, document: Document) -> None:
         if dialog.saved is not None:
@@ -114,7 +116,7 @@ class ExportActions(QObject):
             in_workspace=self._session.with_workspace,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._tell(dialog.told))
-        dialog.open()
+        _open(dialog)
 
     def export_all(self) -> None:
         """Open the dialog that makes files of several decisions."""
@@ -138,7 +140,7 @@ class ExportActions(QObject):
             self._window, list(counted.values()), here, self._around(),
             in_workspace=self._session.with_workspace,
         )  # fmt: skip
-        dialog.open()
+        _open(dialog)
 
     # -- what a file needs besides
 
@@ -161,3 +163,9 @@ class ExportActions(QObject):
 
     def _tell(self, words: str) -> None:
         self._window.status.tell(words)
+
+
+def _open(dialog: QDialog) -> None:
+    """Open a dialog that goes for good when it is closed, with the pictures it holds."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -33,8 +33,8 @@ def turn() -> None:
 def cut(inside: QWidget) -> list[str]:
     """The texts of which not all is seen."""
     kinds = (QAbstractButton, QLabel)
-    seen = [one for kind in kinds for one in inside.findChildren(kind) if one.isVisible()]
-    return [one.text() for one in seen if is_cut(one)]
+    seen = [one for one in inside.findChildren(QWidget) if one.isVisible()]
+    return [one.text() for one in seen if isinstance(one, kinds) and is_cut(one)]
 
 
 def is_cut(text: QAbstractButton | QLabel) -> bool:
