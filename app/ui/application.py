@@ -54,8 +54,11 @@ TO_FURNISH = (
     "app.ui.canvas.view",
     "app.ui.panels.gap_row",
     "app.ui.account_parts",
+    "app.ui.context_menus",
     "app.ui.furniture",
     "app.ui.selecting",
+    "app.ui.filtering.frame",
+    "app.ui.what_if_bar",
     "app.ui.following",
 )
 
@@ -141,7 +144,7 @@ def _filling(
     for module in TO_FURNISH:
         import_module(module)
         yield module
-    window.furnish(session)
+    yield from window.furnish(session)
     yield "furnished"
     session.listen()  # what was loaded meanwhile is shown
     QTimer.singleShot(QUIET, window, lambda: bring_in(LATER, window))

@@ -142,6 +142,11 @@ class Middle(QStackedWidget):
             self.down.setSizes([height - below, below])
 
 
+def middle(act: Actions) -> Middle:
+    """Return the middle of the window, with how to begin while the workspace is empty."""
+    return Middle(StartPage(act["account.new"], act["import"], act["sample.add"]))
+
+
 def below_of(height: int) -> int:
     """Return how high the panel below the map is in a window of this height."""
     (low, least), (tall, most) = BELOW
@@ -175,6 +180,14 @@ def beside_one_another(
     if not kept.isEmpty():
         across.restoreState(kept)
     return across
+
+
+def whole(bar: QWidget, parts: QWidget) -> QWidget:
+    """Return all of the window below its menus: a bar above what stands beside one another."""
+    made = QWidget()
+    made.setObjectName("panel")
+    stack(made, bar, hair(), parts)
+    return made
 
 
 def room_of_map(window: QSize) -> QSize:

@@ -6,6 +6,7 @@ has been seen, Qt's own lists of constants included, which take as long as all t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,26 +73,26 @@ class MainWindow(QMainWindow):
 
     # -- furnishing
 
-    def furnish(self, session: Session) -> None:
-        """Bring in menus, bars and panels; what was loaded is shown once `session` listens."""
-        from app.ui import theme  # noqa: PLC0415  after the window is seen
+    def furnish(self, session: Session) -> Iterator[str]:
+        """Bring in menus, bars and panels by and by; `session` listens once all are there."""
+        from app.ui import coming, following, garbage, theme  # noqa: PLC0415  once it is seen
         from app.ui.actions import Actions  # noqa: PLC0415  as above
-        from app.ui.following import Following  # noqa: PLC0415  as above
-        from app.ui.garbage import GarbageCollector  # noqa: PLC0415  as above
         from app.ui.panels.status import StatusLine  # noqa: PLC0415  as above
         from app.ui.window_actions import WindowActions  # noqa: PLC0415  as above
 
         self.session = session
-        self.garbage = GarbageCollector(self)
+        self.garbage = garbage.GarbageCollector(self)
         self.actions_: Actions = Actions(self)
+        yield "actions"
+        self.status = StatusLine()
+        self.doing: WindowActions = WindowActions(self)
+        self.following, self.coming = following.Following(self), coming.Coming(self)
+        yield "doing"
+        yield from self._building()
+        self.setStatusBar(self.status)
         on_map = self.actions_.on_map()
         self.addActions([one for one in self.actions_.all() if one not in on_map])
-        self.status = StatusLine()
-        self.setStatusBar(self.status)
-        self.doing: WindowActions = WindowActions(self)
-        self.following = Following(self)
-        self.build()
-        session.opened.connect(self.show_document)
+        session.opened.connect(self.coming.show)
         session.left.connect(self._leave)
         session.saving.connect(self.status.show_state)
         session.failed.connect(self._on_failed)
@@ -99,40 +100,42 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
+        for _part in self._building():
+            pass
+
+    def _building(self) -> Iterator[str]:
+        """Make what is seen a part at a time; the last step alone shows it, and lets it act."""
         from app.ui import explaining, furniture, standing  # noqa: PLC0415  once it is seen
         from app.ui.panels import style  # noqa: PLC0415  as above
-        from app.ui.panels.controls import hair  # noqa: PLC0415  as above
-        from app.ui.panels.start_page import StartPage  # noqa: PLC0415  as above
 
         self.hand_on()
         was_open = standing.taken(self)
-        self.setStyleSheet(style.sheet())
         act = self.actions_
         act.retranslate()
-        act.fill(self.menuBar())
-        self.doing.finding.fill_menu(self.menuBar())
-        self.doing.hands.fill_menu(self.menuBar())
         self.status.retranslate()
         self.bar = furniture.top_bar(act)
+        yield "bar"
         self.left = furniture.LeftSide()
         self.accounts, self.roles = self.left.accounts, self.left.roles
         self.accounts.chosen.connect(self.session.open_account)
         self.accounts.add.clicked.connect(act["account.new"].trigger)
         self.roles.asked.connect(self.show_trace)
         self.roles.note_asked.connect(partial(explaining.show_note, self))
+        yield "left"
         self.right = furniture.RightSide()
         self.notices, self.inspecting = self.right.notices, self.right.inspecting
-        self.middle = furniture.Middle(
-            StartPage(act["account.new"], act["import"], act["sample.add"])
-        )
+        self.middle = furniture.middle(act)
         self.waiting, self.start_page = self.middle.waiting, self.middle.start_page
         kept = self.settings.bytes(SPLIT_ACROSS)
         self.across = furniture.beside_one_another(
             self.left, self.middle, self.right, self.width(), kept
         )
-        whole = QWidget()
-        whole.setObjectName("panel")
-        furniture.stack(whole, self.bar, hair(), self.across)
+        whole = furniture.whole(self.bar, self.across)
+        yield "whole"
+        act.fill(self.menuBar())
+        self.doing.finding.fill_menu(self.menuBar())
+        self.doing.hands.fill_menu(self.menuBar())
+        self.setStyleSheet(style.sheet())
         self.setCentralWidget(whole)
         self._show_panels()
         self.accounts.show_lines(self.session.decisions.lines)
@@ -233,6 +236,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""
+        self.coming.let_go()
         self.hand_on()
         self.keep_splits()
         if self.document is not None:

@@ -92,7 +92,7 @@ class MapActions:
         from app.ui.canvas.view import MapView  # noqa: PLC0415  a later step of the start
 
         settings = self._window.settings
-        view = MapView(document, room, self._kept(document))
+        view = MapView(document, room, self.kept(document), self._window.coming.stock())
         view.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
         view.addActions(self._actions.on_map())
         for id, name in LAYERS.items():
@@ -133,7 +133,7 @@ class MapActions:
         view = self._window.map
         return Arrangement.TWO_SIDED if view is None else view.map.arrangement
 
-    def _kept(self, document: Document) -> Arrangement:
+    def kept(self, document: Document) -> Arrangement:
         """Return how the map of this account was arranged last."""
         kept = self._window.settings.text(f"{WAY}/{document.copy.plan.account.id}")
         return next((way for way in Arrangement if way.value == kept), Arrangement.TWO_SIDED)

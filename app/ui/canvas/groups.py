@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import BlockBox, Layout
@@ -141,6 +141,21 @@ def lines(
     for (kind, source, target), summed in sums.items():
         key = kind, source, target
         yield kept.of(key, (*key, tuple(summed)), _summed)
+
+
+class KnownLines:
+    """The lines that were drawn last, handed out again while nothing about them changes."""
+
+    def __init__(self) -> None:
+        self._each = Kept[Line]()
+        self._last: tuple[MapContent, Mapping[Id, Id], Sequence[Line]] | None = None
+
+    def of(self, content: MapContent, at: Mapping[Id, Id]) -> Sequence[Line]:
+        """Return the lines to draw, as `lines` does."""
+        last = self._last
+        if last is None or not content.has_lines_of(last[0]) or at != last[1]:
+            last = self._last = content, at, list(lines(content, at, self._each))
+        return last[2]
 
 
 def _summed(kind: LineKind, source: Id, target: Id, summed: tuple[Line, ...]) -> Line:

@@ -17,14 +17,14 @@ from app.ui.canvas import groups
 from app.ui.canvas.backdrop import BackdropItem, headings, rect
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.cards_layer import CardsLayer
-from app.ui.canvas.content import Face, MapContent, Ref
+from app.ui.canvas.content import MapContent, Ref
 from app.ui.canvas.emphasis import Emphasis
 from app.ui.canvas.filtered import Filtered
 from app.ui.canvas.kept import Kept
 from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
+from app.ui.canvas.prepared import MapStock
 from app.ui.canvas.spreads import SpreadItem
-from app.ui.canvas.standing import Standing
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
 from app.ui.canvas.ways import Ways, traced
 from app.ui.canvas.whereabouts import Whereabouts
@@ -47,8 +47,9 @@ class MapScene(Whereabouts, QGraphicsScene):
         aspect: float | None = None,
         arrangement: Arrangement = Arrangement.TWO_SIDED,
         in_window: bool = False,
+        stock: MapStock | None = None,
     ) -> None:
-        """Draw a content; `in_window` it may gather many on a card, and find ways later."""
+        """Draw a content, with what was prepared; `in_window` many may gather on a card."""
         QGraphicsScene.__init__(self, parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.look = look or theme.current()
@@ -61,7 +62,8 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._shown: dict[str, Line] = {}  # the lines that are drawn, as far as ways are known
         self.emphasis = Emphasis()
         self.folding = groups.Folding(levels=in_window)
-        self._faces_known, self._lines_known = Kept[Face](), Kept[Line]()
+        stock = stock or MapStock()
+        self._faces_known, self._lines_known = stock.faces, stock.lines
         self._drawn_known = Kept[DrawnLine]()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
@@ -83,11 +85,11 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._items = (self._backdrop, *self._lines_items, self.sign, self.spreads)
         for item in self._items:
             self.addItem(item)
-        self.standing = Standing()
+        self.standing = stock.standing
         self.standing.arrangement = arrangement
         if aspect is not None:
             self.standing.aspect = aspect
-        self.geometry = self._layout(None, anew=True)
+        self.geometry = self._layout(None)
         self._draw()
 
     # -- content
@@ -297,7 +299,7 @@ class MapScene(Whereabouts, QGraphicsScene):
             self._draw_lines()
 
     def _draw_lines(self) -> None:
-        found = groups.lines(self.content, self.emphasis.stand_for, self._lines_known)
+        found = self._lines_known.of(self.content, self.emphasis.stand_for)
         self._shown = {line.id: line for line in found if line.kind in self.kinds}
         wires = [Wire(id, line.source, line.target) for id, line in self._shown.items()]
         self.ways.routes(self.geometry, wires)

@@ -37,6 +37,7 @@ from app.ui.canvas.legend_strip import LegendStrip
 from app.ui.canvas.lining_up import LiningUp
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.paper import Paper, aspect_of
+from app.ui.canvas.prepared import MapStock
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
 from app.ui.canvas.switching import Switching
@@ -61,6 +62,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         document: Document,
         room: QSize | None = None,
         arrangement: Arrangement = Arrangement.TWO_SIDED,
+        stock: MapStock | None = None,
     ) -> None:
         """Show a document; `room` is what the map will have, as far as that is known."""
         Paper.__init__(self)
@@ -69,7 +71,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self._exposed: QRegion | None = None  # what of it is painted now, in pixels
         self.map = MapScene(
             self._content(), aspect=aspect_of(room), arrangement=arrangement,
-            in_window=True,
+            in_window=True, stock=stock,
         )  # fmt: skip
         self.map.show_hints()
         self.minimap = Minimap(self)  # a scene that is shown scrolls at once
@@ -93,6 +95,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self._on_theme()
         self.after_drawing()
         self._on_selected()
+        self.paint_next_turn()
 
     # -- following the document
 
