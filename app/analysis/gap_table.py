@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.analysis.gap import TO_FILL_IN, Gap
 from app.analysis.report import Report
+from app.analysis.rounding import rounded
 from app.analysis.text_form import BANDS
 from app.analysis.wording import words
 from app.i18n import tr
@@ -31,7 +32,7 @@ def _row(gap: Gap, report: Report) -> list[Cell]:
     decided = gap.decision
     until = decided.until.isoformat() if decided and decided.until else None
     return [
-        round(gap.severity, 1), tr(BANDS[gap.band]), gap.rule, text.title, text.explanation,
+        rounded(gap.severity, 1), tr(BANDS[gap.band]), gap.rule, text.title, text.explanation,
         " ".join(advice), _status(gap), decided.reason if decided else None, until,
         ", ".join(map(plan.label, gap.persons)), ", ".join(map(plan.label, gap.members)),
     ]  # fmt: skip

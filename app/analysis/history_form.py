@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app import i18n
 from app.analysis.history import Step, Story
 from app.analysis.history_words import About, Line, sentence
 from app.analysis.rounding import DECIMALS
@@ -58,8 +59,7 @@ def rounded(points: float) -> float:
 
 def signed(points: float) -> str:
     """Return points with their sign, as in “−4.5”."""
-    sign = "+" if points > 0 else "−" if points < 0 else ""
-    return f"{sign}{number(abs(points), DECIMALS)}"
+    return i18n.signed(points, DECIMALS)
 
 
 def discovery(story: Story, lines: Sequence[Line]) -> str:

@@ -15,7 +15,7 @@ from app.analysis.history import NOTHING, Step, Story
 from app.analysis.network import Network
 from app.analysis.rounding import DECIMALS, rounded_together
 from app.analysis.wording.phrases import some
-from app.i18n import names, ntr, number, tr
+from app.i18n import names, ntr, signed, tr
 from app.model.change import Change, Edit
 from app.model.decision import Membership, Opportunity
 from app.model.interactions import Interaction
@@ -81,9 +81,7 @@ def lines(story: Story) -> list[Line]:
 
 def sentence(line: Line) -> str:
     """Return a line as it stands in a list: “−4.5: Nadia Haddad was added …”."""
-    sign = "+" if line.shown > 0 else "−" if line.shown < 0 else ""
-    points = f"{sign}{number(abs(line.shown), DECIMALS)}"
-    return f"{points}: {line.sentence}"
+    return f"{signed(line.shown, DECIMALS)}: {line.sentence}"
 
 
 def _told(step: Step) -> Iterator[_Draft]:

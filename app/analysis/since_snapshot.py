@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.analysis.gap import Gap
 from app.analysis.report import Report
+from app.analysis.rounding import rounded
 from app.analysis.rules import RULES
 from app.analysis.snapshots import FrozenGap, gaps_of, roles_of
 from app.model.labels import label
@@ -38,7 +39,7 @@ def since_snapshot(snapshot: Snapshot, report: Report) -> SinceSnapshot:
     was = roles_of(snapshot)
     now = report.score.roles
     roles = tuple(
-        RoleSince(role, was[role][0], round(now[role].points, 2))
+        RoleSince(role, was[role][0], rounded(now[role].points, 2))
         for role in SIX_ROLES
         if role in was and role in now and round(was[role][0] - now[role].points, 1)
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.analysis.report import Report
+from app.analysis.rounding import rounded
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit
 from app.model.decision import Opportunity
@@ -38,13 +39,14 @@ def snapshot_of(
     """Return how a decision stands now; numbers rounded as everywhere they are shown."""
     score = report.score
     roles = {
-        role.value: [round(of.points, 2), round(of.of, 2)] for role, of in score.roles.items()
+        role.value: [rounded(of.points, 2), rounded(of.of, 2)]
+        for role, of in score.roles.items()
     }
     gaps = [
         [
             gap.rule,
             gap.subject,
-            round(gap.severity, 1),
+            rounded(gap.severity, 1),
             (gap.decision.status if gap.decision else GapStatus.OPEN).value,
         ]
         for gap in report.gaps
@@ -53,11 +55,11 @@ def snapshot_of(
         id=new_id(),
         opportunity=report.opportunity_id,
         taken_on=report.as_of,
-        score=round(min(100.0, max(0.0, score.total)), 2),
+        score=rounded(min(100.0, max(0.0, score.total)), 2),
         reason=reason,
         stage=report.network.opportunity.stage,
-        support=round(score.support, 1),
-        completeness=round(score.completeness, 1),
+        support=rounded(score.support, 1),
+        completeness=rounded(score.completeness, 1),
         roles=json.dumps(roles),
         gaps=json.dumps(gaps),
         taken_by=by,

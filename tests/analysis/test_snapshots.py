@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+from app.analysis.json_form import as_json
 from app.analysis.report import Report
 from app.analysis.snapshots import (
     gaps_of,
@@ -13,10 +15,12 @@ from app.analysis.snapshots import (
     with_snapshots,
 )
 from app.model import edits
+from app.model.account_plan import AccountPlan
 from app.model.decision import Opportunity
+from app.model.people import TeamMember
 from app.model.planning import Snapshot
-from app.model.vocabulary import Role, SnapshotReason, Stage
-from tests.plans import AS_OF, DECISION, small_plan
+from app.model.vocabulary import InfluenceDegree, Role, SnapshotReason, Stage, TieLevel
+from tests.plans import AS_OF, DECISION, person, small_plan, tie
 
 
 def test_a_snapshot_holds_score_roles_and_gaps_as_they_stand():
@@ -70,3 +74,30 @@ def test_what_cannot_be_read_of_a_snapshot_is_left_out():
     assert roles_of(damaged) == {}
     assert gaps_of(damaged) == []
     assert gaps_of(replace(taken, gaps="{")) == []
+
+
+def test_a_snapshot_rounds_as_every_other_output_does():
+    long_ago = AS_OF - timedelta(days=180)
+    high = InfluenceDegree.HIGH
+    report = Report(
+        AccountPlan(
+            [
+                Opportunity(id=DECISION),
+                TeamMember(id="t"),
+                *person("a", "A", Role.INITIATOR, influence=high),
+                *person("b", "B", Role.DECIDER),
+                *person("c", "C", Role.USER, Role.GATEKEEPER, influence=high),
+                *person("d", "D", Role.GATEKEEPER, Role.INFLUENCER),
+                tie("t", "a", TieLevel.GOOD, last_contact=long_ago),
+                tie("t", "b", TieLevel.GOOD, last_contact=AS_OF - timedelta(days=270)),
+                tie("t", "c", TieLevel.ACQUAINTED, last_contact=long_ago),
+            ]
+        ),
+        DECISION,
+        AS_OF,
+    )
+
+    taken = snapshot_of(report)
+
+    assert 7.125 < report.score.total < 7.125 + 1e-9  # dust of adding
+    assert taken.score == as_json(report)["score"] == 7.12

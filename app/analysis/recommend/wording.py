@@ -10,7 +10,7 @@ from app.analysis.recommend.outcome import PlannedStep, SuggestedPlan
 from app.analysis.recommend.steps import Step
 from app.analysis.wording.phrases import introduced_along, is_detour, name, named, points
 from app.analysis.wording.suppression import restricted
-from app.i18n import ntr, tr
+from app.i18n import counted, ntr, tr
 from app.model.labels import label
 from app.model.parameters import EPSILON
 from app.model.values import Id
@@ -34,10 +34,8 @@ def deed(step: Step, network: Network) -> str:
 
 def worth(planned: PlannedStep) -> str:
     """Return what a contact brings: points, gaps closed, gaps it is a beginning for."""
-    one = points(planned.gain) == "1"
-    amount = 1 if one else 2
     gained = points(planned.gain)
-    parts = [ntr("+{points} point", "+{points} points", amount, points=gained)]
+    parts = [ntr("+{points} point", "+{points} points", counted(gained), points=gained)]
     if planned.closed:
         parts.append(ntr("closes a gap", "closes {count} gaps", len(planned.closed)))
     if planned.begun:
