@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from app.analysis.gap import COVERAGE, TO_FILL_IN, Gap, Key
 from app.analysis.network import Network
@@ -22,6 +23,28 @@ from app.model.vocabulary import GapStatus
 _STANDING: frozenset[EntityType] = frozenset({GapDecision, Opportunity, Membership})
 
 
+@dataclass(frozen=True, slots=True)
+class _SortedOut:
+    """The gaps by what there is to do about them: a window asks many times in an edit."""
+
+    gaps: Sequence[Gap]
+    open: Sequence[Gap]
+    to_fill_in: Sequence[Gap]
+    parked: Sequence[Gap]
+    decided: Sequence[Gap]
+
+    @classmethod
+    def of(cls, gaps: Sequence[Gap]) -> Self:
+        waiting = [gap for gap in gaps if gap.decision is None]
+        return cls(
+            gaps,
+            open=[gap for gap in waiting if gap.shows == COVERAGE and not gap.parked],
+            to_fill_in=[gap for gap in waiting if gap.shows == TO_FILL_IN],
+            parked=[gap for gap in waiting if gap.shows == COVERAGE and gap.parked],
+            decided=[gap for gap in gaps if gap.decision is not None],
+        )
+
+
 class Report:
     """What every rule finds; a rule runs again only when something it reads changed."""
 
@@ -33,7 +56,7 @@ class Report:
         parameters: Parameters = DEFAULT,
     ) -> None:
         self._found: dict[str, tuple[Gap, ...]] = {}
-        self._gaps: list[Gap] = []
+        self._sorted_out = _SortedOut.of(())
         self.ran: frozenset[str] = frozenset()  # the rules that ran last
         self.network = Network(plan, opportunity_id, as_of, parameters)
         self._start()
@@ -67,56 +90,52 @@ class Report:
         concerned = [rule for rule in RULES.values() if rule.reads & changed]
         self._run(concerned)
         if concerned or changed & _STANDING:
-            self._gaps = self._listed()
+            self._sorted_out = self._listed()
 
     # -- what was found, the gravest first
 
     @property
     def gaps(self) -> list[Gap]:
         """Every gap, whatever was decided about it."""
-        return list(self._gaps)
+        return list(self._sorted_out.gaps)
 
     @property
     def open_gaps(self) -> list[Gap]:
         """The gaps in coverage that wait for us to act."""
-        return [gap for gap in self._waiting if gap.shows == COVERAGE and not gap.parked]
+        return list(self._sorted_out.open)
 
     @property
     def to_fill_in(self) -> list[Gap]:
         """What is not recorded yet."""
-        return [gap for gap in self._waiting if gap.shows == TO_FILL_IN]
+        return list(self._sorted_out.to_fill_in)
 
     @property
     def parked(self) -> list[Gap]:
         """The gaps in coverage that a contact policy leaves no contact for."""
-        return [gap for gap in self._waiting if gap.shows == COVERAGE and gap.parked]
+        return list(self._sorted_out.parked)
 
     @property
     def decided(self) -> list[Gap]:
         """The gaps that were accepted, up to now, or dismissed."""
-        return [gap for gap in self._gaps if gap.decision is not None]
+        return list(self._sorted_out.decided)
 
     def gap(self, key: Key) -> Gap | None:
-        return next((gap for gap in self._gaps if gap.key == key), None)
-
-    @property
-    def _waiting(self) -> list[Gap]:
-        return [gap for gap in self._gaps if gap.decision is None]
+        return next((gap for gap in self._sorted_out.gaps if gap.key == key), None)
 
     # -- computing
 
     def _start(self) -> None:
         self._run(RULES.values())
-        self._gaps = self._listed()
+        self._sorted_out = self._listed()
 
     def _run(self, rules: Iterable[Rule]) -> None:
         found = {rule.id: rule.gaps(self.network) for rule in rules}
         self._found = self._found | found  # a copy of this report may share the old one
         self.ran = frozenset(found)
 
-    def _listed(self) -> list[Gap]:
+    def _listed(self) -> _SortedOut:
         gaps = [self._as_it_stands(gap) for found in self._found.values() for gap in found]
-        return sorted(gaps, key=lambda gap: gap.order)
+        return _SortedOut.of(sorted(gaps, key=lambda gap: gap.order))
 
     def _as_it_stands(self, gap: Gap) -> Gap:
         parked, decision = RULES[gap.rule].is_parked(gap, self.network), self._decision(gap)

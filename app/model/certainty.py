@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership
@@ -103,9 +104,14 @@ def sources_of(plan: AccountPlan, part: Membership | None) -> Sources:
     noted = plan.table(FactSource)
     if part is None or not noted:
         return None, None
-    attitude, influence = (
-        noted.get(Fact(Membership, part.id, name).source_id) for name in JUDGED
-    )
+    attitude, influence = _judged_by(part.id)
+    return noted.get(attitude), noted.get(influence)
+
+
+@lru_cache(maxsize=4096)
+def _judged_by(part: Id) -> tuple[Id, Id]:
+    """The ids of the sources of attitude and influence of a membership."""
+    attitude, influence = (Fact(Membership, part, name).source_id for name in JUDGED)
     return attitude, influence
 
 

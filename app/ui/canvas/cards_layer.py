@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.model.values import Id
 from app.ui.canvas.by_and_by import ByAndBy
 from app.ui.canvas.card import PIXELS, CardItem
-from app.ui.canvas.lines import parts_of
+from app.ui.canvas.stroke_pieces import region_of
 
 _LARGEST = 4_000_000  # pixels of a picture of all cards, which takes their place in a hurry
 _PICTURES = 48  # of cards that are painted within a frame; the others are sketched meanwhile
@@ -78,14 +78,14 @@ class CardsLayer(QGraphicsItem):
         keeps_picture = self.cacheMode() is not QGraphicsItem.CacheMode.NoCache
         is_due = self.by_and_by.is_due(exposed)
         most = _PICTURES if keeps_picture and not is_due else len(self._cards)
-        late = self._paint_cards(painter, exposed, parts_of(painter), most)
+        late = self._paint_cards(painter, exposed, region_of(painter), most)
         if not late.isNull():
             self.by_and_by.put_off(late, self._scale)
         elif is_due:
             self.by_and_by.done()
 
     def _paint_cards(
-        self, painter: QPainter, exposed: QRectF, parts: list[QRectF], most: int
+        self, painter: QPainter, exposed: QRectF, region: QRegion | None, most: int
     ) -> QRectF:
         """Paint the cards, at most so many of them anew; return where the others stand."""
         world, late = painter.worldTransform(), QRectF()
@@ -95,7 +95,7 @@ class CardsLayer(QGraphicsItem):
             area = card.seen_at
             if card.is_lifted or not area.intersects(exposed):
                 continue
-            if parts and not any(area.intersects(part) for part in parts):
+            if region is not None and not region.intersects(_grown(area)):
                 continue
             if not (self._hurried or card.has_picture_at(scale)):
                 most -= 1
@@ -132,5 +132,10 @@ class CardsLayer(QGraphicsItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(self._scale, self._scale)
             painter.translate(-self._bounds.topLeft())
-            self._paint_cards(painter, self._bounds, [], len(self._cards))
+            self._paint_cards(painter, self._bounds, None, len(self._cards))
         return picture
+
+
+def _grown(area: QRectF) -> QRect:
+    """An area in whole units, with what may be smoothed at its edge."""
+    return area.adjusted(-2, -2, 2, 2).toAlignedRect()

@@ -8,9 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import atan2, degrees, hypot
 from time import perf_counter
-from typing import cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -28,13 +27,13 @@ from app.ui.canvas.stroke_pieces import (
     area_of,
     meets,
     paint_within,
+    parts_of,
     pieces_of,
 )
 from app.ui.theme import Theme, measure
 
 _REACH = 10.0  # how far a line may be painted outside its corners
 _BY_STRETCH = 16  # so many lines that change are painted anew along their way only
-_FEW_PIECES = 40
 _EDGE = 1.5  # how far smooth edges reach beyond a stroke
 _WRITTEN = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)  # there gaps cost nothing
 _FAR = 4_000.0  # scene units that a line reaches across or down
@@ -326,15 +325,6 @@ class LinesItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._rough = self._rough or RoughLines(self._lines)
         self._rough.paint(painter, self.look)
-
-
-def parts_of(painter: QPainter) -> list[QRectF]:
-    """Return what is painted anew where that is in few pieces, as after an edit; else none."""
-    region = painter.clipRegion() if painter.hasClipping() else None
-    if region is None or not 1 < region.rectCount() <= _FEW_PIECES:
-        return []
-    pieces = cast("Iterable[QRect]", region)  # the stubs do not say so
-    return [QRectF(piece).adjusted(-2, -2, 2, 2) for piece in pieces]
 
 
 def _length(a: Point, b: Point) -> float:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtCore import QLineF, QRect, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QRegion
 
 from app.ui.canvas.dashes import Strokes
 
 _TOGETHER = 8  # straight strokes, one after the other
+_FEW_PIECES = 40
 
 Area = tuple[float, float, float, float]  # left, top, right, bottom: compared at every stroke
 
@@ -48,6 +50,21 @@ def pieces_of(strokes: Strokes, reach: float) -> tuple[Piece, ...]:
             for bend in _bends(strokes.bent)
         ),
     )
+
+
+def region_of(painter: QPainter) -> QRegion | None:
+    """Return what is painted anew where that is in few pieces, as after an edit; else None."""
+    region = painter.clipRegion() if painter.hasClipping() else None
+    return region if region is not None and 1 < region.rectCount() <= _FEW_PIECES else None
+
+
+def parts_of(painter: QPainter) -> list[QRectF]:
+    """Return the pieces of `region_of`, each with what may be smoothed at its edge."""
+    region = region_of(painter)
+    if region is None:
+        return []
+    pieces = cast("Iterable[QRect]", region)  # the stubs do not say so
+    return [QRectF(piece).adjusted(-2, -2, 2, 2) for piece in pieces]
 
 
 def area_of(box: QRectF) -> Area:
