@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
+    QGraphicsView,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -102,6 +104,9 @@ class PrintDialog(QDialog):
         )
         self.preview = QPrintPreviewWidget(self._printer)
         self.preview.setAccessibleName(tr("Preview of the pages"))
+        for desk in self.preview.findChildren(QGraphicsView):
+            desk.setBackgroundBrush(theme.colour("surface.quiet"))
+            desk.setFrameShape(QFrame.Shape.NoFrame)
         self.history = export_history.History(document, in_workspace, self.show_pages)
         self._fill()
         self._lay_out()
@@ -284,6 +289,7 @@ class PrintDialog(QDialog):
         buttons.rejected.connect(self.reject)
         right = QVBoxLayout()
         right.setContentsMargins(*[theme.space(2)] * 4)
+        right.setSpacing(theme.space(1.5))
         right.addWidget(self.preview, 1)
         right.addWidget(buttons)
         columns = QHBoxLayout(self)

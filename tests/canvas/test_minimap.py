@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -98,3 +98,14 @@ def test_a_screen_reader_is_told_what_it_is(large):
     names = [one.text(QAccessible.Text.Name) for one in children]
 
     assert "Minimap of all cards" in names
+
+
+@pytest.mark.parametrize("size", [QSize(420, 300), QSize(520, 380), QSize(860, 470)])
+def test_it_hides_no_more_than_a_quarter_of_the_width_and_height(large, size):
+    view = large.view
+    view.resize(size)
+
+    box = view.minimap.box
+
+    assert box.width() <= view.viewport().width() / 4
+    assert box.height() <= view.viewport().height() / 4

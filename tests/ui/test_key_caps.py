@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from app import i18n
-from app.ui import theme
+from app.ui import languages, theme
 from app.ui.actions import Actions
 from app.ui.dialogs.key_sheet import KeySheet
 from app.ui.key_groups import KeyGroup, KeyLine, key_groups
@@ -34,3 +34,16 @@ def test_no_cap_is_narrower_than_its_letters(qtbot, shown, language, size):
 
     assert len(caps) > 40
     assert cut == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_arrow_keys_are_caps_with_the_signs_that_stand_on_them(qtbot, shown, language):
+    languages.use(language)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+
+    sheet = shown(KeySheet(None, key_groups(Actions(window))), 1060, 720)
+
+    caps = [one.text() for one in sheet.findChildren(QLabel) if one.property("look") == "key"]
+    languages.use("en")
+    assert {f"Ctrl+Shift+{sign}" for sign in "←→↑↓"} <= set(caps)

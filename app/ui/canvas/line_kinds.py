@@ -42,6 +42,7 @@ class Mark(Enum):
     CROSS = "cross"
     DASH = "dash"
     BOLT = "bolt"
+    RINGS = "rings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,9 @@ def _stroke(kind: LineKind, dotted: bool, weight: InfluenceDegree | None) -> Str
         width = _INFLUENCE_WIDTH[weight]
         return Stroke(mark("influences"), "line.influence", width, end=Mark.ARROW)
     if kind is LineKind.ALLIANCE:
-        return Stroke(mark("alliance"), "line.alliance", thin, Pattern.DOUBLE)
+        # from afar a double line looks like a broad one, as ties are
+        rings = Mark.RINGS
+        return Stroke(mark("alliance"), "line.alliance", thin, Pattern.DOUBLE, middle=rings)
     return Stroke(mark("conflict"), "line.conflict", thin, middle=Mark.BOLT)
 
 

@@ -210,6 +210,11 @@ def draw_mark(painter: QPainter, sign: Mark, at: QPointF, colour: QColor, look: 
         painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
     elif sign is Mark.DASH:
         painter.drawLine(QPointF(-reach, 0), QPointF(reach, 0))
+    elif sign is Mark.RINGS:
+        painter.setPen(QPen(colour, 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for x in (-0.5, 0.5):
+            painter.drawEllipse(QPointF(x * reach, 0), 0.8 * reach, 0.8 * reach)
     else:
         bolt = [(0.15, -0.62), (-0.32, 0.1), (0.3, -0.1), (-0.15, 0.62)]
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion, QTransform
 
 from app.analysis.roster import Side
@@ -74,15 +74,15 @@ class Minimap:
 
     @property
     def _size(self) -> QSize:
-        usual, share = QSizeF(measure("minimap.width"), measure("minimap.height")), self._share
-        return (usual * share).toSize()
+        share = self._share
+        return QSize(int(share * measure("minimap.width")), int(share * measure("minimap.height")))
 
     @property
     def _share(self) -> float:
         """How large it is, of its usual size: in a small window it would hide the map."""
-        room = self._view.viewport().size() / _PARTS
+        room = self._view.viewport().size()
         across, down = measure("minimap.width"), measure("minimap.height")
-        return min(1.0, room.width() / across, room.height() / down)
+        return min(1.0, room.width() / _PARTS / across, room.height() / _PARTS / down)
 
     def _scale(self) -> float:
         whole, size = self._whole, self._size

@@ -10,6 +10,7 @@ from app.ui.stepwise import NEXT_TURN
 from app.ui.theme import measure
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
+MARGIN = 6  # pixels above and below a map that is seen whole
 READABLE = 0.4  # the smallest scale a map opens at: names can be read
 ZOOM_STEP = 1.2
 A_ROW = 0.1  # share of a map
@@ -90,6 +91,7 @@ class Paper(QGraphicsView):
 
     def _scale_of_whole(self) -> float:
         area, room = self.scene().sceneRect(), self.viewport().rect()
+        room.adjust(0, MARGIN, 0, -MARGIN)
         return min(room.width() / area.width(), room.height() / area.height(), FIT_AT_MOST)
 
     def zoom_in(self) -> None:

@@ -120,6 +120,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self.refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
 
     def _on_report(self, report: Report) -> None:
+        if self._told is None:
+            self.paint_next_turn()  # all cards and lines say more than before
         if report is not self._told or self.document.flag_numbers() != self._flags:
             self.refresh()
 

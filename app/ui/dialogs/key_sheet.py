@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -24,6 +24,12 @@ from app.ui.panels.labels import Label, heading
 SIZE, SEARCH = (1060, 720), 280  # pixels
 COLUMN, WORDS, KEYS = 330, 150, 150  # pixels: least of a column and words, most of keys
 CAP = 22  # pixels of a cap round its letters, and to the next
+_ARROWS = {
+    Qt.Key.Key_Left: "←",
+    Qt.Key.Key_Right: "→",
+    Qt.Key.Key_Up: "↑",
+    Qt.Key.Key_Down: "↓",
+}
 _OR = " · "
 _LONGEST = 16  # letters that a cap holds
 
@@ -129,7 +135,7 @@ class _Keys(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
-        for way in _rows(keys.split(_OR)):
+        for way in _rows(_with_arrows(keys).split(_OR)):
             row = QHBoxLayout()
             row.setSpacing(4)
             row.addStretch()
@@ -138,6 +144,15 @@ class _Keys(QWidget):
                 row.addWidget(Label(cap, "key" if is_cap else "soft", wrap=not is_cap))
             lines.addLayout(row)
         self.setAccessibleName(keys)
+
+
+def _with_arrows(keys: str) -> str:
+    """Return keys with the signs that stand on arrow keys, for their names in any language."""
+    native = QKeySequence.SequenceFormat.NativeText
+    for key, sign in _ARROWS.items():
+        name = QKeySequence(key).toString(native)
+        keys = keys.replace(f"+{name}", f"+{sign}")
+    return keys
 
 
 def _rows(ways: list[str]) -> list[list[str]]:

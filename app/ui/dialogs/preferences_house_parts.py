@@ -69,6 +69,7 @@ class ColourField(QWidget):
         edge = theme.colour("edge.field").name()
         self.swatch.setStyleSheet(
             f"background: {fill}; border: 1px solid {edge}; border-radius: 4px;"
+            " padding: 0; min-height: 0;"
         )
         self.clear.setVisible(value is not None)
         self.contrast.setText("" if value is None else contrast_words(value))

@@ -105,6 +105,36 @@ QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {edge.field}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {edge.focus}; padding: 2px 6px;
 }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{
+    background: transparent; border-color: transparent;
+}}
+.QComboBox, FamilyField, QAbstractSpinBox {{
+    background: {surface.field}; color: {text.ink}; border: 1px solid {edge.card};
+    border-radius: 6px; padding: 3px 4px 3px 7px; min-height: {high.field}px;
+    selection-background-color: {accent.fill}; selection-color: {text.on_accent};
+}}
+.QComboBox:hover, FamilyField:hover, QAbstractSpinBox:hover {{ border-color: {edge.field}; }}
+.QComboBox:focus, FamilyField:focus, QAbstractSpinBox:focus {{
+    border: 2px solid {edge.focus}; padding: 2px 3px 2px 6px;
+}}
+.QComboBox:disabled, FamilyField:disabled, QAbstractSpinBox:disabled {{
+    color: {text.disabled}; background: transparent;
+}}
+.QComboBox::drop-down, FamilyField::drop-down {{ border: 0; width: 22px; }}
+.QComboBox::down-arrow, FamilyField::down-arrow, QAbstractSpinBox::down-arrow {{
+    image: url("{chevron.down}"); width: 14px; height: 14px;
+}}
+QAbstractSpinBox::up-arrow {{ image: url("{chevron.up}"); width: 14px; height: 14px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+    background: transparent; border: 0; width: 20px;
+}}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+    background: {surface.hover};
+}}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:hover, QAbstractSpinBox QLineEdit:focus,
+FamilyField QLineEdit, FamilyField QLineEdit:hover, FamilyField QLineEdit:focus {{
+    border: 0; padding: 0 0 0 5px; min-height: 0; background: transparent;
+}}
 QLineEdit#title {{ font-size: {font.title}px; font-weight: 600; }}
 QLineEdit[look="bare"] {{ border-color: transparent; background: transparent; }}
 QLineEdit[look="bare"]:hover {{ border-color: {edge.card}; }}
@@ -148,6 +178,8 @@ QTreeWidget, QTreeView, QTableWidget {{
     background: {surface.panel}; color: {text.ink}; border: 0; outline: 0;
     selection-background-color: {surface.selected}; selection-color: {text.ink};
 }}
+QTableWidget::item {{ padding: 0 6px; border: 0; }}
+QTableWidget::item:selected {{ background: {surface.selected}; color: {text.ink}; }}
 QTreeWidget#trace::item {{ padding: 4px 0; }}
 QTreeWidget#trace::item:hover {{ background: {surface.hover}; }}
 QTreeWidget#trace::item:selected {{ background: {surface.selected}; color: {text.ink}; }}
@@ -189,12 +221,17 @@ def sheet() -> str:
     for token, colour in theme.current().tokens.items():
         group, name = token.split(".")
         values.setdefault(group, {})[name] = colour.name()
-    tick = resources.path("themes", f"tick-{theme.current().name}.svg")
-    values["tick"] = {"file": tick.as_posix()}
+    values["tick"] = {"file": _drawn("tick")}
+    values["chevron"] = {way: _drawn(f"chevron-{way}") for way in ("down", "up")}
     values["font"] = {"title": str(theme.grown(theme.measure("font.title")))}
     line = ceil(QFontMetricsF(theme.font()).height())
     values["high"] = {name: str(max(high, line)) for name, high in _LEAST.items()}
     return _SHEET.format(**{group: _Group(names) for group, names in values.items()})
+
+
+def _drawn(sign: str) -> str:
+    """Return the file of a sign in the colour that it has in the theme that holds."""
+    return resources.path("themes", f"{sign}-{theme.current().name}.svg").as_posix()
 
 
 class _Group:

@@ -82,8 +82,8 @@ class PowerPage(QWidget):
             action.triggered.connect(partial(self.choose, one))
             group.addAction(action)
             self._choices[one] = action
-        self._segments = Segments(self._choices.values())
-        row.addWidget(self._segments)
+        self.segments = Segments(self._choices.values())
+        row.addWidget(self.segments)
         row.addSpacing(theme.space(1))
         self._hint = Elided("", "quiet")
         row.addWidget(self._hint, 1)
@@ -212,7 +212,7 @@ class PowerPage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what is needed with the choice in a menu."""
         least = super().minimumSizeHint()
-        spared = 0 if self._segments.is_compact else self._segments.spared()
+        spared = 0 if self.segments.is_compact else self.segments.spared()
         return QSize(least.width() - spared, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,9 +222,9 @@ class PowerPage(QWidget):
     def _share_out(self) -> None:
         """Put the choice in a menu, and keep the hint to itself, where there is no room."""
         room = self.width() - self.minimumSizeHint().width()
-        compact = room < self._segments.spared()
-        self._segments.show_compact(on=compact)
-        room -= 0 if compact else self._segments.spared()
+        compact = room < self.segments.spared()
+        self.segments.show_compact(on=compact)
+        room -= 0 if compact else self.segments.spared()
         self._hint.setVisible(self._hint.sizeHint().width() <= room)
 
     def showEvent(self, event: QShowEvent) -> None:

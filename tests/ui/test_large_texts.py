@@ -1,0 +1,92 @@
+"""The window with the largest texts on small screens: nothing is pushed off them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from app.i18n import use
+from app.ui import application, theme
+from app.ui.actions import VIEWS
+
+LARGEST = max(theme.TEXT_SIZES)
+
+
+@pytest.fixture
+def window(qapp, qtbot, home):
+    """The window on the sample account, with its score and gaps."""
+    use("en")
+    window = application.start(qapp, None, demo=True, language="en")
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.document.report is not None, timeout=10_000)
+    yield window
+    window.close()
+    theme.enlarge(100)
+    theme.apply(qapp, "light")
+    use("en")
+
+
+@pytest.fixture(params=["nl", "en"])
+def language(request, window):
+    window.doing.speak(request.param)
+    return request.param
+
+
+def settled(window, width: int) -> None:
+    window.resize(width, 768)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("size", [100, LARGEST])
+def test_every_view_fits_a_screen_of_1024_pixels(window, language, size):
+    theme.enlarge(size)
+
+    for view in VIEWS:
+        window.show_view(view)
+        settled(window, 1024)
+
+        assert window.minimumSizeHint().width() <= 1024, view
+        assert window.size() == QSize(1024, 768), view
+
+
+def test_fields_of_the_inspector_are_seen_whole_on_the_smallest_screen(window, language):
+    theme.enlarge(LARGEST)
+    settled(window, 1024)
+
+    page, area = window.inspector.page, window.inspector.area
+
+    assert page.minimumSizeHint().width() <= area.viewport().width()
+
+
+@pytest.mark.parametrize("width", [1366, 1440, 1920])
+def test_decision_and_account_are_both_named_in_full(window, language, width):
+    settled(window, width)
+
+    for label in (window.bar.where, window.bar.account):
+        assert label.text() == label.whole()
+
+
+def test_on_the_smallest_screen_with_the_largest_texts_both_names_are_read(window, language):
+    theme.enlarge(LARGEST)
+    settled(window, 1024)
+
+    for label in (window.bar.where, window.bar.account):
+        assert len(label.text().rstrip("…")) >= 10
+
+
+def test_a_choice_of_the_power_grid_is_a_menu_where_words_have_no_room(window, language):
+    theme.enlarge(LARGEST)
+    window.show_view("power")
+    settled(window, 1024)
+    page = window.views.currentWidget()
+    narrow = page.segments.is_compact
+
+    theme.enlarge(100)
+    window.show_view("power")
+    settled(window, 1920)
+
+    assert narrow
+    assert not window.views.currentWidget().segments.is_compact
