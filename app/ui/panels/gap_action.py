@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,7 +18,7 @@ from app.ui import icons, theme
 from app.ui.panels.gap_parts import ActionWords
 from app.ui.panels.gap_row import GAIN_WIDTH, closes_tooltip, closes_words, gain_words
 from app.ui.panels.row_ground import CHOOSING
-from app.ui.panels.written import Written, show_tooltip
+from app.ui.panels.written import Written
 
 HEIGHT, SIGN = 26, 16  # pixels
 INDENT = 28
@@ -37,7 +36,7 @@ class ActionRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text, self._closes = Written("link"), Written("quiet")
         self._gain = Written("gain", right=True)
-        self._texts = (self._text, self._closes, self._gain)
+        self.texts = (self._text, self._closes, self._gain)
         self._placed = -1  # for which width
         self.show_words(words)
 
@@ -58,7 +57,7 @@ class ActionRow(QFrame):
     def seen(self) -> list[str]:
         """Return the texts of the line as they are painted, cut where there is no room."""
         self._place()
-        return [one.shown for one in self._texts if one.shown]
+        return [one.shown for one in self.texts if one.shown]
 
     def _place(self) -> None:
         """Give every text its box.
@@ -94,13 +93,6 @@ class ActionRow(QFrame):
         super().focusInEvent(event)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        """Tell all of a text that is cut, where it is pointed at."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            show_tooltip(self, event, self._texts)
-            return True
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         self._place()
         painter = QPainter(self)
@@ -111,6 +103,6 @@ class ActionRow(QFrame):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         box = QRectF(theme.space(1), (self.height() - SIGN) / 2, SIGN, SIGN)
         icons.draw(painter, "route", box, theme.colour("text.link"))
-        for text in self._texts:
+        for text in self.texts:
             text.paint(painter)
         painter.end()

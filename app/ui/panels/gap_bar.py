@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SEARCH_WIDTH, SEARCH_LEAST = 132, 72
 BETWEEN = " · "  # the parts of the remark
 TYPED_MS = 200  # after a letter, before it is searched for
+_STEP = 16  # pixels
 
 
 class GapBar(QWidget):
@@ -173,7 +174,8 @@ class _Words(QWidget):
         if (title, remark) != (self.title.text, self.remark):
             self.title.text, self.remark = title, remark
             self.setAccessibleName(". ".join(part for part in (title, remark) if part))
-            self.setMinimumWidth(self.title.wanted())
+            # in steps, since another width has the whole bar laid out
+            self.setMinimumWidth(-(-self.title.wanted() // _STEP) * _STEP)
             self._place()
             self.update()
 
@@ -193,7 +195,7 @@ class _Words(QWidget):
     def event(self, event: QEvent) -> bool:
         """Tell all of the remark, where it is pointed at."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            show_tooltip(self, event, (self._shown,))
+            show_tooltip(self, event, event.pos(), (self._shown,))
             return True
         return super().event(event)
 

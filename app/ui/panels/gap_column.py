@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from app.ui.panels.gap_action import ActionRow
 from app.ui.panels.gap_parts import GapWords, Kind, Part
 from app.ui.panels.gap_row import GapRow
 from app.ui.panels.labels import Elided, Label, heading
+from app.ui.panels.written import show_tooltip
 
 if TYPE_CHECKING:
     from app.analysis.gap import Key
@@ -50,7 +51,7 @@ class GapColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
+        holder = _Lines()
         holder.setObjectName("panel")
         holder.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         self._column = QVBoxLayout(holder)
@@ -152,15 +153,6 @@ class GapColumn(QScrollArea):
             stops[at + step].setFocus(Qt.FocusReason.TabFocusReason)
             self.show_whole(stops[at + step])
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let arrows leave a line that unfolds for the next one, as they leave a gap."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = STEPS.get(Qt.Key(event.key()))
-            if step is not None:
-                self.go(step)
-                return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # arrows go from line to line; the panel hears them
 
@@ -205,11 +197,44 @@ class GapColumn(QScrollArea):
         return holder
 
     def _fold(self, name: str, words: str, is_open: bool) -> QPushButton:
-        line = link(_fold_words(words, is_open), lambda: self.toggled.emit(name))
+        line = _Fold(_fold_words(words, is_open))
+        line.clicked.connect(lambda _checked=False: self.toggled.emit(name))
+        line.left.connect(self.go)
         line.setAccessibleName(words)
         line.setObjectName(f"fold.{name}")
-        line.installEventFilter(self)
         return line
+
+
+class _Lines(QWidget):
+    """What the lines stand in; it tells their tooltips, as an edit sends each many events."""
+
+    def event(self, event: QEvent) -> bool:
+        """Tell all of a text that is cut, where it is pointed at."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            line = self.childAt(event.pos())
+            while line is not None and not isinstance(line, GapRow | ActionRow):
+                line = line.parentWidget()
+            if line is not None:
+                show_tooltip(line, event, line.mapFrom(self, event.pos()), line.texts)
+                return True
+        return super().event(event)
+
+
+class _Fold(Link):
+    """A line that unfolds; arrows leave it for the next one, as they leave a gap."""
+
+    left = Signal(int)  # the step to go
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.left.emit(step)
 
 
 def _fold_words(words: str, is_open: bool) -> str:

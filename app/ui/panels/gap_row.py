@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,7 +25,7 @@ from app.ui.panels.controls import link
 from app.ui.panels.gap_parts import GapWords
 from app.ui.panels.labels import Label, plain_tooltip
 from app.ui.panels.row_ground import CHOOSING, paint_ground
-from app.ui.panels.written import Written, show_tooltip
+from app.ui.panels.written import Written
 from app.ui.theme import Theme
 
 SIGN_WIDTH, GAIN_WIDTH = 58, 52
@@ -52,7 +51,7 @@ class GapRow(QFrame):
         self._title, self._remark = Written("name"), Written("quiet")
         self._why, self._do = Written("quiet"), Written("action")
         self._gain = Written("gain", right=True)
-        self._texts = (self._title, self._remark, self._gain, self._why, self._do)
+        self.texts = (self._title, self._remark, self._gain, self._why, self._do)
         self._placed: tuple[int, bool] | None = None  # for which width, and whether open
         self._kept: tuple[object, QPixmap] | None = None  # what it shows closed
         self._column = QVBoxLayout(self)  # below what is painted: the details
@@ -87,12 +86,12 @@ class GapRow(QFrame):
     def seen(self) -> list[str]:
         """Return the texts of the line as they are painted, cut where there is no room."""
         self._place()
-        return [one.shown for one in self._texts if one.shown]
+        return [one.shown for one in self.texts if one.shown]
 
     def told(self) -> list[str]:
         """Return the texts of the line that are painted, each whole."""
         self._place()
-        return [one.text for one in self._texts if one.shown]
+        return [one.text for one in self.texts if one.shown]
 
     def show_open(self, on: bool) -> None:
         """Open the line, or close it again."""
@@ -174,13 +173,6 @@ class GapRow(QFrame):
         super().focusInEvent(event)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        """Tell all of a text that is cut, where it is pointed at."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            show_tooltip(self, event, self._texts)
-            return True
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         words, look, ratio = self.words, theme.current().name, self.devicePixelRatioF()
         signs = _Signs(words.band, words.number, words.role)
@@ -196,7 +188,7 @@ class GapRow(QFrame):
         """The closed line without its signs: an edit moves most lines and rewords few."""
         self._place()
         state = self.hasFocus(), self.underMouse()
-        shows = *(one.shown for one in self._texts), self.size(), state, look, ratio
+        shows = *(one.shown for one in self.texts), self.size(), state, look, ratio
         if self._kept is None or self._kept[0] != shows:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
@@ -209,7 +201,7 @@ class GapRow(QFrame):
     def _paint_texts(self, painter: QPainter) -> None:
         self._place()
         paint_ground(painter, self, is_open=self.is_open)
-        for text in self._texts:
+        for text in self.texts:
             text.paint(painter)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -107,7 +108,9 @@ class RoleWheel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        anew = event.region()
+        anew, size = event.region(), self.size()
+        ratio, look = self.devicePixelRatioF(), theme.current().name
+        painter.drawPixmap(0, 0, _tracks(size.width(), size.height(), ratio, look))
         for number, role in enumerate(SIX_ROLES):
             if anew.intersects(self._part(number)):
                 self._paint_sector(painter, number, role)
@@ -121,9 +124,6 @@ class RoleWheel(QWidget):
         share = self._shares.get(role)
         lit = role in (self._hovered, self._at if self.hasFocus() else None)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("coverage.track"))
-        track = _track(number, self.width(), self.height())
-        painter.drawPath(track)
         if share is not None and share.share > 0:
             painter.setBrush(theme.colour(f"role.{role.value}"))
             rim = HUB + (RIM - HUB) * max(share.share, 0.04)  # a little is seen as a little
@@ -131,8 +131,8 @@ class RoleWheel(QWidget):
         if lit:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("edge.focus"), 2))
-            painter.drawPath(track)
-        box = _badge_box(self._middle(), number)
+            painter.drawPath(_track(number, self.width(), self.height()))
+        box = _badge_box(middle, number)
         if share is not None and share.of <= 0:
             painter.setOpacity(0.35)  # confirmed absent
         icons.stamp_badge(painter, role, box, theme.current())
@@ -259,6 +259,21 @@ def _track(number: int, width: int, height: int) -> QPainterPath:
     """A whole sector of a wheel of a size."""
     start = number * SECTOR + GAP_DEGREES / 2
     return sector(QPointF(width / 2, height / 2), HUB, RIM, start, SECTOR - GAP_DEGREES)
+
+
+@lru_cache(maxsize=4)
+def _tracks(width: int, height: int, ratio: float, look: str) -> QPixmap:
+    """All sectors empty: what is filled of them changes, and they do not."""
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.loaded(look).colour("coverage.track"))
+        for number in range(len(SIX_ROLES)):
+            painter.drawPath(_track(number, width, height))
+    return picture
 
 
 def sector(middle: QPointF, hub: float, rim: float, start: float, span: float) -> QPainterPath:

@@ -116,9 +116,9 @@ def _type(look: str, _text_size: int) -> tuple[QFont, QFontMetrics]:
     return font, QFontMetrics(font)
 
 
-def show_tooltip(row: QWidget, event: QHelpEvent, texts: Iterable[Written]) -> None:
-    """Show the tooltip of the text that is pointed at, or none."""
-    told = told_at(event.pos(), texts)
+def show_tooltip(row: QWidget, event: QHelpEvent, at: QPoint, texts: Iterable[Written]) -> None:
+    """Show the tooltip of the text at a point of the row, or none."""
+    told = told_at(at, texts)
     if told:
         QToolTip.showText(event.globalPos(), told, row)
     else:
