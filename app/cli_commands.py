@@ -54,8 +54,7 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _list(given: argparse.Namespace) -> int:
-    with usecases.open_workspace(given.workspace) as workspace:
-        lines = usecases.standings(workspace, given.as_of or date.today())
+    lines = _standings(given)
     if not lines:
         print(tr("This workspace is empty. Bring an account in with: visavis import CASE.json"))
     shown = None
@@ -87,8 +86,19 @@ def _analyse(given: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _standings(given: argparse.Namespace) -> list[usecases.Standing]:
+    """The lines of the list; without a workspace of one's own yet there are none."""
+    if given.workspace is None:
+        from app.store.address import Address
+
+        if Address.parse(None).is_missing():
+            return []
+    with usecases.open_workspace(given.workspace, create=False) as workspace:
+        return usecases.standings(workspace, given.as_of or date.today())
+
+
 def _history(given: argparse.Namespace) -> int:
-    with usecases.open_workspace(given.workspace) as workspace:
+    with usecases.open_workspace(given.workspace, create=False) as workspace:
         account = usecases.find_account(workspace, given.account)
         if account is None:
             raise UserError(

@@ -181,7 +181,7 @@ def _plans(
     from app.ui import export_history
     from app.ui.batch import Made
 
-    workspace = stack.enter_context(usecases.open_workspace(given.workspace))
+    workspace = stack.enter_context(usecases.open_workspace(given.workspace, create=False))
     names = {summary.id: summary.label for summary in workspace.accounts()}
     ids = list(names)
     if given.source is not None:
@@ -208,7 +208,7 @@ def _line(given: argparse.Namespace, subject: usecases.Subject) -> ScoreLine | N
         return None
     from app.ui import export_history
 
-    with usecases.open_workspace(given.workspace) as workspace:
+    with usecases.open_workspace(given.workspace, create=False) as workspace:
         account = subject.plan.account.id
         return export_history.of_account(workspace, account, subject.opportunity, subject.as_of)
 
@@ -224,7 +224,7 @@ def _house(given: argparse.Namespace) -> HouseStyle | None:
         return None
     from app.model import edits
 
-    with usecases.open_workspace(given.workspace) as workspace:
+    with usecases.open_workspace(given.workspace, create=False) as workspace:
         return edits.house_style(workspace.shared().plan)
 
 

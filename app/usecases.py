@@ -236,7 +236,7 @@ def subject(
         case = read_case(path)
         chosen = choose_opportunity(case.plan, opportunity)
         return Subject(case.plan, chosen, as_of or case.as_of or date.today(), DEFAULT)
-    with open_workspace(address) as workspace:
+    with open_workspace(address, create=False) as workspace:
         account = find_account(workspace, source)
         if account is None:
             raise UserError(tr("There is no account {name} in this workspace.", name=source))
