@@ -48,10 +48,7 @@ def role_icon(role: Role, size: int = 20) -> QIcon:
     """Return a role's badge: its sign on its hue, as the map draws it."""
     made = QIcon()
     for ratio in _ratios():
-        image = _blank(size, ratio)
-        with QPainter(image) as painter:
-            draw_badge(painter, role, QRectF(0, 0, size, size), theme.current())
-        made.addPixmap(image)
+        made.addPixmap(_badge(role, size, ratio, theme.current().name))
     return made
 
 

@@ -235,10 +235,20 @@ def _search(
 
     quick = proposed(next_best(network, report.gaps, terms), ahead)
     heard(QUICK)
-    tell(Found(report, ahead, quick))
+    tell(_put_in_words(Found(report, ahead, quick)))
     best = suggest(network, report.gaps, terms, lambda done: heard(QUICK + done * (1 - QUICK)))
     both = proposed(best.with_gaps, ahead), proposed(best.score_only, ahead)
-    tell(Found(report, ahead, quick, both))
+    tell(_put_in_words(Found(report, ahead, quick, both)))
+
+
+def _put_in_words(found: Found) -> Found:
+    """Compute here what its words read; the networks keep that until the window tells them."""
+    from app.ui.panels import plan_words  # noqa: PLC0415  a circle
+
+    for proposal in found.proposals:
+        plan_words.steps(found, proposal)
+        plan_words.loose_next_steps(proposal)
+    return found
 
 
 def proposed(plan: SuggestedPlan, ahead: Network) -> Proposal:

@@ -23,11 +23,12 @@ from app.ui.panels.plan_row import StepRow
 from app.ui.panels.plan_search import Found, PlanSearch, room_of
 from app.ui.panels.plan_taking import RefusedLine, accepted, due_day, refused_in
 from app.ui.panels.plan_words import StepWords
+from app.ui.panels.seen import FollowsWhileSeen
 
 Key = tuple[Id, Id, object]
 
 
-class SuggestionsPage(QWidget):
+class SuggestionsPage(FollowsWhileSeen):
     """Follows the search and the document; lines go as they are agreed on or turned down."""
 
     pointed = Signal(object)  # Suggestion to draw on the map, or None
@@ -38,7 +39,7 @@ class SuggestionsPage(QWidget):
         super().__init__()
         self._document, self._search = document, search
         self._rest = PlanRest(document, search)
-        self._rest.counted.connect(self.refresh)
+        self._rest.counted.connect(self.follow)
         self._unfolded: set[str] = set()
         self._chosen: Key | None = None
         self._shown: object = None
@@ -50,7 +51,7 @@ class SuggestionsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.column)
         for signal in (search.changed, document.changed, document.analysed, document.turned):
-            signal.connect(self.refresh)
+            signal.connect(self.follow)
         self.refresh()
 
     # -- showing

@@ -75,7 +75,7 @@ def with_a_way(analysed):
 def test_a_route_opens_to_its_factors_and_is_lit_on_the_map(with_a_way, shown, canvas, qtbot):
     field = shown(RoutesField(with_a_way, "anton"), 320, 300)
     field.refresh()
-    qtbot.waitUntil(lambda: len(field.rows) == 1)
+    qtbot.waitUntil(lambda: len(field.rows) == 1 and field.rows[0].isVisible())
     row = field.rows[0]
     assert "Sanne de Wit → Eva Brouwer → Anton van Dijk" in texts(field)
     assert "to their manager" not in texts(field)
@@ -101,6 +101,6 @@ def test_under_a_contact_policy_a_route_is_a_measurement_and_no_advice(
 
     field.refresh()
 
-    qtbot.waitUntil(lambda: len(field.rows) == 1)
+    qtbot.waitUntil(lambda: len(field.rows) == 1 and field.rows[0].isVisible())
     assert texts(field).startswith("A measurement, no advice:")
     assert "Avoids" not in texts(field)
