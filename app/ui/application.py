@@ -90,7 +90,7 @@ def start(
 
     def step() -> None:
         """Do one step, and the next when what the user did meanwhile has been answered."""
-        if next(steps, DONE) is not DONE:
+        if not window.isHidden() and next(steps, DONE) is not DONE:  # it may be closed by then
             QTimer.singleShot(NEXT_TURN, window, step)
 
     window.painted.connect(lambda: QTimer.singleShot(NEXT_TURN, window, step))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from app.errors import Damaged, UserError
 from app.i18n import tr
@@ -219,7 +220,12 @@ class BackupActions(QObject):
             page.be_busy()
 
             def go_on(answer: Any) -> None:
-                page.complain(str(answer)) if isinstance(answer, UserError) else then(answer)
+                if not isinstance(answer, UserError):
+                    then(answer)
+                elif isValid(page):
+                    page.complain(str(answer))
+                else:  # made anew meanwhile, in another language or theme
+                    self._session.failed.emit(str(answer))
 
             self._session.run(partial(attempted, work), go_on)
 

@@ -22,6 +22,8 @@ from app.ui.document import Document
 from app.ui.file_dialogs import AskPath, ask_to_open, ask_to_save, first_folder
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from app.exchange.case_json import Case
     from app.exchange.preview import Preview
     from app.exchange.table import Table
@@ -55,6 +57,12 @@ class FilesInAndOut:
         path = self.ask_to_open(self._window, tr("Import"), str(first_folder()), pattern)
         if path:
             self.bring_in(Path(path))
+
+    def dropped(self, data: QMimeData) -> Path | None:
+        """Return the file that is dropped on the window, where one can be imported now."""
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        can_be = self._window.actions_["import"].isEnabled()
+        return Path(files[0]) if files and can_be else None
 
     def bring_in(self, path: Path) -> None:
         """Read a file in the background, then show what importing it would do."""
@@ -180,10 +188,10 @@ class FilesInAndOut:
 
         def take() -> None:
             self._back_up()
-            document.do(merge.change)
-            self._session.decisions.relist(document)
-            document.turn_to(case.opportunity)
-            self._tell(merge.sentence)
+            if document.do(merge.change):
+                self._session.decisions.relist(document)
+                document.turn_to(case.opportunity)
+                self._tell(merge.sentence)
 
         lines = [merge.sentence, tr("The file has {count}.", count=_counts(case))]
         CasePreviewDialog(self._window, document.plan.account.label, lines, take).open()

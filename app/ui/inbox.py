@@ -11,8 +11,10 @@ from contextlib import suppress
 from functools import cache
 from queue import Empty, SimpleQueue
 from typing import Any
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 
 class _Bell(QObject):
@@ -53,3 +55,18 @@ class Inbox(QObject):
             except Empty:
                 return
             self._take(answer)
+
+
+def while_it_lives(take: Callable[[Any], object]) -> Callable[[Any], None]:
+    """Return what gives an answer to this method of a QObject, unless that went meanwhile.
+
+    Unlike an inbox it waits for no turn of the window: it is for the user's thread.
+    """
+    known = WeakMethod(take)
+
+    def give(answer: Any) -> None:
+        method = known()
+        if method is not None and isValid(method.__self__):  # type: ignore[attr-defined]
+            method(answer)
+
+    return give

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -59,6 +58,7 @@ class MainWindow(QMainWindow):
         self.history: HistoryPanel | None = None
         self.trace: TracePanel | None = None
         self.views: ViewStack | None = None
+        self.is_furnished = False
         self.show_title()
         self.setAcceptDrops(True)
         room = self.screen().availableGeometry()
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         session.saving.connect(self.status.show_state)
         session.failed.connect(self._on_failed)
         theme.changes().changed.connect(self.build)
+        self.is_furnished = True
 
     def build(self) -> None:
         """Make everything that is seen, in the language and the theme that hold now."""
@@ -236,9 +237,11 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""
+        from app.ui import standing  # noqa: PLC0415  as in `build`
+
         self.coming.let_go()
         self.hand_on()
-        self.keep_splits()
+        standing.keep_splits(self)
         if self.document is not None:
             self.following.end(self.document)
             self.document.supposing.end()
@@ -320,30 +323,25 @@ class MainWindow(QMainWindow):
             self.doing.keep_up_with_the_day()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self.is_furnished and self.doing.files.dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        file = self.doing.files.dropped(event.mimeData())
+        if file is not None:
             event.acceptProposedAction()
-            self.doing.files.bring_in(Path(files[0]))
-
-    def keep_splits(self) -> None:
-        """Keep how wide and high the panels are."""
-        self.settings.put(SPLIT_ACROSS, self.across.saveState())
-        if self.middle.down is not None and self.middle.is_parted_by_hand:
-            self.settings.put(SPLIT_DOWN, self.middle.down.saveState())
+            self.doing.files.bring_in(file)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.put(GEOMETRY, self.saveGeometry())
         if hasattr(self, "session"):
-            from app.ui import theme  # noqa: PLC0415  after the window is seen
+            from app.ui import standing, theme  # noqa: PLC0415  after the window is seen
 
             self.settings.put(GROUND, theme.colour("surface.window").name())
-            self.keep_splits()
+            if self.is_furnished:
+                standing.keep_splits(self)
+                theme.changes().changed.disconnect(self.build)
             self.hide()  # a server that hangs is waited for out of sight
-            theme.changes().changed.disconnect(self.build)
             self.session.close()
             self.garbage.stop()
         self.settings.flush()

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
-from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
 from app.model.change import Change, Edit, Message
 from app.model.planning import PlannedTie
 from app.model.ties import ContactTie
 from app.model.values import Id
+from app.ui.inbox import while_it_lives
 from app.ui.latest import Latest
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ class NextSteps(QObject):
     def _begin(self) -> None:
         if not self._has_read:
             self._has_read = True
-            self._read_log(_while_it_lives(self))
+            self._read_log(while_it_lives(self.take_log))
         report, before = self._report, dict(self._before)
         if report is not None and before:
             self._latest.ask(lambda: opened_by(report, before))
@@ -135,15 +134,3 @@ class NextSteps(QObject):
         if keys != self.keys:
             self.keys = keys
             self.found.emit()
-
-
-def _while_it_lives(steps: NextSteps) -> Callable[[Any], None]:
-    """Return what takes in the log, unless the account was left meanwhile."""
-    known = ref(steps)
-
-    def take(log: Iterable[Entry]) -> None:
-        found = known()
-        if found is not None and isValid(found):
-            found.take_log(log)
-
-    return take

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.ui.main_window import SPLIT_ACROSS, SPLIT_DOWN
+
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.panels.gap_list import OpenedGaps
@@ -27,6 +29,14 @@ def taken(window: MainWindow) -> Standing | None:
         return None
     traces = window.inspecting.currentWidget() is window.trace
     return Standing(window.bottom.current(), window.gaps.opened(), traces, window.trace.about)
+
+
+def keep_splits(window: MainWindow) -> None:
+    """Keep how wide and high the panels are, for the next start."""
+    window.settings.put(SPLIT_ACROSS, window.across.saveState())
+    middle = window.middle
+    if middle.down is not None and middle.is_parted_by_hand:
+        window.settings.put(SPLIT_DOWN, middle.down.saveState())
 
 
 def put_back(window: MainWindow, standing: Standing | None) -> None:

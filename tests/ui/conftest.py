@@ -87,7 +87,7 @@ def begin(qapp, qtbot, home) -> Iterator[Callable[..., MainWindow]]:
         window = application.start(qapp, place, demo=demo, language="en")
         windows.append(window)
         qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: hasattr(window, "session"), timeout=LONGEST)
+        qtbot.waitUntil(lambda: window.is_furnished, timeout=LONGEST)
         return window
 
     yield begin_

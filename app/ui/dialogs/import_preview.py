@@ -58,6 +58,7 @@ class ImportPreviewDialog(FormDialog):
         """
         super().__init__(parent, title, tr("Import"), width=760)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        document.refused.connect(self.complain)  # as in a what-if, where nothing is imported
         self._document, self._make, self._in_worker = document, preview, in_worker
         self._latest = Latest(self)
         self._latest.answered.connect(self._take)
@@ -101,11 +102,12 @@ class ImportPreviewDialog(FormDialog):
     def confirm(self) -> None:
         change = self._preview.change or self._preview.change_without_faulty
         try:
-            self._document.do(self.colleagues.told(change))
+            told = self.colleagues.told(change)
         except UserError as error:
             self.complain(str(error))
             return
-        self.accept()
+        if self._document.do(told):
+            self.accept()
 
     def reject(self) -> None:
         """Go, and wait no longer for what is being read."""

@@ -15,6 +15,7 @@ from app.model.values import Id
 from app.ui.filtering import FILTERING
 from app.ui.filtering.criteria import Criterion, Filter, Subject
 from app.ui.filtering.matching import Facts, Found, find
+from app.ui.inbox import while_it_lives
 
 if TYPE_CHECKING:
     from app.ui.document import Document, Ref
@@ -58,7 +59,7 @@ class Filtering(QObject):
             return
         self.filter = wanted
         if Subject.ADDED in wanted.subjects and self._added is None:
-            self._read_log(self._take_log)
+            self._read_log(while_it_lives(self._take_log))
         self.asked.emit()
         self._look()
 

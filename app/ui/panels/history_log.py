@@ -24,7 +24,7 @@ from app.i18n import ntr, tr
 from app.model.reapplying import Lost, reapplied
 from app.ui import theme
 from app.ui.document import Document
-from app.ui.inbox import Inbox
+from app.ui.inbox import Inbox, while_it_lives
 from app.ui.panels.controls import button, link
 from app.ui.panels.fields import CodeField, DayField
 from app.ui.panels.history_log_lines import LogLine, authors_of, lines_of, matching, touched
@@ -161,9 +161,11 @@ class LogPanel(QWidget):
         lost = Lost(line.done.change, "", others)
         if self.document.attempt(reapplied, lost):
             account, id = self.document.plan.account.id, line.done.lost
-            self._in_workspace(
-                partial(_noted_made_again, account, id), lambda _nothing: self.refresh()
-            )
+            noted = partial(_noted_made_again, account, id)
+            self._in_workspace(noted, while_it_lives(self._on_noted))
+
+    def _on_noted(self, _nothing: object) -> None:
+        self.refresh()
 
     def _show_day(self) -> None:
         self.day.flush()
