@@ -213,11 +213,12 @@ def fingerprint(kind: str) -> str:
 
 
 def pip(action: str, *arguments: str | Path) -> None:
-    """Run pip in the environment; raise Stop with the likely reason when it fails."""
-    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
-    quiet["PIP_ROOT_USER_ACTION"] = "ignore"
+    """Run pip in the environment; raise Stop when it fails, having said why."""
+    settings = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    # Who let pip install into their home everywhere else still gets an environment here.
+    settings.update(PIP_ROOT_USER_ACTION="ignore", PIP_USER="0")
     command = [PYTHON, "-m", "pip", action, "--quiet", *arguments]
-    if subprocess.run(command, env={**os.environ, **quiet}, check=False).returncode:
+    if subprocess.run(command, env={**os.environ, **settings}, check=False).returncode:
         raise Stop("The libraries could not be installed; pip's reason is above.")
 
 

@@ -146,6 +146,21 @@ def test_an_unknown_command_is_wrong_usage(bootstrap, capsys):
     assert "run, test, lint" in capsys.readouterr().err
 
 
+def test_pip_installs_into_the_environment_whatever_its_user_set(bootstrap, monkeypatch):
+    said = []
+
+    def run(command, env, **_):
+        said.append(env["PIP_USER"])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setenv("PIP_USER", "1")
+    monkeypatch.setattr(bootstrap.subprocess, "run", run)
+
+    bootstrap.pip("install", "nothing")
+
+    assert said == ["0"]
+
+
 def test_make_and_make_cmd_know_the_same_commands(bootstrap):
     [targets] = [
         line.partition(":")[2].split()
