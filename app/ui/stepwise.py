@@ -1,4 +1,4 @@
-"""Imports that come a module at a time, so that the window answers in between."""
+"""What is done a step at a time, so that the window answers in between: imports, painting."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it looks at its events
 
@@ -68,3 +69,9 @@ def bring_in(
         QTimer.singleShot(NEXT_TURN, over, step)
 
     QTimer.singleShot(NEXT_TURN, over, step)
+
+
+def paint_next_turn(widget: QWidget) -> None:
+    """Let the window answer once more before it paints what is new or changes greatly."""
+    widget.setUpdatesEnabled(False)
+    QTimer.singleShot(NEXT_TURN, widget, lambda: widget.setUpdatesEnabled(True))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
-from app.ui.stepwise import NEXT_TURN
+from app.ui.stepwise import paint_next_turn
 from app.ui.theme import measure
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
@@ -15,6 +15,7 @@ READABLE = 0.4  # the smallest scale a map opens at: names can be read
 ZOOM_STEP = 1.2
 A_ROW = 0.1  # share of a map
 WHEEL = 1.0015  # per eighth of a degree that the wheel turns
+ROOM = 2400.0  # scene units one can pan beyond what stands there, at least
 SETTLE = 140  # milliseconds without zooming after which everything is painted sharp
 
 
@@ -39,8 +40,6 @@ class Paper(QGraphicsView):
         self.setMouseTracking(True)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
         self._settling.timeout.connect(self.settle)
-        self._next_turn = QTimer(self, singleShot=True, interval=NEXT_TURN)
-        self._next_turn.timeout.connect(lambda: self.viewport().setUpdatesEnabled(True))
 
     @property
     def scale_(self) -> float:
@@ -52,9 +51,8 @@ class Paper(QGraphicsView):
         return onto.mapRect(QRectF(self.viewport().rect()))
 
     def paint_next_turn(self) -> None:
-        """Let the window answer once more before it paints what is about to change greatly."""
-        self.viewport().setUpdatesEnabled(False)
-        self._next_turn.start()
+        """Let the window answer once more before the map is painted, which changes greatly."""
+        paint_next_turn(self.viewport())
 
     def fit(self, *, readable: bool = False) -> None:
         """Show the whole map, at its own size where there is room.
@@ -134,6 +132,13 @@ class Paper(QGraphicsView):
     def settle(self) -> None:
         """Zooming ended: paint sharp again."""
         self._settling.stop()
+
+    def leave_room(self, area: QRectF) -> None:
+        """Let one pan beyond what stands there, as far again as it is large."""
+        across, down = max(area.width(), ROOM), max(area.height(), ROOM)
+        room = area.adjusted(-across, -down, across, down)
+        if room != self.sceneRect():  # else Qt would work out all its scroll bars anew
+            self.setSceneRect(room)
 
     def refit(self) -> None:
         """Fit again where nobody zoomed or panned since."""

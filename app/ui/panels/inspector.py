@@ -38,6 +38,7 @@ from app.ui.panels.inspector_person import PersonPage
 from app.ui.panels.inspector_planned import PlannedTiePage
 from app.ui.panels.inspector_seat import SeatPage
 from app.ui.panels.labels import Label
+from app.ui.stepwise import paint_next_turn
 
 _SEVERAL = 2
 LISTED = 60  # of those who are selected, at a time
@@ -146,6 +147,8 @@ class Inspector(QWidget):
     def _on_selected(self) -> None:
         self.flush()
         self._rebuild()
+        if self.page is not None:
+            paint_next_turn(self.page)
         self.area.verticalScrollBar().setValue(0)
 
     def _on_change(self, change: Change) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.ui.stepwise import paint_next_turn
+
 MAP = "map"
 
 
@@ -38,6 +40,7 @@ class ViewStack(QStackedWidget):
             return None
         if view.page is None:
             view.page = view.make()
+            paint_next_turn(view.page)
             self.addWidget(view.page)
         self._bring(view.page)
         if name != self._told:  # the first page comes to the front by itself
