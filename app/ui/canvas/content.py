@@ -37,6 +37,7 @@ from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 
 if TYPE_CHECKING:
     from app.analysis.report import Report
+    from app.ui.document import Document
 
 Ref = tuple[EntityType, Id]
 ROLES = tuple(Role)
@@ -190,6 +191,15 @@ class MapContent:
             yield kept.of((Influence, id), (influence,), _influence)
         for id, affinity in self.plan.table(Affinity).items():
             yield kept.of((Affinity, id), (affinity,), _affinity)
+
+
+def content_of(document: Document, flags: Mapping[Id, int]) -> MapContent:
+    """Return what a map in the window shows: the plan that stands, or the one supposed."""
+    supposing = document.supposing
+    return MapContent.of(
+        document.plan, document.opportunity, document.report, flags,
+        left=supposing.left, supposed=supposing.ties, unseen=document.unseen(),
+    )  # fmt: skip
 
 
 def vacancy(seat: Seat) -> Face:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from app.ui.canvas.gestures import CardDrag, Gesture, Pan, RubberBand
+from app.ui.canvas.gestures import CardDrag, Pan, RubberBand
+from app.ui.canvas.held import Held
 from app.ui.canvas.minimap import Travel
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class Hand:
+class Hand(Held):
     """Turns what the mouse does into gestures, choices and lines; at most one at a time."""
 
     def __init__(self, view: MapView) -> None:
+        super().__init__()
         self._view = view
-        self._gesture: Gesture | None = None
         self._holds_paper = False
         self.at: QPoint | None = None  # pixels of the viewport; None when it is elsewhere
 
@@ -81,13 +82,6 @@ class Hand:
         if view.tie_from is not None:
             view.aim(None if card is None else card.id, point)
 
-    def release(self, at: QPoint) -> None:
-        """End what was begun, and do it."""
-        self._let_go_of_who_is_gone()
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.release(at)
-
     def double_click(self, event: QMouseEvent) -> None:
         """Write on the card that is pointed at, or somebody new where there is none."""
         self._gesture = None
@@ -105,14 +99,3 @@ class Hand:
         """Light nothing any more: the pointer has left the map."""
         self.at = None
         self._view.map.light(())
-
-    def _let_go_of_who_is_gone(self) -> None:
-        if self._gesture is not None and not self._gesture.is_possible:
-            self.cancel()
-
-    def cancel(self) -> bool:
-        """Leave what is being done; return whether anything was."""
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.cancel()
-        return gesture is not None

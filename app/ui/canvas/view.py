@@ -27,7 +27,7 @@ from app.ui import theme
 from app.ui.canvas import keys, pointed_at, sticky
 from app.ui.canvas.arrangements import Arranging
 from app.ui.canvas.choosing import Choosing
-from app.ui.canvas.content import MapContent
+from app.ui.canvas.content import MapContent, content_of
 from app.ui.canvas.context import Asked
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
@@ -46,7 +46,6 @@ from app.ui.document import SUPPOSED, Document, Ref
 if TYPE_CHECKING:
     from app.analysis.report import Report
 
-_ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 _MANY = 50  # edits at once, after which nearly all of the map is painted anew
 
 
@@ -100,13 +99,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
     # -- following the document
 
     def _content(self) -> MapContent:
-        document = self.document
-        flags = self._flags = document.flag_numbers()
-        supposing = document.supposing
-        return MapContent.of(
-            document.plan, document.opportunity, document.report, flags,
-            left=supposing.left, supposed=supposing.ties, unseen=document.unseen(),
-        )  # fmt: skip
+        self._flags = self.document.flag_numbers()
+        return content_of(self.document, self._flags)
 
     def _on_change(self, change: Change) -> None:
         arranged = change.message.id == "cards.arranged"
@@ -177,11 +171,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
 
     def after_drawing(self) -> None:
         """Let everything around the cards follow where they stand now."""
-        area = self.map.sceneRect()
-        across, down = max(area.width(), _ROOM), max(area.height(), _ROOM)
-        room = area.adjusted(-across, -down, across, down)
-        if room != self.sceneRect():  # else Qt would work out all its scroll bars anew
-            self.setSceneRect(room)
+        self.leave_room(self.map.sceneRect())
         self.legend.show_scene()
         self.minimap.look_again()
         self.place_legend()

@@ -17,7 +17,7 @@ from app.i18n import tr
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas.card import CardItem
-from app.ui.canvas.content import MapContent
+from app.ui.canvas.content import MapContent, content_of
 from app.ui.canvas.faces import describe
 from app.ui.canvas.paper import Paper
 from app.ui.document import Document, Ref
@@ -29,7 +29,6 @@ from app.ui.views.organigram_hand import TreeHand
 from app.ui.views.organigram_scene import OrganigramScene
 
 ORGANIGRAM = "organigram"
-_ROOM = 2400.0  # scene units one can pan beyond the cards, at least
 
 
 class OrganigramView(Changing, Paper):
@@ -62,12 +61,7 @@ class OrganigramView(Changing, Paper):
     # -- following the document
 
     def _content(self) -> MapContent:
-        document = self.document
-        supposing = document.supposing
-        return MapContent.of(
-            document.plan, document.opportunity, document.report, document.flag_numbers(),
-            left=supposing.left, supposed=supposing.ties, unseen=document.unseen(),
-        )  # fmt: skip
+        return content_of(self.document, self.document.flag_numbers())
 
     def _on_change(self, _what: object = None) -> None:
         if self.isVisible():
@@ -108,9 +102,7 @@ class OrganigramView(Changing, Paper):
         )
 
     def _after_drawing(self) -> None:
-        area = self.map.sceneRect()
-        across, down = max(area.width(), _ROOM), max(area.height(), _ROOM)
-        self.setSceneRect(area.adjusted(-across, -down, across, down))
+        self.leave_room(self.map.sceneRect())
         self.refit()
         self.show_chosen()
 

@@ -12,6 +12,7 @@ from app.i18n import tr
 from app.model.values import Id
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.gestures import Gesture, Pan, RubberBand
+from app.ui.canvas.held import Held
 from app.ui.views import organigram_edits
 
 if TYPE_CHECKING:
@@ -88,12 +89,12 @@ class ManagerDrag(Gesture):
         return ""
 
 
-class TreeHand:
+class TreeHand(Held):
     """Turns what the mouse does into choices and gestures; at most one at a time."""
 
     def __init__(self, view: OrganigramView) -> None:
+        super().__init__()
         self._view = view
-        self._gesture: Gesture | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Begin what is meant by pressing here."""
@@ -127,24 +128,6 @@ class TreeHand:
         view.map.light(() if card is None else (card.id,))
         if view.line_from is not None and card is not None:
             view.aim(card.id)
-
-    def release(self, at: QPoint) -> None:
-        """End what was begun, and do it."""
-        self._let_go_of_who_is_gone()
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.release(at)
-
-    def _let_go_of_who_is_gone(self) -> None:
-        if self._gesture is not None and not self._gesture.is_possible:
-            self.cancel()
-
-    def cancel(self) -> bool:
-        """Leave what is being done; return whether anything was."""
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.cancel()
-        return gesture is not None
 
 
 def as_map(view: OrganigramView) -> MapView:
