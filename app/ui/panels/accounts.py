@@ -45,7 +45,6 @@ class AccountsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
         self.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         self.tree = _Tree()
         self.tree.setAccessibleName(tr("Accounts"))

@@ -52,7 +52,6 @@ class GapColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = _Lines()
-        holder.setObjectName("panel")
         holder.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.space(1.5), 0, theme.space(1), theme.space(1))

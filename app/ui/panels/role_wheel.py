@@ -208,7 +208,6 @@ class RolePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
         self.setAutoFillBackground(True)  # then Qt need not paint what lies below it
         self.wheel = RoleWheel()
         self.wheel.asked.connect(self.asked)
