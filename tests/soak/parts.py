@@ -135,9 +135,11 @@ def editor(examples: int, steps: int) -> str:
 
 
 def _windows(examples: int, steps: int) -> int:
-    command = [sys.executable, "-m", "tests.ui.editor_machine", str(examples), str(steps)]
+    python = [sys.executable, "-X", "faulthandler"]
+    command = [*python, "-m", "tests.ui.editor_machine", str(examples), str(steps)]
     told = subprocess.run(command, cwd=together.ROOT, check=False, capture_output=True)
     words = told.stdout.decode(errors="replace") + told.stderr.decode(errors="replace")
+    assert told.returncode >= 0, f"a window fell over, signal {-told.returncode}:\n{words}"
     assert told.returncode == 0, f"they did not agree:\n{words}"
     return examples
 
