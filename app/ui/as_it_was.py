@@ -68,7 +68,7 @@ class AsItWasActions(QObject):
         """Show how things stand again."""
         standing = self._session.document
         if self._past is not None and standing is not None:
-            self._window.turn_to(standing)
+            self._turn_to(standing)
             self._drop()
 
     def go_back(self) -> None:
@@ -100,8 +100,13 @@ class AsItWasActions(QObject):
         past.past, past.may_edit, past.base = on, False, found.base
         past.refused.connect(self._session.failed)
         self._past = past
-        self._window.turn_to(past)
+        self._turn_to(past)
         _let_go(before)
+
+    def _turn_to(self, document: Document) -> None:
+        """Show another document; a meeting over the one in view ends, that may go for good."""
+        self._window.doing.meetings.leave()
+        self._window.turn_to(document)
 
     def _drop(self) -> None:
         past, self._past = self._past, None

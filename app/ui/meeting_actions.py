@@ -148,6 +148,11 @@ class MeetingActions(QObject):
 
     # -- ending
 
+    def leave(self) -> None:
+        """End the meeting that is on, if one is."""
+        if self.meeting is not None:
+            self.meeting.leave()
+
     def _end(self) -> None:
         """Close what was opened, and let the window be as it was."""
         meeting, stage = self.meeting, self.stage

@@ -18,7 +18,7 @@ SERVER = "session/server"  # the one that was opened last; its address holds no 
 FOR_EDITORS = (  # what whoever may only look is not offered
     "account.new", "decision.new", "sample.add", "import", "account.remove", "paste", "delete",
     "contact.log", "quick.add", "competitor.add", "map.add_person", "map.add_member",
-    "map.arrange",
+    "map.arrange", "views.keep",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from app.i18n import mark, number, tr
 from app.ui import icons, theme
+from app.ui.change_command import read_only_words
 from app.ui.document import Document
 from app.ui.panels.controls import button
 from app.ui.panels.flow import Flow
@@ -79,7 +80,7 @@ class WhatIfBar(QWidget):
 
     def __init__(self, document: Document) -> None:
         super().__init__()
-        self._supposing = document.supposing
+        self._document, self._supposing = document, document.supposing
         self._shown: object = None
         title = Elided(tr("What if – nothing is stored"), "name", grows=False)
         self.score = Label("", "title")
@@ -127,6 +128,8 @@ class WhatIfBar(QWidget):
         if self._supposing.is_stale:
             self.score.setText(tr("Computing…"))
         why_not = what_if.why_no_plan
+        if not self._document.may_edit:
+            why_not = read_only_words(self._document.past)
         self.keep.setEnabled(not why_not and not self._supposing.is_stale)
         self.keep.setToolTip(
             plain_tooltip(why_not or tr("Plan the relationships that are new or stronger"))

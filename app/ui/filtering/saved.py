@@ -115,9 +115,9 @@ class SavedViewsDialog(FormDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
-            self.rename()
+            self.rename_button.click()
         elif event.key() == Qt.Key.Key_Delete:
-            self.remove()
+            self.remove_button.click()
         else:
             super().keyPressEvent(event)
 
@@ -136,6 +136,8 @@ class SavedViewsDialog(FormDialog):
         self._allow()
 
     def _allow(self) -> None:
-        on = self._chosen() is not None
-        for one in (self.confirm_button, self.rename_button, self.remove_button):
-            one.setEnabled(on)
+        on, document = self._chosen() is not None, self._document
+        self.confirm_button.setEnabled(on)
+        may = document.may_edit and not document.supposing.is_on
+        for one in (self.rename_button, self.remove_button):
+            one.setEnabled(on and may)

@@ -82,3 +82,19 @@ def test_a_view_is_not_given_the_name_of_another(document):
     assert not document.attempt(edits.rename_view, a.id, "b")
 
     assert said == ["There is a view b already; choose another name."]
+
+
+def test_who_may_only_look_opens_views_and_changes_none(document, shown, opened, qtbot):
+    document.do(edits.keep_view(document.plan, "A", "map", "{}"))
+    document.may_edit = False
+    parent = shown(QWidget())
+    dialog = opened(SavedViewsDialog(parent, document, lambda _view: None))
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_F2)
+
+    assert [view.label for view in kept(document)] == ["A"]
+    assert dialog.confirm_button.isEnabled()
+    assert not dialog.rename_button.isEnabled()
+    assert not dialog.remove_button.isEnabled()
+    assert not dialog.findChildren(AskTextDialog)
