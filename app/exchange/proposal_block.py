@@ -14,6 +14,7 @@ from app.model.plain_text import plain
 _CM = 360_000  # EMU
 _PICTURE = 16.0  # centimetres: between the margins of a page
 _MOST_HIGH = 20.0  # centimetres
+TALLEST = _MOST_HIGH / _PICTURE  # a picture, height over width; a taller one is made smaller
 _LOGO, _WIDEST_LOGO = 1.1, 6.0  # centimetres
 _SMALL = 9  # points
 _AIR = 3  # points, above and below what stands in a cell

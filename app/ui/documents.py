@@ -21,6 +21,7 @@ _GAP = 12  # pixels between the pages of a preview
 _MOST_SHOWN = 12  # pages
 _BLOCK_DPI = 220  # of the picture in a block: sharp in print, and light enough to mail
 _BLOCK_WIDTH = 16.0  # centimetres
+_CROWDED = 1.5  # height over width from which on a page shows more of a drawing made for it
 
 
 def content(subject: Subject, kind: str) -> bytes:
@@ -66,6 +67,10 @@ def _block(subject: Subject) -> bytes:
 
     size = export.PictureSize.centimetres(_BLOCK_WIDTH, dpi=_BLOCK_DPI)
     drawing = subject.drawing(size, title=False)
+    if drawing.height > drawing.width * _CROWDED:
+        high = _BLOCK_WIDTH * proposal_block.TALLEST
+        size = export.PictureSize.centimetres(_BLOCK_WIDTH, high, _BLOCK_DPI)
+        drawing = subject.drawing(size, title=False)
     image = export.painted(drawing, size)
     picture = proposal_block.Drawn(
         export.png(image), drawing.says, image.height() / image.width()

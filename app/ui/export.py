@@ -318,7 +318,8 @@ def _for_customer(redacted: AccountPlan, options: Options) -> Drawing:
     """The drawing of its own for the customer; it is handed nothing but the redacted plan."""
     ours = options.our_name or (options.house.company if options.house else None)
     wording = proposal.Wording(options.title, ours, options.dated)
-    sheet = proposal.sheet(redacted, wording, options.size.shape, options.size.units)
+    wanted = options.size
+    sheet = proposal.sheet(redacted, wording, wanted.shape, wanted.units, wanted.tallest)
     return Drawing(
         sheet.width,
         sheet.height,

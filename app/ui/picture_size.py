@@ -27,6 +27,7 @@ class PictureSize:
     height: int | None = None
     dpi: float = 300
     printed: bool = False  # asked for in centimetres
+    asked: int | None = None  # how wide in truth, where this is a preview
 
     @classmethod
     def pixels(cls, width: int = FOUR_K, height: int | None = None) -> PictureSize:
@@ -82,8 +83,9 @@ class PictureSize:
         scale = min(width / self.width, height / self.height if self.height else 1.0, 1.0)
         tall = None if self.height is None else max(round(self.height * scale), 1)
         return replace(
-            self, width=max(round(self.width * scale), 1), height=tall, dpi=self.dpi * scale
-        )
+            self, width=max(round(self.width * scale), 1), height=tall, dpi=self.dpi * scale,
+            asked=self.asked or self.width,
+        )  # fmt: skip
 
     @property
     def high(self) -> int:
@@ -98,6 +100,12 @@ class PictureSize:
     def shape(self) -> float | None:
         """Height over width, where both are given."""
         return None if self.height is None else self.height / self.width
+
+    @property
+    def tallest(self) -> float:
+        """How many times as high as wide a picture of this width may be at most."""
+        width = self.asked or self.width
+        return min(MOST_SIDE, _MOST_PIXELS / width) / width
 
     @property
     def units(self) -> float:

@@ -22,6 +22,7 @@ from app.ui.proposal_sheet import Card, Face, Line, Link, Sheet, Words
 _PAGE = 1.3  # as high as wide: what still fits on a page with text around it
 _WIDER = (1.0, 1.125, 1.25, 1.5, 1.75, 2.0, 2.5)
 _COLUMNS = (1, 2, 3, 4)
+_MORE_COLUMNS = (6, 9, 13, 19, 28)  # of crowds, which are too high for anything with four
 _AIR = (16.0, 8.0, 4.0, 0.0)  # between the cards, as far as the picture has room
 _MOST_STRETCH = 1.2  # of the width, where a picture is wider than its drawing
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
@@ -38,17 +39,23 @@ class Wording:
 
 
 def sheet(
-    plan: AccountPlan, wording: Wording, shape: float | None, width: float = PROPOSAL_UNITS
+    plan: AccountPlan,
+    wording: Wording,
+    shape: float | None,
+    width: float = PROPOSAL_UNITS,
+    tallest: float | None = None,
 ) -> Sheet:
     """Return the drawing in the arrangement in which its letters come out largest.
 
     `shape` is height over width of the picture it must fit in; None for a height that
-    follows from the content, about a page at most where so many people allow it. `width` is
-    then the width to start from.
+    follows from the content, about a page at most where so many people allow it, and else no
+    more than `tallest`, height over width, where it can be. `width` is then the width to
+    start from.
     """
     words = _words(plan, wording)
     if shape is None:
-        return _for_a_page(plan, words, width)
+        made = _for_a_page(plan, words, width)
+        return made if tallest is None else _less_tall(plan, words, made, tallest)
     return _for_a_shape(plan, words, shape)
 
 
@@ -59,12 +66,34 @@ def _for_a_shape(plan: AccountPlan, words: Words, shape: float) -> Sheet:
         for columns in _COLUMNS
         if wide >= least_width(columns)
     }
-    (_, columns), best = min(
-        tried.items(), key=lambda entry: max(entry[1].width, entry[1].height / shape)
-    )
+    (_, columns), best = min(tried.items(), key=lambda entry: _extent(entry[1], shape))
+    if columns == _COLUMNS[-1] and best.height > best.width * shape:
+        for more in _MORE_COLUMNS:
+            made = arrange(plan, words, least_width(more), more)
+            if _extent(made, shape) >= _extent(best, shape):
+                break
+            columns, best = more, made
     wide = min(max(best.width, best.height / shape), best.width * _MOST_STRETCH)
     roomier = (arrange(plan, words, wide, columns, air) for air in _AIR)
     return next((made for made in roomier if made.height <= wide * shape), best)
+
+
+def _extent(made: Sheet, shape: float) -> float:
+    """How wide a picture of a shape is that holds it, in its units: the less, the larger."""
+    return max(made.width, made.height / shape)
+
+
+def _less_tall(plan: AccountPlan, words: Words, made: Sheet, tallest: float) -> Sheet:
+    """A crowd with as few people abreast as keeps it from being too tall for a picture.
+
+    Where a picture is so wide that not even a page fits, a smaller one is to be asked for.
+    """
+    crowd = tallest > _PAGE and made.height > tallest * made.width
+    for columns in _MORE_COLUMNS if crowd else ():
+        made = arrange(plan, words, least_width(columns), columns)
+        if made.height <= tallest * made.width:
+            break
+    return made
 
 
 def _for_a_page(plan: AccountPlan, words: Words, width: float) -> Sheet:
