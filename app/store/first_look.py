@@ -8,6 +8,7 @@ opens it as ever, under the lock that was taken before the look.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -52,7 +53,13 @@ def at(address: Address) -> FirstLook | None:
     if not isinstance(address, FileAddress) or not address.file.is_file():
         return None
     driver.check_version()
-    held = lock.hold(address.file)
+    try:
+        held = lock.hold(address.file)
+    except lock.NotWritable:
+        return None  # it is opened as ever, and says that it can only be read
+    if not os.access(address.file, os.W_OK):
+        held.release()
+        return None
     try:
         connection = probe.glance(address.file, VERSION)
     except BaseException:
@@ -91,6 +98,10 @@ class FirstLook(_Workspace):
     @property
     def rights(self) -> Rights:
         return Rights.OWNER
+
+    @property
+    def remark(self) -> str:
+        return ""  # what can only be read is not looked into
 
     def accounts(self) -> list[AccountSummary]:
         return self._seen(_accounts, lambda workspace: workspace.accounts())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import getpass
 import json
 import os
@@ -17,6 +18,7 @@ from app.i18n import tr
 SUFFIX = ".lock"
 _LOCKED_BYTE = 1 << 30  # far behind what is written, or Windows would hide who holds it
 _MOST = 4096
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -27,6 +29,10 @@ class Holder:
     host: str
     user: str
     process: int
+
+
+class NotWritable(UserError):
+    """A folder in which nothing may be written, so that no lock can be held in it."""
 
 
 class Lock:
@@ -114,7 +120,10 @@ def _locked(path: Path, workspace: Path) -> int:
         try:
             handle = os.open(path, _FLAGS, 0o666)
         except OSError as error:
-            raise UserError(
+            forbidden = error.errno in _FORBIDDEN
+            if forbidden and (holder := _holder(path)) is not None:
+                raise UserError(_held_by(workspace, holder)) from error
+            raise (NotWritable if forbidden else UserError)(
                 tr(
                     "A workspace needs a folder to write in; {folder} is none: {reason}.",
                     folder=str(path.parent),
@@ -140,6 +149,20 @@ def _locked(path: Path, workspace: Path) -> int:
         if _stands_at(handle, path):
             return handle
         os.close(handle)  # the one before us removed this file when letting go
+
+
+def _holder(path: Path) -> Holder | None:
+    """Return who holds a lock that may only be looked at; None where nobody does."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        return None if _take(handle) else _read(handle)
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
 
 
 def _held_by(workspace: Path, holder: Holder | None) -> str:

@@ -64,7 +64,7 @@ def glance(path: Path, known: int) -> Any | None:
     That is one of the version known, with no work to roll back and nothing but tables in it;
     whether these are the right ones, and whole, only `look` says. Needs the lock, as that does.
     """
-    if _is_cut_off(path):
+    if is_cut_off(path):
         return None
     try:
         if _version(path, known) != known:
@@ -160,7 +160,7 @@ def _journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _is_cut_off(path: Path) -> bool:
+def is_cut_off(path: Path) -> bool:
     """Return whether a crash left work to roll back."""
     journal = _journal_of(path)
     return journal.exists() and journal.stat().st_size > 0
@@ -172,7 +172,7 @@ def _readable(path: Path) -> Iterator[Path]:
 
     SQLite rolls back by writing, which must wait until we know what the file is.
     """
-    if not _is_cut_off(path):
+    if not is_cut_off(path):
         yield path
         return
     journal = _journal_of(path)

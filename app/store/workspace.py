@@ -90,6 +90,15 @@ class Workspace:
         """What we may do in it; handing in what we may not is refused before it is sent."""
         return self._database.rights
 
+    @property
+    def remark(self) -> str:
+        """What whoever opens it should know: that it can only be read where it is."""
+        if self.address.is_shared or self.rights.may_edit:
+            return ""
+        from app.store.workspace_file import only_read  # noqa: PLC0415  it has opened this one
+
+        return only_read(self.path)
+
     def accounts(self) -> list[AccountSummary]:
         """Return what the workspace holds, by name."""
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache, partial
@@ -27,25 +28,31 @@ _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class WorkspaceFile:
-    """An open file, with its lock; see `address.Database`."""
+    """An open file, with its lock, or for reading only without one; see `address.Database`.
 
-    def __init__(self, path: Path, form: Form, held: lock.Lock) -> None:
+    Where nothing may be written no lock can be held, so somebody may be writing elsewhere.
+    SQLite's own lock lets each transaction see one moment, as on a server.
+    """
+
+    def __init__(self, path: Path, form: Form, held: lock.Lock | None) -> None:
         self._path = path
         self._form = form
         self._held = held
         self._same = SameFile(path)
-        self.engine = _engine(path)
+        self.engine = _engine(path, read_only=held is None)
         self._looking = self.engine.execution_options(reading=True)
 
     def reading(self) -> AbstractContextManager[Connection]:
         return self._transaction(self._looking)
 
     def writing(self) -> AbstractContextManager[Connection]:
+        if self._held is None:
+            raise UserError(only_read(self._path))
         return self._transaction(self.engine)
 
     @property
     def rights(self) -> Rights:
-        return Rights.OWNER
+        return Rights.READER if self._held is None else Rights.OWNER
 
     def announce(self, connection: Connection, plan: Id) -> None:
         """Tell nobody: there is one editor of a file."""
@@ -76,7 +83,8 @@ class WorkspaceFile:
     def close(self) -> None:
         self.engine.dispose()
         self._same.release()
-        self._held.release()
+        if self._held is not None:
+            self._held.release()
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
@@ -104,7 +112,15 @@ def open_file(
     if not create and not path.exists():
         raise UserError(tr("There is no workspace {path}.", path=str(path)))
     _make_folder(path.parent)
-    held = held or lock.hold(path)
+    try:
+        held = held or lock.hold(path)
+    except lock.NotWritable:
+        if not path.exists():
+            raise
+        return _open_to_read(path, form)
+    if path.exists() and not os.access(path, os.W_OK):
+        held.release()
+        return _open_to_read(path, form)
     try:
         if not path.exists():
             _make(path, form)
@@ -115,6 +131,36 @@ def open_file(
     except BaseException:
         held.release()
         raise
+
+
+def _open_to_read(path: Path, form: Form) -> WorkspaceFile:
+    """Open a workspace where nothing may be written; nothing has to be done to it first."""
+    if probe.is_cut_off(path):
+        raise UserError(
+            tr(
+                "{path} was left in the middle of a change, which cannot be taken back where "
+                "nothing can be written. Copy the folder, and open the copy.",
+                path=str(path),
+            )
+        )
+    version = probe.look(path, form.version, shape(form))
+    if version < form.version:
+        raise UserError(
+            tr(
+                "{path} was made by an older version of Vis-à-vis, and cannot be brought up to "
+                "date where nothing can be written. Copy it to a folder of your own first.",
+                path=str(path),
+            )
+        )
+    return WorkspaceFile(path, form, None)
+
+
+def only_read(path: Path) -> str:
+    """Return what is said of a workspace that can be read and not written."""
+    return tr(
+        "{path} can only be read where it is. Copy it to a folder of your own to work in it.",
+        path=str(path),
+    )
 
 
 def _make_folder(folder: Path) -> None:
@@ -157,11 +203,12 @@ def _bring_up_to_date(path: Path, version: int, form: Form) -> None:
         engine.dispose()
 
 
-def _engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+def _engine(path: Path, *, foreign_keys: bool = True, read_only: bool = False) -> Engine:
+    connecting = partial(driver.connect, path, foreign_keys=foreign_keys)
     engine = create_engine(
         "sqlite://",
         module=driver.dbapi,
-        creator=partial(driver.connect, path, foreign_keys=foreign_keys),
+        creator=partial(driver.connect_to_look, path) if read_only else connecting,
         poolclass=QueuePool if foreign_keys else NullPool,
         json_serializer=_as_json,
         hide_parameters=True,  # or a note about a person ends up in an error message

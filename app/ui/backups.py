@@ -44,7 +44,7 @@ class BackupActions(QObject):
         session.damaged.connect(self._on_damaged)
         session.removed.connect(self._on_removed)
         session.opened.connect(self._on_opened)
-        self.place = PlaceNotices(window)
+        self.place = PlaceNotices(window, self._copy_to_file)
         self._soon = QTimer(self, interval=FIRST_MS)
         self._soon.timeout.connect(self._keep_up)
         self._soon.start()
@@ -116,7 +116,7 @@ class BackupActions(QObject):
         notices.stand(RESTORED, note)
 
     def _copy_to_file(self) -> None:
-        """Ask where, and write a copy of a server's workspace that can be opened by itself."""
+        """Ask where, and write a copy of the workspace that can be opened by itself."""
         chosen = self.ask_to_save(
             self._window, tr("Copy to a file"), str(first_folder() / "copy.visavis"),
             tr("Workspaces (*.visavis)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 
 SYNC_CLOSED = "sync_notice_closed/"  # and the place of the workspace
 SOON_MS = 500  # after opening, when the map is there
-DISPLACED, SYNCED = "displaced", "synced"  # names of notes
+DISPLACED, SYNCED, ONLY_READ = "displaced", "synced", "only read"  # names of notes
 
 
 class PlaceNotices(QObject):
     """Puts up and takes down what there is to say of the place of the file that is open."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, copy: Callable[[], object]) -> None:
+        """`copy` asks where, and writes a copy of the workspace there."""
         super().__init__(window)
-        self._window = window
+        self._window, self._copy = window, copy
+        self._read_at = ""  # the place of which it was said that it can only be read
         session = self._session = window.session
         self._put_off = False
         session.displaced.connect(self._on_displaced)
@@ -75,6 +78,24 @@ class PlaceNotices(QObject):
 
     def _on_opened(self, _document: object) -> None:
         self._soon.start()
+        self._show_only_read()
+
+    def _show_only_read(self) -> None:
+        """Say that nothing can be changed where the workspace lies, and offer a copy of it."""
+        notices, session = self._window.doing.notices, self._session
+        place, remark = session.place, session.remark
+        if not remark:
+            notices.end(ONLY_READ)
+            self._read_at = ""
+        elif place != self._read_at:
+            self._read_at = place
+
+            def note() -> QWidget:
+                copying = (tr("Copy to a file…"), self._copy)
+                close = (tr("Close"), lambda: notices.end(ONLY_READ))
+                return ChoiceNote(remark, copying, close, name=ONLY_READ)
+
+            notices.stand(ONLY_READ, note)
 
     def _look_where_it_lies(self) -> None:
         place = self._session.place

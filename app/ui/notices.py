@@ -28,6 +28,7 @@ class Notices:
         self._window = window
         self._session = window.session
         self._standing: dict[str, Callable[[], QWidget]] = {}  # made anew with the window
+        self._lost: list[tuple[Document, Lost]] = []  # told and not answered, as above
 
     def show(self) -> None:
         """Show what is not answered yet; each notice goes for good once it is."""
@@ -44,6 +45,10 @@ class Notices:
         for name, make in self._standing.items():
             if not self._notes(name):
                 self._put_up(make())
+        told = [note.lost for note in standing.findChildren(LostNote)]
+        for document, lost in self._lost:
+            if not any(lost is one for one in told):
+                self._put_up(self._lost_note(document, lost))
         note = standing.findChild(TryNote)
         if note is not None and note.on_sample != self._session.shows_sample:
             self._take_down(note)
@@ -70,18 +75,27 @@ class Notices:
 
     def show_lost(self, document: Document, lost: Lost) -> None:
         """Tell of a change that lost against a colleague's, and offer to make it again."""
+        self._lost.append((document, lost))
+        self._put_up(self._lost_note(document, lost))
+
+    def _lost_note(self, document: Document, lost: Lost) -> LostNote:
         note = LostNote(lost, document.plan)
 
-        def again() -> None:
+        def answered() -> None:
+            self._lost = [one for one in self._lost if one[1] is not lost]
             self._take_down(note)
+
+        def again() -> None:
+            answered()
             document.attempt(reapplied, lost)
 
         note.again.connect(again)
-        note.closed.connect(lambda: self._take_down(note))
-        self._put_up(note)
+        note.closed.connect(answered)
+        return note
 
     def drop_lost(self) -> None:
         """Offer nothing any more about an account that is left."""
+        self._lost.clear()
         for note in self._window.right.findChildren(LostNote):
             self._take_down(note)
 

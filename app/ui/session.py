@@ -64,6 +64,7 @@ class Session(QObject):
         self.colleagues: Colleagues | None = None  # where there can be any
         self.may_edit = self.may_remove = True
         self.place = ""  # what to call the workspace on the screen
+        self.remark = ""  # why it can only be read where it is
         self.document: Document | None = None
         self.autosave: Autosave | None = None
         self.shared: SharedParameters | None = None  # what holds for every account
@@ -205,7 +206,7 @@ class Session(QObject):
         if before is not None:
             self._background.worker.submit(before.close)
             self.decisions.lines = []
-        self.place = workspace.label
+        self.place, self.remark = workspace.label, workspace.remark
         self.remembered.workspace = self.place
         if sample is not None:
             self.remembered.sample = sample
@@ -241,7 +242,7 @@ class Session(QObject):
         """Show nothing any more of a workspace that turned out not to be sound."""
         if workspace is self._workspace:
             self._let_all_go()
-            self._workspace, self.place = None, ""
+            self._workspace, self.place, self.remark = None, "", ""
             self._background.worker.submit(workspace.close)
             self.decisions.show([])
 

@@ -129,14 +129,24 @@ def test_nothing_is_salvaged_onto_a_full_disk_and_that_is_told(disk: Path, tmp_p
     assert not (disk / "new.visavis").exists()
 
 
-def test_a_workspace_on_a_read_only_disk_is_not_opened_and_that_is_told(disk: Path):
+def test_a_workspace_on_a_read_only_disk_is_read_and_takes_no_change(disk: Path):
     path = disk / "team.visavis"
-    Workspace.open(Address.parse(path)).close()
+    with Workspace.open(Address.parse(path)) as workspace:
+        workspace.add(small_plan(), "Sanne")
+    before = path.read_bytes(), sorted(disk.iterdir())
     remount(disk, "ro")
 
     try:
+        with usecases.open_workspace(str(path)) as workspace:
+            assert workspace.load("acme").plan == small_plan()
+            assert not workspace.rights.may_edit
+            with pytest.raises(UserError, match="can only be read"):
+                workspace.add(small_plan(), "Sanne")
+            with pytest.raises(UserError, match="can only be read"):
+                workspace.remove("acme")
         with pytest.raises(UserError, match="needs a folder to write in"):
-            Workspace.open(Address.parse(path))
+            Workspace.open(Address.parse(disk / "new.visavis"))
+        assert (path.read_bytes(), sorted(disk.iterdir())) == before
     finally:
         remount(disk, "rw")
 

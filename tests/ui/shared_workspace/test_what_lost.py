@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from app.model import edits
 from app.model.people import Person
+from app.ui import theme
 from app.ui.main_window import MainWindow
 from app.ui.panels.lost_note import LostNote
 from tests.ui.shared_workspace.sessions import LONGEST, colleague_does, retitle, stored, titles
@@ -18,6 +21,18 @@ def meanwhile(window: MainWindow, ours: Callable[[], None], theirs: Callable[[],
     colleagues.be_at(None)  # or it is heard of too soon
     theirs()
     ours()
+
+
+def turn_dark(window: MainWindow) -> None:
+    window.actions_["theme.dark"].trigger()
+
+
+def speak_dutch(window: MainWindow) -> None:
+    window.actions_["language.nl"].trigger()
+
+
+def enlarge_texts(window: MainWindow) -> None:
+    window.actions_[f"text_size.{theme.TEXT_SIZES[-1]}"].trigger()
 
 
 def test_a_value_that_lost_is_told_and_can_be_set_after_all(begin, server, team, qtbot):
@@ -63,3 +78,31 @@ def test_what_a_colleague_removed_comes_back_whole_with_our_edit_of_it(
 
     qtbot.waitUntil(lambda: stored(team).get("eva") == "Ours", timeout=LONGEST)
     assert set(window.document.copy.plan.ties) == set(before.ties)
+
+
+@pytest.mark.parametrize("turn", [turn_dark, speak_dutch, enlarge_texts])
+def test_what_lost_is_offered_until_it_is_answered_however_the_window_looks(
+    begin, server, team, qtbot, turn
+):
+    window = begin(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    meanwhile(
+        window,
+        lambda: retitle(window.session, "eva", "Ours"),
+        lambda: colleague_does(team, edits.set_fields, Person, "eva", title="Theirs"),
+    )  # fmt: skip
+    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
+    before = window.right.findChild(LostNote)
+
+    turn(window)
+
+    qtbot.waitUntil(
+        lambda: window.right.findChildren(LostNote) not in ([], [before]), timeout=LONGEST
+    )
+    [note] = window.right.findChildren(LostNote)
+    assert "Theirs → Ours" in note.values.text()
+    note.make_again.click()
+    qtbot.waitUntil(lambda: stored(team)["eva"] == "Ours", timeout=LONGEST)
+    window.doing.notices.show()
+    assert window.right.findChild(LostNote) is None
+    window.actions_["language.en"].trigger()
