@@ -32,6 +32,8 @@ class Side(Enum):
     THEIRS = "theirs"
     OUTSIDE = "outside"
 
+    __hash__ = object.__hash__  # that of Enum is Python, and a layout asks a million times
+
 
 @dataclass(frozen=True)
 class Roster:

@@ -9,6 +9,7 @@ place of a floor stands what the window's own thread computed in that time: the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import monotonic, perf_counter, sleep, thread_time
@@ -20,6 +21,8 @@ from app.model.decision import Membership
 from app.model.entities import Entity
 from app.model.people import Person, TeamMember
 from app.model.values import Id, joined
+from app.ui.canvas.beside import Beside
+from app.ui.canvas.view import MapView
 from app.ui.filtering.criteria import Filter
 from app.ui.main_window import MainWindow
 from app.ui.panels.departures import DeparturesPanel
@@ -120,6 +123,9 @@ def _acts(window: MainWindow) -> dict[str, Act]:
     def of(action: str) -> Act:
         return window.actions_[action].trigger, at_once
 
+    def moving(action: str) -> Act:
+        return window.actions_[action].trigger, partial(_has_moved, map_of(window))
+
     def analysed() -> bool:
         return document.report is not None and document.report.network.plan is document.plan
 
@@ -128,10 +134,10 @@ def _acts(window: MainWindow) -> dict[str, Act]:
 
     return {
         **_folding(window),
-        "arrange": of("map.arrange"),
-        "arrange free": of("arrangement.free"),
-        "arrange by department": of("arrangement.department"),
-        "arrange two-sided": of("arrangement.map"),
+        "arrange": moving("map.arrange"),
+        "arrange free": moving("arrangement.free"),
+        "arrange by department": moving("arrangement.department"),
+        "arrange two-sided": moving("arrangement.map"),
         **{what: act for name in VIEWS for what, act in view(name).items()},
         "rank leavers": (lambda: _tab(window, "departures"), lambda: _is_ranked(window)),
         "suggest": (window.actions_["plan.suggest"].trigger, lambda: _is_suggested(window)),
@@ -156,7 +162,7 @@ def _folding(window: MainWindow) -> dict[str, Act]:
     one = groups[len(groups) // 2]
 
     def fold(cards: list[Id], *, on: bool) -> Act:
-        return (lambda: view.fold(cards, on=on), lambda: True)
+        return (lambda: view.fold(cards, on=on), partial(_has_moved, view))
 
     return {
         "open a group": fold([one], on=False),
@@ -164,6 +170,10 @@ def _folding(window: MainWindow) -> dict[str, Act]:
         "open all groups": fold(groups, on=False),
         "fold all groups": fold(groups, on=True),
     }
+
+
+def _has_moved(view: MapView) -> bool:
+    return not Beside.of(view).is_waiting
 
 
 def _tab(window: MainWindow, name: str) -> None:

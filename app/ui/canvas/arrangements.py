@@ -12,6 +12,7 @@ from app.analysis.geometry import BlockBox
 from app.i18n import tr
 from app.model.values import Id
 from app.ui.canvas.backdrop import rect
+from app.ui.canvas.beside import Beside
 from app.ui.canvas.groups import OPEN_FIRST
 from app.ui.canvas.paper import aspect_of
 
@@ -40,20 +41,24 @@ class Arranging:
         if change.edits:
             view.document.do(change)
         else:
-            view.refresh(anew=True, gliding=True)
+            Beside.of(view).do(lambda: view.refresh(anew=True, gliding=True), anew=True)
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Let the cards stand another way; nothing of the plan changes."""
         view = self._arranged
-        if arrangement is view.map.arrangement:
+        if arrangement is view.map.arrangement and not Beside.of(view).is_waiting:
             return
         view.cancel_gesture()
         view.close_form()
         self.look_at_room()
-        with view.gliding():
-            view.map.show_arrangement(arrangement)
-        view.fit(readable=True)
-        view.kinds_changed.emit()
+
+        def show() -> None:
+            with view.gliding():
+                view.map.show_arrangement(arrangement)
+            view.fit(readable=True)
+            view.kinds_changed.emit()
+
+        Beside.of(view).do(show, arrangement)
 
     def look_at_room(self) -> None:
         """Let what is arranged from now on suit the shape of the window."""
@@ -71,10 +76,20 @@ class Arranging:
         self.fold([id], on=False)
         return True
 
-    def fold(self, cards: Iterable[Id], *, on: bool) -> None:
-        """Fold blocks, named by the card that stands for each, or open them."""
+    def fold(self, cards: Iterable[Id], *, on: bool, fit: bool = False) -> None:
+        """Fold blocks, named by the card that stands for each, or open them, and `fit` all."""
         view, chosen = self._arranged, list(cards)
         view.map.folding.choose(chosen, folded=on)
+
+        def show() -> None:
+            self._refold(chosen, on=on)
+            if fit:
+                view.fit(readable=True)
+
+        Beside.of(view).do(show)
+
+    def _refold(self, chosen: list[Id], *, on: bool) -> None:
+        view = self._arranged
         with view.gliding():
             view.map.refold()
         area = QRectF()
@@ -111,8 +126,8 @@ class Arranging:
             words = tr("Only the map by department, or a map of many people, can be folded.")
             self._arranged.document.refused.emit(words)
         else:
-            self.fold([b.card for b in blocks], on=not all(b.folded for b in blocks))
-            self._arranged.fit(readable=True)
+            on = not all(b.folded for b in blocks)
+            self.fold([b.card for b in blocks], on=on, fit=True)
 
     def fold_at(self, point: QPointF, *, sign: bool = False) -> bool:
         """Fold the block whose heading, or the `sign` in it, is at a point; False without."""

@@ -22,6 +22,8 @@ class LineKind(Enum):
     ALLIANCE = "alliance"
     CONFLICT = "conflict"
 
+    __hash__ = object.__hash__  # that of Enum is Python, and every line asks for it
+
 
 class Pattern(Enum):
     """How a line is interrupted, so that colour never carries alone."""

@@ -6,6 +6,8 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from app.analysis.arrangement import Arrangement
+from app.analysis.geometry import Layout
+from app.model.values import Id
 from app.ui.canvas import groups
 from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.kept import Kept
@@ -21,14 +23,26 @@ class MapStock:
     lines: groups.KnownLines = field(default_factory=groups.KnownLines)
 
 
-def prepared(content: MapContent, aspect: float | None, arrangement: Arrangement) -> MapStock:
-    """Return what the map of a content will ask for first, folded as it opens; in a worker."""
+def prepared(
+    content: MapContent,
+    aspect: float | None,
+    arrangement: Arrangement,
+    *,
+    folded: frozenset[Id] | None = None,
+    keep: Layout | None = None,
+) -> MapStock:
+    """Return what the map of a content will ask for next; in a worker.
+
+    Without `folded` it is folded as it opens; `keep` is where everybody stands so far.
+    """
     stock = MapStock()
     standing = stock.standing
     standing.arrangement = arrangement
     standing.aspect = aspect or standing.aspect
-    standing.folded = groups.Folding(levels=True).folded(content, arrangement, None)
-    layout = standing.layout(content.plan, content.opportunity, anew=True)
+    if folded is None:
+        folded = groups.Folding(levels=True).folded(content, arrangement, None)
+    standing.folded = folded
+    layout = standing.layout(content.plan, content.opportunity, keep, anew=False)
     deque(groups.faces(content, layout, stock.faces), maxlen=0)
     stock.lines.of(content, groups.stand_for(layout))
     return stock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from app.analysis.arrangement import Arrangement
@@ -173,9 +173,18 @@ class MapScene(Whereabouts, QGraphicsScene):
         self.geometry = self._layout(self.geometry)
         self._draw()
 
+    def folded_for(self, arrangement: Arrangement) -> frozenset[Id]:
+        """Return the cards that stand for several in an arrangement."""
+        return self.folding.folded(self.content, arrangement, self._filtered.asked)
+
+    def take(self, stock: MapStock, *, anew: bool) -> None:
+        """Take what was prepared for where cards go next, all of them placed `anew` or not."""
+        self.standing.expect(stock.standing, anew=anew)
+        self._faces_known, self._lines_known = stock.faces, stock.lines
+
     def _layout(self, keep: Layout | None, *, anew: bool = False) -> Layout:
-        content, forward = self.content, self._filtered.asked
-        self.standing.folded = self.folding.folded(content, self.arrangement, forward)
+        content = self.content
+        self.standing.folded = self.folded_for(self.arrangement)
         return self.standing.layout(content.plan, content.opportunity, keep, anew=anew)
 
     # -- what stands out
@@ -259,15 +268,7 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def _following(self) -> list[DrawnLine]:
         """The lines of cards in the hand, drawn simply: they get their way when put down."""
-        return [drawn(one.line, plain_route(*self._ends(one.line))) for one in self._in_hand]
-
-    def _ends(self, line: Line) -> tuple[QRectF, QRectF]:
-        source, target = self.cards[line.source], self.cards[line.target]
-        return source.box.translated(source.pos()), target.box.translated(target.pos())
-
-    def standing_out(self) -> list[DrawnLine]:
-        """Return the lines that come forward now, because of a selection or the pointer."""
-        return list(filter(self.emphasis.picks(), self.lines.values()))
+        return [drawn(one.line, plain_route(*self.ends(one.line))) for one in self._in_hand]
 
     # -- drawing
 
@@ -335,7 +336,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         tie = self._suggestion
         suggested = None if tie is None else {tie.member, tie.person}
         shown = self.lines.values()
-        forward += self.emphasis.unseen_steps(shown, suggested, self._ends, self.cards)
+        forward += self.emphasis.unseen_steps(shown, suggested, self.ends, self.cards)
         self._resting.show_lines(self._filtered.take(resting))
         behind = bool(forward or held or self._suggestion)
         self.stepped_back = behind

@@ -25,6 +25,7 @@ class Standing:
         self.arrangement = Arrangement.TWO_SIDED
         self.folded: frozenset[Id] = frozenset()  # cards that stand for several
         self._known: dict[Hashable, Layout] = {}
+        self._ready: dict[tuple[Hashable, bool], Layout] = {}  # computed beside, for once
 
     def layout(
         self, plan: AccountPlan, opportunity: Id, keep: Layout | None = None, *, anew: bool
@@ -32,6 +33,7 @@ class Standing:
         """Return where everybody stands; `anew` forgets how this plan stood before."""
         key = self._key(plan, opportunity)
         found = None if anew else self._known.pop(key, None)
+        found = found or self._ready.pop((key, anew), None)
         if found is None:
             is_kept = not anew and keep is not None and keep.arrangement is self.arrangement
             found = self._arranged(plan, opportunity, keep if is_kept else None)
@@ -39,6 +41,10 @@ class Standing:
         self._known[key] = found
         self._forget(max(2, MOST_CARDS // max(1, len(found.cards))))
         return found
+
+    def expect(self, other: Standing, *, anew: bool) -> None:
+        """Take what was computed elsewhere for what is asked next, if it is asked for."""
+        self._ready = {(key, anew): layout for key, layout in other._known.items()}
 
     def _arranged(self, plan: AccountPlan, opportunity: Id, keep: Layout | None) -> Layout:
         measures = replace(MEASURES, aspect=self.aspect)

@@ -90,7 +90,7 @@ def _standing(layout: Layout, wires: Sequence[Wire], known: Routes) -> Routes:
             way = known.get(wire.id)
             if way is not None and (way.source, way.target) == ends:
                 found[wire.id] = way
-            else:
+            elif len(new) <= _FEW:  # of more than few none is shown yet
                 points = ends[0].centre, ends[1].centre
                 new[wire.id] = Routed(points, *ends, detour=True, pending=True)
     return found | new if len(new) <= _FEW else found

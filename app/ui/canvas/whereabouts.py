@@ -8,6 +8,7 @@ from app.analysis.roster import Side
 from app.model.values import Id
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.emphasis import Emphasis
+from app.ui.canvas.line_kinds import Line
 from app.ui.canvas.lines import DrawnLine
 from app.ui.theme import measure
 
@@ -52,3 +53,12 @@ class Whereabouts:
             return sides.index(card.card.side), box.centre[1], box.x
 
         return sorted(self.cards.values(), key=place)
+
+    def ends(self, line: Line) -> tuple[QRectF, QRectF]:
+        """Return where the cards at both ends of a line lie now."""
+        source, target = self.cards[line.source], self.cards[line.target]
+        return source.box.translated(source.pos()), target.box.translated(target.pos())
+
+    def standing_out(self) -> list[DrawnLine]:
+        """Return the lines that come forward now, because of a selection or the pointer."""
+        return list(filter(self.emphasis.picks(), self.lines.values()))
