@@ -104,8 +104,9 @@ class AsItWasActions(QObject):
         _let_go(before)
 
     def _turn_to(self, document: Document) -> None:
-        """Show another document; a meeting over the one in view ends, that may go for good."""
+        """Show another document; what goes on with the one in view ends, it may go for good."""
         self._window.doing.meetings.leave()
+        self._window.doing.finding.leave_box()
         self._window.turn_to(document)
 
     def _drop(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from app.i18n import tr
 from app.ui.views.stack import MAP
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.ui.filtering.frame import FilterFrame
     from app.ui.main_window import MainWindow
     from app.ui.palette.entries import Entry
+    from app.ui.quick_add import QuickAdd
     from app.ui.views.stack import ViewStack
 
 RECENT, REMEMBERED = "palette/recent", 12  # a setting, and how many it holds
@@ -34,6 +36,7 @@ class FindingActions(QObject):
         super().__init__(window)
         self._window = window
         self._frame: FilterFrame | None = None
+        self._box: QuickAdd | None = None  # the last one; it goes with the view or its closing
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what to do, by action."""
@@ -55,16 +58,24 @@ class FindingActions(QObject):
         if document is None:
             return
         self._window.hand_on()
-        open_ = over.findChild(QuickAdd, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if open_ is not None and open_.isVisible():
-            open_.line.setFocus()
+        if (standing := self._open_box()) is not None:
+            standing.line.setFocus()
             return
-        box = QuickAdd(over, document)
+        box = self._box = QuickAdd(over, document)
         box.added.connect(partial(self._show_added, box))
         box.table_pasted.connect(self._window.doing.files.paste)
         box.closed.connect(self._to_view)
         self._window.session.left.connect(box.close_box)
         box.open_over()
+
+    def leave_box(self) -> None:
+        """Close the box of one line where it is open, as another plan comes into view."""
+        if (standing := self._open_box()) is not None:
+            standing.close_box()
+
+    def _open_box(self) -> QuickAdd | None:
+        box = self._box
+        return box if box is not None and isValid(box) and box.isVisible() else None
 
     def _show_added(self, box: QWidget, refs: frozenset[Ref]) -> None:
         """Select what was added, and pan as little as shows it beside the box."""
