@@ -11,7 +11,7 @@ from app.exchange.headings import Heading, known, plain, spellings
 from app.exchange.people_columns import Columns, by_headings
 from app.exchange.person_names import is_full_name, looks_like_name, turned
 from app.exchange.table import Row, Table
-from app.exchange.untrusted import one_line
+from app.exchange.untrusted import bare_lines, one_line
 
 _LOOKED_AT = 12  # rows in which the colleagues' names are looked for
 _SAMPLE = 300
@@ -184,7 +184,7 @@ def _named(
 
 def _parted(text: str) -> tuple[str, str | None]:
     """Return "Herman Vos (directeur)", or the same on two lines, as name and title."""
-    found = re.fullmatch(r"\s*([^\n(]+?)\s*(?:\n\s*(.+)|\(([^()]+)\)\s*)", text, re.DOTALL)
+    found = re.fullmatch(r"([^\n(]+?) ?(?:\n(.+)|\(([^()]+)\))", bare_lines(text), re.DOTALL)
     if not found:
         return one_line(text), None
-    return one_line(found[1]), one_line(found[2] or found[3]).strip("()") or None
+    return one_line(found[1]), one_line(found[2] or found[3]).strip("() ") or None

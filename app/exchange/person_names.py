@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.exchange.headings import plain, spellings
-from app.exchange.untrusted import one_line
+from app.exchange.untrusted import bare_lines, one_line
 from app.model.guess import Guess, guess, guess_role
 
 # Dutch, Flemish, French, German and some other prefixes that belong to a surname.
@@ -25,7 +25,7 @@ _TITLE_BESIDE = (  # a name with the title in the same cell; a comma stands in n
     re.compile(r"(?P<name>[^(]+?)\s*\((?P<title>[^()]+)\)"),
     re.compile(r"(?P<name>[^\n]+?)\s*\n\s*(?P<title>\S.*)", re.DOTALL),
     re.compile(r"(?P<name>.+?)\s+[-–—|]\s+(?P<title>.+)"),
-    re.compile(r"(?P<name>[^,]+\s[^,]+),\s*(?P<title>.+)"),
+    re.compile(r"(?P<name>[^,\s]+\s[^,]+),\s*(?P<title>.+)"),
 )
 _DUTCH_VAN = re.compile(r"\b(?:van (?:de|der|den)|v ?d|vd|vander|vanden|vande)\b")
 
@@ -60,8 +60,9 @@ def parted(cell: str) -> tuple[str, str | None]:
 
     What stands beside a name is a title when it says a function, a level or a role.
     """
+    bare = bare_lines(cell)
     for form in _TITLE_BESIDE:
-        found = form.fullmatch(cell.strip())
+        found = form.fullmatch(bare)
         if found and looks_like_name(found["name"]):
             title = one_line(found["title"])
             if guess(title) != Guess() or guess_role(title) is not None:

@@ -7,7 +7,7 @@ import unicodedata
 
 from app.model.values import MAX_TEXT
 
-__all__ = ["MAX_TEXT", "clean", "one_line"]
+__all__ = ["MAX_TEXT", "bare_lines", "clean", "one_line"]
 
 # Controls but tab and line end, lone surrogates, overrides of the writing direction, and
 # characters that are no characters: none of them belongs in a name, and XML refuses some.
@@ -28,3 +28,12 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the clean text as one line, for names and cells."""
     return " ".join(clean(text).split())
+
+
+def bare_lines(text: str) -> str:
+    """Return the clean text in its lines, with one blank between words and no empty lines.
+
+    A cell of thousands of blanks would keep a pattern that looks for a title busy for minutes.
+    """
+    lines = (" ".join(line.split()) for line in clean(text).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -276,6 +276,22 @@ def test_titles_beside_the_names_of_a_bare_matrix_are_parted_from_them():
     }
 
 
+@pytest.mark.timeout(20)  # a pattern that goes back over the blanks takes minutes
+def test_cells_of_blanks_keep_nobody_waiting():
+    blanks = " " * 9_900
+    people = "".join(
+        f"Bart{blanks}Peeters {one}{other} - inkoper\t3\t1\n"
+        for one in "ABCDEFGHIJ"
+        for other in "ABCDEFGHIJ"
+    )
+
+    after = imported(f"\tSanne{blanks}de Wit\tHerman Vos\n" + people)
+
+    assert {person.title for person in after.persons.values()} == {"inkoper"}
+    assert "Bart Peeters AA" in {person.label for person in after.persons.values()}
+    assert {member.label for member in after.members.values()} == {"Sanne de Wit", "Herman Vos"}
+
+
 def test_a_bare_matrix_has_its_roles_assumed_from_the_titles():
     shown = preview(BARE)
 
