@@ -18,16 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import i18n
 from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import tr
 from app.model.audience import Audience
 from app.model.house import HouseStyle
-from app.model.omissions import left_out
 from app.ui import export, export_history, internal_files, theme
 from app.ui.dialogs.export_choices import Choices
 from app.ui.dialogs.export_making import Making
+from app.ui.dialogs.export_omissions import OmissionsLine, sentence
 from app.ui.dialogs.export_people import PeoplePage
 from app.ui.dialogs.export_preset_bar import PresetBar
 from app.ui.dialogs.export_preview import Handle, Preview
@@ -90,7 +89,7 @@ class ExportDialog(QDialog):
         self.bar = PresetBar(self.presets, self.choices.preset)
         self.people = PeoplePage(document)
         self.preview, self.handle = Preview(), Handle()
-        self._omissions = Label("", "soft", wrap=True)
+        self.left_out = OmissionsLine()
         self.problem = Label("", "problem", wrap=True)
         self.told = Label("", "soft")
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -133,19 +132,18 @@ class ExportDialog(QDialog):
 
     def omissions(self) -> str:
         """Return the sentence that says what this audience does not get to see."""
-        if self.audience is Audience.INTERNAL:
-            return tr("Nothing is left out. The picture says that it is internal.")
-        several = left_out(self._document.plan, self._document.opportunity, self.audience)
-        if not several:
-            return tr("There is nothing to leave out.")
-        return tr("Left out: {things}.", things=i18n.names(several))
+        return sentence(self._document.plan, self._document.opportunity, self.audience)
+
+    def _count(self) -> None:
+        document = self._document
+        self.left_out.show_for(document.plan, document.opportunity, self.audience)
 
     # -- what happens
 
     def draw(self) -> None:
         """Draw the preview anew; what is shown stays until it is there."""
         self._soon.stop()
-        self._omissions.setText(self.omissions())
+        self._count()
         drawn = self.kind not in internal_files.HOLDS
         if not drawn:
             self.drawing.let_go()
@@ -222,7 +220,7 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._soon.stop()
-        for work in (self.drawing, self.making):
+        for work in (self.drawing, self.making, self.left_out.counting):
             work.let_go()
         self.history.let_go()
         self.people.let_go()
@@ -248,7 +246,7 @@ class ExportDialog(QDialog):
     def _on_audience(self) -> None:
         """Ask who is shown for the customer only; inside, everybody is."""
         self.tabs.setTabVisible(1, self.audience is Audience.CUSTOMER)
-        self._omissions.setText(self.omissions())
+        self._count()
 
     def _on_tab(self) -> None:
         steps = _PEOPLE if self.tabs.currentIndex() else _ASKING
@@ -309,7 +307,7 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         beside.addWidget(buttons)
         column.addWidget(self.preview, 1)
-        column.addWidget(self._omissions)
+        column.addWidget(self.left_out)
         column.addWidget(self.problem)
         column.addLayout(beside)
         self.problem.hide()
