@@ -14,6 +14,7 @@ from app.analysis.brokerage import betweenness
 from app.analysis.buying_team import DMU, BuyingTeam
 from app.analysis.contact_log import Logged, Pair, by_person, read_log
 from app.analysis.kept import carry_over, kept
+from app.analysis.pagerank import pagerank
 from app.analysis.score import Score, coverage, score_of
 from app.analysis.tie_value import TieValue
 from app.model.account_plan import AccountPlan
@@ -153,10 +154,25 @@ class Network(BuyingTeam):
         """I: who influences whom."""
         return graphs.influence_graph(self)
 
+    @kept(influence)
+    def attention(self) -> Mapping[Id, float]:
+        """How much attention ends at each when everybody looks at who influences them."""
+        looks: dict[Id, dict[Id, float]] = {node: {} for node in self.influence}
+        for source, target in self.influence.edges:
+            looks[target][source] = self.influence[source][target]["weight"]
+        return pagerank(looks, self.parameters.damping)
+
     @kept(BuyingTeam.taking_part, ReportingLine, Influence, Affinity)
     def communication(self) -> nx.Graph[Id]:
         """H: who talks with whom."""
         return graphs.communication_graph(self)
+
+    @kept(BuyingTeam.taking_part, BuyingTeam.conflicts, communication)
+    def connectedness(self) -> float:
+        """The share of the possible lines that there are, those of who are at odds left out."""
+        lines = sum(not self.at_odds(a, b) for a, b in self.communication.edges)
+        size = len(self.taking_part)
+        return 2 * lines / (size * (size - 1)) if size > 1 else 0.0
 
     @kept(communication)
     def betweenness(self) -> Mapping[Id, float]:

@@ -75,6 +75,15 @@ def best_ways(graph: nx.DiGraph[Id], source: Id) -> dict[Id, tuple[Id, ...]]:
     return ways
 
 
+def within_steps(graph: nx.DiGraph[Id], source: Id, steps: int) -> set[Id]:
+    """Return the other nodes that at most so many edges in a row lead to."""
+    found, layer = {source}, {source}
+    for _ in range(steps):
+        layer = {target for node in layer for target in graph.adj[node]} - found
+        found |= layer
+    return found - {source}
+
+
 def strength_towards(graph: nx.DiGraph[Id], targets: Collection[Id]) -> dict[Id, float]:
     """Return the greatest product along a way to any target, by `cost`; a target has 1.
 

@@ -114,9 +114,9 @@ def _role(network: Network, role: Role, persons: Mapping[Id, PersonScore]) -> Ro
 def _ties(network: Network, person: Id) -> Iterable[TieScore]:
     parameters = network.parameters
     at_stake = network.stakes[person]
-    shares = {0: (BEST, parameters.best_share), 1: (BACKUP, parameters.backup_share)}
+    slots = (BEST, parameters.best_share), (BACKUP, parameters.backup_share)
     for place, tie in enumerate(network.contacts.get(person, ())):
-        slot, share = shares.get(place, (None, 0.0)) if tie.value else (None, 0.0)
+        slot, share = slots[place] if tie.value and place < len(slots) else (None, 0.0)
         yield TieScore(tie, at_stake, slot, share, at_stake * share * tie.value)
 
 

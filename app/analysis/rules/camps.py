@@ -62,7 +62,7 @@ def consensus_risk(network: Network) -> Iterator[Gap]:
     if size < parameters.enough_for_camps:
         return
     polarisation = 4 * share_of_influence(network, +1) * share_of_influence(network, -1)
-    connectedness = _connectedness(network)
+    connectedness = network.connectedness
     divided = reaches(polarisation, parameters.divided)
     if not divided and reaches(connectedness, parameters.loosely_knit):
         return
@@ -87,10 +87,3 @@ def share_of_influence(network: Network, side: int) -> float:
     """Return which share of all influence one camp has, 0..1."""
     everybody = sum(network.influence_of(person) for person in network.people)
     return sum(network.influence_of(person) for person in camp(network, side)) / everybody
-
-
-def _connectedness(network: Network) -> float:
-    """The share of the possible lines that there are, those of who are at odds left out."""
-    lines = sum(not network.at_odds(a, b) for a, b in network.communication.edges)
-    size = len(network.people)
-    return 2 * lines / (size * (size - 1))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
 from math import prod
 
-import networkx as nx
-
 from app.analysis.gap import Gap
 from app.analysis.network import CONTACTS, Network
-from app.analysis.pagerank import pagerank
-from app.analysis.paths import best_ways
+from app.analysis.paths import best_ways, within_steps
 from app.analysis.rules import rule
 from app.i18n import mark
 from app.model.decision import Membership
@@ -44,7 +40,7 @@ def hidden_influencer(network: Network) -> Iterator[Gap]:
     """
     parameters = network.parameters
     graph = network.influence
-    ranks = _pageranks(network)
+    ranks = network.attention
     for person in network.people:
         rho = len(graph) * ranks[person]
         if not reaches(rho, parameters.hidden_influence) or network.active(person):
@@ -85,10 +81,8 @@ def blocker_reach(network: Network) -> Iterator[Gap]:
     for person in network.people:
         if network.attitude(person) is not Attitude.AGAINST:
             continue
-        steps = nx.single_source_shortest_path_length(
-            network.influence, person, cutoff=network.parameters.influence_steps
-        )
-        reached = sorted(node for node in steps if node in network.people and node != person)
+        steps = within_steps(network.influence, person, network.parameters.influence_steps)
+        reached = sorted(node for node in steps if node in network.people)
         others = everybody - weight[person]
         heard = sum(weight[one] for one in reached)
         reach = heard / others if others else 0.0
@@ -144,24 +138,6 @@ def _nearest(network: Network, side: int) -> Id | None:
     people = [one for one in network.people if network.attitude(one) * side > 0]
     near = network.nearness
     return min(people, key=lambda one: (-round(near.get(one, 0.0), 9), one), default=None)
-
-
-def _pageranks(network: Network) -> Mapping[Id, float]:
-    """How much attention ends at each node when everybody looks at who influences them."""
-    graph = network.influence
-    lines = tuple((a, b, graph[a][b]["weight"]) for a, b in graph.edges)
-    return _ranked(tuple(graph), lines, network.parameters.damping)
-
-
-@lru_cache(maxsize=4)
-def _ranked(
-    nodes: tuple[Id, ...], lines: tuple[tuple[Id, Id, float], ...], damping: float
-) -> Mapping[Id, float]:
-    """Kept by shape, since most changes leave who influences whom as it is."""
-    arrows: dict[Id, dict[Id, float]] = {node: {} for node in nodes}
-    for source, target, weight in lines:
-        arrows[target][source] = weight
-    return pagerank(arrows, damping)
 
 
 def _strongest_way(network: Network, person: Id) -> tuple[tuple[Id, ...], float]:
