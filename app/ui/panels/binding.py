@@ -19,6 +19,7 @@ from app.ui.document import Document
 from app.ui.meanwhile import Moment
 from app.ui.panels import overtaken, reading
 from app.ui.panels.fields import DayField
+from app.ui.panels.overtaken import HalfTyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ class Bound(QWidget):
         for binding in list(self.bindings):
             if hasattr(binding.field, "flush"):
                 binding.field.flush()
+
+    def half_typed(self, field: object) -> HalfTyped | None:
+        """Take out of a field what is being typed, as this page goes and its like comes."""
+        return overtaken.taken_from(field, self._shown_at)
 
     def bind(self, field: Any, kind: EntityType, id: Id, name: str) -> None:
         """Let a field show an attribute of an entity, and edit it."""

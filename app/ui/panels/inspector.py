@@ -28,6 +28,7 @@ from app.model.planning import PlannedTie
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.ui import privacy
 from app.ui.document import Document, Ref
+from app.ui.panels import overtaken
 from app.ui.panels.controls import link
 from app.ui.panels.inspector_decision import DecisionPage
 from app.ui.panels.inspector_lines import LinePage, TiePage
@@ -177,16 +178,22 @@ class Inspector(QWidget):
         is_gone = any(self._document.plan.find(*ref) is None for ref in self._shown)
         at = self.area.verticalScrollBar().value()
         self._shown = self._document.selection
-        self.page = self._made_page()
+        before, self.page = self.page, self._made_page()
+        stop = _stop_on(self.page, place)
+        again = stop is not None and bool(place) and stop.property("place") == place
+        half = None
+        if before is not None and typing and again:  # else it hands on what was typed
+            half = before.half_typed(focused)
         self.area.setWidget(self.page)
         self._building = False
         self.area.verticalScrollBar().setValue(at)
         if typing and is_gone:
             self.area.setFocus()  # what is typed on must not choose something elsewhere
         elif place or was_here:
-            stop = _stop_on(self.page, place)
-            if stop is not None and (was_here or stop.property("place") == place):
+            if stop is not None and (was_here or again):
                 stop.setFocus()
+            if half is not None:
+                overtaken.go_on(stop, half)
 
     def _made_page(self) -> Page:
         document = self._document

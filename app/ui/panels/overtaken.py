@@ -6,7 +6,10 @@ is gone by now; `meanwhile` tells what that means.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.ui.meanwhile import Moment
 
@@ -39,3 +42,45 @@ def note(field: object, before: Moment) -> None:
     typed = text_of(field)
     if typed is not None and typed.is_kept and typed.begun is None:
         typed.begun = before
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """A text that is not handed on yet, for the field that takes the place of its own."""
+
+    text: str
+    at: int  # where the hand is in it
+    begun: Moment
+
+
+def taken_from(field: object, shown_at: Moment) -> HalfTyped | None:
+    """Take what is being typed out of a field that goes; None where that is nothing.
+
+    `shown_at` is when the field showed last what stood.
+    """
+    if not isinstance(field, QLineEdit | QPlainTextEdit) or not isinstance(field, Typed):
+        return None
+    if isinstance(field, QLineEdit):
+        text, at = field.text(), field.cursorPosition()
+    else:
+        text, at = field.toPlainText(), field.textCursor().position()
+    if text == field._shown:  # noqa: SLF001  of the same module
+        return None
+    half = HalfTyped(text, at, field.begun or shown_at)
+    field._shown = text  # noqa: SLF001  as above; what goes hands nothing on
+    return half
+
+
+def go_on(field: object, half: HalfTyped) -> None:
+    """Let a field be typed in where another one was left."""
+    typed: Any = text_of(field)
+    if isinstance(typed, QLineEdit):
+        typed.setText(half.text)
+        typed.setCursorPosition(half.at)
+    elif isinstance(typed, QPlainTextEdit):
+        typed.setPlainText(half.text)
+        cursor = typed.textCursor()
+        cursor.setPosition(half.at)
+        typed.setTextCursor(cursor)
+    if typed is not None:
+        typed.begun = half.begun
