@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 WHOLE = Box(0, 0, 1, 1)
 TICKS = 4  # steps of the scale of points, at most
 _MARKERS = {"advocate": "*", "for": "^", "neutral": "o", "reserved": "v", "against": "X"}
+LETTERS = 0.8  # of the radius of a dot that its initials are high at most
 _ON_TOP = 4
 
 
@@ -176,10 +177,9 @@ class _Drawing:
                     theta2=-90 + 360 * min(0.999, one.coverage), linewidth=ring,
                     color=colours[one.coverage_token], alpha=solid, zorder=3.2)
             )  # fmt: skip
-        small = self.radius < self.look.sizes["dot"]
         self._write(
             x, y, one.initials, "ink", strong=True, depth=_ON_TOP,
-            share=self.radius / self.look.sizes["dot"] if small else 1.0,
+            share=min(1.0, LETTERS * self.radius / self.look.sizes["text"]),
         )  # fmt: skip
         self._sign(one, x + 0.74 * self.radius, y + 0.74 * self.radius)
 

@@ -11,7 +11,8 @@ from app.figures.power_cells import Cells, Point, Rect
 from app.figures.power_people import Look, PowerGrid, Somebody
 
 LINE = 1.3  # times its size a line of text is high
-SMALLER = (1.0, 0.92)  # of the size of the text that names are tried in
+SMALLER = (1.0, 0.92, 0.84, 0.76)  # of the size of the text that names are tried in
+LEAST = 11.0  # pixels of a name's size
 MOST_LED = 120  # people beyond whom no name is led to: it would be a web
 
 Long = Callable[[str, float], float]  # how wide words of a size are
@@ -45,7 +46,8 @@ class Names:
             self.grid.people, key=lambda one: (one.row, -(one.at_stake or 0), one.id)
         )
         text, gap = self.look.sizes["text"], self.look.sizes["name"]
-        for size, with_roles in ((text, True), *((text * part, False) for part in SMALLER)):
+        sizes = [text * part for part in SMALLER if text * part >= LEAST or part == 1]
+        for size, with_roles in ((text, True), *((one, False) for one in sizes)):
             dots = [self._dot(one, size, with_roles=with_roles) for one in order]
             boxes = place_labels(dots, self.cells.room, gap, self.taken)
             found = [

@@ -19,7 +19,7 @@ from app.ui.panels.start_page import StartPage, Waiting
 from app.ui.panels.top_bar import TopBar
 
 LEFT, RIGHT = 256, 328
-LEAST_LEFT, LEAST_RIGHT = 220, 284
+LEAST_LEFT, LEAST_RIGHT = 220, 296
 SHARE_LEFT, SHARE_RIGHT = 0.22, 0.29  # of the window's width that texts may widen them to
 NARROW = 1240  # pixels of a window that leaves the map little beside wider panels
 BELOW = ((900, 0.36), (1080, 0.42))  # a window's height, and the panel's share of it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QHelpEvent, QImage
@@ -127,3 +129,13 @@ def test_a_card_of_the_organigram_that_is_pointed_at_says_who_it_is(qtbot, docum
 
     assert document.opportunity == DECISION
     assert "Jan Smit" in said
+
+
+def test_who_is_picked_out_is_seen_whole_behind_somebody_with_a_flag_who_steps_back(canvas):
+    view = canvas.view
+    for card in view.map.cards.values():
+        card.show_face(replace(card.face, flag=1))
+
+    view.map.pick_out(frozenset({list(view.map.cards)[-1]}))
+
+    assert differ(seen(view), without_layer(view)) <= AS_GOOD_AS_EQUAL

@@ -40,8 +40,14 @@ def settled(window, width: int) -> None:
         QApplication.processEvents()
 
 
+def drawn(window, qtbot) -> None:
+    """Wait for the power grid, which a worker draws."""
+    figure = window.views.page("power").figure
+    qtbot.waitUntil(lambda: figure.image is not None, timeout=30_000)
+
+
 @pytest.mark.parametrize("size", [100, LARGEST])
-def test_every_view_fits_a_screen_of_1024_pixels(window, language, size):
+def test_every_view_fits_a_screen_of_1024_pixels(window, qtbot, language, size):
     theme.enlarge(size)
 
     for view in VIEWS:
@@ -50,6 +56,17 @@ def test_every_view_fits_a_screen_of_1024_pixels(window, language, size):
 
         assert window.minimumSizeHint().width() <= 1024, view
         assert window.size() == QSize(1024, 768), view
+    drawn(window, qtbot)
+
+
+def test_the_panel_below_is_no_wider_whatever_tab_is_in_front(window, language):
+    theme.enlarge(LARGEST)
+
+    for tab in ("plan", "history", "log", "departures", "gaps"):
+        window.bottom.show_tab(tab)
+        settled(window, 1024)
+
+        assert window.size() == QSize(1024, 768), tab
 
 
 def test_fields_of_the_inspector_are_seen_whole_on_the_smallest_screen(window, language):
@@ -77,16 +94,17 @@ def test_on_the_smallest_screen_with_the_largest_texts_both_names_are_read(windo
         assert len(label.text().rstrip("…")) >= 10
 
 
-def test_a_choice_of_the_power_grid_is_a_menu_where_words_have_no_room(window, language):
+def test_a_choice_of_the_power_grid_is_a_menu_where_words_have_no_room(window, qtbot, language):
     theme.enlarge(LARGEST)
     window.show_view("power")
     settled(window, 1024)
-    page = window.views.currentWidget()
-    narrow = page.segments.is_compact
+    drawn(window, qtbot)
+    narrow = window.views.currentWidget().segments.is_compact
 
     theme.enlarge(100)
     window.show_view("power")
     settled(window, 1920)
+    drawn(window, qtbot)
 
     assert narrow
     assert not window.views.currentWidget().segments.is_compact

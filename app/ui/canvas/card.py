@@ -55,6 +55,7 @@ class CardItem(QGraphicsItem):
         self._kept: tuple[float, QPixmap] | None = None
         self._is_placed = False
         self._bounds = QRectF()  # Qt asks for it several times in every frame
+        self._seen_at = QRectF()  # and a layer does
         self.setAcceptHoverEvents(False)
         self.setZValue(1)
         self.stand(card)
@@ -86,7 +87,7 @@ class CardItem(QGraphicsItem):
     @property
     def seen_at(self) -> QRectF:
         """The part of the map that it is painted on."""
-        return self._bounds.translated(self.pos())
+        return self._seen_at
 
     def renew(self) -> None:
         """Ask whoever paints the card to do so again."""
@@ -109,11 +110,15 @@ class CardItem(QGraphicsItem):
 
     def setPos(self, *at: Any) -> None:
         if self._layer is None or self.is_lifted:
-            super().setPos(*at)
+            self._move(*at)
         elif QPointF(*at) != self.pos():
             self.renew()
-            super().setPos(*at)
+            self._move(*at)
             self.renew()
+
+    def _move(self, *at: Any) -> None:
+        super().setPos(*at)
+        self._seen_at = self._bounds.translated(self.pos())
 
     # -- what it shows
 
@@ -160,6 +165,7 @@ class CardItem(QGraphicsItem):
         self.card = card
         self._bounds = self.box.adjusted(-HALO, -HALO, HALO, HALO)
         self.setPos(card.box.x, card.box.y)
+        self._seen_at = self._bounds.translated(self.pos())
 
     def mark(self, *, selected: bool, current: bool, aimed: bool) -> None:
         """Show whether the card is chosen, has the keyboard, or would get a tie."""
@@ -222,6 +228,7 @@ class CardItem(QGraphicsItem):
             painter.setOpacity(measure("card.stepped_back") if self.back else 1)
             kept = in_window and scale <= LARGEST
             self._paint_flag(painter, QPointF(), far=far, kept=kept)
+            painter.setOpacity(1)  # or the next card that is stamped would step back as well
 
     def stamp(self, painter: QPainter, world: QTransform, ratio: float) -> bool:
         """Paint a card that looks as ever, by pixels; False where it has to be painted anew."""

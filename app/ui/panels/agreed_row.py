@@ -11,6 +11,7 @@ from app.i18n import ntr, tr
 from app.model.account_plan import AccountPlan
 from app.ui import theme
 from app.ui.panels.agreed_words import Agreed, due_words, owner_words
+from app.ui.panels.beside import Beside
 from app.ui.panels.controls import button
 from app.ui.panels.fields import CodeField, DayField
 from app.ui.panels.flow import Flow
@@ -92,16 +93,13 @@ class OwnAction(QWidget):
         self.due = DayField(tr("Due"), today)
         self.due.show_value(due)
         self.due.complained.connect(self.complained)
-        self.due.setMaximumWidth(DUE)
+        self.due.setMaximumWidth(theme.grown(DUE))
+        rest = self.owner, self.due, button(tr("Add"), self.add)
         line = QHBoxLayout(self)
         line.setContentsMargins(
             theme.space(1.5), theme.space(0.5), theme.space(1.5), theme.space(1)
         )
-        line.setSpacing(theme.space(1))
-        line.addWidget(self.text, 1)
-        line.addWidget(self.owner)
-        line.addWidget(self.due)
-        line.addWidget(button(tr("Add"), self.add))
+        line.addWidget(Beside((self.text,), rest, grows=True))
 
     def add(self) -> None:
         """Hand on what was given."""

@@ -35,7 +35,7 @@ from app.ui.panels.overtaken import Typed
 
 NOTE_LINES = 3
 TEXT_MARGIN = 2  # pixels, that Qt leaves beside the text of a field
-FIELD_HEIGHT, CORNER, CHEVRON = 28, 6, 14  # pixels
+FIELD_HEIGHT, FIELD_EDGES, CORNER, CHEVRON = 28, 8, 6, 14  # pixels
 
 
 class TextField(Typed, QLineEdit):
@@ -231,10 +231,13 @@ class CodeField(QComboBox):
         painter.end()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), FIELD_HEIGHT)
+        return QSize(super().sizeHint().width(), self._high())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(72, FIELD_HEIGHT)
+        return QSize(72, self._high())
+
+    def _high(self) -> int:
+        return max(FIELD_HEIGHT, self.fontMetrics().height() + FIELD_EDGES)
 
     @property
     def value(self) -> Any:

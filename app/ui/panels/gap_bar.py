@@ -21,7 +21,7 @@ from app.ui.panels.written import Written, show_tooltip
 if TYPE_CHECKING:
     from app.analysis.gap import Gap
 
-SEARCH_WIDTH, SEARCH_LEAST = 132, 72
+SEARCH_WIDTH, SEARCH_LEAST = 132, 52
 BETWEEN = " · "  # the parts of the remark
 TYPED_MS = 200  # after a letter, before it is searched for
 _STEP = 16  # pixels

@@ -21,6 +21,7 @@ from app.model.change import Change, Edit, Message
 from app.model.people import Person
 from app.model.planning import Snapshot
 from app.model.values import Id
+from app.ui import theme
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.document import Document
 from app.ui.inbox import Inbox
@@ -234,7 +235,7 @@ class HistoryPanel(QWidget):
 
     def _fit_parts(self) -> None:
         if self.parts is not None:
-            self.parts.fit(narrow=self.width() < NARROW)
+            self.parts.fit(narrow=self.width() < theme.grown(NARROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTreeWidget,
@@ -25,6 +24,7 @@ from app.model.reapplying import Lost, reapplied
 from app.ui import theme
 from app.ui.document import Document
 from app.ui.inbox import Inbox, while_it_lives
+from app.ui.panels.beside import Beside
 from app.ui.panels.controls import button, link
 from app.ui.panels.fields import CodeField, DayField
 from app.ui.panels.history_log_lines import LogLine, authors_of, lines_of, matching, touched
@@ -185,7 +185,7 @@ class LogPanel(QWidget):
 
     def _make_parts(self) -> None:
         self.who = AuthorField()
-        self.who.setFixedWidth(theme.grown(WHO_WIDTH))
+        self.who.setFixedWidth(theme.eased(WHO_WIDTH))
         self.who.committed.connect(lambda _who: self._filter())
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Words in the log"))
@@ -194,7 +194,7 @@ class LogPanel(QWidget):
         self.words.textChanged.connect(lambda _text: self._filter())
         self.count = Label("", "quiet")
         self.day = DayField(tr("Day"), self.document.as_of)
-        self.day.setFixedWidth(theme.grown(DAY_WIDTH))
+        self.day.setFixedWidth(theme.eased(DAY_WIDTH))
         self.day.complained.connect(self.complained)
         self.day.show_value(self.document.as_of)
         self.show_day = button(tr("Show as it was"), self._show_day)
@@ -204,20 +204,14 @@ class LogPanel(QWidget):
         self.tree = _tree(self._pick)
         self.tree.currentItemChanged.connect(lambda *_: self._follow())
         self.older = link(tr("Show older ones"), self._show_older)
-        bar = QHBoxLayout()
-        bar.setSpacing(theme.space(1))
-        for part in (self.who, self.words):
-            bar.addWidget(part)
-        bar.addWidget(self.count)
-        bar.addStretch(1)
-        for offered in (self.again, self.before, self.day, self.show_day):
-            bar.addWidget(offered)
+        offered = self.again, self.before, self.day, self.show_day
+        bar = Beside((self.who, self.words, self.count), offered)
         column = QVBoxLayout(self)
         column.setContentsMargins(
             theme.space(2), theme.space(1), theme.space(2), theme.space(1)
         )
         column.setSpacing(theme.space(1))
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.tree, 1)
         column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
         self.older.hide()

@@ -145,7 +145,7 @@ class Page(Bound):
         label = Label(text, "soft", wrap=True)
         label.setBuddy(field)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-        width = theme.eased(LABEL_WIDTH)
+        width = round((theme.eased(LABEL_WIDTH) + theme.grown(LABEL_WIDTH)) / 2)
         if sure is not None:  # within the width of the labels, so that fields stay aligned
             mark = self.mark(sure, text)
             mark.setFixedWidth(SLIM)

@@ -20,6 +20,7 @@ from app.ui.document import Document
 from app.ui.panels import plan_words
 from app.ui.panels.agreed_list import AgreedPage
 from app.ui.panels.agreed_words import as_text
+from app.ui.panels.beside import Beside
 from app.ui.panels.controls import button
 from app.ui.panels.labels import Label, plain_tooltip
 from app.ui.panels.plan_parts import MOST_CONTACTS, CountField
@@ -55,18 +56,14 @@ class PlanPanel(QWidget):
             self.pages.addWidget(page)
         self._beside.addWidget(self._about_suggestions())
         self._beside.addWidget(self._about_agreed())
-        top = QHBoxLayout()
+        top = Beside(self.tabs, [self._beside])
         top.setContentsMargins(
             theme.space(1.5), theme.space(0.5), theme.space(1.5), theme.space(0.5)
         )
-        top.setSpacing(theme.space(0.5))
-        for tab in self.tabs:
-            top.addWidget(tab)
-        top.addWidget(self._beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self.pages, 1)
         self.suggestions.pointed.connect(self.pointed)
         self.suggestions.gap_asked.connect(self.gap_asked)

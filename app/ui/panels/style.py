@@ -11,6 +11,7 @@ from app.ui import theme
 
 # pixels that the text of each has at least, where a line of it is not higher
 _LEAST = {"button": 18, "link": 16, "field": 20}
+_TICK = 14  # pixels of what is ticked, within its edge
 _SHEET = """
 QWidget#panel {{ background: {surface.panel}; }}
 QWidget#ground {{ background: {surface.window}; }}
@@ -141,16 +142,18 @@ QLineEdit[look="bare"]:hover {{ border-color: {edge.card}; }}
 
 QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator,
 QRadioButton::indicator {{
-    width: 14px; height: 14px; border: 1px solid {edge.field}; background: {surface.field};
+    width: {tick.side}px; height: {tick.side}px; border: 1px solid {edge.field};
+    background: {surface.field};
 }}
 QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 8px; }}
+QRadioButton::indicator {{ border-radius: {tick.round}px; }}
 QCheckBox::indicator:checked, QListWidget::indicator:checked,
 QTableWidget::indicator:checked {{
     background: {accent.fill}; border-color: {accent.fill}; image: url("{tick.file}");
 }}
 QRadioButton::indicator:checked {{
-    width: 6px; height: 6px; border: 5px solid {accent.fill}; background: {text.on_accent};
+    width: {tick.inner}px; height: {tick.inner}px; border: 5px solid {accent.fill};
+    background: {text.on_accent};
 }}
 QCheckBox:focus, QRadioButton:focus {{ color: {text.link}; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {edge.focus}; }}
@@ -221,7 +224,9 @@ def sheet() -> str:
     for token, colour in theme.current().tokens.items():
         group, name = token.split(".")
         values.setdefault(group, {})[name] = colour.name()
-    values["tick"] = {"file": _drawn("tick")}
+    side = theme.eased(_TICK)
+    sizes = {"side": side, "round": side // 2 + 1, "inner": side - 8}
+    values["tick"] = {"file": _drawn("tick")} | {name: str(at) for name, at in sizes.items()}
     values["chevron"] = {way: _drawn(f"chevron-{way}") for way in ("down", "up")}
     values["font"] = {"title": str(theme.grown(theme.measure("font.title")))}
     line = ceil(QFontMetricsF(theme.font()).height())
