@@ -20,7 +20,7 @@ from app.exchange.slide_shapes import (
 )
 from app.i18n import language, tr
 from app.ui.drawing import CardPart, Drawing, Ground
-from app.ui.picture_size import PAGES, PictureSize
+from app.ui.picture_size import PictureSize
 from app.ui.proposal_look import house
 from app.ui.slides_recorded import recorded
 
@@ -51,11 +51,6 @@ def slide_size(presentation: Deck, width: int | None = None) -> PictureSize:
     )
     size = PictureSize.centimetres(wide, high, 96)
     return size if width is None else size.shown_in(width, 10 * width)
-
-
-def slide_of_our_own() -> PictureSize:
-    """Return the size of a slide where nothing else was asked for."""
-    return PictureSize.centimetres(*PAGES["slide"])
 
 
 def pptx(drawing: Drawing, presentation: Deck, title: str) -> bytes:

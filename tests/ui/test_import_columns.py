@@ -76,3 +76,10 @@ def test_a_matrix_has_no_columns_to_choose(pasted):
 
     assert dialog.columns is None
     dialog.reject()
+
+
+def test_the_rows_are_named_for_who_hears_the_window(pasted):
+    dialog, _hand = pasted("Naam\tFunctie\nNadia Haddad\tverpleegkundige\n")
+
+    assert dialog.table.accessibleName() == "Import people"
+    dialog.reject()

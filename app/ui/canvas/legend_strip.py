@@ -48,7 +48,6 @@ class LegendStrip(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._entries: list[legend.Entry] = []
-        self._with_marks = True
         self.setAccessibleName(tr("Lines and legend"))
         names = {
             "reporting": tr("Reporting lines"),
@@ -69,15 +68,10 @@ class LegendStrip(QWidget):
         """Show what is in use now."""
         for name, kinds in SWITCHED:
             self.switches[name].setChecked(kinds <= self._scene.kinds)
-        entries = legend.entries(self._scene) if self._with_marks else []
+        entries = legend.entries(self._scene)
         if [entry.text for entry in entries] != [entry.text for entry in self._entries]:
             self.update()
         self._entries = entries
-
-    def show_marks(self, *, on: bool) -> None:
-        """Show the legend below the switches, or the switches alone."""
-        self._with_marks = on
-        self.show_scene()
 
     def heightForWidth(self, width: int) -> int:
         marks = legend.height(self._entries, width - 2 * theme.space(2))

@@ -60,16 +60,23 @@ class MapScene(Whereabouts, QGraphicsScene):
         self.ways = Ways(self, beside=in_window)
         self.ways.found.connect(self._trace_lines)
         self._shown: dict[str, Line] = {}  # the lines that are drawn, as far as ways are known
-        self.emphasis = Emphasis()
-        self.folding = groups.Folding(levels=in_window)
+        self.emphasis, self.folding = Emphasis(), groups.Folding(levels=in_window)
         stock = stock or MapStock()
         self._faces_known, self._lines_known = stock.faces, stock.lines
         self._drawn_known = Kept[DrawnLine]()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
-        self.letters = False
-        self._hurried = False
+        self.letters = self._hurried = False
         self.stepped_back = False  # whether lines that do not come forward do
+        self._make_items()
+        self.standing = stock.standing
+        self.standing.arrangement = arrangement
+        if aspect is not None:
+            self.standing.aspect = aspect
+        self.geometry = self._layout(None)
+        self._draw()
+
+    def _make_items(self) -> None:
         self._backdrop = BackdropItem(self.look)
         self._resting = LinesItem(self.look, _BEHIND)
         self._forward = LinesItem(self.look, _FORWARD)
@@ -77,20 +84,13 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._suggested = LinesItem(self.look, _FORWARD)
         self._layer: CardsLayer | None = None  # in the window
         self._suggestion: Suggestion | None = None
-        self.sign = SuggestionSign(self.look)
-        self.spreads = SpreadItem(self.look)
+        self.sign, self.spreads = SuggestionSign(self.look), SpreadItem(self.look)
         self._filtered = Filtered(self.look, _BEHIND)
         self._at_rest = (self._resting, self._filtered.lines)
         self._lines_items = (*self._at_rest, self._forward, self._held_lines, self._suggested)
         self._items = (self._backdrop, *self._lines_items, self.sign, self.spreads)
         for item in self._items:
             self.addItem(item)
-        self.standing = stock.standing
-        self.standing.arrangement = arrangement
-        if aspect is not None:
-            self.standing.aspect = aspect
-        self.geometry = self._layout(None)
-        self._draw()
 
     # -- content
 

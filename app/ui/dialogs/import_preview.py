@@ -62,11 +62,17 @@ class ImportPreviewDialog(FormDialog):
         self._document, self._make, self._in_worker = document, preview, in_worker
         self._latest = Latest(self)
         self._latest.answered.connect(self._take)
+        self._same: dict[int, Id] = {} if same is None else same
+        self.columns = columns
+        self._make_parts(title)
+        self._lay_out(asks_last_spoken=asks_last_spoken)
+        self._show()
+
+    def _make_parts(self, title: str) -> None:
         self.reading = QProgressBar()
         self.reading.setRange(0, 0)  # nobody knows how long
         self.reading.setAccessibleName(tr("Reading the rows…"))
         self.reading.hide()
-        self._same: dict[int, Id] = {} if same is None else same
         self.last_spoken = CodeField(
             tr("When did you last speak, on average?"),
             list(LastSpoken),
@@ -75,29 +81,31 @@ class ImportPreviewDialog(FormDialog):
         )
         self.last_spoken.show_value(PRESELECTED)
         self.last_spoken.committed.connect(lambda _answer: self._show())
-        if asks_last_spoken:
-            self.ask(tr("When did you last speak, on average?"), self.last_spoken)
-            remark = tr("A matrix has no dates; this counts as an assumed one.")
-            self.form.addRow("", Label(remark, "quiet", wrap=True))
         self.sentence = Label("", "name", wrap=True)
         self.errors = Label("", "problem", wrap=True)
         self.ignored = Label("", "quiet", wrap=True)
         self.table = _table()
+        self.table.setAccessibleName(title)
         self.leave_out = QCheckBox(tr("Import the other rows and leave these out"))
         self.leave_out.toggled.connect(lambda _on: self._allow())
         self.likely = LikelySame()
         self.likely.said.connect(self._on_same)
         self.colleagues = ColleagueLevels()
-        self.columns = columns
-        if columns is not None:
-            columns.changed.connect(self._on_columns)
-            self.form.addRow(columns)
+        if self.columns is not None:
+            self.columns.changed.connect(self._on_columns)
+
+    def _lay_out(self, *, asks_last_spoken: bool) -> None:
+        if asks_last_spoken:
+            self.ask(tr("When did you last speak, on average?"), self.last_spoken)
+            remark = tr("A matrix has no dates; this counts as an assumed one.")
+            self.form.addRow("", Label(remark, "quiet", wrap=True))
+        if self.columns is not None:
+            self.form.addRow(self.columns)
         for part in (
             self.reading, self.sentence, self.errors, self.leave_out, self.likely,
             self.colleagues, self.table, self.ignored,
         ):  # fmt: skip
             self.form.addRow(part)
-        self._show()
 
     def confirm(self) -> None:
         change = self._preview.change or self._preview.change_without_faulty
