@@ -247,14 +247,15 @@ class LinesItem(QGraphicsItem):
         differing = before.keys() ^ after.keys()
         if not differing:
             return
-        bounds = QRectF()
-        for one in wanted:
+        few = bool(wanted) and len(differing) <= _BY_STRETCH
+        bounds = self._bounds if few else QRectF()  # a little too large does no harm
+        for one in (after[key] for key in differing & after.keys()) if few else wanted:
             bounds = bounds.united(one.bounds)
         if bounds != self._bounds:
             self.prepareGeometryChange()
         for key in differing:
             one = before.get(key) or after[key]
-            for part in one.stretches if len(differing) <= _BY_STRETCH else (one.bounds,):
+            for part in one.stretches if few else (one.bounds,):
                 self.update(part)
         self._lines, self._bounds, self._rough = wanted, bounds, None
 

@@ -75,7 +75,9 @@ class Minimap:
     @property
     def _size(self) -> QSize:
         share = self._share
-        return QSize(int(share * measure("minimap.width")), int(share * measure("minimap.height")))
+        return QSize(
+            int(share * measure("minimap.width")), int(share * measure("minimap.height"))
+        )
 
     @property
     def _share(self) -> float:
@@ -118,8 +120,10 @@ class Minimap:
 
     def paint(self, painter: QPainter, exposed: QRegion | None = None) -> None:
         """Paint it over the map, where it is exposed; while one pans only its frame moves."""
+        if exposed is not None and not self._meets(exposed):
+            return
         self._was_shown = self.is_shown
-        if not self._was_shown or (exposed is not None and not self._meets(exposed)):
+        if not self._was_shown:
             return
         ratio = self._view.devicePixelRatioF()
         if self.picture is None or self.picture.devicePixelRatio() != ratio:

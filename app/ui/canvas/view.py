@@ -309,9 +309,10 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         exposed = self._exposed  # often a few strips far from these
-        tags = sticky.tags(self)
-        shown = [one for one in tags if exposed is None or exposed.intersects(one.box)]
-        sticky.paint_tags(painter, shown)
+        if exposed is None or any(map(exposed.intersects, sticky.strips(self))):
+            tags = sticky.tags(self)
+            shown = [one for one in tags if exposed is None or exposed.intersects(one.box)]
+            sticky.paint_tags(painter, shown)
         self.minimap.paint(painter, exposed)
         if self.hasFocus() and self.current is None and self.aimed is None:
             sticky.paint_focus(painter, self.viewport().rect())
