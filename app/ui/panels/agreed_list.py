@@ -17,11 +17,13 @@ from app.model.parameters import Parameters
 from app.model.planning import Action, PlannedTie
 from app.model.ties import ContactTie
 from app.model.values import Id
-from app.ui import theme
+from app.ui import meanwhile, theme
 from app.ui.document import Document
+from app.ui.panels import overtaken
 from app.ui.panels.agreed_row import AgreedRow, OwnAction
 from app.ui.panels.agreed_words import Agreed, action_words, agreed, done
 from app.ui.panels.controls import button
+from app.ui.panels.fields import TextField
 from app.ui.panels.labels import Elided, Label
 from app.ui.panels.plan_parts import Column, Told, fold, notice, told, twin
 from app.ui.panels.plan_taking import soon
@@ -49,6 +51,7 @@ class AgreedPage(QWidget):
         self._unfolded = False
         self._just_done: _Made | None = None
         self._shown: object = None
+        self._shown_at = meanwhile.moment(document)
         self.rows: dict[Id, AgreedRow] = {}
         self.column = Column()
         self.form: OwnAction | None = None
@@ -82,6 +85,7 @@ class AgreedPage(QWidget):
         self._forget_what_stands_no_longer()
         team = [(id, one.label) for id, one in plan.members.items()]
         offered = None if document.supposing.is_on else self._just_done
+        shown_at, self._shown_at = self._shown_at, meanwhile.moment(document)
         state = lines, over, team, self._unfolded, offered, document.as_of
         if state == self._shown:
             return
@@ -90,6 +94,9 @@ class AgreedPage(QWidget):
         focused = self.column.focused()
         had_focus = next((id for id, row in self.rows.items() if _is_in(row, focused)), None)
         known = None if focused is None else told(focused)
+        half = None
+        if had_focus in {one.id for one in lines}:  # else it hands on what was typed
+            half = overtaken.taken_from(focused, shown_at)
         self.rows = {one.id: self._row(one) for one in lines}
         if self._chosen not in self.rows:
             self._chosen = None
@@ -99,7 +106,9 @@ class AgreedPage(QWidget):
         self._show_form(team)
         self.counted.emit(len(lines))
         if known is not None:
-            self._keep_focus(before, had_focus, known)
+            again = self._keep_focus(before, had_focus, known)
+            if half is not None:
+                overtaken.go_on(again, half)
 
     def _forget_what_stands_no_longer(self) -> None:
         """Offer nothing about what was carried out once it was undone, or changed since."""
@@ -144,12 +153,9 @@ class AgreedPage(QWidget):
         """Stand below the list ready for an action; made anew for another team only."""
         document = self._document
         of = (team, document.as_of, document.opportunity)
-        if self.form is not None:
-            if self.form.property("of") == repr(of):
-                return
-            self._layout.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
+        before = self.form
+        if before is not None and before.property("of") == repr(of):
+            return
         plan, today = document.plan, document.as_of
         me = next(
             (id for id, one in plan.members.items() if one.label == document.author), None
@@ -159,6 +165,11 @@ class AgreedPage(QWidget):
         self.form.given.connect(self.add)
         self.form.complained.connect(document.refused)
         self._layout.addWidget(self.form)
+        if before is not None:
+            _go_on(before, self.form)
+            self._layout.removeWidget(before)
+            before.hide()
+            before.deleteLater()
 
     def _done_line(self, action: Action) -> QWidget:
         holder = QWidget()
@@ -196,8 +207,8 @@ class AgreedPage(QWidget):
         row.walked.connect(lambda by: self._walk(one.id, by))
         row.carried_out.connect(lambda: self.carry_out(one))
         row.dropped.connect(lambda: self.drop(one))
-        row.owner_given.connect(lambda owner: self._set(one, owner=owner))
-        row.due_given.connect(lambda due: self._set(one, due=due))
+        row.owner_given.connect(lambda owner: self._set(row, owner=owner))
+        row.due_given.connect(lambda due: self._set(row, due=due))
         row.complained.connect(document.refused)
         return row
 
@@ -220,18 +231,19 @@ class AgreedPage(QWidget):
             self.rows[ids[place]].setFocus()
             self.column.ensureWidgetVisible(self.rows[ids[place]], 0, theme.space(1))
 
-    def _keep_focus(self, before: list[Id], was: Id | None, known: Told) -> None:
+    def _keep_focus(self, before: list[Id], was: Id | None, known: Told) -> QWidget | None:
         """Keep the keyboard in the list: where it was, or on the line that followed it."""
         if was is None and self.column.focused() is not None:
-            return
+            return None
         place = 0 if was is None else before.index(was)
         left = [id for id in (*before[place:], *reversed(before[:place])) if id in self.rows]
         if not left:
             self.emptied.emit()
-            return
+            return None
         row = self.rows[left[0]]
         again = twin(row, known) if left[0] == was and row.is_open else None
         (again or row).setFocus()
+        return again
 
     # -- doing
 
@@ -259,8 +271,10 @@ class AgreedPage(QWidget):
         if made and self.form is not None:
             self.form.text.clear()
 
-    def _set(self, one: Agreed, **values: object) -> None:
-        self._document.attempt(_with, one, values)
+    def _set(self, row: AgreedRow, **values: object) -> None:
+        """Change a line as it stood when that was begun in its fields."""
+        begun = next((one.begun for one in row.findChildren(TextField) if one.begun), None)
+        meanwhile.hand_on(self._document, begun or self._shown_at, _with, row.one, values)
 
 
 def _carried_out(
@@ -286,6 +300,22 @@ def _with(plan: AccountPlan, one: Agreed, values: dict[str, object]) -> Change:
     if one.planned is not None:
         steps.insert(0, edits.set_fields(plan, PlannedTie, one.planned.id, **values))
     return edits.combined(steps[0].message, steps)
+
+
+def _go_on(before: OwnAction, form: OwnAction) -> None:
+    """Let a form be gone on with that was begun in another one."""
+    focused: QWidget | None = before.window().focusWidget()
+    if before.text.text():
+        form.text.setText(before.text.text())
+        form.text.setCursorPosition(before.text.cursorPosition())
+        form.due.edit.setText(before.due.edit.text())
+        if before.owner.value in form.owner.codes:
+            form.owner.show_value(before.owner.value)
+    for was, now in (
+        (before.text, form.text), (before.owner, form.owner), (before.due.edit, form.due.edit),
+    ):  # fmt: skip
+        if was is focused:
+            now.setFocus()
 
 
 def _is_in(row: AgreedRow, focused: QWidget | None) -> bool:
