@@ -125,8 +125,9 @@ def clear_place(
     def covered(at: QPointF) -> float:
         box = QRectF(QPointF(), size)
         box.moveCenter(at)
-        seen = box if within is None else box.intersected(within)
-        unseen = _extent(box) - _extent(seen)
+        unseen = 0.0
+        if within is not None and not within.contains(box):
+            unseen = _extent(box) - _extent(box.intersected(within))
         return unseen + sum(_extent(box.intersected(card)) for card in cards)
 
     return min(beside, key=lambda at: (covered(at), (at - best).manhattanLength()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -10,7 +12,7 @@ from app.exchange import case_json
 from app.model.edits import ratings as judging
 from app.model.values import joined
 from app.ui.canvas.backdrop import ghosts, rect
-from app.ui.canvas.suggested import clear_place
+from app.ui.canvas.suggested import clear_place, drawn_suggestion
 from tests.plans import DECISION, small_plan
 
 
@@ -32,6 +34,20 @@ def test_what_a_contact_brings_is_read_whole_on_every_step(sample):
         sample.press("right")
 
     assert seen > 5
+
+
+def test_what_a_contact_brings_stands_on_its_line_where_there_is_room(sample):
+    sample.press("1", "enter")
+    scene = sample.stage.map.stage
+    line = drawn_suggestion(scene.lighting.suggestion, scene.geometry)
+
+    middle = scene.sign.pos()
+
+    assert any(
+        min(one[0], other[0]) <= middle.x() <= max(one[0], other[0])
+        and min(one[1], other[1]) <= middle.y() <= max(one[1], other[1])
+        for one, other in pairwise(line.points)
+    )
 
 
 def test_a_sign_stands_within_its_room_where_the_line_runs_along_the_edge(qapp):
