@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from app.i18n import tr
+from app.analysis.rounding import rounded
+from app.i18n import number, tr
 from app.model import edits
 from app.model.people import TeamMember
 from app.model.ties import ContactTie
@@ -184,7 +185,7 @@ class MemberPage(Page):
         ties = [tie for pair, tie in report.score.ties.items() if pair[0] == self.member]
         points = sum(tie.points for tie in ties)
         return tr(
-            "{points} of the {score} points run through this colleague",
-            points=round(points),
-            score=round(report.score.total),
+            "Points through this colleague: {points} of {score}",
+            points=number(rounded(points, 0)),
+            score=number(rounded(report.score.total, 0)),
         )

@@ -207,3 +207,16 @@ def test_a_role_nobody_holds_is_confirmed_absent_with_a_reason(inspector, docume
     assert (absent.role, absent.reason) == (Role.GATEKEEPER, "open door, says Eva")
     field(inspector, "absent.gatekeeper").click()
     assert document.plan.opportunities[DECISION].roles_confirmed_absent == ()
+
+
+def test_a_colleague_says_how_many_points_run_through_them(inspector, document, qtbot):
+    document.select([(TeamMember, "sanne")])
+
+    with qtbot.waitSignal(document.analysed):
+        document.start_analysis()
+
+    def told():
+        words = [label.text() for label in inspector.findChildren(Label)]
+        assert any(word.startswith("Points through this colleague: ") for word in words)
+
+    qtbot.waitUntil(told)
