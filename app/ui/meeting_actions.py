@@ -58,7 +58,7 @@ class MeetingActions(QObject):
         window, document = self._window, self._window.document
         if document is not None and self.meeting is None:
             account = document.copy.plan.account.id
-            ChoiceDialog(window, window.settings, account, self.begin).open()
+            ChoiceDialog(window, window.settings, account, self.begin, document).open()
 
     def begin(self) -> None:
         """Begin at once with what was chosen last; where one is on, go back to it."""
@@ -76,7 +76,8 @@ class MeetingActions(QObject):
         window.hand_on()
         self._where = _Where(window)
         account, settings = document.copy.plan.account.id, window.settings
-        meeting = Meeting(document, choice.parts_of(settings, account), self)
+        chosen = choice.gaps_of(settings, account, document.opportunity)
+        meeting = Meeting(document, choice.parts_of(settings, account), self, chosen)
         meeting.dark = settings.flag(DARK, default=True)
         meeting.left.connect(self._end)
         window.session.left.connect(meeting.leave)

@@ -24,6 +24,7 @@ from app.ui.meeting.log import MeetingLog
 from app.ui.meeting.numbering import Numbers
 
 if TYPE_CHECKING:
+    from app.analysis.gap import Key
     from app.model.account_plan import AccountPlan
     from app.ui.document import Document
     from app.ui.meeting.customer_pages import Page
@@ -39,9 +40,16 @@ class Meeting(QObject):
     asked = Signal(str)  # a line of this kind is to be typed
     left = Signal()
 
-    def __init__(self, document: Document, parts: Iterable[Part], parent: QObject) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parts: Iterable[Part],
+        parent: QObject,
+        chosen: frozenset[Key] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self.document = document
+        self.chosen = chosen  # gaps to tell of; none: the first seven
         self.parts = frozenset(parts) or frozenset(Part)
         self.log = MeetingLog(document, datetime.now().astimezone())
         self.audience = Audience.INTERNAL
@@ -98,7 +106,11 @@ class Meeting(QObject):
             for one in self.numbers.all()
             if self.internal or not story.tells_of_people(one.gap)
         ]
-        return shown if self.more else shown[:FIRST]
+        if self.more:
+            return shown
+        if any(one.gap.key in self.chosen for one in self.numbers.all()):
+            return [one for one in shown if one.gap.key in self.chosen]
+        return shown[:FIRST]
 
     def flags_of(self, step: Step) -> dict[Id, int]:
         """Return the number that people wear in a step: its own, or that of their first gap."""
@@ -178,7 +190,7 @@ class Meeting(QObject):
             self.told.emit(tr("There is no number {number} in this meeting.", number=wanted))
 
     def tell_more(self) -> None:
-        """Tell of all gaps, or of the first seven only."""
+        """Tell of all gaps, or of the chosen ones only, or else the first seven."""
         self.more = not self.more
         self._tell_anew()
         self.changed.emit()
