@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.panels.plan_parts import told, twin
+
 
 class ColumnsPanel(QWidget):
     """A panel that scrolls; `columns` is what turns with its width."""
@@ -24,6 +26,17 @@ class ColumnsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
         self.columns: QBoxLayout | None = None
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that was made anew; scroll bar and keyboard stay where they are."""
+        bar = self.area.verticalScrollBar()
+        at, focused = bar.value(), self.window().focusWidget()
+        was_here = focused is not None and self.area.isAncestorOf(focused)
+        known = told(focused) if was_here else None
+        self.area.setWidget(page)
+        bar.setValue(at)
+        if known is not None:
+            (twin(page, known) or self.area).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.model.entities import EntityType
@@ -62,6 +63,7 @@ class DeparturesPanel(ColumnsPanel):
         self._told: Told | None = None
         self._of: Network | None = None  # what is shown, or being computed, is of this one
         self._whole: set[str] = set()  # sides that are unfolded
+        self._names: dict[str, list[QPushButton]] = {}  # by side, those that are listed
         self._latest = Latest(self)
         self._latest.answered.connect(self._show)
         self._build()
@@ -96,7 +98,8 @@ class DeparturesPanel(ColumnsPanel):
     # -- laying out
 
     def _build(self) -> None:
-        at, told = self.area.verticalScrollBar().value(), self._told
+        told = self._told
+        self._names = {}
         holder = QWidget()
         holder.setObjectName("panel")
         column = QVBoxLayout(holder)
@@ -125,8 +128,7 @@ class DeparturesPanel(ColumnsPanel):
             self.columns.addWidget(theirs, 1)
             column.addLayout(self.columns)
         column.addStretch()
-        self.area.setWidget(holder)
-        self.area.verticalScrollBar().setValue(at)
+        self.show_page(holder)
 
     def _side(self, side: str, title: str, found: Iterable[Leaving], note: str = "") -> QWidget:
         everybody = list(found)
@@ -138,8 +140,9 @@ class DeparturesPanel(ColumnsPanel):
         if note and everybody:
             column.addWidget(Label(note, "quiet", wrap=True))
         some = everybody if side in self._whole else everybody[:AT_ONCE]
-        for place, one in enumerate(some, start=1):
-            column.addWidget(self._row(place, one))
+        names = self._names[side] = [link(one.name, partial(self._point, one)) for one in some]
+        for place, (one, name) in enumerate(zip(some, names, strict=True), start=1):
+            column.addWidget(self._row(place, one, name))
         if len(some) < len(everybody):
             more = tr("{count} more", count=len(everybody) - len(some))
             column.addWidget(link(more, lambda: self._unfold(side)))
@@ -148,15 +151,15 @@ class DeparturesPanel(ColumnsPanel):
         column.addStretch()
         return holder
 
-    def _row(self, place: int, one: Leaving) -> QWidget:
-        def point() -> None:
-            self._document.select([one.ref])
-            self.shown_on_map.emit(frozenset([one.ref]))
+    def _point(self, one: Leaving) -> None:
+        self._document.select([one.ref])
+        self.shown_on_map.emit(frozenset([one.ref]))
 
+    def _row(self, place: int, one: Leaving, name: QWidget) -> QWidget:
         row = QWidget()
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(link(one.name, point))
+        texts.addWidget(name)
         texts.addWidget(Label(one.cost, "soft", wrap=True))
         attempt = button(tr("Try it"), lambda: self.try_asked.emit(one.ref))
         attempt.setAccessibleName(tr("What if {name} leaves", name=one.name))
@@ -174,6 +177,7 @@ class DeparturesPanel(ColumnsPanel):
     def _unfold(self, side: str) -> None:
         self._whole.add(side)
         self._build()
+        self._names[side][AT_ONCE].setFocus()  # the first of those that unfolded
 
 
 def _head(told: Told) -> QHBoxLayout:

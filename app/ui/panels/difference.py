@@ -81,7 +81,7 @@ class DifferencePanel(ColumnsPanel):
             self.columns.addWidget(self._changes(told), 4)
             self.columns.addWidget(self._gaps(tr("Opens"), told.opened), 5)
             self.columns.addWidget(self._gone(told), 5)
-        self.area.setWidget(holder)
+        self.show_page(holder)
 
     def _changes(self, told: Told) -> QWidget:
         holder, column = _column()
