@@ -117,9 +117,10 @@ class Sheet:
             own = replace(self.dots[number], width=self.wide(name))
             others = [*self.dots[:number], *self.dots[number + 1 :]]
             for box in _places(own, self.room, self.gap):
-                line = _line(own, box)
-                if _is_free(box, others, full, lines) and _is_clear(line, others, full, lines):
-                    return Placed(name, box, line)
+                if _is_free(box, others, full, lines):
+                    for line in _lines(own, box):
+                        if _is_clear(line, others, full, lines):
+                            return Placed(name, box, line)
         return None
 
 
@@ -141,15 +142,18 @@ def _places(own: Dot, room: Rect, gap: float) -> Iterator[Rect]:
     return (box for _far, box in found)
 
 
-def _line(own: Dot, box: Rect) -> Line:
-    """Return the line from the edge of a dot to the nearest end of a name, or its middle."""
-    y = min(max(own.y, box.top + 2), box.bottom - 2)
-    x = min(max(own.x, box.left), box.right)
+def _lines(own: Dot, box: Rect) -> Iterator[Line]:
+    """Yield lines from the edge of a dot to a name: to its near end, or its near side."""
     if not box.left < own.x < box.right:
-        y = box.middle[1]
-    far = max(hypot(x - own.x, y - own.y), 1e-9)
-    share = own.radius / far
-    return (own.x + (x - own.x) * share, own.y + (y - own.y) * share), (x, y)
+        yield _from_edge(own, (min(max(own.x, box.left), box.right), box.middle[1]))
+        return
+    side = box.bottom if box.bottom < own.y else box.top
+    yield from (_from_edge(own, (x, side)) for x in (own.x, box.left, box.right))
+
+
+def _from_edge(own: Dot, to: Point) -> Line:
+    share = own.radius / max(hypot(to[0] - own.x, to[1] - own.y), 1e-9)
+    return (own.x + (to[0] - own.x) * share, own.y + (to[1] - own.y) * share), to
 
 
 def _is_free(

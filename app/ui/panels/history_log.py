@@ -208,7 +208,7 @@ class LogPanel(QWidget):
         bar = Beside((self.who, self.words, self.count), offered)
         column = QVBoxLayout(self)
         column.setContentsMargins(
-            theme.space(2), theme.space(1), theme.space(2), theme.space(1)
+            theme.space(1.5), theme.space(1), theme.space(1.5), theme.space(1)
         )
         column.setSpacing(theme.space(1))
         column.addWidget(bar)

@@ -81,8 +81,7 @@ class MatrixPage(QWidget):
         for text, field in ((tr("Group by"), self.grouping), (tr("Sort by"), self.sorting)):
             self._words.append(Label(text, "quiet"))
             line.addWidget(self._words[-1])
-            field.setMinimumWidth(LEAST_FIELD)
-            field.setMaximumWidth(theme.grown(MOST_FIELD))
+            field.setFixedWidth(LEAST_FIELD)
             line.addWidget(field)
         line.addWidget(self.copying)
         column = QVBoxLayout(self)
@@ -166,8 +165,11 @@ class MatrixPage(QWidget):
         super().resizeEvent(event)
         for words in self._words:
             words.setVisible(self.width() >= measure("matrix.wide_from"))
-        room = self.width() - self.minimumSizeHint().width()
-        self.title.setVisible(self.title.sizeHint().width() <= room)
+        room = self.width() - self.minimumSizeHint().width() - self.title.sizeHint().width()
+        self.title.setVisible(room >= 0)
+        more = theme.grown(MOST_FIELD) - LEAST_FIELD
+        for field in (self.grouping, self.sorting):
+            field.setFixedWidth(LEAST_FIELD + max(0, min(more, room // 2)))
 
     # -- what is chosen for the view
 
