@@ -30,9 +30,10 @@ class ColumnsPanel(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show a page that was made anew; scroll bar and keyboard stay where they are."""
         bar = self.area.verticalScrollBar()
-        at, focused = bar.value(), self.window().focusWidget()
+        at = bar.value()
+        focused: QWidget | None = self.window().focusWidget()
         was_here = focused is not None and self.area.isAncestorOf(focused)
-        known = told(focused) if was_here else None
+        known = told(focused) if focused is not None and was_here else None
         self.area.setWidget(page)
         bar.setValue(at)
         if known is not None:

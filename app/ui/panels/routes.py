@@ -83,6 +83,7 @@ class RoutesField(QWidget):
             return
         self._told = found
         opened = {row.route.way for row in self.rows if row.is_open}
+        held = {row.route.way for row in self.rows if row is self.window().focusWidget()}
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -98,6 +99,9 @@ class RoutesField(QWidget):
             self._column.addWidget(row)
             if route.way in opened:
                 row.toggle()
+            if route.way in held:
+                row.show()  # what is not seen yet takes no keyboard
+                row.setFocus()
 
 
 class RouteRow(QFrame):

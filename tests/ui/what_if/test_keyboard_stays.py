@@ -1,4 +1,4 @@
-"""Where the keyboard is while the panel of departures is made anew under it."""
+"""Where the keyboard is while departures or routes are made anew under it."""
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from app.model import edits
 from app.model.vocabulary import TieLevel
 from app.ui.panels.departures import AT_ONCE, DeparturesPanel
+from app.ui.panels.routes import RoutesField
 from tests.ui.conftest import DECISION, TODAY
 from tests.ui.what_if.reading import button, texts
 
@@ -48,3 +49,20 @@ def test_another_report_leaves_the_keyboard_where_it_is(panel, analysed, qtbot):
     qtbot.waitUntil(lambda: button(panel, "Sanne de Wit") is not name)
 
     assert focused(panel) == "Sanne de Wit"
+
+
+def test_a_route_keeps_the_keyboard_while_what_it_says_changes(analysed, shown, qtbot):
+    analysed.attempt(edits.add_reporting_line, "eva", "anton")
+    with qtbot.waitSignal(analysed.analysed):
+        analysed.start_analysis()
+    field = shown(RoutesField(analysed, "anton"), 320, 300)
+    field.refresh()
+    qtbot.waitUntil(lambda: bool(field.rows))
+    before = field.rows[0]
+    before.setFocus()
+
+    analysed.attempt(edits.set_tie, "sanne", "eva", level=TieLevel.TRUSTED)
+    field.refresh()
+    qtbot.waitUntil(lambda: field.rows[0] is not before)
+
+    assert field.window().focusWidget() is field.rows[0]
