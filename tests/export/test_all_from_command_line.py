@@ -83,9 +83,11 @@ def test_views_come_of_every_decision_and_not_for_the_customer(workspace, tmp_pa
 
 
 def test_an_empty_workspace_has_nothing_to_export(qapp, tmp_path, capsys):
-    given = ("--workspace", str(tmp_path / "empty.visavis"))
+    address = str(tmp_path / "empty.visavis")
+    with usecases.open_workspace(address):
+        pass  # made, and nothing brought in
 
-    assert export(tmp_path / "out", *given) == 1
+    assert export(tmp_path / "out", "--workspace", address) == 1
 
     assert "niets te exporteren" in capsys.readouterr().err
 

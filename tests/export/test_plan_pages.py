@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QFontDatabase
 
 from app.model.audience import Audience
 from app.model.people import TeamMember
@@ -16,9 +17,11 @@ from app.model.vocabulary import CounterpartTier, Lane, Level, Role
 from app.ui import pdf_bookmarks
 from app.ui.export import PictureSize
 from tests.export.files import PAGES, saved
+from tests.export.own_font import FAMILY, font_of_squares
 from tests.plans import DECISION, person, small_plan
 
 A4, A3, SLIDE = (842, 595), (1191, 842), (960, 540)  # points
+HAN = "陳大文"
 
 
 def opened(tmp_path, audience=Audience.INTERNAL, plan=None, **options) -> Any:
@@ -137,12 +140,21 @@ def test_sixty_people_take_more_pages_and_all_of_them_are_there(qapp, tmp_path):
     assert len(reader.pages) > 8
 
 
-def test_names_in_other_scripts_are_set_and_control_characters_are_not(qapp, tmp_path):
-    plan = small_plan(*person("x", "陳大文 \u202eevil\u2069"), *person("y", "محمد"))
+@pytest.fixture
+def han(qapp, tmp_path):
+    """A font for a Chinese name, which a plain machine lacks."""
+    number = QFontDatabase.addApplicationFont(str(font_of_squares(tmp_path / "f.ttf", HAN)))
+    assert QFontDatabase.applicationFontFamilies(number) == [FAMILY]
+    yield HAN
+    QFontDatabase.removeApplicationFont(number)
+
+
+def test_names_in_other_scripts_are_set_and_control_characters_are_not(han, tmp_path):
+    plan = small_plan(*person("x", f"{han} \u202eevil\u2069"), *person("y", "محمد"))
 
     text = "".join(one.extract_text() for one in opened(tmp_path, plan=plan).pages)
 
-    assert "陳大文" in text
+    assert han in text
     assert "evil" in text
     assert "\u202e" not in text
 
