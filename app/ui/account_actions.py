@@ -64,9 +64,9 @@ class AccountActions:
 
         def take(name: str) -> None:
             id = new_id()
-            document.do(edits.add_opportunity(document.plan, name, id))
-            self._session.decisions.relist(document)
-            document.turn_to(id)
+            if document.do(edits.add_opportunity(document.plan, name, id)):
+                self._session.decisions.relist(document)
+                document.turn_to(id)
 
         AskTextDialog(
             self._window, tr("New buying decision"), tr("What is bought?"), tr("Add"), take
@@ -111,7 +111,8 @@ class AccountActions:
 
         def take(name: str) -> None:
             id = new_id()
-            document.do(edits.add_competitor(document.plan, name, id))
+            if not document.do(edits.add_competitor(document.plan, name, id)):
+                return  # as in a what-if; it was told why
             if then is not None:
                 then(id)
             else:

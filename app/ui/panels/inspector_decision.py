@@ -230,8 +230,8 @@ class DecisionPage(Page):
 
         def take(name: str) -> None:
             id = new_id()
-            self.document.do(edits.add_outside(self.plan, name, kind, id))
-            self.document.select([(OutsideInfluence, id)])
+            if self.document.do(edits.add_outside(self.plan, name, kind, id)):
+                self.document.select([(OutsideInfluence, id)])
 
         question = tr("Which organisation or function?")
         AskTextDialog(self.window(), tr("Outside influence"), question, tr("Add"), take).open()
