@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 
 STARTED_MS = 3000  # until then all is new and little of it garbage
 INTERVAL_MS = 500
-MANY = 20_000  # objects; to go through more would hold up a frame
+MANY = 10_000  # objects; to go through more would hold up a frame
 IDLE = 0.02  # seconds that the user's thread works between two looks while nobody does anything
 AT_REST = 20  # looks in a row at which nobody did anything, after which there is time
 
