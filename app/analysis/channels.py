@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from app.analysis.geometry import Layout, Point
 from app.analysis.roster import Side
@@ -23,9 +24,8 @@ STRAIGHTEN = 18.0  # a kink smaller than this is taken out
 MARGIN = 8.0  # from a card to the nearest track
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
-    """A line to be drawn, from card to card."""
+class Wire(NamedTuple):
+    """A line to be drawn, from card to card; a tuple, as all are compared after every edit."""
 
     id: str
     source: Id

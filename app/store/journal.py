@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, BinaryIO
 
 from app import files
 from app.errors import UserError
@@ -82,6 +82,7 @@ class Journal:
         self._lines: list[str] = []
         self._kept: list[Change] = []
         self._whole = True  # whether the file holds just these lines
+        self._rests = False
         self._next_sync: Future[None] | None = None  # has not begun: takes in what is added
 
     @property
@@ -144,9 +145,16 @@ class Journal:
             self._next_sync = self._next_sync or _syncing.submit(self._sync)
             return self._next_sync
 
+    def rest(self) -> None:
+        """Let what is kept stay as it is: nothing of it can be handed in for now."""
+        with self._busy:
+            self._rests = True
+
     def rewrite(self, changes: Sequence[Change]) -> None:
         """Keep just these, as after others' work was taken in."""
         with self._busy:
+            if self._rests:
+                return
             waiting = {id(change) for change in changes}
             for change in self._kept:
                 if id(change) not in waiting:
@@ -196,15 +204,22 @@ class Journal:
         self._whole = True
 
     def _add(self, file: Path, lines: Iterable[str], *, synced: bool = False) -> None:
-        self._make_folder()
         try:
-            with file.open("ab") as stream:
+            with self._opened(file) as stream:
                 stream.write("".join(lines).encode())
                 if synced:
                     stream.flush()
                     os.fsync(stream.fileno())
         except OSError as error:
             raise self._refused(error) from error
+
+    def _opened(self, file: Path) -> BinaryIO:
+        """Open a file to add to; its folder is there, but for the first time."""
+        try:
+            return file.open("ab")
+        except FileNotFoundError:
+            self._make_folder()
+            return file.open("ab")
 
     def _sync(self) -> None:
         """Wait until the disk has what was added; if it refuses, all is written anew later."""

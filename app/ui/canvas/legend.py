@@ -87,8 +87,8 @@ def _places(given: list[Entry], width: float) -> tuple[list[QPointF], float]:
 def _of_lines(lines: Iterable[DrawnLine]) -> list[Entry]:
     kinds = list(LineKind)
     found: dict[str, tuple[tuple[int, float], Line]] = {}
-    for one in {(one.line.kind, id(one.stroke)): one for one in lines}.values():
-        given: Stroke = one.stroke  # most lines share one with others
+    for one in {id(one.stroke): one for one in lines}.values():
+        given: Stroke = one.stroke  # most lines of a kind share one with others
         place = (kinds.index(one.line.kind), _rank(given))
         if given.name not in found or place < found[given.name][0]:
             found[given.name] = (place, one.line)
