@@ -100,7 +100,7 @@ class Meeting(QObject):
         return self.document.may_edit or self.document.supposing.is_on
 
     def told_gaps(self) -> list[Numbered]:
-        """Return the gaps that have a step now."""
+        """Return the gaps that have a step now; the one that is told of stays, if it may."""
         shown = [
             one
             for one in self.numbers.all()
@@ -108,9 +108,12 @@ class Meeting(QObject):
         ]
         if self.more:
             return shown
+        told = {one.gap.key for one in shown[:FIRST]}
         if any(one.gap.key in self.chosen for one in self.numbers.all()):
-            return [one for one in shown if one.gap.key in self.chosen]
-        return shown[:FIRST]
+            told = set(self.chosen)
+        if self.step is not None and self.step.key is not None:
+            told.add(self.step.key)
+        return [one for one in shown if one.gap.key in told]
 
     def flags_of(self, step: Step) -> dict[Id, int]:
         """Return the number that people wear in a step: its own, or that of their first gap."""
