@@ -28,6 +28,7 @@ class LookIntoDialog(FormDialog):
     def __init__(self, parent: QWidget | None, document: Document, about: Id) -> None:
         super().__init__(parent, tr("To be looked into"), tr("Note as action"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        document.refused.connect(self.complain)  # as in a what-if
         self._document, self._about = document, about
         plan = document.plan
         subject = rated(plan, about)
@@ -59,5 +60,5 @@ class LookIntoDialog(FormDialog):
         except UserError as error:
             self.complain(str(error))
             return
-        document.do(change)
-        self.accept()
+        if document.do(change):
+            self.accept()

@@ -3,11 +3,14 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.model import edits
 from app.model.people import Person
 from app.ui.dialogs.ask_text import AskTextDialog
+from app.ui.dialogs.look_into import LookIntoDialog
 from app.ui.panels.folds import Fold
+from tests.ui.conftest import TODAY
 from tests.ui.fields import choose_from_menu
-from tests.ui.what_if.reading import button
+from tests.ui.what_if.reading import SANNE_EVA, button
 
 
 @pytest.fixture
@@ -49,3 +52,15 @@ def test_a_competitor_who_was_not_added_knows_nobody(window, asked):
 
     assert len(refused) == 1
     assert window.document.selection == {(Person, person)}
+
+
+def test_an_action_that_was_not_noted_stays_in_its_form(analysed, shown):
+    for rater, level in (("Sanne", 1), ("Herman", 4)):
+        analysed.attempt(edits.rate, SANNE_EVA, rater, level, on=TODAY)
+    analysed.supposing.begin()
+    dialog = shown(LookIntoDialog(None, analysed, SANNE_EVA))
+
+    dialog.confirm_button.click()
+
+    assert dialog.isVisible()
+    assert "no part of a what-if" in dialog.problem.text()
