@@ -50,6 +50,27 @@ def test_the_map_is_painted_a_turn_after_many_came_at_once(canvas, qtbot):
     painted(canvas, qtbot)
 
 
+def test_the_map_is_painted_a_turn_after_many_were_selected_and_let_go(crowd, qtbot):
+    painted(crowd, qtbot)
+
+    crowd.document.select([(Person, id) for id in crowd.plan.persons])
+    selected = is_put_off(crowd)
+    painted(crowd, qtbot)
+    crowd.document.select(())
+
+    assert selected
+    assert is_put_off(crowd)
+    painted(crowd, qtbot)
+
+
+def test_a_selected_card_is_shown_at_once(canvas, qtbot):
+    painted(canvas, qtbot)
+
+    canvas.document.select([(Person, "eva")])
+
+    assert not is_put_off(canvas)
+
+
 def test_an_edit_is_painted_at_once(canvas, qtbot):
     painted(canvas, qtbot)
 

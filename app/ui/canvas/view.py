@@ -46,7 +46,7 @@ from app.ui.document import SUPPOSED, Document, Ref
 if TYPE_CHECKING:
     from app.analysis.report import Report
 
-_MANY = 50  # edits at once, after which nearly all of the map is painted anew
+_MANY = 50  # edited or selected at once: nearly all of the map is painted anew
 
 
 class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
@@ -146,6 +146,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self.fit(readable=True)
 
     def _on_selected(self, _refs: object = None) -> None:
+        if max(len(self.document.selection), len(self.map.emphasis.chosen)) > _MANY:
+            self.paint_next_turn()
         chosen = {id for _kind, id in self.document.selection}
         chosen = self.map.emphasis.cards(chosen) & self.map.cards.keys()
         if self.current not in chosen and len(chosen) == 1:
