@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import Conflict
+from app.i18n import ntr
 
 if TYPE_CHECKING:
     from app.model.change import Change
@@ -46,3 +47,16 @@ def what_waits(opened: Opened, signed: str) -> list[Conflict]:
             opened.journal.set_aside(one.change, signed)
     opened.journal.rewrite([])
     return lost
+
+
+def waiting_words(count: int) -> tuple[str, ...]:
+    """Say that so many changes wait for somebody who may edit no more, if any do."""
+    if not count:
+        return ()
+    return (
+        ntr(
+            "{count} change made here waits until this workspace can be edited again.",
+            "{count} changes made here wait until this workspace can be edited again.",
+            count,
+        ),
+    )

@@ -93,8 +93,16 @@ def open_workspace(address: str | None = None, *, create: bool = True) -> Worksp
 
 
 def open_plan(workspace: Workspace, account: Id) -> Opened:
-    """Load an account and replay what a crashed session never handed in."""
+    """Load an account and replay what a crashed session never handed in.
+
+    Where nothing may be changed, any more or at all, that waits in the journal until it may.
+    """
     copy = workspace.load(account)
+    if not workspace.rights.may_edit:
+        journal = workspace.journal(account)
+        journal.rest()
+        told = handing_in.waiting_words(len(journal.pending()))
+        return Opened(copy, workspace.plan_store(account), journal, told)
     journal = workspace.journal(account, taking_over=True)
     conflicts = []
     for change in journal.pending():
