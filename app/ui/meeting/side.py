@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -18,6 +18,8 @@ from app.ui.theme import Theme
 
 LEAST_TOLD = 0.05  # points that a difference has at least to be shown
 _BADGE, _BETWEEN, _LEAST_BAR = 1.5, 0.4, 1.5  # of a row, in heights of its letters
+_ROW, _NAMES = 1.45, 0.94  # of the letters: how high a row is, how large the names below it
+_SCORE = 1.7  # of its letters, how high the score is with what stands above it
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -70,27 +72,33 @@ class SidePanel(QWidget):
     # -- an overview
 
     def _paint_rows(self, painter: QPainter, step: Step) -> None:
-        size = lettering.pixels("body", self._wall.height())
+        wall = self._wall.height()
+        told = (step.why, *(self._beside.extra if self._beside else ()))
+        low = self.height() - (_SCORE * lettering.pixels("score", wall)) * bool(
+            self._score_words()
+        )
+        sizes = lettering.pixels("body", wall), lettering.least(wall)
+        rows, size = fitted_rows(step.rows, told, self.width(), low, sizes)
         y = 0.0
-        for row in step.rows:
+        for row in rows:
             y = self._paint_row(painter, row, y, size)
         painter.setPen(self.look.colour("text.soft"))
         y += size * 0.6
-        for text in (step.why, *(self._beside.extra if self._beside else ())):
+        for text in told:
             room = QRectF(0, y, self.width(), max(self.height() - y, 0))
             y = lettering.write(painter, room, text, size) + size * 0.4
         self._paint_score(painter, y + size, lettering.pixels("score", self._wall.height()))
 
     def _paint_row(self, painter: QPainter, row: Row, y: float, size: float) -> float:
         """One line: badge, name, a bar or a figure at the right; names stand below."""
-        high, left = size * 1.45, 0.0
+        high, left = size * _ROW, 0.0
         if row.role is not None:
             painter.setOpacity(0.3 if row.weak else 1.0)
             badge = QRectF(0, y + (high - size) / 2, size, size)
             icons.draw_badge(painter, row.role, badge, self.look)
             painter.setOpacity(1.0)
             left = size * _BADGE
-        names = row.role is not None and row.share is None
+        names = has_names(row)
         painter.setPen(self.look.colour("text.faint" if row.weak else "text.ink"))
         painter.setFont(lettering.font(size, strong=True))
         bar = bar_room(self._rows(), self.width(), size)
@@ -101,14 +109,15 @@ class SidePanel(QWidget):
         if names:
             painter.setPen(self.look.colour("text.faint" if row.weak else "text.soft"))
             room = QRectF(left, y + high, self.width() - left, size * 4)
-            return lettering.write(painter, room, row.value, size * 0.94) + size * 0.35
+            lettering.write(painter, room, row.value, size * _NAMES)
+            return y + row_height(row, self.width(), size)
         if has_bar(row):
             self._paint_bar(painter, row, y + high / 2, bar, size)
         painter.setFont(lettering.font(size, strong=True))
         painter.setPen(self.look.colour("text.faint" if row.weak else "text.ink"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(QRectF(0, y, self.width(), high), flags, row.value)
-        return y + high + size * 0.15
+        return y + row_height(row, self.width(), size)
 
     def _rows(self) -> tuple[Row, ...]:
         return self._beside.step.rows if self._beside else ()
@@ -131,7 +140,7 @@ class SidePanel(QWidget):
     def _paint_gap(self, painter: QPainter, step: Step) -> None:
         wall, width = self._wall.height(), self.width()
         score = lettering.pixels("score", wall)
-        low = self.height() - score * 1.7
+        low = self.height() - score * _SCORE
         extra = self._beside.extra if self._beside else ()
         sizes = (lettering.pixels("body", wall), lettering.least(wall))
         why, todo, size = fitted(step.why, step.todo, width, low, sizes, extra=extra)
@@ -162,7 +171,7 @@ class SidePanel(QWidget):
         if not words or self._beside is None:
             return
         small = lettering.pixels("small", self._wall.height())
-        y = min(y, self.height() - 1.7 * score)
+        y = min(y, self.height() - _SCORE * score)
         painter.setFont(lettering.font(small))
         painter.setPen(self.look.colour("text.soft"))
         head = tr("Score, if") if self._beside.supposed else tr("Score")
@@ -186,6 +195,43 @@ class SidePanel(QWidget):
         if after is None and not self._beside.step.todo:
             return ""
         return change_words(before, after)
+
+
+def fitted_rows(
+    rows: Sequence[Row],
+    told: Iterable[str],
+    width: float,
+    high: float,
+    sizes: tuple[int, int],
+) -> tuple[tuple[Row, ...], int]:
+    """Return rows and their size so that they fit with what is told below: smaller, then fewer.
+
+    `sizes` are the largest and the smallest.
+    """
+    kept, texts = tuple(rows), tuple(told)
+
+    def needed(size: int) -> float:
+        below = sum(lettering.tall(text, size, width) + size * 0.4 for text in texts)
+        return sum(row_height(row, width, size) for row in kept) + below + size * 1.6
+
+    largest, smallest = sizes
+    size = next((s for s in range(largest, smallest, -1) if needed(s) <= high), smallest)
+    while kept and needed(size) > high:
+        kept = kept[:-1]
+    return kept, size
+
+
+def row_height(row: Row, width: float, size: float) -> float:
+    """Return how high a row is, with the names below it where it has some."""
+    if not has_names(row):
+        return size * (_ROW + 0.15)
+    room = width - size * _BADGE
+    return size * (_ROW + 0.35) + lettering.tall(row.value, size * _NAMES, room)
+
+
+def has_names(row: Row) -> bool:
+    """Return whether names stand below a row; a figure or a bar stands beside it."""
+    return row.role is not None and row.share is None
 
 
 def has_bar(row: Row) -> bool:
