@@ -9,6 +9,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+AT_A_TIME = 100  # things that are let go of
 NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it looks at its events
 
 # In the order in which one needs the other; what is left out comes with whoever needs it first.
@@ -75,3 +76,15 @@ def paint_next_turn(widget: QWidget) -> None:
     """Let the window answer once more before it paints what is new or changes greatly."""
     widget.setUpdatesEnabled(False)
     QTimer.singleShot(NEXT_TURN, widget, lambda: widget.setUpdatesEnabled(True))
+
+
+def forget(things: list[object], over: QObject) -> None:
+    """Let go of these some at a time: thousands of paths take longer to free than a frame."""
+
+    def step() -> None:
+        del things[-AT_A_TIME:]
+        if things:
+            QTimer.singleShot(NEXT_TURN, over, step)
+
+    if len(things) > AT_A_TIME:
+        QTimer.singleShot(NEXT_TURN, over, step)

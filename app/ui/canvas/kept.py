@@ -19,9 +19,11 @@ class Kept(Generic[T]):
         self._before: dict[Hashable, tuple[tuple[Any, ...], T]] = {}
         self._now: dict[Hashable, tuple[tuple[Any, ...], T]] = {}
 
-    def begin(self) -> None:
-        """Begin a round: what the round before did not ask for is forgotten."""
+    def begin(self) -> list[object]:
+        """Begin a round; return what it forgets: the round before did not ask for that."""
+        gone = list[object](self._before.values())
         self._before, self._now = self._now, {}
+        return gone
 
     def of(self, key: Hashable, inputs: tuple[Any, ...], make: Callable[..., T]) -> T:
         """Return what is made of these inputs, as it was made before where it can be."""

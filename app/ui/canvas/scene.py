@@ -28,6 +28,7 @@ from app.ui.canvas.spreads import SpreadItem
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
 from app.ui.canvas.ways import Ways, traced
 from app.ui.canvas.whereabouts import Whereabouts
+from app.ui.stepwise import forget
 from app.ui.theme import Theme, measure
 
 DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
@@ -309,7 +310,7 @@ class MapScene(Whereabouts, QGraphicsScene):
     def _trace_lines(self) -> None:
         """Draw the lines along the ways that are known by now."""
         known, cards, shown = self._drawn_known, self.geometry.cards, self._shown
-        known.begin()
+        forget(known.begin(), self)
         self.lines = {
             id: known.of(id, (shown[id], routed.points, cards[shown[id].source]), traced)
             for id, routed in self.ways.known.items()
