@@ -49,6 +49,7 @@ class SharingActions(QObject):
             self._window.actions_.enable(wanted, on=False)
         if not self._session.may_remove:
             self._window.actions_.enable(["account.remove"], on=False)
+        self._window.accounts.add.setEnabled(self._window.actions_["account.new"].isEnabled())
 
     def open_workspace(self) -> None:
         """Ask for another workspace and open it."""

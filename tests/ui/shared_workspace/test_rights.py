@@ -25,6 +25,7 @@ def test_the_window_of_a_reader_says_so_and_refuses_before_anything_happens(
     offered = window.actions_
     assert not any(offered[id].isEnabled() for id in ("map.add_person", "import", "delete"))
     assert offered["what_if"].isEnabled()
+    assert not window.accounts.add.isEnabled()
 
 
 def test_what_was_typed_by_who_became_a_reader_gives_way_to_what_stands(
@@ -55,3 +56,4 @@ def test_an_editor_edits_and_leaves_whole_accounts_to_an_owner(begin, server, te
     qtbot.waitUntil(lambda: stored(team)["eva"] == "Head of radiology", timeout=LONGEST)
     assert not window.status.rights.isVisible()
     assert not window.actions_["account.remove"].isEnabled()
+    assert window.accounts.add.isEnabled()
