@@ -9,7 +9,7 @@ from math import hypot
 from app.figures.label_places import APART, Dot, beside, far_from, place_labels
 from app.figures.power_cells import Point, Rect
 
-FURTHEST = 170.0  # pixels between a dot and a name that a line leads to
+FURTHEST = 240.0  # pixels between a dot and a name that a line leads to
 STEP = 9.0  # pixels between two places that are tried
 STRAYING = 60.0  # pixels that a place out of the row has to be nearer by
 TRIES = 3  # times that whoever has no place chooses before the others
