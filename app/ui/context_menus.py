@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.i18n import tr
 from app.model import edits
@@ -25,6 +25,7 @@ from app.ui.context_parts import (
     add_line,
     add_tie_levels,
     may_change,
+    new_menu,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class ContextMenus(QObject):
 
     def of_map(self, view: MapView, asked: PointedAt) -> QMenu:
         """Return the menu of a card, a line or the ground of the map."""
-        menu = _menu(view)
+        menu = new_menu(view)
         if asked.line is not None:
             self._add_line(menu, asked.line)
         elif asked.card is None:
@@ -212,19 +213,14 @@ class ContextMenus(QObject):
             return
         menu.addSeparator()
         menu.addAction(self._actions["contact.log"])
-        people = [ref[1]]
-        add_judgements(menu, document, people)
-        add_counterparts(menu, document, ref[1])
-        menu.addSeparator()
-        self._add_fate(menu, document, ref)
-        menu.addSeparator()
+        self.add_people(menu, document, ref)
         self._add(menu, *_HANDS, "-", "delete")
 
     def of_cell(self, page: MatrixPage) -> QMenu:
         """Return the menu of the cell of the matrix that has the keyboard."""
         from app.ui.views import matrix_keys  # noqa: PLC0415  comes with the matrix
 
-        menu, document = _menu(page), page.document
+        menu, document = new_menu(page), page.document
         pair = page.view.focus_pair()
 
         def ask(words: str, wanted: str, key: str) -> None:
@@ -247,7 +243,7 @@ class ContextMenus(QObject):
 
     def of_gap(self, panel: GapPanel, key: tuple[str, str]) -> QMenu:
         """Return the menu of a gap in the list."""
-        menu, document = _menu(panel), self._window.document
+        menu, document = new_menu(panel), self._window.document
         menu.addAction(tr("Open the gap, and show it on the map"), partial(panel.choose, key))
         about = None if document is None else _person_of(document, key)
         if document is not None and about is not None:
@@ -292,13 +288,6 @@ class ContextMenus(QObject):
     def _remove(self, ref: tuple[EntityType, Id]) -> None:
         if self._window.document is not None:
             self._window.document.attempt(edits.remove, [ref])
-
-
-def _menu(over: QWidget) -> QMenu:
-    """Return an empty menu that goes with its closing."""
-    menu = QMenu(over)
-    menu.aboutToHide.connect(menu.deleteLater)
-    return menu
 
 
 def _person_of(document: Document, key: tuple[str, str]) -> Id | None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import tr
 from app.model import edits
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 Offer = tuple[str, bool, Callable[[], object]]  # words, whether it holds, what sets it
 KEY = "\t"  # what stands after it in an item is shown as its key
+
+
+def new_menu(over: QWidget) -> QMenu:
+    """Return an empty menu that goes with its closing."""
+    menu = QMenu(over)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
 
 
 def may_change(document: Document) -> bool:

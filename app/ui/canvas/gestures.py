@@ -104,7 +104,8 @@ class CardDrag(Gesture):
         super().__init__(view, start)
         self.card = card
         chosen = {id for _kind, id in view.document.selection}
-        self._ids = [id for id in view.map.cards if id in chosen] or [card.id]
+        together = [id for id in view.map.cards if id in chosen]
+        self._ids = together if card.id in together else [card.id]  # Shift let go of it
         self._moving = False
         self._target: CardItem | None = None
         self._offset = QPointF()

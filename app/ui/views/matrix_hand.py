@@ -124,7 +124,8 @@ class MatrixHand:
         """Ask how well two know each other and when they last spoke."""
         document, plan = self._document, self._document.plan
         names = plan.label(member), plan.label(person)
-        form = TieChooser(self._page, names, plan.tie_between(member, person))
+        tie, supposing = plan.tie_between(member, person), document.supposing.is_on
+        form = TieChooser(self._page, names, tie, supposing=supposing)
         begun = meanwhile.moment(document)
 
         def take() -> bool:

@@ -12,11 +12,11 @@ from app.i18n import tr
 from app.model import edits
 from app.model.change import Change
 from app.model.edits.seats import managers_of
-from app.model.people import Person
 from app.model.values import Id
 from app.model.vocabulary import Role
 from app.ui import meanwhile, seat_actions
 from app.ui.canvas import drawn_edits
+from app.ui.context_parts import may_change, new_menu
 from app.ui.meanwhile import Moment
 from app.ui.views import organigram_edits
 
@@ -111,7 +111,7 @@ class Changing:
 
     def menu_at(self, at: QPoint) -> QMenu:
         """Return what can be done with the card at a point of the viewport."""
-        menu = QMenu(self._tree)
+        menu, may = new_menu(self._tree), may_change(self._tree.document)
         card = self._tree.map.card_at(self._tree.mapToScene(at))
         if card is None:
             menu.addAction(tr("Fit the organisation chart"), self._tree.fit)
@@ -119,18 +119,13 @@ class Changing:
         self._tree.current = card.id
         self._tree.choose(card.face.ref, adding=False)
         if card.face.vacant:
-            menu.addAction(tr("Fill…"), self.open_current)
+            menu.addAction(tr("Fill…"), self.open_current).setEnabled(may)
         else:
             menu.addAction(tr("Show in the inspector"), self.open_current)
-        menu.addAction(tr("Reports to…"), self.start_line)
+        menu.addAction(tr("Reports to…"), self.start_line).setEnabled(may)
         out = menu.addAction(tr("Reports to nobody"), lambda: self.take_out([card.id]))
-        out.setEnabled(organigram_edits.is_under_somebody(self._tree.document.plan, card.id))
-        if card.face.ref[0] is Person:
-            menu.addSeparator()
-            menu.addAction(
-                tr("Leaves…"),
-                lambda: seat_actions.ask_leaves(self._tree, self._tree.document, card.id),
-            )
+        is_under = organigram_edits.is_under_somebody(self._tree.document.plan, card.id)
+        out.setEnabled(may and is_under)
         if self.add_more is not None:
             self.add_more(menu, card.face.ref)
         return menu

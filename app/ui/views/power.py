@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from app.i18n import tr
 from app.model.people import Person
 from app.model.values import Id
-from app.ui import meanwhile, seat_actions, theme
+from app.ui import meanwhile, theme
+from app.ui.context_parts import new_menu
 from app.ui.document import Document, Ref
 from app.ui.latest import Latest
 from app.ui.meanwhile import Moment
@@ -189,11 +190,8 @@ class PowerPage(QWidget):
     def menu_for(self, person: Id) -> QMenu:
         """Return what can be done with somebody."""
         self.document.select([(Person, person)])
-        menu = QMenu(self)
+        menu = new_menu(self)
         menu.addAction(tr("Show in the inspector"), partial(self._open, person))
-        menu.addAction(
-            tr("Leaves…"), partial(seat_actions.ask_leaves, self, self.document, person)
-        )
         if self.add_more is not None:
             self.add_more(menu, (Person, person))
         return menu
