@@ -65,15 +65,18 @@ class _Styles:
     face: Any
     heading: Any
     text: Any
+    number: Any
     day: Any
 
     @classmethod
     def of(cls, book: Any) -> _Styles:
         top = {"valign": "top", "text_wrap": True}
+        aside = {**top, "align": "left", "indent": 1}  # clear of a figure or text on its left
         return cls(
             face=book.add_format({"bold": True, "font_size": 13}),
-            heading=book.add_format({**top, "bold": True, "bottom": 1, "bg_color": _GROUND}),
-            text=book.add_format(top),
+            heading=book.add_format({**aside, "bold": True, "bottom": 1, "bg_color": _GROUND}),
+            text=book.add_format(aside),
+            number=book.add_format(top),
             day=book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"}),
         )
 
@@ -106,7 +109,7 @@ def _write(page: Any, row: int, column: int, value: Value, styles: _Styles) -> i
         page.write_datetime(row, column, datetime(*value.timetuple()[:3]), styles.day)
         return len(value.isoformat())
     if isinstance(value, (int, float)):
-        page.write_number(row, column, float(value), styles.text)
+        page.write_number(row, column, float(value), styles.number)
         return len(str(value))
     words = value.isoformat() if isinstance(value, date) else plain(value)
     if words:
