@@ -287,7 +287,10 @@ def main() -> None:
     asked = [int(one) for one in sys.argv[1:]]
     examples, steps = asked or LONG
     _qt = QApplication(sys.argv[:1])
-    drive(examples, steps, shrink=True)
+    try:
+        drive(examples, steps, shrink=True)
+    finally:  # Qt's offscreen platform keeps it past Python's end, and crashes there
+        QGuiApplication.clipboard().clear()
 
 
 if __name__ == "__main__":
