@@ -123,9 +123,18 @@ class Network(BuyingTeam):
         """Return whether a person is covered."""
         return person in self.covered
 
-    def active_ties(self, person: Id) -> list[TieValue]:
+    @kept(*CONTACTS)
+    def covering(self) -> Mapping[Id, tuple[TieValue, ...]]:
+        """Of everybody we have a tie with those that reach θ, the best first."""
         theta = self.parameters.covered
-        return [tie for tie in self.contacts.get(person, ()) if reaches(tie.value, theta)]
+        return {
+            person: tuple(tie for tie in ties if reaches(tie.value, theta))
+            for person, ties in self.contacts.items()
+        }
+
+    def active_ties(self, person: Id) -> tuple[TieValue, ...]:
+        """Return the ties that cover a person, the best first."""
+        return self.covering.get(person, ())
 
     def coverage_with(self, person: Id, member: Id, value: float) -> float:
         """c_p if one colleague's tie with a person had this value; 0 as if there were none."""

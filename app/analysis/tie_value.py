@@ -22,6 +22,8 @@ class TieValue:
     """The value v = q·f·m of a tie, 0..1, with what it is made of."""
 
     tie: ContactTie
+    member: Id  # as the tie says, and `person` too: rules ask a thousand times in an edit
+    person: Id
     quality: float  # q, by level
     freshness: float  # f, 0 without any contact
     match: float  # m, by lane and level on both sides
@@ -33,21 +35,13 @@ class TieValue:
     value: float
 
     @property
-    def member(self) -> Id:
-        return self.tie.member
-
-    @property
-    def person(self) -> Id:
-        return self.tie.person
-
-    @property
     def pair(self) -> tuple[Id, Id]:
-        return self.tie.member, self.tie.person
+        return self.member, self.person
 
     @property
     def subject(self) -> str:
         """What gaps and reports call this tie."""
-        return f"{self.tie.member}->{self.tie.person}"
+        return f"{self.member}->{self.person}"
 
     @property
     def refreshed(self) -> float:
@@ -79,6 +73,8 @@ def value_of(
     match = 1.0 if person is None else match_of(member, person, parameters)
     return TieValue(
         tie=tie,
+        member=tie.member,
+        person=tie.person,
         quality=quality,
         freshness=fresh,
         match=match,
