@@ -15,6 +15,9 @@ STRAYING = 60.0  # pixels that a place out of the row has to be nearer by
 TRIES = 3  # times that whoever has no place chooses before the others
 CLEAR = 1.5  # pixels between a line and what it passes
 
+MOST_LETTERS = 12  # of a name that is cut
+_SHORTER, _LED, _CUT = slice(1, 2), slice(0, 2), slice(2, 3)  # of the forms of a name
+
 Line = tuple[Point, Point]
 Measure = Callable[[str], float]  # how wide a name is written
 
@@ -26,6 +29,15 @@ class Placed:
     words: str
     box: Rect
     line: Line | None = None
+
+
+def forms_of(names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return the forms in which each may be written: whole, shorter, and cut."""
+    cut = (
+        one if len(one) <= MOST_LETTERS + 1 else f"{one[:MOST_LETTERS].rstrip()}…"
+        for one in short_names(names)
+    )
+    return list(zip(names, short_names(names), cut, strict=True))
 
 
 def short_names(names: Sequence[str]) -> list[str]:
@@ -58,11 +70,11 @@ class Sheet:
     taken: Sequence[Rect] = ()
 
     def place(self, names: Sequence[Sequence[str]]) -> list[Placed | None]:
-        """Return what is written for each dot; its names are given whole first, then shorter.
+        """Return what is written for each dot; its names are given whole, shorter and cut.
 
         Whole names beside their dots come first, then shorter ones beside, then names that a
-        line leads to, whole before shorter. None: even so there is no free place. Whoever is
-        left over chooses first the next time.
+        line leads to, whole before shorter, and last those that are cut. None: even so there is
+        no free place. Whoever is left over chooses first the next time.
         """
         order = list(range(len(self.dots)))
         best = self._in_order(order, names)
@@ -86,10 +98,15 @@ class Sheet:
             for number, box in zip(order, boxes, strict=True)
             if box is not None
         }
-        for way in (self._shorter_beside, self._further_off):
+        ways = (
+            (self._shorter_beside, _SHORTER),
+            (self._further_off, _LED),
+            (self._shorter_beside, _CUT),
+        )
+        for way, forms in ways:
             for number in order:
                 if number not in placed:
-                    found = way(number, names[number], list(placed.values()))
+                    found = way(number, names[number][forms], list(placed.values()))
                     if found is not None:
                         placed[number] = found
         return [placed.get(number) for number in range(len(order))]
@@ -99,7 +116,7 @@ class Sheet:
     ) -> Placed | None:
         others = [*self.dots[:number], *self.dots[number + 1 :]]
         full = [*self.taken, *(one.box for one in written)]
-        for name in names[1:]:
+        for name in names:
             own = replace(self.dots[number], width=self.wide(name))
             for within in (own.home, own.room or self.room):
                 if within is not None:

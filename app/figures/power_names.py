@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.figures.label_places import Dot, place_labels
-from app.figures.led_names import Placed, Sheet, short_names
+from app.figures.led_names import Placed, Sheet, forms_of
 from app.figures.power_cells import Cells, Point, Rect
 from app.figures.power_people import Look, PowerGrid, Somebody
 
@@ -60,15 +60,8 @@ class Names:
             sheet = Sheet(
                 dots, lambda words: self.long(words, size), self.cells.room, gap, self.taken
             )
-            found = sheet.place(self._forms(order))
+            found = sheet.place(forms_of([one.name for one in order]))
         return self._as_written(order, found, size)
-
-    def _forms(self, order: Sequence[Somebody]) -> list[tuple[str, ...]]:
-        short = short_names([one.name for one in order])
-        return [
-            (one.name,) if name == one.name else (one.name, name)
-            for one, name in zip(order, short, strict=True)
-        ]
 
     def _as_written(
         self,

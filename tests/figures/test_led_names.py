@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.figures import power_grid
 from app.figures.label_places import Dot
-from app.figures.led_names import Sheet, crosses, meet, short_names
+from app.figures.led_names import Sheet, crosses, forms_of, meet, short_names
 from app.figures.power_cells import Rect, scattered
 from app.figures.recording import Words
 from app.i18n import speaking
@@ -121,3 +121,12 @@ def test_two_people_who_would_be_called_alike_keep_their_names():
     names = ["Joke Peeters", "Jan Peeters", "Lies Maes"]
 
     assert short_names(names) == ["Joke Peeters", "Jan Peeters", "L. Maes"]
+
+
+def test_a_name_that_fits_nowhere_else_is_cut():
+    dots = [Dot(40, 40, 12, 150, 14)]
+    names = forms_of(["Fatima Vandenbroucke-Willems"])
+
+    (placed,) = Sheet(dots, lambda words: 6.0 * len(words), Rect(0, 0, 140, 80), 6).place(names)
+
+    assert placed.words == "F. Vandenbro…"
