@@ -20,6 +20,8 @@ _PAGES, _FREE = slice(28, 32), slice(32, 40)  # SQLite's file format, section 1.
 _LAST = 1 << 40  # a number no row has
 _MOST_LEAPS = 400  # over damage, in a table
 _UNREADABLE = (driver.dbapi.Error, UnicodeError)  # the words of an error may be damaged too
+_DAMAGED = "\N{REPLACEMENT CHARACTER}"  # in what bytes that are no text become
+_KEYS = {"id", "plan_id"}  # of whom a row is; without them it is nobody's
 _Turn = Callable[[Any], Any]
 
 
@@ -56,7 +58,8 @@ def read_table(connection: Any, name: str, most: int) -> Table:
     table = metadata.tables[name]
     there = _columns(connection, name)
     wanted = [column for column in table.columns if column.name in there]
-    if not wanted:
+    keys = [column.name for column in table.columns if column.name in _KEYS]
+    if not there.issuperset(keys):
         return Table()
     turns = {column.name: _turn(column.type) for column in table.columns}
     names = ", ".join(f'"{column.name}"' for column in wanted)
@@ -64,7 +67,7 @@ def read_table(connection: Any, name: str, most: int) -> Table:
     found = Table()
     for values in raw.values():
         row = _decoded([column.name for column in wanted], values, turns)
-        if row is not None:
+        if row is not None and all(isinstance(row[key], str) for key in keys):
             found.rows.append(row)
     if "id" in there and "plan_id" in there:
         read = {(row["plan_id"], row["id"]) for row in found.rows}
@@ -175,18 +178,23 @@ def _fresh() -> Iterator[bytes]:
 
 def _knows_tables(connection: Any) -> bool:
     try:
-        return bool(_columns(connection, "change")) and bool(_columns(connection, "person"))
+        found = [_columns(connection, name) for name in ("change", "person")]
     except _UNREADABLE:
         return False
+    return all(found) and not any(_DAMAGED in name for names in found for name in names)
 
 
 def _columns(connection: Any, name: str) -> set[str]:
-    """Return the columns that a table has in this file, which may be of an older version."""
+    """Return the columns that a table has in this file, which may be of an older version.
+
+    A damaged name is among them as what can be read of it: no other column goes with it.
+    """
     try:
         told = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
     except _UNREADABLE:
         return set()
-    return {_text(row[1]) for row in told}
+    names = (row[1] for row in told)
+    return {one.decode(errors="replace") if isinstance(one, bytes) else one for one in names}
 
 
 def _indexed(connection: Any, name: str, most: int) -> set[tuple[str, str]]:

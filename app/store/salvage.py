@@ -114,7 +114,7 @@ def _plans_of(tables: dict[str, Table]) -> tuple[dict[Id, _Saved], Counter[Entit
     """Return the plans that can be had, and of each kind how many records are lost."""
     logs = _logs_of(tables[changes.name])
     standing = _entities_of(tables)
-    reached = {row["id"]: row["revision"] for row in tables[plans.name].rows}
+    reached = {row["id"]: row.get("revision") for row in tables[plans.name].rows}
     found: dict[Id, _Saved] = {}
     lost: Counter[EntityType] = Counter()
     for id in sorted({*logs, *standing, *reached}):
@@ -139,7 +139,10 @@ def _logs_of(table: Table) -> dict[Id, list[dict[str, Any]]]:
             change = content.change_of(row["content"])
         except (ValueError, KeyError, TypeError, AttributeError, UserError):
             continue
-        if row["client_id"] in taken or not isinstance(row["revision"], int):
+        is_signed = all(isinstance(row.get(name), str) for name in ("client_id", "author"))
+        if not is_signed or row.get("made_at") is None or row["client_id"] in taken:
+            continue
+        if not isinstance(row.get("revision"), int):
             continue
         taken.add(row["client_id"])
         logs.setdefault(row["plan_id"], []).append({**row, "change": change})
@@ -156,7 +159,7 @@ def _entities_of(tables: dict[str, Table]) -> dict[Id, _Standing]:
         for plan, _id in table.missing:
             found[plan].lost[kind] += 1
         for row in sorted(table.rows, key=lambda row: _number(row.get("seq"))):
-            stands = found[str(row["plan_id"])]
+            stands = found[row["plan_id"]]
             values: Any = tuple(row.get(name) for name in form.names)
             try:
                 [entity] = form.entities([values])

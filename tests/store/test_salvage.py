@@ -184,6 +184,57 @@ def test_a_file_without_its_first_page_is_read_all_the_same(damaged: Path, tmp_p
     assert plans_in(target) == before
 
 
+def with_loose_columns(path: Path, name: str) -> None:
+    """Let a table hold what only damage puts there: it is checked no more."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(replace(sql, 'NOT NULL', ''), ' TEXT', '')"
+            " WHERE name = ?",
+            (name,),
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("plan", "UPDATE plan SET id = NULL WHERE id = 'acme'"),
+        ("change", "UPDATE change SET plan_id = NULL WHERE revision = 2"),
+        ("change", "UPDATE change SET author = NULL WHERE revision = 2"),
+        ("change", "UPDATE change SET made_at = NULL WHERE revision = 2"),
+        ("change", "UPDATE change SET client_id = NULL WHERE revision = 2"),
+    ],
+)
+def test_a_row_that_lost_what_every_row_has_costs_no_more_than_itself(
+    damaged: Path, tmp_path: Path, name: str, damage: str
+):
+    if name != "change":
+        do(damaged, "DELETE FROM change WHERE revision = 2")
+    with_loose_columns(damaged, name)
+    do(damaged, damage)
+    target = tmp_path / "new.visavis"
+
+    salvage(damaged, target)
+
+    assert "karim" in plans_in(target)["acme"].persons
+
+
+def test_a_column_whose_name_is_damaged_costs_no_more_than_itself(
+    damaged: Path, tmp_path: Path
+):
+    before = plans_in(damaged)["acme"].ties
+    do(damaged, "DELETE FROM change")
+    content = damaged.read_bytes()
+    assert content.count(b"cadence_days") == 1
+    damaged.write_bytes(content.replace(b"cadence_days", b"cad\xebnce_days"))
+    target = tmp_path / "new.visavis"
+
+    salvage(damaged, target)
+
+    saved = plans_in(target)["acme"].ties
+    assert dict(saved) == {id: replace(tie, cadence_days=None) for id, tie in before.items()}
+
+
 def test_of_a_large_table_only_what_stood_on_the_damaged_page_is_lost(tmp_path: Path):
     path, target = tmp_path / "large.visavis", tmp_path / "new.visavis"
     many = [Person(id=f"p{number}", name=f"Person {number}") for number in range(2000)]
