@@ -72,6 +72,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
             self._content(), aspect=aspect_of(room), arrangement=arrangement,
             in_window=True, stock=stock,
         )  # fmt: skip
+        self.map.ways.found.connect(self.paint_next_turn)
         self.map.show_hints()
         self.minimap = Minimap(self)  # a scene that is shown scrolls at once
         self.setScene(self.map)
