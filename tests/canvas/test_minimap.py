@@ -109,3 +109,15 @@ def test_it_hides_no_more_than_a_quarter_of_the_width_and_height(large, size):
 
     assert box.width() <= view.viewport().width() / 4
     assert box.height() <= view.viewport().height() / 4
+
+
+def test_it_is_as_large_as_its_frame_when_the_window_grew(large):
+    view = large.view
+    view.resize(QSize(520, 380))
+    view.viewport().grab()
+
+    view.resize(QSize(860, 600))
+    view.viewport().grab()
+
+    assert view.minimap.picture is not None
+    assert view.minimap.picture.deviceIndependentSize().toSize() == view.minimap.box.size()

@@ -126,7 +126,12 @@ class Minimap:
         if not self._was_shown:
             return
         ratio = self._view.devicePixelRatioF()
-        if self.picture is None or self.picture.devicePixelRatio() != ratio:
+        kept = self.picture
+        if (
+            kept is None
+            or kept.devicePixelRatio() != ratio
+            or kept.size() != self._size * ratio
+        ):
             self.picture = self._made(ratio)
         painter.save()
         painter.setWorldTransform(QTransform())
