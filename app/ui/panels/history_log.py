@@ -108,13 +108,15 @@ class LogPanel(QWidget):
     def _show(self) -> None:
         found = matching(self.lines, self.who.value, self.words.text())
         shown = found[: self._pages * PAGE]
-        chosen = self._chosen()
+        chosen, open_at = self._chosen(), self._open_at()
         self.tree.clear()
         for line in shown:
             row = _row(line)
             self.tree.addTopLevelItem(row)
-            if chosen is not None and line.done is chosen.done:
-                self.tree.setCurrentItem(row)
+            if chosen is not None and _is_same(line.done, chosen.done):
+                chosen = None  # the newest that is; one change may be made twice
+                row.setExpanded(open_at is not None)
+                self.tree.setCurrentItem((open_at and row.child(open_at - 1)) or row)
         rest = len(found) - len(shown)
         self.older.setVisible(rest > 0)
         self.count.setText(
@@ -130,6 +132,14 @@ class LogPanel(QWidget):
         row = self.tree.currentItem()
         line: LogLine | None = None if row is None else row.data(0, _LINE)
         return line
+
+    def _open_at(self) -> int | None:
+        """Which line below the unfolded one is chosen: 0 for itself; None if it is folded."""
+        row = self.tree.currentItem()
+        above = None if row is None else row.parent() or row
+        if row is None or above is None or not above.isExpanded():
+            return None
+        return above.indexOfChild(row) + 1
 
     def _follow(self) -> None:
         """Offer what can be done with the line that is chosen."""
@@ -235,6 +245,15 @@ class AuthorField(CodeField):
             self.addItems(authors)
         self.codes = [None, *authors]
         self.show_value(chosen if chosen in authors else None)
+
+
+def _is_same(one: Done, read_before: Done) -> bool:
+    """Return whether this is what was read before, which may have been saved since."""
+    if one.lost or read_before.lost:
+        return one.lost == read_before.lost
+    if read_before.is_waiting:
+        return one.change == read_before.change
+    return (one.revision, one.of_workspace) == (read_before.revision, read_before.of_workspace)
 
 
 def _row(line: LogLine) -> QTreeWidgetItem:

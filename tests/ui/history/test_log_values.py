@@ -91,7 +91,21 @@ def test_several_fields_unfold_below_the_line(window, log, until):
         "IT",
     ]
     log.tree.setCurrentItem(row.child(0))
-    assert log.before.isVisible()
+    until(log.before.isVisible)  # once it is saved
+
+
+def test_a_chosen_line_stays_chosen_and_unfolded_when_the_log_is_read_anew(window, log, until):
+    window.document.attempt(edits.set_fields, Person, "eva", title="Chief", department="IT")
+    until(lambda: "Chief" in values(log))
+    log.tree.topLevelItem(0).setExpanded(True)
+    log.tree.setCurrentItem(log.tree.topLevelItem(0).child(1))
+    before = log.lines[0]
+
+    log.refresh()
+    until(lambda: log.lines[0] is not before)
+
+    assert log.tree.topLevelItem(0).isExpanded()
+    assert log.tree.currentItem() is log.tree.topLevelItem(0).child(1)
 
 
 def test_the_log_is_searched_for_values_too(window, log, until):
