@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -112,12 +112,16 @@ def test_it_hides_no_more_than_a_quarter_of_the_width_and_height(large, size):
 
 
 def test_it_is_as_large_as_its_frame_when_the_window_grew(large):
-    view = large.view
-    view.resize(QSize(520, 380))
-    view.viewport().grab()
+    minimap, canvas = large.view.minimap, QPixmap(900, 700)
+    large.view.resize(QSize(560, 400))
+    with QPainter(canvas) as painter:
+        minimap.paint(painter)
+    before = minimap.picture
 
-    view.resize(QSize(860, 600))
-    view.viewport().grab()
+    large.view.resize(QSize(860, 600))
+    with QPainter(canvas) as painter:
+        minimap.paint(painter)
 
-    assert view.minimap.picture is not None
-    assert view.minimap.picture.deviceIndependentSize().toSize() == view.minimap.box.size()
+    assert before is not None
+    assert before.size() != minimap.picture.size()
+    assert minimap.picture.deviceIndependentSize().toSize() == minimap.box.size()

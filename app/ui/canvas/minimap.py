@@ -132,10 +132,10 @@ class Minimap:
             or kept.devicePixelRatio() != ratio
             or kept.size() != self._size * ratio
         ):
-            self.picture = self._made(ratio)
+            kept = self.picture = self._made(ratio)
         painter.save()
         painter.setWorldTransform(QTransform())
-        painter.drawPixmap(self.box.topLeft(), self.picture)
+        painter.drawPixmap(self.box.topLeft(), kept)
         seen = self._onto().mapRect(self._view.visible_area()).intersected(QRectF(self.box))
         colour = theme.colour("edge.focus")
         painter.setPen(QPen(colour, 2))
