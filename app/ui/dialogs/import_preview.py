@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
-from app.i18n import number, tr
+from app.i18n import ntr, tr
 from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.model.values import Id
 from app.ui import theme
@@ -225,10 +225,10 @@ class CasePreviewDialog(FormDialog):
 def counts_of(persons: int, members: int, ties: int) -> str:
     """Return what is in a case file, in figures."""
     return tr(
-        "{persons} contacts, {members} colleagues, {ties} relationships",
-        persons=number(persons),
-        members=number(members),
-        ties=number(ties),
+        "{persons}, {members}, {ties}",
+        persons=ntr("{count} person", "{count} people", persons),
+        members=ntr("{count} colleague", "{count} colleagues", members),
+        ties=ntr("{count} relationship", "{count} relationships", ties),
     )
 
 

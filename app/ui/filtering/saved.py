@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 
 from app.analysis.arrangement import Arrangement
+from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
 from app.model.places import SavedView
+from app.model.values import Id
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
@@ -75,11 +83,13 @@ class SavedViewsDialog(FormDialog):
         self._document, self._open = document, open_view
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Saved views"))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.itemActivated.connect(lambda _item: self.confirm())
         self.list.itemSelectionChanged.connect(self._allow)
+        self.list.itemChanged.connect(self._take_name)
         self.form.addRow(self.list)
         self.form.addRow(Label(tr("F2 renames, Delete removes; undo brings back."), "quiet"))
-        self.rename_button = button(tr("Rename…"), self.rename)
+        self.rename_button = button(tr("Rename"), self.rename)
         self.remove_button = button(tr("Remove"), self.remove)
         for one in (self.rename_button, self.remove_button):
             self.buttons.addButton(one, QDialogButtonBox.ButtonRole.ActionRole)
@@ -95,17 +105,24 @@ class SavedViewsDialog(FormDialog):
             self._open(view)
 
     def rename(self) -> None:
-        """Ask for another name of the chosen view."""
-        view = self._chosen()
-        if view is None:
-            return
+        """Let another name of the chosen view be written where it stands."""
+        items = self.list.selectedItems()
+        if items:
+            self.list.editItem(items[0])
 
-        def take(name: str) -> None:
-            self._document.do(edits.rename_view(self._document.plan, view.id, name))
+    def _take_name(self, item: QListWidgetItem) -> None:
+        """Keep what was written, once the field it was written in is gone."""
+        view, name = item.data(_ID), item.text()
+        QTimer.singleShot(0, self, lambda: self._name(view, name))
 
-        AskTextDialog(
-            self, tr("Rename view"), tr("Name of the view"), tr("Keep"), take, given=view.label
-        ).open()
+    def _name(self, view: Id, name: str) -> None:
+        document = self._document
+        self.complain("")
+        try:
+            document.do(edits.rename_view(document.plan, view, name))
+        except UserError as error:
+            self.complain(str(error))
+        self._fill()  # in order; as it was called where it was refused
 
     def remove(self) -> None:
         """Remove the chosen view; it can be undone."""
@@ -131,6 +148,7 @@ class SavedViewsDialog(FormDialog):
         for view in kept(self._document):
             item = QListWidgetItem(view.label)
             item.setData(_ID, view.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(at, self.list.count() - 1)))
         self._allow()

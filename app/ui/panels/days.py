@@ -6,9 +6,8 @@ import re
 from datetime import date, timedelta
 
 from app.errors import UserError
-from app.i18n import language, mark, tr
+from app.i18n import language, tr
 
-TODAY, YESTERDAY = mark("today"), mark("yesterday")
 _WORDS = {"today": 0, "vandaag": 0, "yesterday": -1, "gisteren": -1}
 _PARTS = re.compile(r"(\d{1,4})[-/. ]+(\d{1,2})(?:[-/. ]+(\d{1,4}))?")
 _CENTURY = 2000

@@ -8,8 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -36,6 +38,8 @@ from app.ui.panels.reading import editing
 
 LABEL_WIDTH, LIST_FIELD_WIDTH = 112, 142
 SLIM = 20  # pixels: a mark beside a label
+
+Title = QLabel | QAbstractButton  # what tells by its text which line of a list it is
 
 
 class Page(Bound):
@@ -189,7 +193,7 @@ class Page(Bound):
 
     def listed(
         self,
-        title: QWidget,
+        title: Title,
         remark: str,
         remove: Ref | None = None,
         *,
@@ -211,15 +215,16 @@ class Page(Bound):
         if sure is not None:
             line.addWidget(self.mark(*sure))
         if remove is not None:
-            line.addWidget(self.removing(remove))
+            line.addWidget(self.removing(remove, title.text()))
         self.column.addLayout(line)
 
-    def removing(self, ref: Ref) -> QToolButton:
+    def removing(self, ref: Ref, name: str) -> QToolButton:
+        """Return a button that removes something; it says what to who does not see the line."""
         button = QToolButton()
         button.setIcon(icons.icon("x", size=14))
         button.setFixedSize(24, 24)
         button.setToolTip(tr("Remove"))
-        button.setAccessibleName(tr("Remove"))
+        button.setAccessibleName(tr("Remove {name}", name=name))
         button.clicked.connect(lambda: self.document.attempt(edits.remove, [ref]))
         return editing(button)
 

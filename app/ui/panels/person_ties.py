@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from app.i18n import tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
@@ -16,7 +14,7 @@ from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, Repor
 from app.model.values import Id
 from app.model.vocabulary import CompetitorBasis, TieLevel
 from app.ui.panels.fields import CodeField
-from app.ui.panels.inspector_page import Page
+from app.ui.panels.inspector_page import Page, Title
 from app.ui.panels.labels import Label
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
 
@@ -114,7 +112,7 @@ def add_competitors(
     page.adding(tr("Competitor knows this person"), others)
 
 
-def add_competitor_tie(page: Page, tie: CompetitorTie, title: QWidget) -> None:
+def add_competitor_tie(page: Page, tie: CompetitorTie, title: Title) -> None:
     """Add how well a competitor knows somebody, what that rests on, and how sure we are."""
     level = CodeField(tr("How well"), list(TieLevel))
     page.bind(level, CompetitorTie, tie.id, "level")

@@ -67,7 +67,7 @@ def add_closed(page: Page) -> None:
         opening = link(words, partial(open_review, page, one.id))
         opening.setObjectName(f"closed_opportunity.{one.id}")
         line.addWidget(opening, 1)
-        line.addWidget(page.removing((ClosedOpportunity, one.id)))
+        line.addWidget(page.removing((ClosedOpportunity, one.id), one.label))
         page.column.addLayout(line)
         page.column.addWidget(Label(review_words(one), "quiet", wrap=True))
     for words in lesson_words(page.plan, page.document.base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.model import edits
 from app.model.places import SavedView
@@ -57,11 +57,9 @@ def test_kept_views_are_opened_renamed_and_removed_by_keys(document, shown, open
     parent = shown(QWidget())
     dialog = opened(SavedViewsDialog(parent, document, chosen.append))
 
-    qtbot.keyClick(dialog.list, Qt.Key.Key_F2)
-    [asking] = dialog.findChildren(AskTextDialog)
-    asking.text.setText("C")
-    asking.confirm_button.click()
+    rename(qtbot, dialog, "C")
     assert [view.label for view in kept(document)] == ["B", "C"]
+    assert [dialog.list.item(row).text() for row in range(2)] == ["B", "C"]
 
     dialog.list.setCurrentRow(1)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
@@ -70,6 +68,33 @@ def test_kept_views_are_opened_renamed_and_removed_by_keys(document, shown, open
 
     dialog.confirm_button.click()
     assert [view.label for view in chosen] == ["B"]
+
+
+def rename(qtbot, dialog: SavedViewsDialog, name: str) -> None:
+    """Press F2 on the chosen view, write another name over its own, and end with Return."""
+    qtbot.keyClick(dialog.list, Qt.Key.Key_F2)
+    [field] = dialog.list.findChildren(QLineEdit)
+    qtbot.keyClicks(field, name)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.list.findChildren(QLineEdit))
+
+
+def test_a_name_that_is_taken_is_refused_where_it_is_written(document, shown, opened, qtbot):
+    document.do(edits.keep_view(document.plan, "A", "map", "{}"))
+    document.do(edits.keep_view(document.plan, "B", "map", "{}"))
+    parent = shown(QWidget())
+    dialog = opened(SavedViewsDialog(parent, document, lambda _view: None))
+
+    rename(qtbot, dialog, "b")
+
+    assert dialog.isVisible()
+    assert dialog.problem.text() == "There is a view b already; choose another name."
+    assert [dialog.list.item(row).text() for row in range(2)] == ["A", "B"]
+
+    rename(qtbot, dialog, "C")
+
+    assert dialog.problem.isHidden()
+    assert [view.label for view in kept(document)] == ["B", "C"]
 
 
 def test_a_view_is_not_given_the_name_of_another(document):
