@@ -16,7 +16,6 @@ ZOOM_STEP = 1.2
 A_ROW = 0.1  # share of a map
 WHEEL = 1.0015  # per eighth of a degree that the wheel turns
 ROOM = 2400.0  # scene units one can pan beyond what stands there, at least
-ROOM = 2400.0  # scene units one can pan beyond what stands there, at least
 SETTLE = 140  # milliseconds without zooming after which everything is painted sharp
 
 
@@ -133,13 +132,6 @@ class Paper(QGraphicsView):
     def settle(self) -> None:
         """Zooming ended: paint sharp again."""
         self._settling.stop()
-
-    def leave_room(self, area: QRectF) -> None:
-        """Let one pan beyond what stands there, as far again as it is large."""
-        across, down = max(area.width(), ROOM), max(area.height(), ROOM)
-        room = area.adjusted(-across, -down, across, down)
-        if room != self.sceneRect():  # else Qt would work out all its scroll bars anew
-            self.setSceneRect(room)
 
     def leave_room(self, area: QRectF) -> None:
         """Let one pan beyond what stands there, as far again as it is large."""
