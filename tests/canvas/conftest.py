@@ -24,10 +24,17 @@ from app.ui.canvas.choosers import LineChooser, TieChooser
 from app.ui.canvas.name_form import NameForm
 from app.ui.canvas.view import MapView
 from app.ui.document import Document
+from tests import garbage
 from tests.plans import AS_OF, DECISION, person, small_plan, tie
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread() -> Iterator[None]:
+    with garbage.of_this_thread():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QThreadPool
 
 from app.analysis.arrangement import Arrangement
 from app.model import edits
@@ -17,16 +13,6 @@ from app.ui.canvas.groups import KnownLines, stand_for
 from app.ui.canvas.prepared import prepared
 from app.ui.canvas.scene import MapScene
 from tests.plans import DECISION
-
-
-@pytest.fixture(autouse=True)
-def _garbage_of_this_thread() -> Iterator[None]:
-    """Collect the maps of earlier tests here, never on the thread of a worker."""
-    gc.collect()
-    gc.disable()
-    yield
-    QThreadPool.globalInstance().waitForDone(5000)
-    gc.enable()
 
 
 @pytest.fixture

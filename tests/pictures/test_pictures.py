@@ -16,6 +16,7 @@ from app.model.planning import Placement
 from app.model.values import joined
 from app.ui import theme
 from app.ui.panels import folds
+from tests import garbage
 from tests.pictures import accounts, comparing
 from tests.pictures.accounts import DECISION
 from tests.pictures.comparing import SHARE, difference
@@ -28,7 +29,8 @@ LIKE = Subject("map", 25, "en", "light")
 @pytest.fixture(autouse=True)
 def _as_it_was(qapp, home) -> Iterator[None]:
     folds.forget()
-    yield
+    with garbage.of_this_thread():
+        yield
     theme.apply(qapp, "light")
     i18n.use("en")
     folds.forget()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app import i18n, usecases
@@ -24,7 +23,7 @@ from app.ui.main_window import MainWindow
 from app.ui.panels import folds, style
 from app.ui.panels.inspector import Inspector
 from app.ui.settings import Settings
-from tests.ui import passed_over
+from tests import garbage
 from tests.ui.hand import ready
 
 TODAY = date(2026, 3, 2)
@@ -132,18 +131,8 @@ def window(start: Callable[..., MainWindow]) -> MainWindow:
 
 @pytest.fixture(autouse=True)
 def _garbage_of_this_thread() -> Iterator[None]:
-    """Collect windows and documents here, never on the thread of a worker.
-
-    All that a test made is gone through; what imports made is not, which is ten times as much.
-    """
-    gc.disable()
-    passed_over.pass_over()
-    yield
-    if instance := QApplication.instance():
-        instance.processEvents()
-    QThreadPool.globalInstance().waitForDone(5000)
-    gc.collect()
-    gc.enable()
+    with garbage.of_this_thread():
+        yield
 
 
 @pytest.fixture(autouse=True)
