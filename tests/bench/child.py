@@ -38,6 +38,7 @@ class Watcher(QObject):
         self._acts: list[Callable[[], None]] = []
         self._awaited: dict[QObject, str] = {}
         self._window: QWidget | None = None
+        self._document: object = None  # the account in view
         self._application = application
         application.installEventFilter(self)
 
@@ -74,20 +75,29 @@ class Watcher(QObject):
             QTimer.singleShot(0, self._follow)
 
     def _follow(self) -> None:
-        """Listen to the session, which the window has from right after its first paint on."""
-        window = self._main_window()
-        if hasattr(window, "session"):
-            window.session.opened.connect(self._on_opened)
-            self._on_opened(window.document)  # None where it is still to come
-        else:
-            QTimer.singleShot(0, self._follow)
+        """Listen to the window, which begins to be furnished right after its first paint."""
+        from app.ui.latest import Latest  # noqa: PLC0415  a bare window has none of it
 
-    def _on_opened(self, document: object) -> None:
         window = self._main_window()
-        if document is None or window.map is None or window.document is None:
+        if not hasattr(window, "coming"):
+            QTimer.singleShot(0, self._follow)
             return
-        window.document.analysed.connect(self._on_analysed)
+        for prepared in window.coming.findChildren(Latest):  # the map of many people
+            prepared.answered.connect(self._on_shown)
+        queued = Qt.ConnectionType.QueuedConnection  # when the window has put it in view
+        window.session.opened.connect(self._on_shown, queued)
+        self._on_shown(None)
+
+    def _on_shown(self, _what: object) -> None:
+        window = self._main_window()
+        document = window.document
+        if document is None or window.map is None or document is self._document:
+            return
+        self._document = document
+        document.analysed.connect(self._on_analysed)
         self._await(window.map.viewport(), CARDS)
+        if document.report is not None:
+            self._on_analysed()
 
     def _on_analysed(self) -> None:
         gaps = self._main_window().gaps
