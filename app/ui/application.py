@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
-from app.ui.stepwise import LATER, NEXT_TURN, bring_in
+from app.ui.stepwise import LATER, NEXT_TURN, bring_in_at_rest
 
 QUIET = 2000  # milliseconds after which what is likely to be asked for next is imported
 GIVES_WAY = 0.0005  # seconds that a worker keeps Python's lock when the window wants it
@@ -147,4 +147,4 @@ def _filling(
     yield from window.furnish(session)
     yield "furnished"
     session.listen()  # what was loaded meanwhile is shown
-    QTimer.singleShot(QUIET, window, lambda: bring_in(LATER, window))
+    QTimer.singleShot(QUIET, window, lambda: bring_in_at_rest(LATER, window))

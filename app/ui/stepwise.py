@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 AT_A_TIME = 100  # things that are let go of
+LOOK_MS = 50  # milliseconds between two looks whether there is nothing to do
+AT_REST = 0.003  # seconds of work since the last look, at most: less than a frame takes
 NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it looks at its events
 
 # In the order in which one needs the other; what is left out comes with whoever needs it first.
@@ -70,6 +73,25 @@ def bring_in(
         QTimer.singleShot(NEXT_TURN, over, step)
 
     QTimer.singleShot(NEXT_TURN, over, step)
+
+
+def bring_in_at_rest(modules: Iterable[str], over: QObject) -> None:
+    """Import these one by one while `over` lives, whenever the user's thread has nothing to do.
+
+    An import takes longer than a frame; whoever pans or types meanwhile would see it.
+    """
+    waiting = [name for name in modules if name not in sys.modules]
+    worked = thread_time()
+
+    def look() -> None:
+        nonlocal worked
+        if thread_time() - worked < AT_REST and waiting:
+            import_module(waiting.pop(0))
+        worked = thread_time()
+        if waiting:
+            QTimer.singleShot(LOOK_MS, over, look)
+
+    QTimer.singleShot(LOOK_MS, over, look)
 
 
 def paint_next_turn(widget: QWidget) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -40,6 +41,36 @@ def test_nothing_more_comes_once_whom_it_was_for_is_gone(qtbot, qapp, monkeypatc
 
     qtbot.wait(50)
     assert not brought
+
+
+def test_at_rest_nothing_comes_while_somebody_works_and_all_of_it_after(
+    qtbot, qapp, monkeypatch
+):
+    brought: list[str] = []
+    monkeypatch.setattr(stepwise, "import_module", brought.append)
+    for name in MODULES:
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    over, looks = QObject(), 0
+    works = QTimer(over, interval=0)
+
+    def work() -> None:
+        nonlocal looks
+        looks += 1
+        until = thread_time() + stepwise.AT_REST
+        while thread_time() < until:
+            pass
+
+    works.timeout.connect(work)
+    works.start()
+
+    stepwise.bring_in_at_rest(MODULES, over)
+    qtbot.waitUntil(lambda: looks * stepwise.AT_REST * 1000 > 4 * stepwise.LOOK_MS)
+
+    assert brought == []
+
+    works.stop()
+    qtbot.waitUntil(lambda: len(brought) == len(MODULES))
+    assert brought == list(MODULES)
 
 
 def test_all_that_is_brought_in_is_there():
