@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -266,6 +267,7 @@ class Editor(RuleBasedStateMachine):
 
 def drive(examples: int, steps: int, *, shrink: bool) -> None:
     """Let so many windows be worked in for so many steps each; `shrink` a failure, slowly."""
+    import_module("numpy")  # Hypothesis looks into it once it is there, half imported as well
     phases = [Phase.explicit, Phase.reuse, Phase.generate] + [Phase.shrink] * shrink
     run_state_machine_as_test(
         Editor,
