@@ -136,7 +136,7 @@ def _grid(
 ) -> None:
     low, high = span
     step = GRID if high - low <= 5 * GRID else 2 * GRID  # no more lines than can be told apart
-    levels = [low + step * number for number in range(round((high - low) / step) + 1)]
+    levels = [low + step * at for at in range(round((high - low) / step) + 1)]
     axes.set_yticks(levels, [number(level) for level in levels])
     axes.grid(axis="y", color=look.hair, linewidth=1)
     axes.set_axisbelow(True)
