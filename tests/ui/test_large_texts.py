@@ -6,26 +6,10 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from app.i18n import use
-from app.ui import application, theme
+from app.ui import theme
 from app.ui.actions import VIEWS
 
 LARGEST = max(theme.TEXT_SIZES)
-
-
-@pytest.fixture
-def window(qapp, qtbot, home):
-    """The window on the sample account, with its score and gaps."""
-    use("en")
-    window = application.start(qapp, None, demo=True, language="en")
-    qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.document.report is not None, timeout=10_000)
-    yield window
-    window.close()
-    theme.enlarge(100)
-    theme.apply(qapp, "light")
-    use("en")
 
 
 @pytest.fixture(params=["nl", "en"])

@@ -11,25 +11,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from app.i18n import use
 from app.model import edits
 from app.model.decision import Opportunity
-from app.ui import application, furniture, keyboard, theme
+from app.ui import furniture, keyboard, theme
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.dialogs.gap_decision import QUARTER, AcceptGapDialog
 from app.ui.panels.gap_bar import GapBar
 from app.ui.panels.try_note import TryNote
 from tests.ui.conftest import DECISION
-
-
-@pytest.fixture
-def window(qapp, qtbot, home):
-    """The window on the sample account, with its score and gaps."""
-    use("en")
-    window = application.start(qapp, None, demo=True, language="en")
-    qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.document.report is not None, timeout=10_000)
-    yield window
-    window.close()
-    theme.apply(qapp, "light")
 
 
 def seen_rows(window) -> int:

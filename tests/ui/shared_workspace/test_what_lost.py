@@ -23,6 +23,19 @@ def meanwhile(window: MainWindow, ours: Callable[[], None], theirs: Callable[[],
     ours()
 
 
+def with_a_lost_title(begin, team, qtbot) -> tuple[MainWindow, LostNote]:
+    """A window in which a title that was typed lost against a colleague's, and its note."""
+    window = begin(team.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    meanwhile(
+        window,
+        lambda: retitle(window.session, "eva", "Ours"),
+        lambda: colleague_does(team, edits.set_fields, Person, "eva", title="Theirs"),
+    )  # fmt: skip
+    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
+    return window, window.right.findChild(LostNote)
+
+
 def turn_dark(window: MainWindow) -> None:
     window.actions_["theme.dark"].trigger()
 
@@ -36,16 +49,8 @@ def enlarge_texts(window: MainWindow) -> None:
 
 
 def test_a_value_that_lost_is_told_and_can_be_set_after_all(begin, server, team, qtbot):
-    window = begin(team.label)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
-    meanwhile(
-        window,
-        lambda: retitle(window.session, "eva", "Ours"),
-        lambda: colleague_does(team, edits.set_fields, Person, "eva", title="Theirs"),
-    )  # fmt: skip
+    window, note = with_a_lost_title(begin, team, qtbot)
 
-    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
-    note = window.right.findChild(LostNote)
     assert "Somebody else changed the same thing" in note.words.text()
     assert note.values.text() == (
         "So it would become: Title or function of Eva Brouwer: Theirs → Ours"
@@ -84,15 +89,7 @@ def test_what_a_colleague_removed_comes_back_whole_with_our_edit_of_it(
 def test_what_lost_is_offered_until_it_is_answered_however_the_window_looks(
     begin, server, team, qtbot, turn
 ):
-    window = begin(team.label)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
-    meanwhile(
-        window,
-        lambda: retitle(window.session, "eva", "Ours"),
-        lambda: colleague_does(team, edits.set_fields, Person, "eva", title="Theirs"),
-    )  # fmt: skip
-    qtbot.waitUntil(lambda: window.right.findChild(LostNote) is not None, timeout=LONGEST)
-    before = window.right.findChild(LostNote)
+    window, before = with_a_lost_title(begin, team, qtbot)
 
     turn(window)
 
