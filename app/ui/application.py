@@ -16,7 +16,7 @@ from app.ui.settings import Settings
 from app.ui.stepwise import LATER, NEXT_TURN, bring_in_at_rest
 
 QUIET = 2000  # milliseconds after which what is likely to be asked for next is imported
-GIVES_WAY = 0.0005  # seconds that a worker keeps Python's lock when the window wants it
+GIVES_WAY = 0.0001  # seconds that a worker keeps Python's lock when the window wants it
 DONE = ""  # what a step says after the last
 # What loading and furnishing import, in pieces that leave the window time to answer in between.
 # The order is that of need; a piece that is left out is imported by the next that needs it.
