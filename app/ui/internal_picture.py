@@ -16,7 +16,7 @@ from app.model.account_plan import AccountPlan
 from app.model.parameters import DEFAULT, Parameters
 from app.model.values import Id
 from app.ui import map_parts, shown_gaps, theme
-from app.ui.canvas import legend
+from app.ui.canvas import legend, marks
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.drawing import Drawing, Ground, Part
@@ -70,7 +70,7 @@ def drawing(
 
     def parts() -> Iterator[Part]:
         yield Ground(paint_head)
-        yield from map_parts.parts(scene, top)
+        yield from map_parts.parts(scene, QPointF(-area.x(), top - area.y()))
         yield Ground(paint_key)
 
     says = f"{tr('INTERNAL')}. {'. '.join(words)}. {map_parts.described(scene)}"
@@ -86,10 +86,9 @@ def paint_top(
     painter: QPainter, width: float, words: tuple[str, str] | None, *, marked: bool
 ) -> None:
     """Paint the head of a picture: title and line below it, and that it is internal."""
-    if marked:
-        _mark(painter, width)
+    right = _mark(painter, width) if marked else width
     if words is not None:
-        _head(painter, *words)
+        _head(painter, *words, right - 2 * theme.space(3))
 
 
 def title_of(plan: AccountPlan, opportunity: Id) -> str:
@@ -104,7 +103,8 @@ def subtitle(report: Report, as_of: date) -> str:
     return tr("Score {score} on {day}", score=score, day=i18n.day(as_of, long=True))
 
 
-def _mark(painter: QPainter, width: float) -> None:
+def _mark(painter: QPainter, width: float) -> float:
+    """Paint the mark at the right; return where it begins."""
     look = theme.loaded(_LOOK)
     font = theme.font("strong", strong=True, grows=False)
     text = tr("INTERNAL")
@@ -118,14 +118,16 @@ def _mark(painter: QPainter, width: float) -> None:
     painter.setFont(font)
     painter.setPen(look.colour("flag.text"))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+    return pill.left()
 
 
-def _head(painter: QPainter, title: str, subtitle: str) -> None:
+def _head(painter: QPainter, title: str, subtitle: str, room: float) -> None:
     look = theme.loaded(_LOOK)
-    left = theme.space(3)
-    painter.setFont(theme.font("heading", strong=True, grows=False))
+    left, font = theme.space(3), theme.font("heading", strong=True, grows=False)
+    painter.setFont(font)
     painter.setPen(look.colour("text.ink"))
-    painter.drawText(QPointF(left, theme.space(5.5)), title)
+    shown = marks.fitted(title, QFontMetricsF(font), room)
+    painter.drawText(QPointF(left, theme.space(5.5)), shown)
     painter.setFont(theme.font("strong", grows=False))
     painter.setPen(look.colour("text.soft"))
     painter.drawText(QPointF(left, theme.space(8.5)), subtitle)

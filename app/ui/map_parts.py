@@ -22,23 +22,26 @@ from app.ui.canvas.faces_vacant import vacant_words
 from app.ui.canvas.line_kinds import Mark, Pattern, words
 from app.ui.canvas.lines import DrawnLine, middle_of
 from app.ui.canvas.scene import MapScene
+from app.ui.canvas.spreads import paint_spread
 from app.ui.drawing import CardPart, Ground, Paint, Part
 from app.ui.theme import Theme
 
 _ENDS = {None: End.NONE, Mark.ARROW: End.ARROW, Mark.DOT: End.DOT}
 
 
-def parts(scene: MapScene, down: float) -> Iterator[Part]:
-    """Return what a map is made of, from back to front, so many units further down."""
+def parts(scene: MapScene, by: QPointF) -> Iterator[Part]:
+    """Return what a map is made of, from back to front, each moved by so many units."""
     layout, look = scene.geometry, scene.look
     names = headings(scene.content.plan.account.label)
-    yield Ground(_moved(lambda painter: paint_backdrop(painter, layout, names, look), down))
+    yield Ground(_moved(lambda painter: paint_backdrop(painter, layout, names, look), by))
     lines = sorted(scene.lines.values(), key=lambda one: -one.stroke.width)
     for line in lines:
-        yield _connector(line, scene, down)
-    yield Ground(_moved(_signs(lines, look), down))
+        yield _connector(line, scene, by)
+    yield Ground(_moved(_signs(lines, look), by))
     for item in scene.cards.values():
-        yield _card(item, down)
+        yield _card(item, by)
+    if scene.spreads.signs:
+        yield Ground(_moved(_spreads(scene), by))
 
 
 def described(scene: MapScene) -> str:
@@ -54,11 +57,11 @@ def described(scene: MapScene) -> str:
     )
 
 
-def _card(item: CardItem, down: float) -> CardPart:
+def _card(item: CardItem, by: QPointF) -> CardPart:
     box = item.card.box
 
     def paint(painter: QPainter) -> None:
-        painter.translate(box.x, box.y + down)
+        painter.translate(box.x + by.x(), box.y + by.y())
         item.paint(painter, QStyleOptionGraphicsItem())
 
     return CardPart(item.face.id, item.face.name, _says(item.face), paint)
@@ -68,7 +71,7 @@ def _says(face: Face) -> str:
     return f"{face.name}\n{vacant_words(face)}" if face.vacant else describe(face)
 
 
-def _connector(one: DrawnLine, scene: MapScene, down: float) -> Connector:
+def _connector(one: DrawnLine, scene: MapScene, by: QPointF) -> Connector:
     stroke = one.stroke
     double = stroke.pattern is Pattern.DOUBLE
     look = Look(
@@ -78,7 +81,7 @@ def _connector(one: DrawnLine, scene: MapScene, down: float) -> Connector:
         double=double,
     )
     source, target = (scene.cards[id].face.name for id in (one.line.source, one.line.target))
-    points: tuple[Point, ...] = tuple((x, y + down) for x, y in one.points)
+    points: tuple[Point, ...] = tuple((x + by.x(), y + by.y()) for x, y in one.points)
     says = f"{source} – {target}: {words(stroke)}"
     ends = one.line.source, one.line.target
     return Connector(*ends, points, False, look, _ENDS[stroke.end], says)
@@ -98,9 +101,20 @@ def _signs(lines: list[DrawnLine], look: Theme) -> Paint:
     return paint
 
 
-def _moved(paint: Callable[[QPainter], None], down: float) -> Paint:
+def _spreads(scene: MapScene) -> Paint:
+    """Where colleagues judge apart, over lines and cards."""
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for said, box in scene.spreads.signs.values():
+            paint_spread(painter, said, box, scene.look)
+
+    return paint
+
+
+def _moved(paint: Callable[[QPainter], None], by: QPointF) -> Paint:
     def moved(painter: QPainter) -> None:
-        painter.translate(QPointF(0, down))
+        painter.translate(by)
         paint(painter)
 
     return moved
