@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from math import isfinite
 
 from app.analysis.roster import Side
 from app.model.account_plan import AccountPlan
@@ -23,9 +24,17 @@ class Arrangement(Enum):
 def placements(
     plan: AccountPlan, opportunity: Id, arrangement: Arrangement = Arrangement.TWO_SIDED
 ) -> dict[Id, tuple[float, float]]:
-    """Return where cards of a decision were put by hand, as the plan keeps it."""
+    """Return where cards of a decision were put by hand, on whole scene units.
+
+    A file from elsewhere may hold any numbers; with fractions of a unit lines would no longer
+    be upright, nor cards exactly apart.
+    """
     placed = plan.where(Placement, "opportunity", opportunity)
-    return {p.card: (p.x, p.y) for p in placed if p.view == arrangement.value}
+    return {
+        p.card: (float(round(p.x)), float(round(p.y)))
+        for p in placed
+        if p.view == arrangement.value and isfinite(p.x) and isfinite(p.y)
+    }
 
 
 def department_of(plan: AccountPlan, id: Id) -> str:
