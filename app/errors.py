@@ -1,14 +1,32 @@
 """What can go wrong through no fault of ours; shown to the user as it stands."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from app.i18n import tr
+
 
 class UserError(Exception):
     """A refusal or failure that the user can understand and act on, as a whole sentence."""
 
 
 class Conflict(UserError):
-    """Two people changed the same thing in ways that cannot both stand."""
+    """Two people changed the same thing in ways that cannot both stand.
+
+    Its sentence is a marked text, put in the language that is spoken when it is shown: a note
+    of what lost stands for long.
+    """
 
     change: object = None  # the Change that lost, where it is known
+
+    def __init__(self, text: str, /, **arguments: str) -> None:
+        super().__init__(text)
+        self.worded: Callable[[], str] = partial(tr, text, **arguments)
+
+    def __str__(self) -> str:
+        return self.worded()
 
 
 class Unreachable(UserError):

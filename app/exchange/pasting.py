@@ -120,7 +120,7 @@ def brought_back(
     if target is Into.ACCOUNT or any(one.id in here for one in copied.everybody):
         return None
     try:
-        back = reapplied(plan, Lost(cut.inverse(), "", ()))
+        back = reapplied(plan, Lost(cut.inverse(), None, ()))
         whole = plan.apply(back)
     except Conflict:
         return None

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from app.errors import Conflict
-from app.i18n import tr
+from app.i18n import mark
 from app.model.change import Change, Edit
 from app.model.decision import ClosedOpportunity, Membership, Opportunity
 from app.model.entities import KINDS, LETS_GO, REFERENCES, Entity, EntityType, targets
@@ -227,7 +227,11 @@ def _check_all_references(tables: _Tables, kind: type) -> None:
             id for value in values for id in (value if isinstance(value, tuple) else (value,))
         }
         for id in sorted(ids.difference(*(tables[target] for target in kinds))):
-            raise Conflict(tr("Something points at {id}, who is not in this plan.", id=id))
+            raise _dangling(id)
+
+
+def _dangling(id: Id) -> Conflict:
+    return Conflict(mark("Something points at {id}, who is not in this plan."), id=id)
 
 
 def _check_references(tables: _Tables, entity: Entity) -> None:
@@ -236,7 +240,7 @@ def _check_references(tables: _Tables, entity: Entity) -> None:
         value = getattr(entity, field)
         for id in value if isinstance(value, tuple) else (value,):
             if id is not None and not any(id in tables[kind] for kind in kinds):
-                raise Conflict(tr("Something points at {id}, who is not in this plan.", id=id))
+                raise _dangling(id)
 
 
 def _check_nothing_points_at(tables: _Tables, gone: Set[tuple[EntityType, Id]]) -> None:
@@ -249,7 +253,7 @@ def _check_nothing_points_at(tables: _Tables, gone: Set[tuple[EntityType, Id]]) 
                 value = getattr(holder, name)
                 for id in value if isinstance(value, tuple) else (value,):
                     if id in ids and _is_left(tables, gone, targets(holder, name), id):
-                        raise Conflict(tr("Something still points at what would be removed."))
+                        raise Conflict(mark("Something still points at what would be removed."))
 
 
 def _is_left(
@@ -262,7 +266,7 @@ def _is_left(
 
 def _make(edit: Edit, table: _Table) -> None:
     if table.get(edit.id) != edit.before:
-        raise Conflict(tr("What you change is no longer as it was."))
+        raise Conflict(mark("What you change is no longer as it was."))
     if edit.after is None:
         del table[edit.id]
     else:

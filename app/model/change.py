@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Conflict
-from app.i18n import tr
+from app.i18n import mark
 from app.model.entities import Entity, EntityType
 from app.model.values import Id
 
@@ -60,7 +60,7 @@ class Edit:
         if current == self.before:
             return self
         if current is None or self.before is None or self.after is None:
-            raise Conflict(tr("This was added or removed by somebody else in the meantime."))
+            raise Conflict(mark("This was added or removed by somebody else in the meantime."))
         theirs: dict[str, Any] = {}
         for field in fields(current):
             was, mine, now = (
@@ -75,7 +75,7 @@ class Edit:
 
 def overtaken() -> Conflict:
     """Return what is said of a change where somebody else set the same otherwise."""
-    return Conflict(tr("Somebody else changed the same thing in the meantime."))
+    return Conflict(mark("Somebody else changed the same thing in the meantime."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 
 from app.model.account_plan import AccountPlan
@@ -16,8 +16,13 @@ class Lost:
     """A change of ours that did not stand beside what others did, and why."""
 
     change: Change
-    reason: str  # a sentence
+    why: Callable[[], str] | None  # of the Conflict, which itself holds on to what raised it
     others: tuple[Change, ...]  # their work it met
+
+    @property
+    def reason(self) -> str:
+        """Return why, as a sentence in the language that is spoken now."""
+        return "" if self.why is None else self.why()
 
     def was_removed(self, plan: AccountPlan) -> bool:
         """Return whether it changed, or is about, something that is there no more."""

@@ -192,7 +192,7 @@ class Autosave(QObject):
         if not isinstance(conflict.change, Change):
             self._document.refused.emit(str(conflict))
             return
-        self.give_up(Lost(conflict.change, str(conflict), exchange.others))
+        self.give_up(Lost(conflict.change, conflict.worded, exchange.others))
 
     def give_up(self, lost: Lost) -> None:
         """Tell of a change of ours that gives way to a colleague's, and keep it."""

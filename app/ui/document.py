@@ -103,6 +103,11 @@ class Document(QObject):
         return self.measured if what_if is None else what_if.report
 
     @property
+    def is_supposing(self) -> bool:
+        """Whether a what-if is on."""
+        return self.supposing.is_on
+
+    @property
     def base(self) -> Parameters:
         """The numbers of the workspace; the account may set some otherwise.
 
@@ -145,7 +150,7 @@ class Document(QObject):
     def lose(self, change: Change, conflict: Conflict) -> None:
         """Tell of a change that cannot be made; where colleagues work too, as one that lost."""
         if self.copy.taken_in:
-            self.overtaken.emit(Lost(change, str(conflict), tuple(self.removals)))
+            self.overtaken.emit(Lost(change, conflict.worded, tuple(self.removals)))
         else:
             self.refused.emit(str(conflict))
 

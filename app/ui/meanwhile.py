@@ -8,7 +8,7 @@ another value it is told as lost, as it would be had it been handed in second.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.errors import Conflict, UserError
 from app.model.change import Edit, overtaken
@@ -18,7 +18,26 @@ if TYPE_CHECKING:
 
     from app.model.account_plan import AccountPlan
     from app.model.change import Change
-    from app.ui.document import Document
+    from app.model.working_copy import WorkingCopy
+
+
+class Edited(Protocol):
+    """What is worked on while colleagues go on: an account, or what all accounts share."""
+
+    copy: WorkingCopy
+    refused: Any  # Signal(str)
+
+    @property
+    def plan(self) -> AccountPlan: ...
+
+    @property
+    def is_supposing(self) -> bool: ...
+
+    def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool: ...
+
+    def do(self, change: Change) -> bool: ...
+
+    def lose(self, change: Change, conflict: Conflict) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +48,13 @@ class Moment:
     taken_in: int
 
 
-def moment(document: Document) -> Moment:
+def moment(document: Edited) -> Moment:
     """Return how things stand now; what is supposed in a what-if is left aside."""
     return Moment(document.copy.plan, document.copy.taken_in)
 
 
 def hand_on(
-    document: Document,
+    document: Edited,
     begun: Moment,
     edit: Callable[..., Change],
     *arguments: Any,
@@ -45,7 +64,7 @@ def hand_on(
 
     While no colleague came in between it is an edit of what stands now, like any other.
     """
-    if document.supposing.is_on or begun.taken_in == document.copy.taken_in:
+    if not _others_came_in(document, begun):
         return document.attempt(edit, *arguments, **values)
     try:
         change = edit(begun.plan, *arguments, **values)
@@ -59,24 +78,45 @@ def hand_on(
 
 
 def hand_on_unless(
-    document: Document,
+    document: Edited,
     begun: Moment,
     about: Callable[[AccountPlan], object],
     edit: Callable[..., Change],
     *arguments: Any,
 ) -> bool:
     """As `hand_on`, for what has no one field: lost where `about` reads otherwise by now."""
-    others = begun.taken_in != document.copy.taken_in and not document.supposing.is_on
-    if not others or about(begun.plan) == about(document.plan):
+    if about(begun.plan) == about(document.plan):
         return hand_on(document, begun, edit, *arguments)
+    return hand_on_part(document, begun, about, edit, *arguments)
+
+
+def hand_on_part(
+    document: Edited,
+    begun: Moment,
+    about: Callable[[AccountPlan], object],
+    edit: Callable[..., Change],
+    *arguments: Any,
+    **values: Any,
+) -> bool:
+    """As `hand_on`, for a part of what is kept as one, and comes and goes with its parts.
+
+    The edit gives the plan as it stands this part only, and leaves what colleagues gave it
+    besides; it is lost where the part itself, that which `about` reads, is another one by now.
+    """
+    if not _others_came_in(document, begun) or about(begun.plan) == about(document.plan):
+        return document.attempt(edit, *arguments, **values)
     try:
-        change = edit(document.plan, *arguments)
+        change = edit(document.plan, *arguments, **values)
     except UserError as error:
         document.refused.emit(str(error))
         return False
     if change.edits:  # none where the colleague did the very same
         document.lose(change, overtaken())
     return True
+
+
+def _others_came_in(document: Edited, begun: Moment) -> bool:
+    return begun.taken_in != document.copy.taken_in and not document.is_supposing
 
 
 def as_begun(change: Change, begun: Moment) -> Change:
@@ -109,7 +149,7 @@ def fresh(change: Change, plan: AccountPlan) -> Change:
     return replace(rebased, edits=edits)
 
 
-def _fits(document: Document, change: Change) -> bool:
+def _fits(document: Edited, change: Change) -> bool:
     try:
         document.plan.apply(fresh(change, document.plan))
     except Conflict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from app.ui.panels.try_note import TryNote
 if TYPE_CHECKING:
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
+    from app.ui.shared_parameters import SharedParameters
+
+    _Place = Document | SharedParameters  # where something was changed
 
 NOTE_CLOSED = "sample_note_closed"
 
@@ -28,7 +31,7 @@ class Notices:
         self._window = window
         self._session = window.session
         self._standing: dict[str, Callable[[], QWidget]] = {}  # made anew with the window
-        self._lost: list[tuple[Document, Lost]] = []  # told and not answered, as above
+        self._lost: list[tuple[_Place, Lost]] = []  # told and not answered, as above
 
     def show(self) -> None:
         """Show what is not answered yet; each notice goes for good once it is."""
@@ -46,9 +49,9 @@ class Notices:
             if not self._notes(name):
                 self._put_up(make())
         told = [note.lost for note in standing.findChildren(LostNote)]
-        for document, lost in self._lost:
+        for where, lost in self._lost:
             if not any(lost is one for one in told):
-                self._put_up(self._lost_note(document, lost))
+                self._put_up(self._lost_note(where, lost))
         note = standing.findChild(TryNote)
         if note is not None and note.on_sample != self._session.shows_sample:
             self._take_down(note)
@@ -73,13 +76,13 @@ class Notices:
         note.closed.connect(close)
         self._put_up(note)
 
-    def show_lost(self, document: Document, lost: Lost) -> None:
+    def show_lost(self, where: _Place, lost: Lost) -> None:
         """Tell of a change that lost against a colleague's, and offer to make it again."""
-        self._lost.append((document, lost))
-        self._put_up(self._lost_note(document, lost))
+        self._lost.append((where, lost))
+        self._put_up(self._lost_note(where, lost))
 
-    def _lost_note(self, document: Document, lost: Lost) -> LostNote:
-        note = LostNote(lost, document.plan)
+    def _lost_note(self, where: _Place, lost: Lost) -> LostNote:
+        note = LostNote(lost, where.plan)
 
         def answered() -> None:
             self._lost = [one for one in self._lost if one[1] is not lost]
@@ -87,17 +90,19 @@ class Notices:
 
         def again() -> None:
             answered()
-            document.attempt(reapplied, lost)
+            where.attempt(reapplied, lost)
 
         note.again.connect(again)
         note.closed.connect(answered)
         return note
 
-    def drop_lost(self) -> None:
-        """Offer nothing any more about an account that is left."""
-        self._lost.clear()
+    def keep_lost(self, places: Collection[_Place | None]) -> None:
+        """Offer nothing any more about what is open no longer: an account that is left."""
+        stay = [(where, lost) for where, lost in self._lost if where in places]
+        self._lost = stay
         for note in self._window.right.findChildren(LostNote):
-            self._take_down(note)
+            if not any(note.lost is lost for _where, lost in stay):
+                self._take_down(note)
 
     def stand(self, name: str, make: Callable[[], QWidget]) -> None:
         """Put a `ChoiceNote` of this name up that stands until it is ended; one at a time."""

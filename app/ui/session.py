@@ -12,7 +12,7 @@ from app import usecases
 from app.model.parameters import Parameters
 from app.model.reapplying import Lost
 from app.model.values import Id
-from app.ui import decision_lines, opening
+from app.ui import decision_lines, going_first, opening
 from app.ui.account_stock import AccountStock
 from app.ui.autosave import Autosave
 from app.ui.background import Background
@@ -44,7 +44,7 @@ class Session(QObject):
     damaged = Signal(object)  # Damaged, the error that says what cannot be read
     displaced = Signal(str, bool)  # as of `Autosave`
     removed = Signal(object, str, str)  # Backup or None; the account, and what it was called
-    lost = Signal(object)  # Lost, a change to the account in view that does not stand
+    lost = Signal(object, object)  # where: the document in view or `shared`; and a Lost
     present = Signal(object)  # names of who else has the account in view open
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -94,6 +94,7 @@ class Session(QObject):
 
     def start(self, address: str | None, *, demo: bool) -> None:
         """Open the workspace, at its first start with the sample, and its last account."""
+        going_first.begin()
         if demo:
             address = self.remembered.demonstrate()
         elif address is None:
@@ -115,6 +116,7 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Hand in what is pending and let everything go; return whether all of it was kept."""
+        going_first.end()
         self.opening.stop()
         kept = self._let_all_go()
         workspace, self._workspace = self._workspace, None
@@ -224,6 +226,7 @@ class Session(QObject):
         shared.refused.connect(self.failed)
         shared.may_edit = self.may_edit
         shared.autosave.state_changed.connect(self._show_keeping)
+        shared.autosave.lost.connect(partial(self.lost.emit, shared))
         self.shared = shared
         self._accounts.judge_by(shared.parameters)
         self._tell(opened.conflicts)
@@ -265,7 +268,7 @@ class Session(QObject):
         document.refused.connect(self.failed)
         document.may_edit = self.may_edit
         autosave.state_changed.connect(self._show_keeping)
-        autosave.lost.connect(partial(self._on_lost, document.plan.account.id))
+        autosave.lost.connect(partial(self._on_lost, document))
         document.overtaken.connect(autosave.give_up)
         autosave.displaced.connect(self.displaced)
         autosave.locked_out.connect(self.opening.password_wanted)
@@ -285,9 +288,9 @@ class Session(QObject):
             if one is not None:
                 one.fetch()
 
-    def _on_lost(self, account: Id, lost: Lost) -> None:
-        if account == self.account_here:
-            self.lost.emit(lost)
+    def _on_lost(self, document: Document, lost: Lost) -> None:
+        if document is self.document:
+            self.lost.emit(document, lost)
 
     def _show_keeping(self) -> None:
         if self.autosave is not None:

@@ -13,9 +13,11 @@ from app.errors import Conflict, UserError
 from app.model.account_plan import AccountPlan
 from app.model.change import Change
 from app.model.parameters import DEFAULT, Parameters
+from app.model.reapplying import Lost
 from app.model.rhythm import parameters_of
 from app.ui.autosave import Autosave, Keeping
 from app.ui.change_command import read_only_words
+from app.ui.meanwhile import fresh
 
 
 class SharedParameters(QObject):
@@ -24,6 +26,7 @@ class SharedParameters(QObject):
     changed = Signal()  # other numbers hold now
     done = Signal(object)  # Change, made here and pending from now on
     refused = Signal(str)  # why something was not set, or is not in the workspace yet
+    is_supposing = False  # as in a document; nobody asks what if others shared other numbers
 
     def __init__(
         self, opened: usecases.Opened, author: str, worker: Executor, parent: QObject
@@ -42,17 +45,29 @@ class SharedParameters(QObject):
 
     def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
         """Make the change that an edit function returns; tell why not, if so."""
+        try:
+            change = edit(self.plan, *arguments, **values)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return False
+        return self.do(change)
+
+    def do(self, change: Change) -> bool:
+        """Make a change; one about an earlier plan is merged, or lost."""
         if not self.may_edit:
             self.refused.emit(read_only_words())
             return False
         try:
-            change = edit(self.plan, *arguments, **values)
+            change = fresh(change, self.plan)
             if change.edits:
                 self.done.emit(self.copy.edit(change))
-        except (UserError, Conflict) as error:
-            self.refused.emit(str(error))
-            return False
+        except Conflict as conflict:
+            self.lose(change, conflict)
         return True
+
+    def lose(self, change: Change, conflict: Conflict) -> None:
+        """Tell of a change that gives way to a colleague's, and keep it in the journal."""
+        self.autosave.give_up(Lost(change, conflict.worded, ()))
 
     def close(self) -> bool:
         """Hand in what is pending; return whether all of it is kept."""

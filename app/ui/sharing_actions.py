@@ -13,6 +13,7 @@ from app.ui.document import Document
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.shared_parameters import SharedParameters
 
 SERVER = "session/server"  # the one that was opened last; its address holds no password
 FOR_EDITORS = (  # what whoever may only look is not offered
@@ -78,15 +79,14 @@ class SharingActions(QObject):
         self._window.settings.put(SERVER, address)
         self._session.open_workspace(address)
 
-    def _on_lost(self, lost: Lost) -> None:
+    def _on_lost(self, where: Document | SharedParameters, lost: Lost) -> None:
         """Offer to make a change again that lost against a colleague's."""
-        document = self._window.document
-        if document is not None:
-            self._window.doing.notices.show_lost(document, lost)
+        self._window.doing.notices.show_lost(where, lost)
 
     def _on_left(self) -> None:
-        self._window.doing.notices.drop_lost()
+        self._window.doing.notices.keep_lost([self._session.shared])
 
-    def _on_opened(self, _document: Document | None) -> None:
+    def _on_opened(self, document: Document | None) -> None:
+        self._window.doing.notices.keep_lost([document, self._session.shared])
         self._window.status.show_rights(may_edit=self._session.may_edit)
         self._window.doing.follow()

@@ -134,7 +134,7 @@ def test_somebody_whom_a_colleague_removed_comes_back_with_the_change_that_lost(
     log = past.log_of(workspace, "acme")
 
     others = tuple(one.change for one in reversed(log))
-    plan = theirs.plan.apply(reapplied(theirs.plan, Lost(lost, "", others)))
+    plan = theirs.plan.apply(reapplied(theirs.plan, Lost(lost, None, others)))
 
     assert plan.persons["eva"].title == "Chief"
     assert plan.ties == small_plan().ties

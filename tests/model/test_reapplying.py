@@ -6,14 +6,14 @@ import pytest
 
 from app.errors import Conflict
 from app.model import edits
-from app.model.change import Change
+from app.model.change import Change, overtaken
 from app.model.people import Person
 from app.model.reapplying import Lost, reapplied
 from tests.plans import small_plan
 
 
 def lost(ours: Change, *theirs: Change) -> Lost:
-    return Lost(ours, "Somebody was first.", theirs)
+    return Lost(ours, overtaken().worded, theirs)
 
 
 def test_only_the_fields_that_ours_changed_are_set_over_theirs():

@@ -20,7 +20,12 @@ from app.model.edits.decision import (
 )
 from app.model.edits.gaps import accept_gap, dismiss_gap, reopen_gap
 from app.model.edits.general import combined, remove, set_fields
-from app.model.edits.house import house_style, logo_of, set_house_style
+from app.model.edits.house import (
+    house_style,
+    logo_of,
+    set_house_style,
+    set_in_house_style,
+)
 from app.model.edits.judging import (
     judge_conditions,
     remove_judgement,
@@ -44,6 +49,7 @@ from app.model.edits.planning import (
     plan_tie,
 )
 from app.model.edits.proposal import (
+    call_in_part,
     call_in_proposal,
     forget_order_in_proposal,
     keep_counterparts,
@@ -63,7 +69,13 @@ from app.model.edits.suggestions import (
     allow_suggestion,
     refuse_suggestion,
 )
-from app.model.edits.tuning import reset_parameter, reset_parameters, set_parameter
+from app.model.edits.tuning import (
+    reset_parameter,
+    reset_parameters,
+    set_parameter,
+    set_reason,
+    set_value,
+)
 from app.model.edits.views import keep_view, rename_view
 
 __all__ = [
@@ -84,6 +96,7 @@ __all__ = [
     "add_tie",
     "allow_suggestion",
     "arrange",
+    "call_in_part",
     "call_in_proposal",
     "change_contact",
     "combined",
@@ -121,14 +134,17 @@ __all__ = [
     "set_competitor_tie",
     "set_fields",
     "set_house_style",
+    "set_in_house_style",
     "set_manager",
     "set_membership",
     "set_parameter",
+    "set_reason",
     "set_seat_manager",
     "set_seller_as_buyer",
     "set_source",
     "set_stage",
     "set_tie",
+    "set_value",
     "settle_ratings",
     "toggle_counterpart",
     "toggle_role",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from typing import Any
 
 from app.errors import UserError
 from app.i18n import tr
@@ -57,6 +58,19 @@ def set_house_style(
     was = house_style(plan)
     edits = () if now == was else (Edit(was, now),)
     return Change(Message.of("house_style.changed"), edits)
+
+
+def set_in_house_style(plan: AccountPlan, **given: Any) -> Change:
+    """Set some things of the house style, as `set_house_style`, and leave the others."""
+    style = house_style(plan) or HouseStyle()
+    values: dict[str, Any] = {
+        "company": style.company,
+        "logo": logo_of(style),
+        "primary": style.primary,
+        "secondary": style.secondary,
+        "font_family": style.font_family,
+    }
+    return set_house_style(plan, **(values | given))
 
 
 def logo_of(style: HouseStyle) -> bytes | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
+from app.errors import UserError
+from app.i18n import tr
 from app.model.account_plan import AccountPlan
-from app.model.called import Called, record_id, record_of
+from app.model.called import Called, called_in, record_id, record_of
 from app.model.change import Change, Edit, Message, removals
 from app.model.counterparts import VIEW_PROPOSAL
 from app.model.edits.cards import placement
@@ -43,6 +47,20 @@ def call_in_proposal(
     after = None if called == Called() else record_of(opportunity, somebody, called)
     edits = () if before == after else (Edit(before, after),)
     return Change(Message.of("proposal.called", name=plan.label(somebody)), edits)
+
+
+def call_in_part(
+    plan: AccountPlan, opportunity: Id, somebody: Id, part: str, called: str | None
+) -> Change:
+    """As `call_in_proposal`, for the `name` or the `title` alone; the other stays.
+
+    Raises UserError where whoever is meant is there no more.
+    """
+    if somebody not in plan.persons and somebody not in plan.members:
+        raise UserError(tr("What you want to change is no longer there."))
+    stands = called_in(plan, opportunity).get(somebody, Called())
+    values: dict[str, Any] = {part: called}
+    return call_in_proposal(plan, opportunity, somebody, replace(stands, **values))
 
 
 def names_in_proposals(plan: AccountPlan, somebody: Id) -> tuple[Edit, ...]:

@@ -27,6 +27,20 @@ def set_parameter(
     return Change(Message.of("parameter.changed", name=name), edits)
 
 
+def set_value(plan: AccountPlan, name: str, value: float) -> Change:
+    """As `set_parameter`, and leave the reason that stands there."""
+    was = plan.find(ParameterValue, name)
+    return set_parameter(plan, name, value, None if was is None else was.reason)
+
+
+def set_reason(plan: AccountPlan, name: str, reason: str) -> Change:
+    """Say why a parameter is another one here; of one that is not there is nothing to say."""
+    was = plan.find(ParameterValue, name)
+    if was is None:
+        return Change(Message.of("parameter.changed", name=name), ())
+    return set_parameter(plan, name, was.value, reason)
+
+
 def reset_parameters(plan: AccountPlan, names: Iterable[str]) -> Change:
     """Let several parameters be again what they are without us, in one step."""
     held = [plan.find(ParameterValue, name) for name in names]

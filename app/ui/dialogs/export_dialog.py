@@ -224,6 +224,7 @@ class ExportDialog(QDialog):
             work.let_go()
         self.history.let_go()
         self.people.let_go()
+        self._document.refused.disconnect(self._complain)
         super().done(result)
 
     def _complain(self, words: str) -> None:
@@ -323,4 +324,5 @@ class ExportDialog(QDialog):
         self.handle.dragged.connect(self.drag)
         self.making.told.connect(self.told.setText)
         self.making.refused.connect(self._complain)
+        self._document.refused.connect(self._complain)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self, self.copy)

@@ -153,5 +153,10 @@ class TakingLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
+        take_enter(event)
+
+
+def take_enter(event: QKeyEvent) -> None:
+    """Let a key that was taken press no button of the dialog, if it is Enter."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        event.accept()

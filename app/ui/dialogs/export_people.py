@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -25,12 +26,14 @@ from app.model.plain_text import plain
 from app.model.ties import Counterpart
 from app.model.values import Id
 from app.model.vocabulary import Lane
-from app.ui import theme
+from app.ui import meanwhile, theme
 from app.ui.dialogs.export_person_row import PersonRow
 from app.ui.document import Document
 from app.ui.drawing_work import DrawingWork
+from app.ui.panels import overtaken
 from app.ui.panels.controls import button
 from app.ui.panels.labels import Label, heading
+from app.ui.panels.overtaken import HalfTyped
 
 Somebody = Person | TeamMember
 _FEW = 100  # people at the customer: who stands where takes a few milliseconds
@@ -59,6 +62,8 @@ class PeoplePage(QWidget):
         self.rows: dict[Id, PersonRow] = {}
         self._order: list[Id] = []
         self._not_kept: dict[Id, Called] = {}
+        self._shown_at = meanwhile.moment(document)  # since when the rows show what stands
+        self._half: dict[tuple[Id, str], HalfTyped] = {}  # for rows that are made anew
         self.keep = button(tr("Keep what is suggested"), self._keep_suggested)
         self.by_level = button(tr("Order by level"), self._order_by_level)
         for one in (self.keep, self.by_level):
@@ -139,6 +144,8 @@ class PeoplePage(QWidget):
 
     def _fill(self, shown: Cast) -> None:
         held, down = self._where(), self._area.verticalScrollBar().value()
+        self._take_half_typed({one.id for one in (*shown.persons, *shown.team)})
+        self._shown_at = meanwhile.moment(self._document)
         self.rows = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -224,6 +231,9 @@ class PeoplePage(QWidget):
         row.shown_asked.connect(partial(self._show, type(one), one.id))
         row.called.connect(partial(self._call, one.id))
         row.moved.connect(partial(self._move, one.id))
+        for part, field in row.fields.items():
+            if (half := self._half.pop((one.id, part), None)) is not None:
+                overtaken.go_on(field, half)
         if isinstance(one, Person) and is_shown:
             pairs = making.met.get(one.id, [])
             suggested = all(pair.id not in making.marked for pair in pairs)
@@ -231,6 +241,17 @@ class PeoplePage(QWidget):
             row.ask_whom(making.team, met, suggested=suggested)
             row.met.connect(partial(self._meet, one.id))
         return row
+
+    def _take_half_typed(self, shown: set[Id]) -> None:
+        """Take what is typed out of rows that go; of who is in it no more it is handed on."""
+        for id, row in self.rows.items():
+            if id not in shown:
+                for field in row.fields.values():
+                    field.flush()
+                continue
+            for part, field in row.fields.items():
+                if (half := overtaken.taken_from(field, self._shown_at)) is not None:
+                    self._half[id, part] = half
 
     def _marked(self) -> list[Counterpart]:
         here = self._document.opportunity
@@ -241,14 +262,25 @@ class PeoplePage(QWidget):
     def _show(self, kind: type[Person] | type[TeamMember], id: Id, on: bool) -> None:
         self._document.attempt(edits.set_fields, kind, id, in_proposal=on)
 
-    def _call(self, id: Id, called: Called) -> None:
-        if self.called.get(id, Called()) != called:
+    def _call(self, id: Id, part: str, called: str | None) -> None:
+        """Keep how somebody is called, as it was meant when it was begun to be typed."""
+        row = self.rows[id]
+        field = row.fields[part]
+        begun, field.begun = field.begun or self._shown_at, None
+        if self._document.may_edit:
             here = self._document.opportunity
-            if self._document.may_edit:
-                self._document.attempt(edits.call_in_proposal, here, id, called)
-            else:
-                self._not_kept[id] = called
-                self.changed.emit()
+
+            def about(plan: AccountPlan) -> object:
+                return getattr(called_in(plan, here).get(id, Called()), part)
+
+            meanwhile.hand_on_part(
+                self._document, begun, about, edits.call_in_part, here, id, part, called
+            )
+        elif getattr(self.called.get(id, Called()), part) != called:
+            values: dict[str, Any] = {part: called}
+            self._not_kept[id] = replace(self.called.get(id, Called()), **values)
+            self.changed.emit()
+        row.show_called(self.called.get(id, Called()))
 
     def _meet(self, person: Id, member: Id) -> None:
         here = self._document.opportunity

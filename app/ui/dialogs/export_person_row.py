@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -21,8 +21,9 @@ from app.model.people import Person, TeamMember
 from app.model.plain_text import plain
 from app.model.values import Id
 from app.ui import theme
-from app.ui.dialogs.export_parts import TakingLine
+from app.ui.dialogs.export_parts import take_enter
 from app.ui.panels.controls import Link
+from app.ui.panels.fields import TextField
 from app.ui.panels.labels import plain_tooltip
 
 _MOST_NAMED = 2  # colleagues by name on a button
@@ -32,7 +33,7 @@ class PersonRow(QWidget):
     """Follows nothing: the list makes rows anew when anything changes."""
 
     shown_asked = Signal(bool)
-    called = Signal(object)  # Called
+    called = Signal(str, object)  # its `name` or `title`, as one of `Called`
     moved = Signal(int)  # -1 up, 1 down
     met = Signal(str)  # the id of a colleague to work with, or no longer
 
@@ -40,18 +41,19 @@ class PersonRow(QWidget):
         super().__init__()
         self.id: Id = somebody.id
         self._somebody = somebody
-        name = plain(somebody.name) or somebody.id
+        name = self._name = plain(somebody.name) or somebody.id
         self.tick = QCheckBox()
         self.tick.setChecked(shown)
         self.tick.setAccessibleName(tr("{name}: in the proposal", name=name))
         self.tick.setToolTip(plain_tooltip(tr("In the proposal")))
         self.tick.toggled.connect(self.shown_asked)
-        self.name_field = _field(called.name or name, tr("Name in the proposal"), name)
-        title = somebody.title if called.title is None else called.title
-        self.title_field = _field(plain(title) or "", tr("Title in the proposal"), name)
+        self.name_field = _Field(tr("Name in the proposal"), name)
+        self.title_field = _Field(tr("Title in the proposal"), name)
         self.title_field.setPlaceholderText(tr("no title"))
-        for field in (self.name_field, self.title_field):
-            field.editingFinished.connect(self._on_called)
+        self.show_called(called)
+        self.name_field.committed.connect(self._on_name)
+        self.title_field.committed.connect(self._on_title)
+        for field in self.fields.values():
             field.setEnabled(shown)
         self.up = self._arrow(Qt.ArrowType.UpArrow, tr("Further up"), -1, name)
         self.down = self._arrow(Qt.ArrowType.DownArrow, tr("Further down"), 1, name)
@@ -66,6 +68,18 @@ class PersonRow(QWidget):
             (self.tick, self.name_field, self.title_field, self.up, self.down)
         ):
             self._grid.addWidget(part, 0, column)
+
+    @property
+    def fields(self) -> dict[str, TextField]:
+        """What one types in, by the part of `Called` it is."""
+        return {"name": self.name_field, "title": self.title_field}
+
+    def show_called(self, called: Called) -> None:
+        """Show how somebody is called in the proposal."""
+        somebody = self._somebody
+        title = somebody.title if called.title is None else called.title
+        self.name_field.show_value(called.name or self._name)
+        self.title_field.show_value(plain(title))
 
     def let_move(self, *, up: bool, down: bool) -> None:
         """Say whether somebody of the same lane stands above and below."""
@@ -119,16 +133,14 @@ class PersonRow(QWidget):
         menu.aboutToShow.connect(fill)
         return menu
 
-    def _on_called(self) -> None:
-        ours = plain(self._somebody.name) or self._somebody.id
-        name, title = plain(self.name_field.text()), plain(self.title_field.text())
+    def _on_name(self, typed: str) -> None:
+        name = plain(typed)
+        self.called.emit("name", None if name in (None, self._name) else name)
+
+    def _on_title(self, typed: str) -> None:
+        title = plain(typed)
         known = plain(self._somebody.title)
-        self.called.emit(
-            Called(
-                None if name in (None, ours) else name,
-                None if title == known else title or "",
-            )
-        )
+        self.called.emit("title", None if title == known else title or "")
 
     def _arrow(self, arrow: Qt.ArrowType, words: str, step: int, name: str) -> QToolButton:
         button = QToolButton()
@@ -140,11 +152,20 @@ class PersonRow(QWidget):
         return button
 
 
-def _field(text: str, words: str, name: str) -> TakingLine:
-    field = TakingLine(text)
-    field.setMaxLength(200)
-    field.setCursorPosition(0)
-    field.setAccessibleName(f"{name}: {words}")
-    field.setToolTip(plain_tooltip(words))
-    field.setMinimumWidth(theme.space(8))
-    return field
+class _Field(TextField):
+    """A name or title; Enter takes what was typed, and presses no button of the dialog."""
+
+    def __init__(self, words: str, name: str) -> None:
+        super().__init__(f"{name}: {words}")
+        self.setMaxLength(200)
+        self._words = words
+        self.setMinimumWidth(theme.space(8))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        take_enter(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.toolTip():  # else it is the text that is cut
+            self.setToolTip(plain_tooltip(self._words))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,23 +27,16 @@ from app.model.parameters import DEFAULT, Parameters
 from app.model.planning import ParameterValue
 from app.model.rhythm import parameters_of
 from app.model.tuning import TUNABLE, Group, Tunable
-from app.ui import theme
+from app.ui import meanwhile, theme
 from app.ui.dialogs.preferences_number import NumberLine, Standing
 from app.ui.document import Document
+from app.ui.meanwhile import Edited, Moment
 from app.ui.panels.controls import hair, link
+from app.ui.panels.fields import TextField
 from app.ui.panels.labels import Label, plain_tooltip
 from app.ui.session import Session
 
 SEARCH_WIDTH = 220  # pixels at 100 %
-
-
-class _Level(Protocol):
-    """Where numbers are set: an account, or the workspace."""
-
-    @property
-    def plan(self) -> AccountPlan: ...
-
-    def attempt(self, edit: Callable[..., Change], *arguments: Any) -> bool: ...
 
 
 class AnalysisPage(QWidget):
@@ -54,6 +48,7 @@ class AnalysisPage(QWidget):
         super().__init__()
         self._session = session
         self._document: Document | None = None
+        self._shown: tuple[Edited, Moment] | None = None  # a level, and when it was shown
         self._followed: list[tuple[Any, Any]] = []  # signals, and what is joined to each
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the numbers"))
@@ -74,6 +69,8 @@ class AnalysisPage(QWidget):
         }
         for line in self.lines.values():
             line.given.connect(self._set)
+            line.cleared.connect(self._clear)
+            line.explained.connect(self._explain)
             line.reset.connect(self._reset)
             line.complained.connect(self.complained)
         for box in self.groups.values():
@@ -154,7 +151,7 @@ class AnalysisPage(QWidget):
     def _let_go(self) -> None:
         for signal, slot in self._followed:
             signal.disconnect(slot)
-        self._followed = []
+        self._followed, self._shown = [], None
 
     def _on_change(self, change: Change) -> None:
         if ParameterValue in change.kinds:
@@ -167,7 +164,8 @@ class AnalysisPage(QWidget):
         return self._document is not None and self.for_one.isChecked()
 
     @property
-    def _level(self) -> _Level | None:
+    def _level(self) -> Edited | None:
+        """Where numbers are set: an account, or the workspace."""
         return self._document if self._of_account else self._session.shared
 
     def refresh(self) -> None:
@@ -180,8 +178,11 @@ class AnalysisPage(QWidget):
         if of_account and self._document is not None:
             base = self._document.base
         held = parameters_of(level.plan, base)
+        before = self._shown_at(level)
+        self._shown = level, meanwhile.moment(level)
         for line in self.lines.values():
-            line.show_standing(_standing(line.tunable, level.plan, base, held, of_account))
+            standing = _standing(line.tunable, level.plan, base, held, of_account)
+            line.show_standing(standing, before)
             line.setEnabled(line.tunable.per_account or not of_account)
         for box in self.groups.values():
             box.show_resettable()
@@ -194,9 +195,36 @@ class AnalysisPage(QWidget):
 
     # -- setting
 
-    def _set(self, name: str, value: float, reason: str) -> None:
-        if self._level is not None:
-            self._level.attempt(edits.set_parameter, name, value, reason or None)
+    def _shown_at(self, level: Edited) -> Moment:
+        """Since when these fields show how a level stands."""
+        if self._shown is not None and self._shown[0] is level:
+            return self._shown[1]
+        return meanwhile.moment(level)
+
+    def _begun(self, level: Edited, field: TextField) -> Moment:
+        return field.begun or self._shown_at(level)
+
+    def _set(self, name: str, value: float) -> None:
+        self._hand_on(name, edits.set_value, name, value)
+
+    def _clear(self, name: str) -> None:
+        self._hand_on(name, edits.reset_parameter, name)
+
+    def _hand_on(self, name: str, edit: Callable[..., Change], *given: Any) -> None:
+        """Make of a typed number the change it was meant as when it was begun."""
+        level = self._level
+        if level is not None:
+            field = self.lines[name].field
+            begun, field.begun = self._begun(level, field), None
+            meanwhile.hand_on_part(level, begun, partial(_value, name), edit, *given)
+            self.refresh()
+
+    def _explain(self, name: str, reason: str) -> None:
+        level = self._level
+        if level is not None:
+            field = self.lines[name].reason
+            begun, field.begun = self._begun(level, field), None
+            meanwhile.hand_on(level, begun, edits.set_reason, name, reason)
             self.refresh()
 
     def _reset(self, name: str) -> None:
@@ -260,6 +288,11 @@ class _GroupBox(QWidget):
 
     def _ask(self) -> None:
         self.reset.emit(self._set())
+
+
+def _value(name: str, plan: AccountPlan) -> float | None:
+    was_set = plan.find(ParameterValue, name)
+    return None if was_set is None else was_set.value
 
 
 def _standing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,14 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
+from app.model.account_plan import AccountPlan
 from app.model.edits.house import logo_type
 from app.model.house import HouseStyle
-from app.ui import house_logo, theme
+from app.ui import house_logo, meanwhile, theme
 from app.ui.dialogs.preferences_house_parts import ColourField, FamilyField, as_png
 from app.ui.file_dialogs import PICTURES, ask_to_open, first_folder
+from app.ui.meanwhile import Moment
+from app.ui.panels import overtaken
 from app.ui.panels.controls import button
 from app.ui.panels.fields import TextField
 from app.ui.panels.labels import Label
@@ -46,6 +50,7 @@ class HousePage(QWidget):
         super().__init__()
         self.ask = ask
         self._session = session
+        self._shown_at: Moment | None = None  # since when this page shows what holds
         self._followed: list[tuple[Any, Any]] = []  # signals, and what is joined to each
         self.company = TextField(tr("Our company"))
         self.company.setFixedWidth(theme.grown(_WIDTH))
@@ -114,7 +119,7 @@ class HousePage(QWidget):
         for signal, slot in self._followed:
             signal.disconnect(slot)
         shared = self._session.shared
-        self._followed = []
+        self._followed, self._shown_at = [], None
         if shared is not None:
             self._followed = [
                 (shared.changed, self.refresh),
@@ -134,11 +139,15 @@ class HousePage(QWidget):
 
     def refresh(self) -> None:
         """Show what holds."""
-        style = self.style_now
+        style, shared, before = self.style_now, self._session.shared, self._shown_at
+        self._shown_at = None if shared is None else meanwhile.moment(shared)
         self.company.show_value(style.company or "")
         self.primary.show_value(style.primary)
         self.secondary.show_value(style.secondary)
         self.family.show_value(style.font_family)
+        for field in (self.company, self.primary, self.secondary):
+            if before is not None:
+                overtaken.note(field, before)
         image = house_logo.image(style)
         self.remove.setVisible(style.logo is not None)
         if image is None:
@@ -149,6 +158,7 @@ class HousePage(QWidget):
     # -- setting
 
     def _choose(self) -> None:
+        begun = self._shown_at
         path = self.ask(self)
         if path is None:
             return
@@ -158,23 +168,24 @@ class HousePage(QWidget):
         except UserError as error:
             self.complained.emit(str(error))
             return
-        self._set(logo=content)
+        self._set(begun, logo=content)
 
-    def _set(self, **given: Any) -> None:
-        """Set the whole style anew with one thing in it changed."""
+    def _set(self, begun: Moment | None = None, **given: Any) -> None:
+        """Set one thing of the style, as it was meant when it was begun; leave the others."""
         shared = self._session.shared
         if shared is None:
             return
-        style = self.style_now
-        values: dict[str, Any] = {
-            "company": style.company,
-            "logo": edits.logo_of(style),
-            "primary": style.primary,
-            "secondary": style.secondary,
-            "font_family": style.font_family,
-        }
-        shared.attempt(edits.set_house_style, **(values | given))
+        [name] = given
+        begun = begun or self._shown_at or meanwhile.moment(shared)
+        if (typed := overtaken.text_of(getattr(self, name, None))) is not None:
+            begun, typed.begun = typed.begun or begun, None
+        about = partial(_part, name)
+        meanwhile.hand_on_part(shared, begun, about, edits.set_in_house_style, **given)
         self.refresh()
+
+
+def _part(name: str, shared: AccountPlan) -> object:
+    return getattr(edits.house_style(shared), name, None)
 
 
 def _pixmap(image: QImage) -> QPixmap:

@@ -13,6 +13,8 @@ from app.i18n import number, tr
 from app.model.parameters import EPSILON
 from app.model.tuning import Group, Tunable
 from app.ui import theme
+from app.ui.meanwhile import Moment
+from app.ui.panels import overtaken
 from app.ui.panels.controls import link
 from app.ui.panels.fields import NumberField, TextField
 from app.ui.panels.labels import Label
@@ -36,7 +38,9 @@ class Standing:
 class NumberLine(QWidget):
     """Shows a number; says so when the user gives another one, or why it is another one."""
 
-    given = Signal(str, float, str)  # its name, its value, and why
+    given = Signal(str, float)  # its name, and another value
+    cleared = Signal(str)  # its value was taken out of the field
+    explained = Signal(str, str)  # its name, and why it is another one
     reset = Signal(str)
     complained = Signal(str)
 
@@ -91,20 +95,25 @@ class NumberLine(QWidget):
         below.addWidget(self.reason)
         column.addLayout(below)
 
-    def show_standing(self, standing: Standing) -> None:
-        """Show how the number stands; one that was set is marked, and asks why."""
+    def show_standing(self, standing: Standing, before: Moment) -> None:
+        """Show how the number stands; one that was set is marked, and asks why.
+
+        What is being typed there is about the number as it stood `before`.
+        """
         if standing == self.standing:
             return
         self.standing = standing
         self.field.show_value(standing.value)
+        self.reason.show_value(standing.reason)
+        for field in (self.field, self.reason):
+            overtaken.note(field, before)
         self.words.setFont(theme.font("body", strong=standing.is_set))
         self.mark.setText("●" if standing.is_set else "")
         state = tr("changed") if standing.is_set else tr("as it comes")
         self.field.setAccessibleDescription(state)
         self.without.setText(self._without(standing))
         self.reset_link.setVisible(standing.is_set)
-        self.reason.setVisible(standing.is_set)
-        self.reason.show_value(standing.reason)
+        self.reason.setVisible(standing.is_set)  # a field that goes hands on what was typed
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the key for undoing to the account where nothing was typed to take back."""
@@ -139,7 +148,7 @@ class NumberLine(QWidget):
     def _take(self, value: float | None) -> None:
         assert self.standing is not None, "a field is shown with a value"
         if value is None:
-            self.reset.emit(self.tunable.name)
+            self.cleared.emit(self.tunable.name)
             self._show_again()
             return
         try:
@@ -149,18 +158,19 @@ class NumberLine(QWidget):
             self._show_again()
             return
         self.complained.emit("")
-        if abs(value - self.standing.value) > EPSILON:
-            self.given.emit(self.tunable.name, float(value), self.standing.reason or "")
+        if self.field.begun is not None or abs(value - self.standing.value) > EPSILON:
+            self.given.emit(self.tunable.name, float(value))
         self._show_again()
 
     def _take_reason(self, reason: str) -> None:
-        if self.standing is not None and self.standing.is_set:
-            self.given.emit(self.tunable.name, self.standing.value, reason)
+        self.explained.emit(self.tunable.name, reason)
+        self._show_again()
 
     def _show_again(self) -> None:
-        """Let the field say how the number stands, whatever was typed there."""
+        """Let the fields say how the number stands, whatever was typed there."""
         if self.standing is not None:
             self.field.show_value(self.standing.value)
+            self.reason.show_value(self.standing.reason)
 
 
 def figures(value: float) -> str:

@@ -168,7 +168,7 @@ class LogPanel(QWidget):
         if line is None or not line.done.lost:
             return
         others = tuple(one.change for one in reversed(self._log) if not one.lost)
-        lost = Lost(line.done.change, "", others)
+        lost = Lost(line.done.change, None, others)
         if self.document.attempt(reapplied, lost):
             account, id = self.document.plan.account.id, line.done.lost
             noted = partial(_noted_made_again, account, id)

@@ -103,3 +103,17 @@ def test_what_lost_is_offered_until_it_is_answered_however_the_window_looks(
     window.doing.notices.show()
     assert window.right.findChild(LostNote) is None
     window.actions_["language.en"].trigger()
+
+
+def test_why_it_lost_is_told_in_the_language_that_is_spoken(begin, server, team, qtbot):
+    window, before = with_a_lost_title(begin, team, qtbot)
+
+    speak_dutch(window)
+
+    qtbot.waitUntil(
+        lambda: window.right.findChildren(LostNote) not in ([], [before]), timeout=LONGEST
+    )
+    [note] = window.right.findChildren(LostNote)
+    assert "Iemand anders" in note.words.text()
+    assert "Somebody else" not in note.words.text()
+    window.actions_["language.en"].trigger()
