@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from app import i18n
 from app.analysis.arrangement import Arrangement
@@ -23,6 +23,9 @@ from app.ui.drawing import Drawing, Ground, Part
 
 _LOOK = "light"  # a picture is put on paper and slides, whatever theme the window has
 _LEAST_WIDTH = 960.0
+_TITLE_SIZES = ("heading", "title")  # the first in which a title has room on one line
+_TITLE_LOW, _TWO_LOW, _BELOW_LOW = 5.5, (3.5, 6), 8.5  # where lines stand, in steps
+_BETWEEN = " · "  # account and decision
 
 
 def drawing(
@@ -94,7 +97,7 @@ def paint_top(
 def title_of(plan: AccountPlan, opportunity: Id) -> str:
     """Return the title: the account and the decision."""
     decision = plan.opportunities[opportunity]
-    return " · ".join(part for part in (plan.account.name, decision.name) if part)
+    return _BETWEEN.join(part for part in (plan.account.name, decision.name) if part)
 
 
 def subtitle(report: Report, as_of: date) -> str:
@@ -122,12 +125,24 @@ def _mark(painter: QPainter, width: float) -> float:
 
 
 def _head(painter: QPainter, title: str, subtitle: str, room: float) -> None:
+    """Paint title and line below it, each so wide at most.
+
+    A longer title is smaller, or has account and decision below each other.
+    """
     look = theme.loaded(_LOOK)
-    left, font = theme.space(3), theme.font("heading", strong=True, grows=False)
-    painter.setFont(font)
+    fonts = [theme.font(size, strong=True, grows=False) for size in _TITLE_SIZES]
+    whole = [one for one in fonts if QFontMetricsF(one).horizontalAdvance(title) <= room]
     painter.setPen(look.colour("text.ink"))
-    shown = marks.fitted(title, QFontMetricsF(font), room)
-    painter.drawText(QPointF(left, theme.space(5.5)), shown)
-    painter.setFont(theme.font("strong", grows=False))
+    if whole:
+        _line(painter, whole[0], title, _TITLE_LOW, room)
+    else:
+        for words, low in zip(title.split(_BETWEEN, 1), _TWO_LOW, strict=False):
+            _line(painter, fonts[-1], words, low, room)
     painter.setPen(look.colour("text.soft"))
-    painter.drawText(QPointF(left, theme.space(8.5)), subtitle)
+    _line(painter, theme.font("strong", grows=False), subtitle, _BELOW_LOW, room)
+
+
+def _line(painter: QPainter, font: QFont, words: str, low: float, room: float) -> None:
+    painter.setFont(font)
+    at = QPointF(theme.space(3), theme.space(low))
+    painter.drawText(at, marks.fitted(words, QFontMetricsF(font), room))
