@@ -17,7 +17,8 @@ from app.model.values import Id, joined
 from app.model.vocabulary import TieLevel
 from app.ui import theme
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
-from app.ui.canvas.lines import DrawnLine, drawn, middle_of
+from app.ui.canvas.lines import DrawnLine, middle_of
+from app.ui.canvas.ways import traced
 from app.ui.theme import Theme
 
 PADDING, HEIGHT = 9.0, 22.0  # pixels of the sign on the line
@@ -41,7 +42,7 @@ def drawn_suggestion(one: Suggestion, layout: Layout) -> DrawnLine | None:
         return None
     ref = (PlannedTie, joined(one.member, one.person))
     line = Line(LineKind.TIE, ref, one.member, one.person, TieLook(one.level, supposed=True))
-    return drawn(line, routed["suggested"].points)
+    return traced(line, routed["suggested"].points, layout.cards[one.member])
 
 
 class SuggestionSign(QGraphicsItem):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -26,6 +28,7 @@ from app.ui.meeting.stage_look import (
 )  # fmt: skip
 from app.ui.theme import Theme
 
+_PIECES = re.compile(r"\s*[^\s-]*-+|\s*[^\s-]+")  # of a name, with the blanks before each
 LEAST_OF_A_NAME = 4  # letters by which one knows it, before the dots
 EDGE, EDGE_OF_GUESS = 1.5, 2.5
 GUESSED, GUESS_GAP = "≈", 8.0  # beside the roles
@@ -207,19 +210,19 @@ def name_lines(
 
     Colleagues call one another by the first name, and a customer by the last one. Nothing is
     made smaller: at last its first letters remain, or where these are too few the initials.
-    A `whole` name is one of an organisation.
+    A `whole` name is one of an organisation. Lines break at spaces, and after a hyphen.
     """
     measured = metrics(size, strong=True)
     rows = max(1, int(height / (LINE * size)))
 
     def wrapped(text: str) -> list[str] | None:
-        lines, words = [""], text.split()
-        for word in words:
-            longer = f"{lines[-1]} {word}".strip()
+        lines = [""]
+        for piece in _PIECES.findall(text):
+            longer, alone = (lines[-1] + piece).strip(), piece.strip()
             if measured.horizontalAdvance(longer) <= width:
                 lines[-1] = longer
-            elif measured.horizontalAdvance(word) <= width and lines[-1]:
-                lines.append(word)
+            elif measured.horizontalAdvance(alone) <= width and lines[-1]:
+                lines.append(alone)
             else:
                 return None
         return lines if len(lines) <= rows else None

@@ -23,8 +23,9 @@ from app.model.values import Id
 from app.ui.canvas.backdrop import ghosts, rect
 from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.line_kinds import Line, LineKind
-from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
+from app.ui.canvas.lines import DrawnLine, LinesItem
 from app.ui.canvas.suggested import Suggestion, clear_place, drawn_suggestion
+from app.ui.canvas.ways import traced
 from app.ui.meeting import lettering
 from app.ui.meeting.stage_card import StageCard
 from app.ui.meeting.stage_look import (
@@ -174,7 +175,11 @@ class StageScene(QGraphicsScene):
         shown = {line.id: line for line in self.content.lines() if self._is_told(line)}
         wires = [Wire(line.id, line.source, line.target) for line in shown.values()]
         routed = route(self.geometry, wires)
-        self.lines = {id: _heavier(drawn(shown[id], way.points)) for id, way in routed.items()}
+        cards = self.geometry.cards
+        self.lines = {
+            id: _heavier(traced(shown[id], way.points, cards[shown[id].source]))
+            for id, way in routed.items()
+        }
         lit = self.lit_lines()
         back = [one for one in self.lines.values() if one not in lit]
         self._lit.show_lines(lit)
