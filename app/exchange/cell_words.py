@@ -50,9 +50,9 @@ _ATTITUDES = {
 _ATTITUDE_SIGNS = {"--": Attitude.AGAINST, "+": Attitude.FOR,
                    "++": Attitude.ADVOCATE, "+/-": Attitude.NEUTRAL}  # fmt: skip
 _INFLUENCES = {
-    InfluenceDegree.LOW: "1, low, laag, l, faible, klein, weinig",
-    InfluenceDegree.MEDIUM: "2, medium, middel, gemiddeld, midden, m, moyen",
-    InfluenceDegree.HIGH: "3, high, hoog, h, groot, veel, fort, eleve",
+    InfluenceDegree.LOW: "1, low, laag, lage, l, faible, klein, kleine, weinig, little",
+    InfluenceDegree.MEDIUM: "2, medium, middel, gemiddeld, gemiddelde, midden, m, moyen",
+    InfluenceDegree.HIGH: "3, high, hoog, hoge, h, groot, grote, veel, much, fort, eleve",
 }
 _LEVELS = {
     Level.STAFF: """1, staff, medewerker, medewerkers, uitvoerend, uitvoering, employe,
@@ -73,12 +73,13 @@ _LANES = {
         commercieel inkoop, inkoop, aankoop, verkoop, sales, achats""",
 }
 _MARKS: dict[Mark, str] = {
-    TieLevel.NONE: "0, geen, none, no, nee, aucun, niets, geen contact, geen relatie",
+    TieLevel.NONE: """0, geen, none, no, not, nee, niet, aucun, niets, geen contact,
+        geen relatie""",
     TieLevel.ACQUAINTED: """1, oppervlakkig, kennismaking, acquainted, weak, zwak, kent,
         bekend, bekende, faible, slecht""",
     TieLevel.WORKING: """2, werkcontact, working contact, working, werkrelatie, contact,
         redelijk, matig, gemiddeld, medium, fair, regelmatig, x, v, ja, yes, moyen""",
-    TieLevel.GOOD: """3, goed, goede relatie, good, good relationship, xx, bon, bonne
+    TieLevel.GOOD: """3, goed, goede relatie, good, well, good relationship, xx, bon, bonne
         relation, fort""",
     TieLevel.TRUSTED: """4, vertrouwd, vertrouwensrelatie, trusted, vertrouwen, strong,
         sterk, hecht, zeer goed, uitstekend, excellent, very good, xxx, confiance""",

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from app.ui.document import Document, Ref
 
 SOON_MS = 30  # after a letter, before the line is understood
-_LAST_NAME = re.compile(r"[^,:>→–-]*$")  # what follows the last sign that parts a line
-_FIRST_NAME = re.compile(r"^[^,]*")
+_LAST_NAME = re.compile(r"[^,;:>→–-]*$")  # what follows the last sign that parts a line
+_FIRST_NAME = re.compile(r"^[^,;]*")
 
 
 class QuickAdd(Popup):
