@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
-from app.errors import Damaged, UserError
+from app.errors import Damaged, Displaced, PasswordWanted, Unreachable, UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
@@ -77,12 +77,21 @@ class PlanStore:
         """Write `ours` on top of `base`, or return what others wrote since.
 
         All or nothing, in one transaction. Handing the same changes in again, because the
-        answer never came, writes nothing and accepts them. Raises Unreachable when the
-        workspace does not answer now, UserError when it cannot be written; then nothing was
-        written, or it will be seen at the next try.
+        answer never came, writes nothing and accepts them. Whoever may write no more is given
+        what others wrote as long as there is any. Raises Unreachable when the workspace does
+        not answer now, UserError when it cannot be written; then nothing was written, or it
+        will be seen at the next try.
         """
-        if ours and self._write(ours, base, author):
-            return Exchange((), len(ours), base + len(ours))
+        try:
+            if ours and self._write(ours, base, author):
+                return Exchange((), len(ours), base + len(ours))
+        except (Unreachable, PasswordWanted, Displaced, Damaged):
+            raise  # nothing can be read either
+        except UserError:
+            found = self._fetch(ours, base)
+            if found.others or found.accepted:
+                return found
+            raise
         return self._fetch(ours, base)
 
     def revision(self) -> int:

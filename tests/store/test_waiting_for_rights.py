@@ -57,6 +57,29 @@ def test_an_edit_that_waited_is_handed_in_once_its_author_may_edit_again(server,
     assert title_in(place) == "Waits"
 
 
+def test_who_may_edit_no_more_follows_what_others_do_and_keeps_the_own_edit(server, place):
+    editor, own = server.role(place, "editor"), edits.set_fields
+    roles = f"{place.database}_editor", f"{place.database}_reader"
+    with usecases.open_workspace(editor.label) as workspace:
+        opened = usecases.open_plan(workspace, "acme")
+        server.say(
+            f"REVOKE {roles[0]} FROM {editor.user}", f"GRANT {roles[1]} TO {editor.user}"
+        )
+        with Workspace.open(place) as others:
+            theirs = others.load("acme")
+            theirs.edit(own(theirs.plan, Person, "karim", title="Theirs"))
+            theirs.sync(others.plan_store("acme"), "Karim")
+        retitle(opened, "Waits")
+
+        with pytest.raises(UserError, match="allows you less"):
+            opened.copy.sync(opened.store, "Eva")
+
+        persons = opened.copy.plan.persons
+        assert (persons["karim"].title, persons["eva"].title) == ("Theirs", "Waits")
+        assert len(opened.copy.pending) == 1
+    assert title_in(place) != "Waits"
+
+
 def test_a_reader_with_nothing_waiting_is_told_nothing(server, place):
     with usecases.open_workspace(server.role(place, "reader").label) as workspace:
         opened = usecases.open_plan(workspace, "acme")

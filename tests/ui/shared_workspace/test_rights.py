@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
+from app.model import edits
 from app.model.people import Person
+from app.ui.autosave import Keeping
 from tests.ui.fields import field
-from tests.ui.shared_workspace.sessions import LONGEST, retitle, stored, titles
+from tests.ui.shared_workspace.sessions import LONGEST, colleague_does, retitle, stored, titles
 
 
 def test_the_window_of_a_reader_says_so_and_refuses_before_anything_happens(
@@ -57,3 +60,26 @@ def test_an_editor_edits_and_leaves_whole_accounts_to_an_owner(begin, server, te
     assert not window.status.rights.isVisible()
     assert not window.actions_["account.remove"].isEnabled()
     assert window.accounts.add.isEnabled()
+
+
+@pytest.mark.logs_warnings
+def test_a_window_that_may_edit_no_more_shows_what_colleagues_do_beside_its_own_edit(
+    begin, server, team, qtbot
+):
+    editor = server.role(team, "editor")
+    window = begin(editor.label)
+    qtbot.waitUntil(lambda: window.document is not None, timeout=LONGEST)
+    reader, no_more = f"{team.database}_reader", f"{team.database}_editor"
+    server.say(f"GRANT {reader} TO {editor.user}", f"REVOKE {no_more} FROM {editor.user}")
+    retitle(window.session, "eva", "Waits")
+    autosave = window.session.autosave
+    qtbot.waitUntil(lambda: autosave.state is Keeping.FAILED, timeout=LONGEST)
+
+    colleague_does(team, edits.set_fields, Person, "anton", title="Theirs")
+
+    qtbot.waitUntil(lambda: titles(window.session)["anton"] == "Theirs", timeout=LONGEST)
+    assert titles(window.session)["eva"] == "Waits"
+    qtbot.waitUntil(lambda: autosave.state is Keeping.FAILED, timeout=LONGEST)
+    assert "allows you less" in autosave.reason
+    assert len(window.document.copy.pending) == 1
+    assert stored(team)["eva"] == "Team lead"
