@@ -240,7 +240,9 @@ class Channels:
         left = self.columns[zone - 1][1] if zone > 0 else self.columns[0][0] - gap
         right = self.columns[zone][0] if zone < len(self.columns) else left + gap
         if zone == self.first[Side.OUTSIDE]:
-            right = min(right, self.layout.bands[0].box.right - MARGIN)
+            # a card that a hand put far right widens the bands, and lines stay by their cards
+            beside = left + gap + self.layout.measures.clearance
+            right = min(right, beside - MARGIN, self.layout.bands[0].box.right - MARGIN)
         return left, right
 
     def _middle_x(self, zone: int) -> float:
@@ -270,11 +272,16 @@ def tidied(points: Sequence[Point]) -> Route:
     """Return the corners of a line alone: no point twice, none on a straight stretch."""
     kept: list[Point] = []
     for point in points:
-        if kept and abs(kept[-1][0] - point[0]) + abs(kept[-1][1] - point[1]) < 0.01:  # noqa: PLR2004  a hundredth of a pixel
-            continue
-        if len(kept) > 1:
-            (x1, y1), (x2, y2) = kept[-2:]
-            if (x1 == x2 == point[0]) or (y1 == y2 == point[1]):
-                kept.pop()
-        kept.append(point)
+        while len(kept) > 1 and _on_one_line(kept[-2], kept[-1], point):
+            kept.pop()
+        if not kept or _far(kept[-1], point) >= 0.01:  # noqa: PLR2004  a hundredth of a pixel
+            kept.append(point)
     return tuple(kept)
+
+
+def _on_one_line(a: Point, b: Point, c: Point) -> bool:
+    return a[0] == b[0] == c[0] or a[1] == b[1] == c[1]
+
+
+def _far(a: Point, b: Point) -> float:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.analysis.channels import Channels, Route, Wire, tidied
-from app.analysis.detours import AWAY
+from app.analysis.detours import AWAY, TOUCH
 from app.analysis.escapes import Escapes
 from app.analysis.geometry import Box, Card, Layout, Point
+
+NOTCH = 240.0  # a line that steps aside twice within this does so once
 
 __all__ = ["Routed", "Stopped", "Wire", "crosses", "route"]
 
@@ -99,8 +101,8 @@ def _go_round(
             blocking = [card.box for card in inside if crosses(straight.points, card.box)]
             if not blocking:
                 continue
-            points = _jogged(straight.points, blocking)
-            if points is not None and not _runs_through(layout, wire, points):
+            points = _jogged(layout, wire, straight.points, blocking)
+            if points is not None:
                 found[wire.id] = Routed(points, *ends, detour=False)
                 continue
         if (
@@ -125,8 +127,19 @@ def _stands(kept: Routed, ends: tuple[Box, Box]) -> bool:
     return kept.detour and not kept.pending and (kept.source, kept.target) == ends
 
 
-def _jogged(points: Sequence[Point], blocking: Sequence[Box]) -> Route | None:
-    """Step aside before each box and back behind it; None where the line turns beside one."""
+def _jogged(
+    layout: Layout, wire: Wire, points: Sequence[Point], blocking: Sequence[Box]
+) -> Route | None:
+    """Step aside before each box and back behind it; None where that is no good way."""
+    bent = _bent(points, blocking)
+    if bent is None or _runs_through(layout, wire, bent):
+        return None
+    smooth = _without_notches(layout, wire, bent)
+    return None if _meets_itself(smooth) else smooth
+
+
+def _bent(points: Sequence[Point], blocking: Sequence[Box]) -> Route | None:
+    """None where the line turns beside a box."""
     for box in blocking:
         bent: list[Point] = [points[0]]
         for a, b in pairwise(points):
@@ -157,11 +170,46 @@ def _beside(a: Point, b: Point, box: Box) -> list[Point] | None:
     return [(first, a[1]), (first, near), (last, near), (last, a[1])]
 
 
-def _runs_through(layout: Layout, wire: Wire, points: Sequence[Point]) -> bool:
+def _without_notches(layout: Layout, wire: Wire, points: Route) -> Route:
+    """Let a line that steps back only to step aside again soon go straight on."""
+    kept, at = list(points), 1
+    while at + 4 < len(kept):  # the ends stay upright on their cards
+        a, b, c, d = kept[at : at + 4]
+        straight = a[0] == d[0] or a[1] == d[1]
+        short = abs(b[0] - c[0]) + abs(b[1] - c[1]) <= NOTCH
+        if straight and short and not _runs_through(layout, wire, (a, d), TOUCH):
+            kept = list(tidied([*kept[: at + 1], *kept[at + 3 :]]))
+            at = max(1, at - 2)
+        else:
+            at += 1
+    return tuple(kept)
+
+
+def _meets_itself(points: Sequence[Point]) -> bool:
+    """Return whether a line runs over itself, beyond where its stretches follow each other."""
+    stretches = [
+        Box(min(x1, x2), min(y1, y2), abs(x1 - x2), abs(y1 - y2))
+        for (x1, y1), (x2, y2) in pairwise(points)
+    ]
+    return any(
+        one.overlaps(other, 1)
+        for at, one in enumerate(stretches)
+        for other in stretches[at + 2 :]
+    )
+
+
+def _runs_through(
+    layout: Layout, wire: Wire, points: Sequence[Point], apart: float = 0.0
+) -> bool:
+    """Return whether a line runs through another card, or nearer to one than `apart`."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     hull = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     return any(
-        card.box.overlaps(hull, 1) and crosses(points, card.box)
+        card.box.overlaps(hull, max(1, apart)) and crosses(points, _grown(card.box, apart))
         for card in layout.cards.values()
         if card.id not in (wire.source, wire.target)
     )
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
