@@ -73,8 +73,12 @@ def parted(cell: str) -> tuple[str, str | None]:
 def key(name: str) -> str:
     """Return what two spellings of one name have in common: letters only, words sorted."""
     text = _DUTCH_VAN.sub("vd", plain(turned(name)))
-    words = [word for word in text.split() if word not in _BEFORE_NAME]
-    return " ".join(sorted(words))
+    return " ".join(sorted(without_address(text.split())))
+
+
+def without_address(words: list[str]) -> list[str]:
+    """Return the words of a name, as `plain` leaves them, without Mr, mevr. and dr."""
+    return [word for word in words if word not in _BEFORE_NAME]
 
 
 def looks_like_name(text: str) -> bool:

@@ -17,6 +17,9 @@ from tests.plans import small_plan
         ("Karim El Amrani", "Karim Amrani"),
         ("Jan Smit", "Jan Smits"),
         ("Smits Jan", "Jan Smit"),
+        ("Nadia Elamrani", "Nadia El Amrani"),
+        ("Greet Vandenbroek", "Greet Van den Broeck"),
+        ("Mevr. Katrien Maas", "Katrien Maes"),
     ],
 )
 def test_slips_turned_names_and_left_out_parts_are_alike(one, other):
@@ -34,6 +37,33 @@ def test_slips_turned_names_and_left_out_parts_are_alike(one, other):
     ],
 )
 def test_other_people_are_not(one, other):
+    assert Likenesses([Person(id="other", name=other)]).alike(one) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("K. Maes", "Katrien Maes"),
+        ("Mevr. K. Maes", "Katrien Maes"),
+        ("Katrien Maes", "K. Maes"),
+        ("A.B. de Groot", "Anna de Groot"),
+    ],
+)
+def test_an_initial_stands_for_a_first_name(one, other):
+    assert Likenesses([Person(id="other", name=other)]).alike(one) == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("P. Maes", "Katrien Maes"),
+        ("K. Maas", "Katrien Peeters"),
+        ("K. de", "Katrien de Vries"),
+        ("K.", "Katrien Maes"),
+        ("Dr. Jan", "Jan Smit"),
+    ],
+)
+def test_another_initial_or_surname_is_somebody_else(one, other):
     assert Likenesses([Person(id="other", name=other)]).alike(one) == []
 
 

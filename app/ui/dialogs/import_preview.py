@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from app.exchange.preview import Preview, PreviewRow
 
 ROWS_SHOWN = 500
+OUTCOME = 2  # the column that says what becomes of a row
+CELL_MARGINS = 28  # pixels of a cell, left and right together
 
 
 class ImportPreviewDialog(FormDialog):
@@ -240,6 +242,7 @@ def _table() -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
+    table.setWordWrap(False)  # a row is one line: what wraps is cut
     table.setMinimumHeight(280)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -247,4 +250,15 @@ def _table() -> QTableWidget:
     header.setStretchLastSection(True)
     for column, width in enumerate((50, 190, 130)):
         header.resizeSection(column, theme.grown(width))
+    header.resizeSection(OUTCOME, _room_for_outcomes(table))
     return table
+
+
+def _room_for_outcomes(table: QTableWidget) -> int:
+    """Return how wide a column is that holds every outcome in the language that is spoken."""
+    from app.exchange.preview import LABELS  # noqa: PLC0415  only an import
+
+    table.ensurePolished()  # its letters come with the style
+    measure = table.fontMetrics()
+    words = (tr(text) for text in LABELS.values())
+    return max(measure.horizontalAdvance(text) for text in words) + theme.grown(CELL_MARGINS)
