@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
-from app.figures.label_places import APART, Dot, beside, far_from, place_labels
+from app.figures.label_places import APART, Crowd, Dot, far_from, place_labels
 from app.figures.power_cells import Point, Rect
 
 FURTHEST = 240.0  # pixels between a dot and a name that a line leads to
@@ -114,13 +114,12 @@ class Sheet:
     def _shorter_beside(
         self, number: int, names: Sequence[str], written: Sequence[Placed]
     ) -> Placed | None:
-        others = [*self.dots[:number], *self.dots[number + 1 :]]
-        full = [*self.taken, *(one.box for one in written)]
+        own = self.dots[number]
+        crowd = Crowd(self.dots, self.gap, [*self.taken, *(one.box for one in written)])
         for name in names:
-            own = replace(self.dots[number], width=self.wide(name))
             for within in (own.home, own.room or self.room):
                 if within is not None:
-                    box = beside(own, others, within, full, self.gap)
+                    box = crowd.beside(number, within, self.wide(name))
                     if box is not None:
                         return Placed(name, box)
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.figures import drawing
 from app.figures.drawing import Box, Picture
-from app.figures.power_cells import Rect
+from app.figures.power_cells import Point, Rect
 from app.figures.power_names import LINE, Names, Written
 from app.figures.power_people import (
     Look,
@@ -65,6 +65,7 @@ class _Drawing:
         scale: float,
     ) -> None:
         self.grid, self.look, self.scale = grid, look, scale
+        self._lengths: dict[tuple[str, float, bool], float] = {}
         width, height = self.width, self.height = size
         figure.set_facecolor(look.colours["ground"])
         self.axes: Axes = figure.add_axes((0, 0, 1, 1))
@@ -93,7 +94,7 @@ class _Drawing:
             for row in range(self.cells.rows):
                 cell = self.cells.cell(column, row)
                 unknown = row == self.cells.rows - 1 or (self.cells.columns > 1 and not column)
-                self.axes.add_patch(
+                self.axes.add_artist(
                     FancyBboxPatch(
                         (cell.left, cell.top), cell.width, cell.height,
                         boxstyle=f"round,pad=0,rounding_size={corner}",
@@ -164,7 +165,7 @@ class _Drawing:
         ring = self.look.sizes["ring"] * self.radius / self.look.sizes["dot"]
         solid = self.look.sizes["left_solid"] if one.left else 1.0
         known = one.coverage is not None
-        self.axes.add_patch(
+        self.axes.add_artist(
             Circle((x, y), self.radius - ring / 2, facecolor=colours["disc"],
                    edgecolor=colours["track" if known else "coverage_unknown"],
                    linewidth=ring if known else 1.4,
@@ -172,7 +173,7 @@ class _Drawing:
         )  # fmt: skip
         if one.coverage:
             across = 2 * (self.radius - ring / 2)
-            self.axes.add_patch(
+            self.axes.add_artist(
                 Arc((x, y), across, across, theta1=-90,
                     theta2=-90 + 360 * min(0.999, one.coverage), linewidth=ring,
                     color=colours[one.coverage_token], alpha=solid, zorder=3.2)
@@ -187,18 +188,24 @@ class _Drawing:
         """Draw the attitude's sign on the dot: ★ ▲ ● ▼ ✕, or ? where it is unknown."""
         colours, size = self.look.colours, self.look.sizes["sign"]
         size *= self.radius / self.look.sizes["dot"]
-        self.axes.plot(
-            [x], [y], "o", markersize=2 * size + 4, color=colours["cell"], zorder=_ON_TOP
-        )
+        self._dab((x, y), "o", wide=2 * size + 4, colour=colours["cell"], depth=_ON_TOP)
         marker = _MARKERS.get(one.attitude)
         colour = colours[f"attitude.{one.attitude}"]
         if marker is None:
             self._write(x, y, "?", f"attitude.{one.attitude}", strong=True, depth=_ON_TOP + 1)
             return
         wide = 2 * size * (1.35 if marker == "*" else 1.0)
-        self.axes.plot(
-            [x], [y], marker, markersize=wide, color=colour, markeredgewidth=0,
-            zorder=_ON_TOP + 1,
+        self._dab((x, y), marker, wide=wide, colour=colour, depth=_ON_TOP + 1, edge=0)
+
+    def _dab(
+        self, at: Point, marker: str, *, wide: float, colour: str, depth: float, edge: float = 1
+    ) -> None:
+        """Draw a sign; to plot thousands as data would take several times as long."""
+        from matplotlib.lines import Line2D  # noqa: PLC0415  as in `drawing`
+
+        self.axes.add_artist(
+            Line2D([at[0]], [at[1]], marker=marker, markersize=wide, color=colour,
+                   markeredgewidth=edge, zorder=depth)
         )  # fmt: skip
 
     def _names(self) -> None:
@@ -249,6 +256,13 @@ class _Drawing:
             )
 
     def _long(self, words: str, size: float, *, strong: bool = False) -> float:
+        """Return how wide words are written; names are tried in many places."""
+        asked = words, size, strong
+        if asked not in self._lengths:
+            self._lengths[asked] = self._measured(*asked)
+        return self._lengths[asked]
+
+    def _measured(self, words: str, size: float, strong: bool) -> float:
         canvas = self.axes.figure.canvas
         renderer = canvas.get_renderer()  # type: ignore[attr-defined]  # only Agg's has one
         font = drawing.font(strong=strong).copy()

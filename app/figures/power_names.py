@@ -49,6 +49,8 @@ class Names:
         sizes = [text * part for part in SMALLER if text * part >= LEAST or part == 1]
         for size, with_roles in ((text, True), *((one, False) for one in sizes)):
             dots = [self._dot(one, size, with_roles=with_roles) for one in order]
+            if not self._may_hold(dots) and (with_roles or size != sizes[-1]):
+                continue
             boxes = place_labels(dots, self.cells.room, gap, self.taken)
             found = [
                 None if box is None else Placed(one.name, box)
@@ -62,6 +64,11 @@ class Names:
             )
             found = sheet.place(forms_of([one.name for one in order]))
         return self._as_written(order, found, size)
+
+    def _may_hold(self, dots: Sequence[Dot]) -> bool:
+        """Return whether there is as much room as all names take, however they are placed."""
+        room = self.cells.room
+        return sum(dot.width * dot.height for dot in dots) <= room.width * room.height
 
     def _as_written(
         self,
