@@ -7,6 +7,7 @@ whether its words do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ from app.analysis.wording import GapText, words
 from app.analysis.wording.phrases import named, some
 from app.errors import Conflict, UserError
 from app.i18n import mark, names, ntr, number, tr
+from app.model.account_plan import AccountPlan
 from app.model.entities import EntityType
 from app.model.labels import label
 from app.model.values import Id, joined
@@ -211,12 +213,15 @@ def of_gap(report: Report, one: Numbered) -> Step:
     contacts = () if one.closed else text.contacts
     about = {*gap.persons, *gap.members, *(end for pair in pairs for end in pair)}
     about |= {end for contact in contacts for end in (contact.member, contact.person)}
+    asked = frozenset() if one.closed else named_in(plan, text.action or "")
+    known = {id for id, tie in plan.ties.items() if {tie.member, tie.person} <= asked}
+    about |= asked
     there = plan.persons.keys() | plan.members.keys() | plan.outside.keys()
     return Step(
         Part.GAPS,
         text.title,
         lit=frozenset(about & there),
-        ties=frozenset(joined(*pair) for pair in pairs),
+        ties=frozenset(joined(*pair) for pair in pairs) | known,
         why=text.explanation,
         todo=text.action or text.suppressed or "",
         before=report.score.total,
@@ -225,6 +230,16 @@ def of_gap(report: Report, one: Numbered) -> Step:
         key=gap.key,
         closed=one.closed,
         contacts=tuple(contacts),
+    )
+
+
+def named_in(plan: AccountPlan, text: str) -> frozenset[Id]:
+    """Return the contacts and colleagues whom a text calls by their whole name."""
+    return frozenset(
+        id
+        for id in (*plan.persons, *plan.members)
+        if (name := plan.label(id)) in text
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     )
 
 

@@ -97,6 +97,7 @@ def test_somebody_looks_into_it_before_a_day():
     assert (action.kind, action.owner, action.due) == (ActionKind.FIND_OUT, "sanne", due)
     assert action.text is not None
     assert "Jan 4, Els 1" in action.text
+    assert "Sanne de Wit and Eva Brouwer" in action.text
 
 
 def test_without_an_owner_or_a_day_nobody_would_look_into_it():

@@ -72,7 +72,10 @@ def look_into_ratings(
     member = subject.member if isinstance(subject, ContactTie) else None
     if member is not None:
         spread = spread_words(ratings_of(plan, about))
-        words = tr("Find out how well they know each other ({spread})", spread=spread)
+        words = tr(
+            "Find out how well {member} and {person} know each other ({spread})",
+            member=plan.label(member), person=plan.label(subject.person), spread=spread,
+        )  # fmt: skip
     else:  # who thinks what of somebody is in no list that others read, and in no calendar
         words = tr("Find out where {name} stands", name=plan.label(subject.person))
     return add_action(

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidg
 from app.exchange import quick_line
 from app.i18n import tr
 from app.model import edits, last_spoken
+from app.model.labels import label
 from app.model.last_spoken import LastSpoken
 from app.model.values import MAX_TEXT
-from app.model.vocabulary import Confidence
+from app.model.vocabulary import Confidence, TieLevel
 from app.ui import meanwhile, theme
 from app.ui.meeting import lettering
 from app.ui.meeting.capture_lines import FIND, LINES, QUICK, TIE, taken_in_hand
@@ -23,10 +24,11 @@ from app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.exchange.quick_line import Understood
+    from app.model.ties import ContactTie
     from app.ui.meeting.meeting import Meeting
 
 ANSWERS = tuple(one for one in LastSpoken if one.value is not None)
-FIGURES = frozenset("123456789")
+FIGURES = frozenset("0123456789")
 WIDTH, LEFT, LOW = 0.62, 0.05, 0.93  # of the wall: how wide, where it begins and ends
 
 
@@ -34,6 +36,7 @@ class CaptureLine(QFrame):
     """One line of one kind; it goes with Esc, and gives the keyboard back."""
 
     closed = Signal()
+    level_given = Signal(int)  # of the relationship in hand
 
     def __init__(self, over: QWidget, meeting: Meeting, kind: str, look: Theme) -> None:
         super().__init__(over)
@@ -169,9 +172,15 @@ class CaptureLine(QFrame):
             self.close_line()
 
     def answer(self, figure: int) -> None:
-        """Take a figure in the empty line for when those who were just noted last spoke."""
+        """Take a figure in the empty line for how near those who were just noted are, or for
+        when they last spoke.
+        """
         meeting = self._meeting
-        if not self._asked() or meeting.tie is None or figure > len(ANSWERS):
+        if self._asks_level() and figure <= max(TieLevel):
+            self.level_given.emit(figure)
+            self.look()
+            return
+        if not self._asked() or meeting.tie is None or not 0 < figure <= len(ANSWERS):
             self.line.insert(str(figure))
             return
         document, answer = meeting.document, ANSWERS[figure - 1]
@@ -189,12 +198,24 @@ class CaptureLine(QFrame):
         quiet = None if self._meeting.internal else found.quiet
         return found.facts if quiet is None else quiet
 
+    def _kept_tie(self) -> ContactTie | None:
+        """The relationship that was just noted; None where there is none."""
+        tie = self._meeting.tie if self.kind == TIE and self._has_kept else None
+        return None if tie is None else self._meeting.document.plan.tie_between(*tie)
+
+    def _asks_level(self) -> bool:
+        """Return whether nobody has said yet how near those are who were just noted."""
+        tie = self._kept_tie()
+        return tie is not None and tie.level is None and tie.status is None
+
     def _asked(self) -> tuple[str, ...]:
-        """What a figure would answer, while nobody knows when those in hand last spoke."""
-        meeting = self._meeting
-        if self.kind != TIE or meeting.tie is None or not self._has_kept:
-            return ()
-        tie = meeting.document.plan.tie_between(*meeting.tie)
+        """What a figure would answer, while nobody knows how near those in hand are, or when
+        they last spoke.
+        """
+        if self._asks_level():
+            said = [f"{int(one)} {label(one)}" for one in TieLevel]
+            return (tr("How near? {answers}", answers="   ".join(said)),)
+        tie = self._kept_tie()
         if tie is None or not tie.level or tie.last_contact is not None:
             return ()
         said = [f"{n} {last_spoken.words(one)}" for n, one in enumerate(ANSWERS, 1)]
@@ -227,7 +248,7 @@ class _Line(QLineEdit):
     entered = Signal()
     escaped = Signal()
     completed = Signal()
-    figured = Signal(int)  # 1 to 9, where nothing is typed yet
+    figured = Signal(int)  # 0 to 9, where nothing is typed yet
     undo_asked = Signal()
 
     def __init__(self) -> None:

@@ -95,7 +95,10 @@ def marks(meeting: Meeting) -> list[str]:
 def foot(meeting: Meeting, keys: Keys, sentence: str) -> str:
     """Return what is said at the foot: a question first, then what was done."""
     if meeting.typed:
-        return tr("To {number} ↵", number=meeting.typed)
+        gap = meeting.typed_gap()
+        if meeting.is_for_customer or gap is None:
+            return tr("To {number} ↵", number=meeting.typed)
+        return tr("To gap {number} ↵", number=f"{gap.number} · {gap.text.title}")
     if meeting.is_for_customer:
         return ""
     if keys.armed == "C":

@@ -15,7 +15,7 @@ from app.model.labels import label
 from app.model.people import Person, TeamMember
 from app.model.vocabulary import Attitude, TieLevel
 from app.ui.change_command import read_only_words
-from app.ui.meeting.capture_lines import FIND, NOTE, QUICK, RATE, TIE
+from app.ui.meeting.capture_lines import FIND, NOTE, QUICK, RATE, TIE, rated
 from app.ui.panels.what_if_button import suppose_gone
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Keys(QObject):
             K.Key_A: lambda: self._ask(QUICK),
             K.Key_K: lambda: self._ask(TIE),
             K.Key_N: lambda: self._ask(NOTE),
-            K.Key_D: lambda: self._ask(RATE),
+            K.Key_D: self._ask_opinions,
             K.Key_Z: lambda: meeting.asked.emit(FIND),
             K.Key_L: meeting.take_lit_tie,
             K.Key_M: meeting.tell_more,
@@ -118,6 +118,8 @@ class Keys(QObject):
             return False
         if self._armed and key not in (K.Key_C, K.Key_Escape):
             self._disarm()
+        if not (event.text().isdigit() or key in (*ENTER, K.Key_Backspace, K.Key_Escape)):
+            self._meeting.forget_figures()
         return self._walk(key) or self._figure(event) or self._letter(key)
 
     def _walk(self, key: Qt.Key) -> bool:
@@ -164,6 +166,18 @@ class Keys(QObject):
     def _ask(self, kind: str) -> None:
         if self._may_note():
             self._meeting.asked.emit(kind)
+
+    def _ask_opinions(self) -> None:
+        """Ask who thinks what, once it is clear of whom or what."""
+        meeting = self._meeting
+        if meeting.may_note and rated(meeting) is None:
+            meeting.told.emit(
+                tr("Take somebody (Z) or a relationship (L, K) in hand first.")
+                if meeting.tie is None
+                else tr("There is no relationship between these two yet; K notes one.")
+            )
+            return
+        self._ask(RATE)
 
     def _may_note(self) -> bool:
         meeting = self._meeting

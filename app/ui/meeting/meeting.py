@@ -63,6 +63,7 @@ class Meeting(QObject):
         self.is_close = False  # who is in hand is looked at closely
         self.tie: tuple[Id, Id] | None = None  # in hand: a colleague and a contact
         self.numbers = Numbers()
+        self._jumped: set[Key] = set()  # gaps that are told of because their number was typed
         self.steps: list[Step] = []
         self.place = 0
         self._had_what_if = document.supposing.is_on
@@ -113,7 +114,7 @@ class Meeting(QObject):
             told = set(self.chosen)
         if self.step is not None and self.step.key is not None:
             told.add(self.step.key)
-        return [one for one in shown if one.gap.key in told]
+        return [one for one in shown if one.gap.key in told | self._jumped]
 
     def flags_of(self, step: Step) -> dict[Id, int]:
         """Return the number that people wear in a step: its own, or that of their first gap."""
@@ -178,8 +179,26 @@ class Meeting(QObject):
         self.typed = (self.typed + figure)[-3:]
         self.changed.emit()
 
+    def forget_figures(self) -> None:
+        """Let go of a number that was typed and not gone to."""
+        if self.typed:
+            self.typed = ""
+            self.changed.emit()
+
+    def typed_gap(self) -> Numbered | None:
+        """Return the gap whose number is typed, where the wall may tell of it."""
+        if self.is_for_customer or Part.GAPS not in self.parts:
+            return None
+        named = (one for one in self.numbers.all() if str(one.number) == self.typed.lstrip("0"))
+        found = next(named, None)
+        hidden = found is not None and not self.internal and story.tells_of_people(found.gap)
+        return None if hidden else found
+
     def jump(self) -> None:
         """Go to the gap of the number that was typed; for a customer, to that step."""
+        if (gap := self.typed_gap()) is not None:
+            self._jumped.add(gap.gap.key)
+            self._tell_anew()
         wanted, self.typed = int(self.typed or 0), ""
         places = [
             at
@@ -190,7 +209,12 @@ class Meeting(QObject):
             self._go_to(places[0])
         else:
             self.changed.emit()
-            self.told.emit(tr("There is no number {number} in this meeting.", number=wanted))
+            self.told.emit(self._no_gap(wanted))
+
+    def _no_gap(self, wanted: int) -> str:
+        if Part.GAPS in self.parts and any(one.number == wanted for one in self.numbers.all()):
+            return tr("Gap {number} is an internal matter; V shows those.", number=wanted)
+        return tr("There is no number {number} in this meeting.", number=wanted)
 
     def tell_more(self) -> None:
         """Tell of all gaps, or of the chosen ones only, or else the first seven."""
@@ -238,8 +262,15 @@ class Meeting(QObject):
         step = self.step
         if step is None or self.is_for_customer:
             return
-        plan = self.document.plan
-        lit = [plan.ties[id] for id in sorted(step.ties or ()) if id in plan.ties]
+        plan, ids = self.document.plan, step.ties
+        if ids is None:  # all of them shine
+            ids = frozenset(
+                id
+                for id, tie in plan.ties.items()
+                if plan.membership(self.document.opportunity, tie.person) is not None
+            )
+        lit = [plan.ties[id] for id in ids if id in plan.ties]
+        lit.sort(key=lambda tie: (plan.label(tie.member), plan.label(tie.person), tie.id))
         pairs = [(tie.member, tie.person) for tie in lit]
         pairs += [(one.member, one.person) for one in step.contacts]
         pairs = list(dict.fromkeys(pairs))
@@ -284,7 +315,7 @@ class Meeting(QObject):
                 self.numbers.follow(document.report, document.plan)
                 self.log.note_score()
             if not document.supposing.is_on:
-                self.log.gaps = self.numbers.all()
+                self.log.gaps = self.numbers.to_tell()
             steps = story.story(document.report, self.told_gaps(), self.parts)
             self.steps = agenda.with_pages(steps, document)
         marks = [step.mark for step in self.steps]

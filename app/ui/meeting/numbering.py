@@ -23,6 +23,7 @@ class Numbers:
         self._numbers: dict[Key, int] = {}
         self._last: dict[Key, tuple[Gap, GapText]] = {}
         self._open: set[Key] = set()
+        self._first: frozenset[Key] | None = None  # those the meeting began with
 
     @property
     def is_begun(self) -> bool:
@@ -36,6 +37,8 @@ class Numbers:
             self._numbers.setdefault(gap.key, len(self._numbers) + 1)
             self._last[gap.key] = gap, shown_gaps.words_of(gap, report)
         self._open = {gap.key for gap in gaps}
+        if self._first is None:
+            self._first = frozenset(self._open)
 
     def all(self) -> list[Numbered]:
         """Return every gap of the meeting, by number."""
@@ -43,6 +46,11 @@ class Numbers:
             Numbered(number, *self._last[key], closed=key not in self._open)
             for key, number in self._numbers.items()
         ]
+
+    def to_tell(self) -> list[Numbered]:
+        """Return the gaps by number, without those that came and went within the meeting."""
+        first = self._first or frozenset()
+        return [one for one in self.all() if not one.closed or one.gap.key in first]
 
 
 def _in_order(report: Report, plan: AccountPlan) -> Iterator[Gap]:

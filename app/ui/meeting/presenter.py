@@ -17,7 +17,7 @@ from app.i18n import tr
 from app.model.values import Id
 from app.ui import theme
 from app.ui.meeting.framing import title
-from app.ui.meeting.side import change_words
+from app.ui.meeting.score_words import change_words, unknown_words
 from app.ui.panels.controls import button
 from app.ui.panels.labels import Label, heading
 
@@ -156,7 +156,11 @@ class Presenter(QWidget):
         before, after = self._meeting.scores()
         if before is None:
             return ""
-        return tr("Score {change}", change=change_words(before, after))
+        said = tr("Score {change}", change=change_words(before, after))
+        step = self._meeting.step
+        if step is None or self._meeting.document.supposing.is_on:
+            return said
+        return f"{said}. {unknown_words(step)}".removesuffix(". ")
 
     def _hint_words(self) -> str:
         if self._keys.armed == "C":

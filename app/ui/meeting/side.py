@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QWidget
 from app.analysis.story import Row, Step
 from app.i18n import number, tr
 from app.ui import icons
-from app.ui.meeting import lettering
+from app.ui.meeting import about_person, lettering
+from app.ui.meeting.about_person import Paragraph
+from app.ui.meeting.score_words import LEAST_TOLD, change_words, unknown_words
 from app.ui.theme import Theme
 
-LEAST_TOLD = 0.05  # points that a difference has at least to be shown
 _BADGE, _BETWEEN, _LEAST_BAR = 1.5, 0.4, 1.5  # of a row, in heights of its letters
 _ROW, _NAMES = 1.45, 0.94  # of the letters: how high a row is, how large the names below it
 _SCORE = 1.7  # of its letters, how high the score is with what stands above it
@@ -31,6 +32,7 @@ class Beside:
     scores: tuple[float | None, float | None] = (None, None)
     supposed: bool = False
     extra: tuple[str, ...] = ()  # what is said of who is in hand
+    person: tuple[Paragraph, ...] = ()  # of who is looked at closely, instead of the step
 
 
 class SidePanel(QWidget):
@@ -56,7 +58,17 @@ class SidePanel(QWidget):
             return []
         step = self._beside.step
         rows = [f"{row.text} {row.value}" for row in step.rows]
-        said = [step.why, step.todo, *self._beside.extra, self._score_words()]
+        score = self._score_words()
+        if self._beside.person:
+            told = [text for paragraph in self._beside.person for text in paragraph]
+            return [text for text in (*told, score) if text]
+        said = [
+            step.why,
+            step.todo,
+            *self._beside.extra,
+            score,
+            self._unknown() if score else "",
+        ]
         return [text for text in (*rows, *said) if text]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -64,7 +76,9 @@ class SidePanel(QWidget):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._beside.step.rows:
+            if self._beside.person:
+                self._paint_person(painter)
+            elif self._beside.step.rows:
                 self._paint_rows(painter, self._beside.step)
             else:
                 self._paint_gap(painter, self._beside.step)
@@ -135,12 +149,22 @@ class SidePanel(QWidget):
             painter.setBrush(self.look.colour("coverage.fair"))
             painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
 
+    # -- somebody who is looked at closely
+
+    def _paint_person(self, painter: QPainter) -> None:
+        assert self._beside is not None, "asked by who knows"
+        score = lettering.pixels("score", self._wall.height())
+        high = self.height() - (_SCORE * score) * bool(self._score_words())
+        room = QRectF(0, 0, self.width(), high)
+        about_person.paint(painter, self._beside.person, room, self.look, self._wall.height())
+        self._paint_score(painter, high, score)
+
     # -- a gap
 
     def _paint_gap(self, painter: QPainter, step: Step) -> None:
         wall, width = self._wall.height(), self.width()
         score = lettering.pixels("score", wall)
-        low = self.height() - score * _SCORE
+        low = self.height() - score * _SCORE - self._unknown_high()
         extra = self._beside.extra if self._beside else ()
         sizes = (lettering.pixels("body", wall), lettering.least(wall))
         why, todo, size = fitted(step.why, step.todo, width, low, sizes, extra=extra)
@@ -171,7 +195,7 @@ class SidePanel(QWidget):
         if not words or self._beside is None:
             return
         small = lettering.pixels("small", self._wall.height())
-        y = min(y, self.height() - _SCORE * score)
+        y = min(y, self.height() - _SCORE * score - self._unknown_high())
         painter.setFont(lettering.font(small))
         painter.setPen(self.look.colour("text.soft"))
         head = tr("Score, if") if self._beside.supposed else tr("Score")
@@ -182,12 +206,25 @@ class SidePanel(QWidget):
         painter.setFont(lettering.font(score, strong=True))
         room = QRectF(0, y + small * 1.1, self.width(), score * 1.3)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setPen(self.look.colour("text.soft"))
+        below = QRectF(0, room.bottom(), self.width(), max(self.height() - room.bottom(), 1))
+        lettering.write(painter, below, self._unknown(), small)
+
+    def _unknown(self) -> str:
+        """Why nothing is told of what closing the gap brings, where a room would ask."""
+        if self._beside is None or self._beside.supposed:
+            return ""
+        return unknown_words(self._beside.step)
+
+    def _unknown_high(self) -> float:
+        small = lettering.pixels("small", self._wall.height())
+        return lettering.tall(self._unknown(), small, self.width())
 
     def _score_words(self) -> str:
         if self._beside is None:
             return ""
         before, after = self._beside.scores
-        if before is None:
+        if before is None or (self._beside.person and not self._beside.supposed):
             return ""
         alone = self._beside.step.closed or self._beside.step.rows
         if alone and not self._beside.supposed:
@@ -253,15 +290,6 @@ def name_end(row: Row, bar: tuple[float, float], width: float, size: float) -> f
     """Return up to where a row's name may run: its bar, or the figure at the right."""
     end = bar[0] if has_bar(row) else width - lettering.wide(row.value, size)
     return end - size * _BETWEEN
-
-
-def change_words(before: float, after: float | None) -> str:
-    """Return a score before and after, with a decimal where whole points show no difference."""
-    if after is None:
-        return f"{number(before)} → –"
-    same = number(before) == number(after) and abs(after - before) >= LEAST_TOLD
-    decimals = 1 if same else 0
-    return f"{number(before, decimals)} → {number(after, decimals)}"
 
 
 def fitted(

@@ -9,17 +9,19 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from app.analysis.story import Part, Step
-from app.i18n import number, tr
+from app.i18n import tr
 from app.model.ratings import differ, ratings_of, spread_words
+from app.model.vocabulary import TieLevel
 from app.ui import theme
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.suggested import Suggestion
-from app.ui.meeting import agenda, framing
+from app.ui.meeting import about_person, agenda, framing
 from app.ui.meeting.capture import CaptureLine
 from app.ui.meeting.capture_lines import rated
 from app.ui.meeting.customer_page import CustomerPage
 from app.ui.meeting.keys import Keys
 from app.ui.meeting.plan_page import PlanPage
+from app.ui.meeting.score_words import gain_words
 from app.ui.meeting.side import Beside, SidePanel
 from app.ui.meeting.stage_scene import Lighting
 from app.ui.meeting.stage_view import StageView
@@ -123,8 +125,9 @@ class Stage(QWidget):
         self.map.show_look(self.look)
         self.map.show_content(self._content(), internal=meeting.internal)
         self.map.light(self._lighting(step), self._closely())
-        supposed = meeting.document.supposing.is_on
-        beside = Beside(step, meeting.scores(), supposed, self._in_hand_words())
+        supposed, said = meeting.document.supposing.is_on, self._in_hand_words()
+        person = about_person.paragraphs(meeting, said)
+        beside = Beside(step, meeting.scores(), supposed, said, person)
         self.side.show_step(beside, self.look)
 
     def _need(self, step: Step | None) -> None:
@@ -172,8 +175,8 @@ class Stage(QWidget):
         if len(step.contacts) != 1 or self._meeting.document.supposing.is_on:
             return None
         one = step.contacts[0]
-        points = tr("+{points}", points=number(one.gain, 1 if one.gain < 1 else 0))
-        words = points if one.gain > 0 else ""
+        known = step.before is not None and step.after is not None
+        words = gain_words(step.before or 0.0, step.after or 0.0) if known else ""
         return Suggestion(one.member, one.person, one.level, words, (one.member, one.person))
 
     def _in_hand_words(self) -> tuple[str, ...]:
@@ -200,6 +203,7 @@ class Stage(QWidget):
         self.follow()
         self.capture = CaptureLine(self, self._meeting, kind, self.look)
         self.capture.closed.connect(self._line_closed)
+        self.capture.level_given.connect(lambda by: self._keys.set_level(TieLevel(by)))
         self.activateWindow()
         self.capture.open()
 

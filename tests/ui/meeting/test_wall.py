@@ -19,7 +19,8 @@ from app.model.ties import Counterpart
 from app.model.values import joined
 from app.model.vocabulary import Confidence, Lane, Level, Role
 from app.ui.meeting import customer_pages, lettering
-from app.ui.meeting.side import bar_room, change_words, fitted, name_end
+from app.ui.meeting.score_words import change_words
+from app.ui.meeting.side import bar_room, fitted, name_end
 from app.ui.meeting.stage_card import name_lines
 from app.ui.meeting.stage_look import ON_THE_WALL, on_the_wall
 from app.ui.proposal_look import look
@@ -82,7 +83,7 @@ def test_reasons_that_are_too_long_get_smaller_and_then_end_at_a_whole_sentence(
 
 @pytest.mark.parametrize(
     ("before", "after", "words"),
-    [(28.2, 33.1, "28 → 33"), (27.1, 27.4, "27.1 → 27.4"), (5.0, None, "5 → –"),
+    [(28.2, 33.1, "28 → 33"), (27.1, 27.4, "27.1 → 27.4"), (5.0, None, "5"),
      (5.0, 5.01, "5 → 5")],
 )  # fmt: skip
 def test_a_small_gain_is_told_with_a_decimal_and_an_unknown_one_is_not_guessed(
