@@ -6,19 +6,19 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import ceil
 from typing import Any
 
+from app.exchange import sheet_widths
 from app.model.plain_text import plain
 
 Value = str | float | date | None
 
 _WRITTEN = datetime(2000, 1, 1)  # every file says so: the same plan gives the same bytes
 _FIRST_DAY = 1900  # the year in which a workbook's days begin
-_NARROWEST, _WIDEST = 8, 56  # characters; a longer text goes on in a next line
-_WIDEST_HEADING = 20
 _LINE = 15.0  # points
-_LOOSE = 1.15  # how much room broken lines take more than whole ones
+_MARGIN = 0.4  # inches, on the left and right of a page
+_LONGEST_HEAD = 100  # characters of a page's head
+_INDENT = 1  # characters
 _HEADINGS_ROW = 2  # below the line that says what this is, and an empty one
 _LONGEST_NAME = 250  # of a column, in characters
 _GROUND = "#EEF1F6"
@@ -52,9 +52,11 @@ def workbook(sheets: Iterable[Sheet], title: str, mark: str) -> bytes:
             page = book.add_worksheet(sheet.name)
             words = " · ".join(part for part in (mark, sheet.name, plain(title)) if part)
             page.write_string(0, 0, words, styles.face)
-            _fill(page, sheet, styles)
+            widths = _fill(page, sheet, styles)
             page.add_table(*_extent(sheet), _table(sheet, number, styles))
-            _set_up_page(page, mark)
+            _set_up_page(page, words)
+            page.fit_to_pages(sheet_widths.pages_across(widths), 0)
+            page.print_area(*_extent(sheet))
     return buffer.getvalue()
 
 
@@ -71,7 +73,11 @@ class _Styles:
     @classmethod
     def of(cls, book: Any) -> _Styles:
         top = {"valign": "top", "text_wrap": True}
-        aside = {**top, "align": "left", "indent": 1}  # clear of a figure or text on its left
+        aside = {
+            **top,
+            "align": "left",
+            "indent": _INDENT,
+        }  # clear of a figure or text on its left
         return cls(
             face=book.add_format({"bold": True, "font_size": 13}),
             heading=book.add_format({**aside, "bold": True, "bottom": 1, "bg_color": _GROUND}),
@@ -81,40 +87,38 @@ class _Styles:
         )
 
 
-def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:
-    """Write the rows, each as high as its longest text asks for in columns of their width."""
-    lengths = [
+def _fill(page: Any, sheet: Sheet, styles: _Styles) -> list[int]:
+    """Write the rows, each as high as its longest text asks for; return the columns' widths."""
+    shown = [
         [_write(page, number, column, value, styles) for column, value in enumerate(row)]
         for number, row in enumerate(sheet.rows, _HEADINGS_ROW + 1)
     ]
-    headings = [len(heading) + 4 for heading in sheet.headings]  # with the filter's button
-    widths = [min(width, _WIDEST_HEADING) for width in headings]
-    for length in lengths:
-        widths = [max(width, more + 2) for width, more in zip(widths, length, strict=True)]
-    widths = [min(max(width, _NARROWEST), _WIDEST) for width in widths]
+    widths = sheet_widths.widths(sheet.headings, shown)
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
-    for number, length in enumerate([headings, *lengths], _HEADINGS_ROW):
-        most = max(map(_lines, length, widths))
-        page.set_row(number, _LINE * most)
+    headings = [f"{heading}{sheet_widths.BUTTON}" for heading in sheet.headings]
+    for number, texts in enumerate([headings, *shown], _HEADINGS_ROW):
+        page.set_row(number, _LINE * max(map(_lines, texts, widths)))
+    return widths
 
 
-def _lines(length: int, width: int) -> int:
-    return 1 if length <= width else ceil(length * _LOOSE / width)
+def _lines(text: str, width: int) -> int:
+    """In how many lines a text stands; a figure and a day are indented by nothing."""
+    return sheet_widths.lines(text, width - _INDENT)
 
 
-def _write(page: Any, row: int, column: int, value: Value, styles: _Styles) -> int:
-    """Write one cell as what it is; return about how many characters it shows."""
+def _write(page: Any, row: int, column: int, value: Value, styles: _Styles) -> str:
+    """Write one cell as what it is; return about what it shows."""
     if isinstance(value, date) and value.year >= _FIRST_DAY:
         page.write_datetime(row, column, datetime(*value.timetuple()[:3]), styles.day)
-        return len(value.isoformat())
+        return value.isoformat()
     if isinstance(value, (int, float)):
         page.write_number(row, column, float(value), styles.number)
-        return len(str(value))
+        return str(value)
     words = value.isoformat() if isinstance(value, date) else plain(value)
     if words:
         page.write_string(row, column, words, styles.text)
-    return len(words or "")
+    return words or ""
 
 
 def _extent(sheet: Sheet) -> tuple[int, int, int, int]:
@@ -142,11 +146,13 @@ def _different(headings: Iterable[str]) -> list[str]:
     return names
 
 
-def _set_up_page(page: Any, mark: str) -> None:
+def _set_up_page(page: Any, says: str) -> None:
+    """Let every page say what it is, and repeat headings and first column on it."""
     page.freeze_panes(_HEADINGS_ROW + 1, 1)
-    page.set_header(f"&C&14&B{mark}")
+    page.set_header("&C&12&B" + says[:_LONGEST_HEAD].replace("&", "&&"))
     page.set_footer("&C&P / &N")
     page.set_landscape()
     page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
+    page.set_margins(left=_MARGIN, right=_MARGIN)
     page.repeat_rows(_HEADINGS_ROW)
+    page.repeat_columns(0)

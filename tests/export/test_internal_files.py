@@ -79,8 +79,9 @@ def test_every_sheet_says_internal_on_screen_and_on_paper(tmp_path):
 
     for name, rows in sheets(content).items():
         assert rows[0][0] == f"INTERNAL · {name} · Acme · Packaging line"
-    for sheet in parts(content, "worksheets/sheet"):
-        assert "<oddHeader>&amp;C&amp;14&amp;BINTERNAL</oddHeader>" in sheet
+    for sheet, name in zip(parts(content, "worksheets/sheet"), sheets(content), strict=True):
+        says = f"INTERNAL · {name} · Acme · Packaging line"
+        assert f"<oddHeader>&amp;C&amp;12&amp;B{says}</oddHeader>" in sheet
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
