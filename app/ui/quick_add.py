@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.i18n import tr
@@ -46,6 +54,9 @@ class QuickAdd(Popup):
         self._make()
         document.refused.connect(self._on_refused)
         document.changed.connect(self._on_change)
+        self.dropped.connect(self.close_box)
+        self._beside: QWidget | None = None  # what has the keyboard in the view below
+        _application().focusChanged.connect(self._on_focus)
         self.look()
 
     def _make(self) -> None:
@@ -210,6 +221,26 @@ class QuickAdd(Popup):
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close on Esc from the view below as well: there one sees the box that covers it."""
+        escaped = (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        )
+        if escaped and watched is self._beside and self.isVisible():
+            self.close_box()
+            return True
+        return False
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._beside is not None and isValid(self._beside):
+            self._beside.removeEventFilter(self)
+        self._beside = None
+        if now is not None and self._over.isAncestorOf(now) and not self.isAncestorOf(now):
+            self._beside = now
+            now.installEventFilter(self)
+
     def _on_typed(self) -> None:
         self._refusal = ""
         if len(self.line.text()) <= 1:
@@ -260,6 +291,12 @@ class _Line(QLineEdit):
             self.undo_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _has_several_lines() -> bool:

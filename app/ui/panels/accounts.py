@@ -34,6 +34,7 @@ _KEY = Qt.ItemDataRole.UserRole
 _SCORE = Qt.ItemDataRole.UserRole + 1
 _DUE = Qt.ItemDataRole.UserRole + 2
 _ENDED = Qt.ItemDataRole.UserRole + 3  # how, in a word; empty while it is open
+_IN_VIEW = Qt.ItemDataRole.UserRole + 4  # whether this is the decision that is in view
 ROW, TALL_ROW, RING, INDENT = 34, 46, 16, 16
 FULL_TURN = 360 * 16  # Qt's arcs are in sixteenths of a degree
 
@@ -107,7 +108,9 @@ class AccountsPanel(QWidget):
 
     def _mark_current(self) -> None:
         for item in self._items():
-            if item.data(0, _KEY) == self._current:
+            is_current = item.data(0, _KEY) == self._current
+            item.setData(0, _IN_VIEW, is_current)
+            if is_current:
                 self.tree.setCurrentItem(item)
 
     def _score(self, item: QTreeWidgetItem, score: float | None) -> None:
@@ -124,9 +127,13 @@ class AccountsPanel(QWidget):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _on_item(self, item: QTreeWidgetItem) -> None:
-        key = item.data(0, _KEY)
-        if key is not None and tuple(key) != self._current:
-            self.chosen.emit(*key)
+        """Open a decision; the name of an account opens its first, unless one is in view."""
+        meant = [one for one in self._items() if item in (one, one.parent())]
+        keys = [tuple(one.data(0, _KEY)) for one in meant]
+        if self._current in keys:
+            self._mark_current()
+        elif keys:
+            self.chosen.emit(*keys[0])
 
 
 class _Tree(QTreeWidget):
@@ -156,12 +163,13 @@ class _Row(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(8, 1, -8, -1)
         state = option.state
         decision = index.data(_KEY) is not None
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if decision and (selected or state & QStyle.StateFlag.State_MouseOver):
+        selected = bool(index.data(_IN_VIEW))
+        in_hand = bool(state & QStyle.StateFlag.State_Selected)  # of the keyboard
+        if decision and (selected or in_hand or state & QStyle.StateFlag.State_MouseOver):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("surface.selected" if selected else "surface.hover"))
             painter.drawRoundedRect(box, 6, 6)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
+        if in_hand and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("edge.focus"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
