@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from app.analysis.roster import Band, Links, Roster, Side
 from app.model.values import Id
 
-SWEEPS = 4
-OWN_PULL = 0.3  # how much somebody holds on to the place of the last sweep
+SWEEPS = 8
+OWN_PULL = 0.6  # how much somebody holds on to the place of the last sweep
 
 
 @dataclass(frozen=True, slots=True)
