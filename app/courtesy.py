@@ -1,57 +1,44 @@
-"""Long work gives the window way: both share Python's lock, and whoever is looked at goes first.
+"""Long work steps aside while the window is at work: both share Python's lock.
 
 A thread that computes on lets the window have the lock when it asks for it, and has it back at
 the next call into Qt: a turn of the window then takes several times what it computes. So long
-work asks the window every now and then, and goes on once it has come round to answering.
+work looks at the window every now and then, and waits while that is busy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from threading import Event, Lock, get_ident
-from time import monotonic
+from threading import get_ident
+from time import monotonic, sleep
 from typing import TypeVar
 
 T = TypeVar("T")
 
-SHARE = 0.002  # seconds that long work goes on without asking
+BETWEEN = 0.001  # seconds between two looks
 AT_MOST = 0.05  # seconds that it waits: the window may itself be waiting for it
+A_WHILE = 0.001  # seconds of it at a time
 
 
 class Precedence:
-    """One window's: whoever computes beside it asks, and waits for its answer."""
+    """What one thread has over all others while it is at work."""
 
-    def __init__(self, ask: Callable[[], object]) -> None:
-        """`ask` lets the window's thread call `answer` once it has nothing else to do.
-
-        Made on that thread, which never waits for itself.
-        """
-        self.free_until = 0.0  # by the monotonic clock; till then nobody asks
-        self._ask = ask
+    def __init__(self, is_at_work: Callable[[], bool]) -> None:
+        """The thread it is made on has it; `is_at_work` is asked on others."""
+        self.next_look = 0.0  # by the monotonic clock
+        self._is_at_work = is_at_work
         self._of = get_ident()
-        self._lock = Lock()
-        self._asked = False
-        self._answered = Event()
-
-    def answer(self) -> None:
-        """Let whoever waits go on."""
-        self._asked = False
-        self.free_until = monotonic() + SHARE
-        self._answered.set()
 
     def wait(self) -> None:
-        """Ask, and wait for the answer; not for long, and then not for as long again."""
+        """Wait till it is at rest; not for long, and then not again for as long."""
         if get_ident() == self._of:
             return
-        with self._lock:
-            asks = not self._asked
-            if asks:
-                self._asked = True
-                self._answered.clear()
-        if asks:
-            self._ask()
-        if not self._answered.wait(AT_MOST):
-            self.free_until = monotonic() + AT_MOST
+        until = monotonic() + AT_MOST
+        while self._is_at_work():
+            if monotonic() >= until:
+                self.next_look = until + AT_MOST
+                return
+            sleep(A_WHILE)
+        self.next_look = monotonic() + BETWEEN
 
 
 _first: Precedence | None = None
@@ -60,7 +47,7 @@ _first: Precedence | None = None
 def give_way() -> None:
     """Wait while the window is at work, where there is one; long work calls it often."""
     first = _first
-    if first is not None and monotonic() >= first.free_until:
+    if first is not None and monotonic() >= first.next_look:
         first.wait()
 
 
@@ -68,12 +55,12 @@ def giving_way(things: Iterable[T]) -> Iterator[T]:
     """Yield things, giving way before each."""
     for thing in things:
         first = _first
-        if first is not None and monotonic() >= first.free_until:
+        if first is not None and monotonic() >= first.next_look:
             first.wait()
         yield thing
 
 
 def let_go_first(precedence: Precedence | None) -> None:
-    """Give this window way from now on; None: there is none any more."""
+    """Let all long work give way to a thread from now on; None: to nobody."""
     global _first  # noqa: PLW0603  one process has one window's thread
     _first = precedence

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.courtesy import giving_way
 from app.model.values import Id
 
 Triad = tuple[Id, Id, Id]  # in order of the ids
@@ -27,7 +28,7 @@ def unbalanced_triads(signs: Signs) -> list[Triad]:
     """Return every three of which the product of the three signs is negative."""
     return sorted(
         (a, b, c)
-        for a, around in signs.items()
+        for a, around in giving_way(signs.items())
         for b, sign in around.items()
         if a < b
         for c, other in signs[b].items()

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import networkx as nx
 
+from app.courtesy import giving_way
 from app.model.values import Id
 
 Neighbours = list[list[int]]
@@ -48,7 +49,7 @@ def _betweenness(
         neighbours[a].append(b)
         neighbours[b].append(a)
     total = [0.0] * len(nodes)
-    for source in range(len(nodes)):
+    for source in giving_way(range(len(nodes))):
         _add_dependencies(neighbours, source, total)
     pairs = (len(nodes) - 1) * (len(nodes) - 2)
     return {node: total[at] / pairs if pairs > 0 else 0.0 for at, node in enumerate(nodes)}

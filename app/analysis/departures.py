@@ -10,6 +10,7 @@ from app.analysis.leaving import cut_off_without, points_without
 from app.analysis.network import Network
 from app.analysis.rules.robustness import CUT_OFF, PER_POINT_LOST
 from app.analysis.tie_value import TieValue
+from app.courtesy import giving_way
 from app.model.values import Id
 from app.model.vocabulary import SIX_ROLES, Role
 
@@ -62,8 +63,10 @@ def departures(network: Network) -> Departures:
     ties: dict[Id, list[TieValue]] = {member: [] for member in network.plan.members}
     for tie in network.ties:
         ties[tie.member].append(tie)
-    colleagues = [_colleague(network, member, ties[member]) for member in sorted(ties)]
-    persons = [_person(network, person) for person in network.people]
+    colleagues = [
+        _colleague(network, member, ties[member]) for member in giving_way(sorted(ties))
+    ]
+    persons = [_person(network, person) for person in giving_way(network.people)]
     return Departures(
         network.score.total,
         tuple(sorted(colleagues, key=_damage_by_colleague)),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from app.analysis.balance import Signs, signs_of
+from app.courtesy import giving_way
 from app.model.parameters import reaches
 from app.model.ties import Affinity, Influence, ReportingLine
 from app.model.values import Id
@@ -40,7 +41,7 @@ def influence_graph(network: Network) -> nx.DiGraph[Id]:
     graph: nx.DiGraph[Id] = nx.DiGraph()
     graph.add_nodes_from(network.taking_part)
     graph.add_nodes_from(sorted(network.plan.outside))
-    for line in network.plan.table(Influence).values():
+    for line in giving_way(network.plan.table(Influence).values()):
         if line.source in graph and line.target in graph:
             weight = degree(line)
             graph.add_edge(line.source, line.target, weight=weight, cost=-log(weight / 3))
@@ -51,11 +52,11 @@ def communication_graph(network: Network) -> nx.Graph[Id]:
     """H: who talks with whom in the buying team (after Johnston & Bonoma)."""
     graph: nx.Graph[Id] = nx.Graph()
     graph.add_nodes_from(network.taking_part)
-    for reports in _reporting(network):
+    for reports in giving_way(_reporting(network)):
         graph.add_edge(reports.employee, reports.manager)
-    for influence in _influences(network):
+    for influence in giving_way(_influences(network)):
         graph.add_edge(influence.source, influence.target)
-    for alliance in _alliances(network):
+    for alliance in giving_way(_alliances(network)):
         graph.add_edge(alliance.a, alliance.b)
     return graph
 
@@ -71,7 +72,7 @@ def access_graph(network: Network) -> nx.DiGraph[Id]:
     graph.add_edges_from(
         (US, person) for person in network.taking_part if network.active(person)
     )
-    graph.add_edges_from((hop.source, hop.target) for hop in network.inner_hops)
+    graph.add_edges_from((hop.source, hop.target) for hop in giving_way(network.inner_hops))
     return graph
 
 
@@ -85,12 +86,13 @@ def warm_graph(network: Network) -> nx.DiGraph[Id]:
         hop for hop in _outside_hops(network) if not network.at_odds(hop.source, hop.target)
     )
     warmest: dict[tuple[Id, Id], Hop] = {}
-    for hop in (*network.entries, *network.inner_hops, *from_outside):
+    for hop in giving_way((*network.entries, *network.inner_hops, *from_outside)):
         known = warmest.get((hop.source, hop.target))
         if hop.warmth > (0 if known is None else known.warmth):
             warmest[hop.source, hop.target] = hop
     graph.add_edges_from(
-        (*ends, {"hop": hop, "cost": -log(hop.warmth)}) for ends, hop in warmest.items()
+        (*ends, {"hop": hop, "cost": -log(hop.warmth)})
+        for ends, hop in giving_way(warmest.items())
     )
     return graph
 
@@ -120,7 +122,7 @@ def entries(network: Network) -> Iterator[Hop]:
 
 def inner_hops(network: Network) -> Iterator[Hop]:
     """Yield every step within the buying team, warm or not, but between those at odds."""
-    for hop in _all_inner_hops(network):
+    for hop in giving_way(_all_inner_hops(network)):
         if not network.at_odds(hop.source, hop.target):
             yield hop
 

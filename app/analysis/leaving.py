@@ -7,6 +7,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from app.analysis.graphs import US
+from app.courtesy import giving_way
 from app.model.parameters import reaches
 from app.model.values import Id
 
@@ -44,12 +45,12 @@ def cut_off(network: Network) -> dict[Id, tuple[Id, ...]]:
             for person in path.between:
                 in_between.setdefault(person, []).append(decider)
     behind: dict[Id, set[Id]] = {person: set() for person in in_between}
-    for node, path in network.warmest_paths.items() if behind else ():
+    for node, path in giving_way(network.warmest_paths.items() if behind else ()):
         for person in path.between:
             if person in behind:
                 behind[person].add(node)
     found = {}
-    for person, deciders in in_between.items():
+    for person, deciders in giving_way(in_between.items()):
         warmth = _other_ways(network, person, behind[person])
         lost = [one for one in deciders if not reaches(warmth.get(one, 0.0), warm)]
         if lost:

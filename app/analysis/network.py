@@ -17,6 +17,7 @@ from app.analysis.kept import carry_over, kept
 from app.analysis.pagerank import pagerank
 from app.analysis.score import Score, coverage, score_of
 from app.analysis.tie_value import TieValue
+from app.courtesy import giving_way
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import EntityType
@@ -91,7 +92,9 @@ class Network(BuyingTeam):
     @kept(*CONTACTS)
     def ties(self) -> tuple[TieValue, ...]:
         """Our ties with those who take part, by colleague and person."""
-        into = [tie for person in self.people for tie in self.contacts.get(person, ())]
+        into = [
+            tie for person in giving_way(self.people) for tie in self.contacts.get(person, ())
+        ]
         return tuple(sorted(into, key=lambda tie: tie.pair))
 
     @kept(*CONTACTS)
@@ -129,7 +132,7 @@ class Network(BuyingTeam):
         theta = self.parameters.covered
         return {
             person: tuple(tie for tie in ties if reaches(tie.value, theta))
-            for person, ties in self.contacts.items()
+            for person, ties in giving_way(self.contacts.items())
         }
 
     def active_ties(self, person: Id) -> tuple[TieValue, ...]:
@@ -167,7 +170,7 @@ class Network(BuyingTeam):
     def attention(self) -> Mapping[Id, float]:
         """How much attention ends at each when everybody looks at who influences them."""
         looks: dict[Id, dict[Id, float]] = {node: {} for node in self.influence}
-        for source, target in self.influence.edges:
+        for source, target in giving_way(self.influence.edges):
             looks[target][source] = self.influence[source][target]["weight"]
         return pagerank(looks, self.parameters.damping)
 
@@ -179,7 +182,7 @@ class Network(BuyingTeam):
     @kept(BuyingTeam.taking_part, BuyingTeam.conflicts, communication)
     def connectedness(self) -> float:
         """The share of the possible lines that there are, those of who are at odds left out."""
-        lines = sum(not self.at_odds(a, b) for a, b in self.communication.edges)
+        lines = sum(not self.at_odds(a, b) for a, b in giving_way(self.communication.edges))
         size = len(self.taking_part)
         return 2 * lines / (size * (size - 1)) if size > 1 else 0.0
 

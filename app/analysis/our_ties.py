@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.analysis.contact_log import Logged
 from app.analysis.tie_value import NOT_LOGGED, TieValue, rank, value_of
+from app.courtesy import giving_way
 from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import Id
@@ -25,7 +26,7 @@ def tie_values(network: Network, before: Values) -> Values:
     """Return what each tie is worth; `before` is of an earlier plan on the same day."""
     found: dict[Id, tuple[On, TieValue]] = {}
     members, persons = network.plan.members, network.plan.persons
-    for id, tie in network.plan.ties.items():
+    for id, tie in giving_way(network.plan.ties.items()):
         roles = network.roles_of(tie.person)
         logged = network.log.get((tie.member, tie.person), NOT_LOGGED)
         on = (tie, members[tie.member], persons.get(tie.person), roles, logged)
@@ -41,7 +42,7 @@ def by_person(values: Iterable[TieValue]) -> dict[Id, tuple[TieValue, ...]]:
     found: dict[Id, list[TieValue]] = {}
     for value in values:
         found.setdefault(value.tie.person, []).append(value)
-    return {person: tuple(sorted(ties, key=rank)) for person, ties in found.items()}
+    return {person: tuple(sorted(ties, key=rank)) for person, ties in giving_way(found.items())}
 
 
 def worth_the_name(
@@ -49,7 +50,7 @@ def worth_the_name(
 ) -> dict[Id, tuple[TieValue, ...]]:
     """Return of each person the ties that there are, however weak, by colleague."""
     found: dict[Id, tuple[TieValue, ...]] = {}
-    for person, ties in contacts.items():
+    for person, ties in giving_way(contacts.items()):
         known = [one for one in ties if one.tie.level and one.tie.status is None]
         found[person] = tuple(sorted(known, key=lambda one: one.tie.member))
     return found

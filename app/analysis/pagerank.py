@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.courtesy import give_way
 from app.model.values import Id
 
 
@@ -29,6 +30,7 @@ def pagerank(
     dangling = [node for node in arrows if node not in steps]
     rank = dict.fromkeys(arrows, 1 / count)
     while True:
+        give_way()
         spread = (1 - damping + damping * sum(rank[node] for node in dangling)) / count
         following = dict.fromkeys(arrows, spread)
         for source, targets in steps.items():

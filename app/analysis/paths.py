@@ -12,6 +12,7 @@ from typing import Any
 import networkx as nx
 
 from app.analysis.graphs import US, Hop
+from app.courtesy import give_way, giving_way
 from app.model.parameters import EPSILON
 from app.model.values import Id
 
@@ -44,7 +45,7 @@ NO_PATH = Path()
 def warmest_paths(graph: nx.DiGraph[Id]) -> dict[Id, Path]:
     """Return the warmest path from us to everybody there is one to; one Dijkstra for all."""
     paths = {}
-    for target, nodes in best_ways(graph, US).items():
+    for target, nodes in giving_way(best_ways(graph, US).items()):
         if len(nodes) > 1:
             hops = tuple(graph[a][b]["hop"] for a, b in pairwise(nodes))
             through = (WE, hops[0].member, *nodes[1:])
@@ -59,11 +60,13 @@ def best_ways(graph: nx.DiGraph[Id], source: Id) -> dict[Id, tuple[Id, ...]]:
     edges that lie on some cheapest way remain; walking those breadth first, smaller ids first,
     finds exactly that one.
     """
+    give_way()
     edges = dict(graph.adjacency())
     distance = _distances(edges, [source])
     ways: dict[Id, tuple[Id, ...]] = {source: (source,)}
     layer = [source]
     while layer:
+        give_way()
         following = []
         for node in layer:
             nearest = _cheapest(edges, node, distance)
@@ -109,7 +112,7 @@ def dominators(graph: nx.DiGraph[Id], root: Id) -> dict[Id, Id]:
     changed = True
     while changed:
         changed = False
-        for node in order[1:]:
+        for node in giving_way(order[1:]):
             found: Id | None = None
             for one in before[node]:
                 if one in above:

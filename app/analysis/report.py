@@ -11,6 +11,7 @@ from app.analysis.gap import COVERAGE, TO_FILL_IN, Gap, Key
 from app.analysis.network import Network
 from app.analysis.rules import RULES, Rule
 from app.analysis.score import Score
+from app.courtesy import giving_way
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import EntityType
@@ -134,7 +135,11 @@ class Report:
         self.ran = frozenset(found)
 
     def _listed(self) -> _SortedOut:
-        gaps = [self._as_it_stands(gap) for found in self._found.values() for gap in found]
+        gaps = [
+            self._as_it_stands(gap)
+            for found in self._found.values()
+            for gap in giving_way(found)
+        ]
         return _SortedOut.of(sorted(gaps, key=lambda gap: gap.order))
 
     def _as_it_stands(self, gap: Gap) -> Gap:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.analysis.tie_value import TieValue
+from app.courtesy import giving_way
 from app.model.parameters import Parameters
 from app.model.values import Id
 from app.model.vocabulary import SIX_ROLES, Confidence, Role
@@ -80,10 +81,12 @@ def coverage(values: Iterable[float], parameters: Parameters) -> float:
 
 def score_of(network: Network) -> Score:
     """Return the score of a decision as it stands, with its trace."""
-    persons = {person: _person(network, person) for person in network.people}
+    persons = {one: _person(network, one) for one in giving_way(network.people)}
     roles: dict[Role, RoleScore] = {role: _role(network, role, persons) for role in SIX_ROLES}
     ties = {
-        score.tie.pair: score for person in network.people for score in _ties(network, person)
+        score.tie.pair: score
+        for person in giving_way(network.people)
+        for score in _ties(network, person)
     }
     return Score(
         total=sum(person.points for person in persons.values()),
@@ -133,7 +136,7 @@ def _completeness(network: Network) -> float:
     """100·known ÷ expected: six facts per person taking part, and the six roles."""
     expected = FACTS_PER_PERSON * len(network.people) + len(SIX_ROLES)
     known = sum(role in network.holders or role in network.absent_roles for role in SIX_ROLES)
-    for person, membership in network.people.items():
+    for person, membership in giving_way(network.people.items()):
         card = network.plan.persons[person]
         known += (
             bool(membership.roles)

@@ -16,6 +16,7 @@ from app.analysis.recommend.greedy import greedy_choice
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.reducing import reduced
 from app.analysis.recommend.steps import Step
+from app.courtesy import giving_way
 from app.model.values import Id
 
 HELD = 1e-6  # what an aim reached may lose while the next one is pursued; points, and counts
@@ -98,7 +99,7 @@ def _model(problem: Problem) -> tuple[_Model, list[int]]:
     for member in sorted({step.member for step in problem.steps}):
         own = [variable for step, variable in chosen if step.member == member]
         model.at_most(own, problem.slots[member])
-    for person in sorted({step.person for step in problem.steps}):
+    for person in giving_way(sorted({step.person for step in problem.steps})):
         towards = [(step, variable) for step, variable in chosen if step.person == person]
         model.at_most([variable for step, variable in towards if step.cold], 1)
         _coverage(model, problem, person, towards)
@@ -153,7 +154,7 @@ def _maximised(
     size = len(model.gains)
     entries = [
         (factor, row, column)
-        for row, (factors, _) in enumerate(model.rows)
+        for row, (factors, _) in enumerate(giving_way(model.rows))
         for column, factor in factors.items()
     ]
     factors, rows, columns = (list(part) for part in zip(*entries, strict=True))

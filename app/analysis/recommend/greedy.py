@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heapreplace
 
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.steps import Fit, Step
+from app.courtesy import give_way, giving_way
 from app.model.parameters import EPSILON
 from app.model.values import Id
 
@@ -27,11 +28,12 @@ def greedy_choice(problem: Problem) -> list[Step]:
 
     waiting = [
         (*rank(step, gain), place, 0)
-        for place, (step, gain) in enumerate(problem.alone.items())
+        for place, (step, gain) in enumerate(giving_way(problem.alone.items()))
         if gain > EPSILON
     ]
     heapify(waiting)
     while waiting and len(chosen) < problem.most:
+        give_way()
         bound, _, place, seen = waiting[0]
         step = problem.steps[place]
         if bound >= -EPSILON:

@@ -13,6 +13,7 @@ from app.analysis.recommend.bonus import BONUS
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.steps import Step, carried_out
 from app.analysis.rules import RULES
+from app.courtesy import giving_way
 from app.model.parameters import reaches
 from app.model.ties import ContactTie
 from app.model.values import Id
@@ -148,7 +149,7 @@ def _instead(
     """Return by contact the best that a colleague with no part in it could have done."""
     by_person: dict[Id, list[Step]] = {step.person: [] for step in steps}
     sent = {step.pair for step in steps}
-    for one in others:
+    for one in giving_way(others):
         if one.person in by_person and one.pair not in sent:
             by_person[one.person].append(one)
     return [

@@ -16,6 +16,7 @@ from app.analysis.gap import Gap, Key
 from app.analysis.network import Network
 from app.analysis.recommend.steps import Step
 from app.analysis.score import coverage
+from app.courtesy import giving_way
 from app.model.parameters import Parameters
 from app.model.values import Id
 
@@ -45,10 +46,10 @@ class Problem:
     ) -> Problem:
         """Put the choice together; `worth` is λ, points per point of severity."""
         return cls(
-            steps=tuple(step for step in steps if slots.get(step.member, 0) > 0),
+            steps=tuple(step for step in giving_way(steps) if slots.get(step.member, 0) > 0),
             standing={
                 person: {tie.member: tie.value for tie in network.contacts.get(person, ())}
-                for person in network.people
+                for person in giving_way(network.people)
             },
             stakes=network.stakes,
             bonus={gap.key: worth * gap.severity for gap in gaps} if worth else {},
@@ -77,14 +78,14 @@ class Problem:
     @cached_property
     def alone(self) -> dict[Step, float]:
         """What each contact would add to F by itself."""
-        return {step: self.gain(step, ()) for step in self.steps}
+        return {step: self.gain(step, ()) for step in giving_way(self.steps)}
 
     @cached_property
     def _covered(self) -> dict[Id, float]:
         """c_p now, by person."""
         return {
             person: coverage(ties.values(), self.parameters)
-            for person, ties in self.standing.items()
+            for person, ties in giving_way(self.standing.items())
         }
 
     def score_gain(self, step: Step, chosen: Sequence[Step]) -> float:

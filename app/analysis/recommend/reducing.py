@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.analysis.gap import Key
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.steps import Step
+from app.courtesy import giving_way
 from app.model.parameters import EPSILON
 from app.model.values import Id
 
@@ -22,10 +23,16 @@ def reduced(problem: Problem, reached: float) -> Problem:
     always free to take the place of one that is no better.
     """
     by_person: dict[Id, list[Step]] = defaultdict(list)
-    for step in _promising(problem, reached):
+    for step in giving_way(_promising(problem, reached)):
         by_person[step.person].append(step)
-    kept = {step for some in by_person.values() for step in _foremost(some, problem.most)}
-    return replace(problem, steps=tuple(step for step in problem.steps if step in kept))
+    kept = {
+        step
+        for some in giving_way(by_person.values())
+        for step in _foremost(some, problem.most)
+    }
+    return replace(
+        problem, steps=tuple(step for step in giving_way(problem.steps) if step in kept)
+    )
 
 
 def _promising(problem: Problem, reached: float) -> list[Step]:
@@ -34,16 +41,19 @@ def _promising(problem: Problem, reached: float) -> list[Step]:
     One counts a gap for everybody who would take it away. The other counts gaps that several
     people are about apart, once each, whether or not the plan takes them away.
     """
-    gains = {step: gain for step, gain in problem.alone.items() if gain > EPSILON}
+    gains = {step: gain for step, gain in giving_way(problem.alone.items()) if gain > EPSILON}
     about: dict[Key, set[Id]] = defaultdict(set)
-    for step in gains:
+    for step in giving_way(gains):
         for key in step.gaps & problem.bonus.keys():
             about[key].add(step.person)
     shared = {key: problem.bonus[key] for key, people in about.items() if len(people) > 1}
     steps = _reaching(problem, gains, reached)
     if not shared:
         return steps
-    own = {step: gains[step] - sum(shared.get(key, 0.0) for key in step.gaps) for step in steps}
+    own = {
+        step: gains[step] - sum(shared.get(key, 0.0) for key in step.gaps)
+        for step in giving_way(steps)
+    }
     left = {key: worth for key, worth in problem.bonus.items() if key not in shared}
     return _reaching(replace(problem, bonus=left), own, reached - sum(shared.values()))
 
@@ -51,15 +61,15 @@ def _promising(problem: Problem, reached: float) -> list[Step]:
 def _reaching(problem: Problem, gains: dict[Step, float], needed: float) -> list[Step]:
     beside = sorted(_increments(problem, gains), reverse=True)[: problem.most - 1]
     needed -= sum(beside) + 1e3 * EPSILON
-    return [step for step, gain in gains.items() if gain >= needed]
+    return [step for step, gain in giving_way(gains.items()) if gain >= needed]
 
 
 def _increments(problem: Problem, gains: dict[Step, float]) -> Iterator[float]:
     """Yield the most that a first, a second … contact with each person can bring."""
     by_person: dict[Id, list[Step]] = defaultdict(list)
-    for step in gains:
+    for step in giving_way(gains):
         by_person[step.person].append(step)
-    for person, steps in by_person.items():
+    for person, steps in giving_way(by_person.items()):
         most = max(gains[step] for step in steps)
         keys = frozenset().union(*(step.gaps for step in steps))
         best: dict[Id, Step] = {}

@@ -11,6 +11,7 @@ from app.analysis.gap import Gap, Key
 from app.analysis.network import Network
 from app.analysis.recommend.bonus import closed_by
 from app.analysis.tie_value import TieValue, match_of
+from app.courtesy import giving_way
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
 from app.model.parameters import EPSILON
@@ -73,7 +74,7 @@ def possible_steps(
             continue
         ties = {tie.member: tie for tie in ahead.contacts.get(person, ())}
         gaps = about.get(person, ())
-        for member in members:
+        for member in giving_way(members):
             if (member, person) not in planned and speak(now, member, person):
                 found += _between(now, ahead, (member, person), ties.get(member), gaps)
     return tuple(one for one in found if (*one.pair, one.kind) not in refused)

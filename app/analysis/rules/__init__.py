@@ -13,6 +13,7 @@ from importlib import import_module
 
 from app.analysis.gap import COVERAGE, Gap
 from app.analysis.network import Network
+from app.courtesy import giving_way
 from app.i18n import tr
 from app.model.entities import EntityType
 
@@ -40,7 +41,7 @@ class Rule:
 
     def gaps(self, network: Network) -> tuple[Gap, ...]:
         """Return what it finds, severities capped to 0..100."""
-        return tuple(self._finished(gap) for gap in self.check(network))
+        return tuple(self._finished(gap) for gap in giving_way(self.check(network)))
 
     def is_parked(self, gap: Gap, network: Network) -> bool:
         """Return whether it advises contact, and a policy leaves nobody to have it with."""
