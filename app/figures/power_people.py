@@ -55,6 +55,23 @@ class PowerGrid:
     most: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where everybody stands on a picture."""
+
+    grid: PowerGrid
+    cells: Cells
+    spots: Mapping[str, Point]
+    radius: float  # of a dot
+
+
+def standing(grid: PowerGrid, look: Look, width: float, height: float) -> Standing:
+    """Return where everybody stands on a picture of this size."""
+    size = width, height
+    cells, radius = cells_of(grid, look, *size), radius_of(grid, look, *size)
+    return Standing(grid, cells, spots_of(grid, look, *size), radius)
+
+
 def cells_of(grid: PowerGrid, look: Look, width: float, height: float) -> Cells:
     """Return the cells of a picture of this size."""
     size = look.sizes
@@ -158,6 +175,10 @@ def described(grid: PowerGrid) -> str:
 
 def nearest(spots: Mapping[str, Point], x: float, y: float, within: float) -> str | None:
     """Return whose dot is nearest to a point, if one is so near."""
-    near = [(hypot(a - x, b - y), id) for id, (a, b) in spots.items()]
+    near = [
+        (hypot(a - x, b - y), id)
+        for id, (a, b) in spots.items()
+        if abs(a - x) <= within and abs(b - y) <= within
+    ]
     far, id = min(near, default=(within + 1, ""))
     return id if far <= within else None

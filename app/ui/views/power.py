@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,16 @@ from app.ui.panels.labels import Elided, Label
 from app.ui.panels.segments import Segments
 from app.ui.settings import Settings
 from app.ui.views import power_content
-from app.ui.views.power_content import COLUMNS, ROWS, Across
+from app.ui.views.power_content import COLUMNS, ROWS, Across, Seen
 from app.ui.views.power_figure import PowerFigure
+from app.ui.views.power_spoken import describe_grid
 
 if TYPE_CHECKING:
     from app.figures.drawing import Picture
-    from app.figures.power_people import Look, PowerGrid
+    from app.figures.power_people import Look, PowerGrid, Standing
 
 POWER = "power"
+LARGE = 150  # people; where more stand is computed in a worker
 ACROSS = "power/across"
 
 
@@ -48,8 +51,11 @@ class PowerPage(QWidget):
         self._drawn_for: object = None
         self._shown: Callable[[Id], bool] = lambda _id: True
         self.grid: PowerGrid | None = None
+        describe_grid()
         self.figure = PowerFigure()
         self._choices: dict[Across, QAction] = {}
+        self._placing = Latest(self)
+        self._placing.answered.connect(self._take_people)
         self._drawing = Latest(self)
         self._drawing.answered.connect(self._take_picture)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -112,18 +118,28 @@ class PowerPage(QWidget):
         }
         self._hint.setText(hints[self.across])
         self._share_out()
-        document = self.document
-        size = (float(self.figure.width()), float(self.figure.height()))
+        asked = self._asked()
+        if len(asked.people) > LARGE:
+            self._placing.ask(asked.answered)
+        else:
+            self._placing.let_go()
+            self._take_people(asked.answered())
+
+    def _asked(self) -> Asked:
+        seen, figure = power_content.seen_of(self.document), self.figure
+        size = float(figure.width()), float(figure.height())
+        parts = seen.plan.dmu(seen.opportunity)
+        people = frozenset(part.person for part in parts if self._shown(part.person))
         look = power_content.look(room=size)
-        grid = power_content.grid_of(document, self.across, self._shown)
-        self.grid = grid
-        words = {
-            one.id: power_content.spoken(document.plan, document.opportunity, one.id)
-            for one in grid.people
-        }
-        self.figure.show_people(grid, look, words)
+        return Asked(seen, self.across, people, look, size, figure.devicePixelRatioF())
+
+    def _take_people(self, answer: tuple[Asked, Standing]) -> None:
+        asked, standing = answer
+        self.grid, seen = standing.grid, asked.seen
+        words_of = partial(power_content.spoken, seen.plan, seen.opportunity)
+        self.figure.show_people(standing, words_of)
         self._on_selected()
-        wanted = (grid, look, size, self.figure.devicePixelRatioF())
+        wanted = self.grid, asked.look, asked.size, asked.scale
         if wanted != self._drawn_for:
             self._drawn_for = wanted
             self._drawing.ask(partial(_picture, *wanted))
@@ -175,13 +191,14 @@ class PowerPage(QWidget):
 
     def _step(self, person: Id, across: int, down: int) -> None:
         """Move somebody by a cell; at the edge nothing happens."""
-        one = next((p for p in self.grid.people if p.id == person), None) if self.grid else None
-        if one is None or (across and self.across is Across.POINTS):
+        plan, opportunity = self.document.plan, self.document.opportunity
+        stands = power_content.cell_of(plan, opportunity, person)
+        if stands is None or (across and self.across is Across.POINTS):
             return
-        column, row = one.column + across, one.row + down
+        column, row = stands[0] + across, stands[1] + down
         if 0 <= column < len(COLUMNS) and 0 <= row < len(ROWS):
             self._move(person, column, row)
-            self.show_content()  # the next key counts from here
+            self.show_content()
 
     def _open(self, person: Id) -> None:
         self.document.select([(Person, person)])
@@ -228,6 +245,25 @@ class PowerPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._soon.start()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be drawn, in which room."""
+
+    seen: Seen
+    across: Across
+    people: frozenset[Id]  # who are shown
+    look: Look
+    size: tuple[float, float]
+    scale: float
+
+    def answered(self) -> tuple[Asked, Standing]:
+        """Return it with where everybody stands; it may be asked in a worker."""
+        from app.figures import power_people  # noqa: PLC0415  with the figure
+
+        grid = power_content.grid_seen(self.seen, self.across, self.people.__contains__)
+        return self, power_people.standing(grid, self.look, *self.size)
 
 
 def _picture(

@@ -54,14 +54,11 @@ _AREAS = {
 }  # fmt: skip
 
 
-def grid_of(
-    document: Document, across: Across, shown: Callable[[Id], bool] = lambda _id: True
-) -> PowerGrid:
-    """Return who takes part in the decision in view and is `shown`, where they stand."""
-    seen = Seen(
+def seen_of(document: Document) -> Seen:
+    """Return what the decision in view is now."""
+    return Seen(
         document.plan, document.opportunity, document.report, frozenset(document.supposing.left)
     )
-    return grid_seen(seen, across, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ class Seen:
 def grid_seen(
     seen: Seen, across: Across, shown: Callable[[Id], bool] = lambda _id: True
 ) -> PowerGrid:
-    """As `grid_of`, without a document."""
+    """Return who takes part in a decision and is `shown`, where they stand."""
     from app.figures.power_people import PowerGrid  # noqa: PLC0415  with the figure
 
     report, left = seen.report, seen.left
@@ -165,6 +162,14 @@ def spoken(plan: AccountPlan, opportunity: Id, person: Id) -> str:
         lines.append(tr("attitude: {value}", value=label(member.attitude)))
         lines.append(tr("influence: {value}", value=label(member.influence)))
     return "\n".join(lines)
+
+
+def cell_of(plan: AccountPlan, opportunity: Id, person: Id) -> tuple[int, int] | None:
+    """Return column and row of what is judged of somebody; None where they have no part."""
+    member = plan.membership(opportunity, person)
+    if member is None:
+        return None
+    return COLUMNS.index(member.attitude), ROWS.index(member.influence)
 
 
 def move(

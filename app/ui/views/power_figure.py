@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -11,134 +11,29 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QImage,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from app.figures import power_people
 from app.i18n import tr
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import marks
-from app.ui.panels.labels import plain_tooltip
+from app.ui.views.power_handles import HALO, Handle, Handles, draw_ring
 
 if TYPE_CHECKING:
     from app.figures.drawing import Picture
-    from app.figures.power_cells import Cells
-    from app.figures.power_people import Look, PowerGrid
+    from app.figures.power_cells import Cells, Point
+    from app.figures.power_people import PowerGrid, Standing
 
 LEAST = QSize(320, 240)
-_HALO = 6  # pixels round a dot for its frames
-_STEP = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-
-
-class Handle(QAbstractButton):
-    """Somebody on the grid, to select, drag, or move by keys; the picture shows the dot."""
-
-    def __init__(self, figure: PowerFigure, id: Id) -> None:
-        super().__init__(figure)
-        self.id = id
-        self._figure = figure
-        self._pressed: QPoint | None = None
-        self.is_dragged = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCheckable(True)  # is selected
-
-    def stand(self, at: tuple[float, float], radius: float) -> None:
-        """Lie over the dot at a point of the figure."""
-        side = round(2 * (radius + _HALO))
-        self.setGeometry(round(at[0] - side / 2), round(at[1] - side / 2), side, side)
-
-    def say(self, words: str) -> None:
-        """Tell who it is and where they stand."""
-        name, _, rest = words.partition("\n")
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(rest)
-        self.setToolTip(plain_tooltip(words))
-
-    def nextCheckState(self) -> None:
-        """The document says who is selected."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-            self._figure.taken.emit(self.id)
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._figure.picked.emit(self.id, bool(event.modifiers() & _ADDS))
-            event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        at = event.position().toPoint()
-        far = (at - self._pressed).manhattanLength()
-        if self.is_dragged or far >= QApplication.startDragDistance():
-            self.is_dragged = True
-            self._figure.drag(self.id, QPointF(self.mapToParent(at)))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        dragged, self.is_dragged, self._pressed = self.is_dragged, False, None
-        if dragged:
-            self._figure.drop(self.id, QPointF(self.mapToParent(event.position().toPoint())))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._figure.opened.emit(self.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEP.get(Qt.Key(event.key()))
-        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._figure.stepped.emit(self.id, *step)
-        elif event.key() == Qt.Key.Key_Escape and self.is_dragged:
-            self.is_dragged, self._pressed = False, None
-            self._figure.let_go()
-        elif event.key() == Qt.Key.Key_Space:
-            self._figure.picked.emit(self.id, True)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self._figure.opened.emit(self.id)
-        else:
-            event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        by_key = event.reason() in (
-            Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-        )  # fmt: skip
-        if by_key:
-            self._figure.picked.emit(self.id, False)
-        self.update()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._figure.menu_asked.emit(self.id, event.globalPos())
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not (self.isChecked() or self.hasFocus() or self.underMouse()):
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = QRectF(self.rect())
-        if self.isChecked() or self.underMouse():
-            share = 1.0 if self.isChecked() else 0.45
-            painter.setPen(QPen(theme.colour("edge.focus", share), 2.5))
-            painter.drawEllipse(box.adjusted(4, 4, -4, -4))
-        if self.hasFocus():
-            pen = QPen(theme.colour("text.ink"), 1.2)
-            pen.setDashPattern([3, 3])
-            painter.setPen(pen)
-            painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        painter.end()
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class PowerFigure(QWidget):
@@ -155,49 +50,41 @@ class PowerFigure(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.handles: dict[Id, Handle] = {}
-        self._changing = QButtonGroup(self, exclusive=False)
+        self.spots: Mapping[Id, Point] = {}  # where everybody stands
+        self.radius = 0.0  # of a dot
+        self.selected: set[Id] = set()
+        self.words_of: Callable[[Id], str] = lambda _id: ""
+        self.handles = Handles(self)
         self.image: QImage | None = None
         self._grid: PowerGrid | None = None
         self._cells: Cells | None = None
+        self._order: list[Id] | None = None  # in which Tab goes round; found when it does
         self._held: tuple[Id, QPointF] | None = None
+        self._pressed: Handle | None = None  # where the pointer went down
         self.setMinimumSize(LEAST)
         self.setAccessibleName(tr("Power grid"))
+        self.setMouseTracking(True)
 
-    def show_people(self, grid: PowerGrid, look: Look, words: dict[Id, str]) -> None:
-        """Take hold of these people, where the picture of this size shows them."""
-        from app.figures import power_people  # noqa: PLC0415  with the figure
+    def show_people(self, standing: Standing, words_of: Callable[[Id], str]) -> None:
+        """Take hold of these people, where the picture of this size shows them.
 
-        self._grid = grid
-        width, height = float(self.width()), float(self.height())
-        self._cells = power_people.cells_of(grid, look, width, height)
-        spots = power_people.spots_of(grid, look, width, height)
-        radius = power_people.radius_of(grid, look, width, height)
-        for id in self.handles.keys() - spots.keys():
-            gone = self.handles.pop(id)
-            gone.hide()
-            gone.deleteLater()
-        with self._painted_once():
-            self._take_hold(grid, spots, radius, words)
+        `words_of` says who somebody is and where they stand.
+        """
+        self._grid, self._cells = standing.grid, standing.cells
+        self.spots, self.radius = standing.spots, standing.radius
+        self.words_of, self._order = words_of, None
+        anybody = Qt.FocusPolicy.TabFocus if self.spots else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(anybody)
+        self.handles.follow()
+        self.update()
 
-    def _take_hold(
-        self,
-        grid: PowerGrid,
-        spots: Mapping[Id, tuple[float, float]],
-        radius: float,
-        words: Mapping[Id, str],
-    ) -> None:
-        before: QWidget | None = None
-        for one in sorted(grid.people, key=lambda p: (p.row, spots[p.id][0], p.id)):
-            handle = self.handles.get(one.id)
-            if handle is None:
-                handle = self.handles[one.id] = Handle(self, one.id)
-                handle.show()
-            handle.stand(spots[one.id], radius)
-            handle.say(words[one.id])
-            if before is not None:
-                QWidget.setTabOrder(before, handle)
-            before = handle
+    def in_order(self) -> list[Id]:
+        """Return everybody by rows from the top, in each from the left."""
+        if self._order is None:
+            people = () if self._grid is None else self._grid.people
+            ranked = sorted((one.row, self.spots[one.id][0], one.id) for one in people)
+            self._order = [id for _row, _x, id in ranked]
+        return self._order
 
     def show_picture(self, picture: Picture, words: str) -> None:
         """Show what was drawn, which says in `words` what there is to see."""
@@ -210,25 +97,43 @@ class PowerFigure(QWidget):
         self.update()
 
     def select(self, ids: set[Id]) -> None:
-        """Show who is selected.
+        """Show who is selected."""
+        if ids != self.selected:
+            self.selected = ids
+            self.handles.check(ids)
+            self.update()
 
-        A button that is unchecked asks all around it, unless it is in a group; in one for good,
-        it could not be reached by Tab.
-        """
-        changing = [one for id, one in self.handles.items() if one.isChecked() != (id in ids)]
-        with self._painted_once():
-            for handle in changing:
-                self._changing.addButton(handle, 0)
-                handle.setChecked(handle.id in ids)
-                self._changing.removeButton(handle)
+    # -- pointing and walking
 
-    @contextmanager
-    def _painted_once(self) -> Iterator[None]:
-        """Let Qt look at once what is to be painted anew, not for every one of thousands."""
-        was_on = self.updatesEnabled()
-        self.setUpdatesEnabled(False)
-        yield
-        self.setUpdatesEnabled(was_on)
+    def person_at(self, at: QPointF) -> Id | None:
+        """Return whose dot is at a point, the nearest where several are."""
+        return power_people.nearest(self.spots, at.x(), at.y(), self.radius + HALO)
+
+    def point_at(self, at: QPointF) -> Handle | None:
+        """Have a handle lie over the dot that is pointed at; return it."""
+        id = self.person_at(at)
+        if id is None:
+            return None
+        handle = self.handles[id]
+        handle.raise_()
+        return handle
+
+    def walk(self, id: Id, *, forward: bool) -> bool:
+        """Give the keyboard to whoever is next; at an end it leaves the figure."""
+        people = self.in_order()
+        place = people.index(id) + (1 if forward else -1) if id in self.spots else -1
+        if 0 <= place < len(people):
+            self._walk_to(people[place], forward=forward)
+            return True
+        policy = self.focusPolicy()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else it comes back to where it came in
+        try:
+            return super().focusNextPrevChild(forward)
+        finally:
+            self.setFocusPolicy(policy)
+
+    def _walk_to(self, id: Id, *, forward: bool) -> None:
+        self.handles[id].setFocus(_BY_TAB[not forward])
 
     # -- dragging
 
@@ -261,8 +166,40 @@ class PowerFigure(QWidget):
 
     # -- Qt
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the first or the last of the people."""
+        super().focusInEvent(event)
+        people = self.in_order()
+        if people and event.reason() in _BY_TAB:
+            forward = event.reason() is _BY_TAB[0]
+            self._walk_to(people[0 if forward else -1], forward=forward)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.let_all_go.emit()
+        """Take hold of a dot; what is pressed without being pointed at first has no handle."""
+        self._pressed = self.point_at(event.position())
+        if self._pressed is None:
+            self.let_all_go.emit()
+        else:
+            _hand_on(event, self._pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            self.point_at(event.position())
+        else:
+            _hand_on(event, self._pressed)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None:
+            _hand_on(event, pressed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        id = self.person_at(QPointF(event.pos()))
+        if id is None:
+            super().contextMenuEvent(event)
+        else:
+            self.menu_asked.emit(id, event.globalPos())
+            event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -279,6 +216,7 @@ class PowerFigure(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         else:
             painter.drawImage(QRectF(self.rect()), self.image)
+        self._paint_selected(painter, QRectF(event.rect()))
         if self._grid is not None and not self._grid.people:
             painter.setPen(theme.colour("text.soft"))
             painter.setFont(theme.font("strong"))
@@ -287,6 +225,24 @@ class PowerFigure(QWidget):
         if self._held is not None:
             self._paint_held(painter, *self._held)
         painter.end()
+
+    def _paint_selected(self, painter: QPainter, exposed: QRectF) -> None:
+        """Put the frame of the selected round their dots; it is drawn once for all of them."""
+        here = [self.spots[id] for id in self.selected if id in self.spots]
+        if not here:
+            return
+        side, dense = 2 * (self.radius + HALO), self.devicePixelRatioF()
+        ring = QPixmap(QSize(*[ceil(side * dense)] * 2))
+        ring.setDevicePixelRatio(dense)
+        ring.fill(Qt.GlobalColor.transparent)
+        with QPainter(ring) as drawing:
+            drawing.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_ring(drawing, QRectF(4, 4, side - 8, side - 8))
+        reach = QPointF(side / 2, side / 2)
+        for x, y in here:
+            corner = QPointF(x, y) - reach
+            if exposed.intersects(QRectF(corner, reach + QPointF(x, y))):
+                painter.drawPixmap(corner, ring)
 
     def _paint_held(self, painter: QPainter, id: Id, at: QPointF) -> None:
         found = self._cell_at(at)
@@ -308,6 +264,18 @@ class PowerFigure(QWidget):
         box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
         ink = theme.colour("text.ink")
         marks.draw_text(painter, box, held.initials, "small", ink, strong=True, centred=True)
+
+
+def _hand_on(event: QMouseEvent, handle: Handle) -> None:
+    """Let a handle have what the figure was given."""
+    at = event.position() - QPointF(handle.pos())
+    QApplication.sendEvent(
+        handle,
+        QMouseEvent(
+            event.type(), at, event.globalPosition(), event.button(), event.buttons(),
+            event.modifiers(),
+        ),
+    )  # fmt: skip
 
 
 def power_keys() -> list[tuple[str, str]]:
