@@ -20,7 +20,7 @@ from app.ui.filtering.criteria import Criterion, Filter
 from app.ui.filtering.current import Filtering
 from app.ui.panels.controls import button
 from app.ui.panels.flow import Flow
-from app.ui.panels.labels import Label, plain_tooltip
+from app.ui.panels.labels import Elided, plain_tooltip
 from app.ui.panels.staying_menu import StayingMenu
 from app.ui.theme import measure
 
@@ -65,7 +65,7 @@ class FilterBar(QWidget):
         self.add.setMenu(self.menu)
         self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add.setToolTip(plain_tooltip(tr("Pick out by role, attitude, coverage and more")))
-        self.count = Label("", "name")
+        self.count = Elided("", "name", grows=False)  # what it says never widens the window
         self.select = button(tr("Select all found"), self._select)
         self.keep = button(tr("Keep view…"), self.keep_asked.emit)
         self.closing = QToolButton()
@@ -83,7 +83,7 @@ class FilterBar(QWidget):
         self.chips = QWidget()
         self._flow = Flow(theme.space(0.75))
         self.chips.setLayout(self._flow)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         side = theme.space(1.5)
         column.setContentsMargins(side, theme.space(0.75), side, theme.space(0.75))
         column.setSpacing(theme.space(0.75))
@@ -118,6 +118,8 @@ class FilterBar(QWidget):
         self.count.setText(told if is_on else "")
         self.count.setAccessibleName(tr("Found: {count}", count=told) if is_on else "")
         self.select.setEnabled(is_on and bool(now.people or now.others))
+        self._share_out()
+        self._column.activate()  # the words are cut for the room they have
 
     # -- what is done
 
@@ -189,7 +191,15 @@ class FilterBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= measure("filter.wide_from")
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Leave what is found the room it needs: before it is cut, buttons lose their words."""
+        usual = self.count.fontMetrics().horizontalAdvance(
+            tr("{found} of {all}", found=99, all=99)
+        )
+        more = max(0, self.count.sizeHint().width() - usual)
+        wide = self.width() >= measure("filter.wide_from") + more
         for one, whole, icon in (
             (self.select, tr("Select all found"), "users"),
             (self.keep, tr("Keep view…"), "star"),

@@ -156,7 +156,8 @@ class Page(Bound):
             line.setSpacing(theme.space(0.5))
             width -= SLIM
             line.addWidget(mark)
-        label.setFixedWidth(width)
+        words = label.fontMetrics().horizontalAdvance
+        label.setFixedWidth(max(width, *(words(one) + 1 for one in text.split())))
         line.addWidget(field, 1)
         self.column.addLayout(line)
 
