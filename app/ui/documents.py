@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from app.i18n import tr
+from app.ui import legibility
 from app.ui.drawing import Drawing
+from app.ui.legibility import Letters
 from app.ui.proposal_look import colour, house, logo, logo_png
 
 if TYPE_CHECKING:
@@ -39,18 +41,24 @@ def content(subject: Subject, kind: str) -> bytes:
 
 
 def preview(subject: Subject, kind: str, room: QSize) -> QImage:
-    """Return a picture of the file, all its pages beside one another."""
+    """Return a picture of the file, all its pages beside one another.
+
+    It tells how large names are in the drawing.
+    """
     from app.ui import export  # noqa: PLC0415  it has this room's work done
 
     if kind == SLIDE:
         from app.ui import slides  # noqa: PLC0415  only for such a file
 
         size = slides.slide_size(slides.deck(subject.options.template, subject.options.size))
-        return export.painted(subject.drawing(size), size.shown_in(room.width(), room.height()))
+        drawing, small = subject.drawing(size), size.shown_in(room.width(), room.height())
+        return legibility.tell(export.painted(drawing, small), Letters.of(drawing, size))
     from app.ui import plan_pdf  # noqa: PLC0415  only for such a file
 
-    made = plan_pdf.pages(subject, block=kind == BLOCK)
-    return _beside_one_another([page.drawing for page in made][:_MOST_SHOWN], room)
+    seen: list[Letters] = []
+    made = plan_pdf.pages(subject, block=kind == BLOCK, seen=seen.append)
+    image = _beside_one_another([page.drawing for page in made][:_MOST_SHOWN], room)
+    return legibility.tell(image, min(seen, key=lambda letters: letters.size))
 
 
 def _slide(subject: Subject) -> bytes:

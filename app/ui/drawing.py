@@ -44,3 +44,4 @@ class Drawing:
     paint: Paint
     parts: Callable[[], Iterator[Part]]
     says: str = ""  # the whole in words, for who cannot see it
+    letters: float = 13.0  # how large the names of people are set, in its units

@@ -29,9 +29,9 @@ from app.ui import (
     export_views,
     garbage,
     internal_files,
-    proposal,
+    legibility,
+    proposal_drawing,
     proposal_look,
-    proposal_parts,
 )
 from app.ui.drawing import Drawing
 from app.ui.export_names import description, heading, suggested_name
@@ -155,6 +155,12 @@ def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -
 
     It bears its title, and itself in words for who cannot see it.
     """
+    return _painted(plan, opportunity, as_of, options)[0]
+
+
+def _painted(
+    plan: AccountPlan, opportunity: Id, as_of: date, options: Options
+) -> tuple[QImage, Drawing]:
     ensure_application()
     with dressed(options):
         subject = subject_of(plan, opportunity, as_of, options)
@@ -162,13 +168,16 @@ def picture(plan: AccountPlan, opportunity: Id, as_of: date, options: Options) -
         image = painted(drawing, options.size, clear=options.transparent)
         image.setText(TITLE, subject.title)
         image.setText(DESCRIPTION, drawing.says)
-        return image
+        return image, drawing
 
 
 def preview(
     plan: AccountPlan, opportunity: Id, as_of: date, options: Options, *, kind: str, room: QSize
 ) -> QImage:
-    """Return how a file of this kind will look, in a picture of about so many pixels."""
+    """Return how a file of this kind will look, in a picture of about so many pixels.
+
+    It tells how large names are, where that follows from the size that is asked for.
+    """
     ensure_application()
     if _is_document(kind, options):
         from app.ui import documents  # noqa: PLC0415  only for such a file
@@ -176,7 +185,11 @@ def preview(
         with dressed(options):
             subject = subject_of(plan, opportunity, as_of, options)
             return documents.preview(subject, kind, room)
-    return picture(plan, opportunity, as_of, shrunk(options, room.width(), room.height()))
+    small = shrunk(options, room.width(), room.height())
+    image, drawing = _painted(plan, opportunity, as_of, small)
+    if kind == SVG and not small.size.printed:
+        return image  # one looks at it as near as one likes
+    return legibility.tell(image, legibility.Letters.of(drawing, small.size))
 
 
 def _is_document(kind: str, options: Options) -> bool:
@@ -282,7 +295,8 @@ class Subject:
         """Return the drawing arranged for a size; `marked` as for the internal picture."""
         titled = self.options.title if title is None else title
         if self.for_customer:
-            return _for_customer(self.plan, replace(self.options, size=size, title=titled))
+            asked = replace(self.options, size=size, title=titled)
+            return proposal_drawing.drawing(self.plan, asked)
         if self.view is not View.MAP:
             return export_views.drawing(self, title=titled, marked=marked)
         from app.ui import internal_picture  # noqa: PLC0415  brings in the analysis
@@ -312,21 +326,6 @@ def ensure_application() -> None:
 
 
 _kept: list[QApplication] = []  # an application that nobody holds is gone at once
-
-
-def _for_customer(redacted: AccountPlan, options: Options) -> Drawing:
-    """The drawing of its own for the customer; it is handed nothing but the redacted plan."""
-    ours = options.our_name or (options.house.company if options.house else None)
-    wording = proposal.Wording(options.title, ours, options.dated)
-    wanted = options.size
-    sheet = proposal.sheet(redacted, wording, wanted.shape, wanted.units, wanted.tallest)
-    return Drawing(
-        sheet.width,
-        sheet.height,
-        lambda painter: proposal.paint(painter, sheet),
-        lambda: proposal_parts.parts(sheet),
-        f"{tr('Who works with whom')}. {proposal_parts.described(redacted)}",
-    )
 
 
 def painted(drawing: Drawing, wanted: PictureSize, *, clear: bool = False) -> QImage:

@@ -13,7 +13,7 @@ PROPOSAL_UNITS = 1280.0  # the proposal in its own units: letters as large as on
 _LEAST_SIDE, MOST_SIDE = 64, 20_000  # pixels
 _MOST_PIXELS = 200_000_000
 PAGES = {"a4": (29.7, 21.0), "a3": (42.0, 29.7), "slide": (33.867, 19.05)}  # centimetres, lying
-_CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
+CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
 _LEAST_DPI, _MOST_DPI = 30, 2400
 _UNITS_PER_CM = 60.0  # of the proposal: letters of 8 points at least on a page 16 cm wide
 _NARROWEST, _WIDEST = 960.0, 1600.0
@@ -112,12 +112,12 @@ class PictureSize:
         """How wide to draw the proposal, in its own units, so that it can be read."""
         if not self.printed:
             return PROPOSAL_UNITS
-        wanted = self.width / self.dpi * _CM_PER_INCH * _UNITS_PER_CM
+        wanted = self.width / self.dpi * CM_PER_INCH * _UNITS_PER_CM
         return min(max(wanted, _NARROWEST), _WIDEST)
 
 
 def _dots(centimetres: float, dpi: float) -> int:
-    dots = centimetres / _CM_PER_INCH * dpi
+    dots = centimetres / CM_PER_INCH * dpi
     return (
         round(max(dots, 0.0)) if dots < _MOST_PIXELS else _MOST_PIXELS
     )  # what is no number, too

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -9,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.i18n import tr
 from app.ui.drawing import Drawing
-from app.ui.picture_size import PictureSize
+from app.ui.legibility import POINTS_PER_INCH, Letters
+from app.ui.picture_size import CM_PER_INCH, PictureSize
 from app.ui.plan_pdf_paper import UNITS_PER_CM, Paper, Sheet, paper_of
 from app.ui.proposal_look import house
 from app.ui.vector_files import Page
@@ -17,6 +19,7 @@ from app.ui.vector_files import Page
 if TYPE_CHECKING:
     from app.ui.export import Subject
 
+Seen = Callable[[Letters], object]
 _BLOCK = (21.0, 29.7)  # centimetres: a block for a proposal is shown on A4 standing
 
 
@@ -25,18 +28,22 @@ def page_size(size: PictureSize) -> PictureSize:
     return size if size.printed and size.height is not None else PictureSize.page("a4")
 
 
-def pages(subject: Subject, *, block: bool = False, foot: str = "") -> list[Page]:
+def pages(
+    subject: Subject, *, block: bool = False, foot: str = "", seen: Seen | None = None
+) -> list[Page]:
     """Return the pages; a `block` is shown as it stands in a proposal, on a standing page.
 
-    What is told at the `foot` stands there after the account and the decision.
+    What is told at the `foot` stands there after the account and the decision. `seen` is
+    handed how large the names in the drawing are, each time that is painted.
     """
     made = paper(subject, block=block, foot=foot)
+    drawn = map_sheet(subject, seen)
     if subject.for_customer:
-        return made.pages(_for_customer(subject, made))
+        return made.pages(_for_customer(subject, made, drawn))
     from app.ui import plan_pdf_chapters  # noqa: PLC0415  brings in the analysis
 
     chapters = plan_pdf_chapters.Chapters(subject, made)
-    return made.pages([*chapters.sheets(map_sheet(subject))])
+    return made.pages([*chapters.sheets(drawn)])
 
 
 def paper(subject: Subject, *, block: bool = False, foot: str = "") -> Paper:
@@ -50,27 +57,33 @@ def paper(subject: Subject, *, block: bool = False, foot: str = "") -> Paper:
     return Paper(wide, high, about, None if subject.for_customer else tr("INTERNAL"))
 
 
-def map_sheet(subject: Subject) -> Sheet:
-    """Return the page with the drawing, as large as there is room."""
+def map_sheet(subject: Subject, seen: Seen | None = None) -> Sheet:
+    """Return the page with the drawing, as large as there is room; `seen` as for `pages`."""
     title = tr("Who works with whom") if subject.for_customer else tr("Map")
 
     def paint(painter: QPainter, room: QRectF) -> None:
         shape = PictureSize.centimetres(
             room.width() / UNITS_PER_CM, room.height() / UNITS_PER_CM
         )
-        _fitted(painter, subject.drawing(shape, title=False, marked=False), room)
+        drawing = subject.drawing(shape, title=False, marked=False)
+        scale = _fitted(painter, drawing, room)
+        points = drawing.letters * scale / UNITS_PER_CM / CM_PER_INCH * POINTS_PER_INCH
+        if seen is not None:
+            seen(Letters(points))
 
     return Sheet(title, paint)
 
 
-def _fitted(painter: QPainter, drawing: Drawing, room: QRectF) -> None:
+def _fitted(painter: QPainter, drawing: Drawing, room: QRectF) -> float:
+    """Paint a drawing as large as there is room; return how large that is."""
     scale = min(room.width() / drawing.width, room.height() / drawing.height)
     painter.translate(room.x() + (room.width() - drawing.width * scale) / 2, room.y())
     painter.scale(scale, scale)
     drawing.paint(painter)
+    return scale
 
 
-def _for_customer(subject: Subject, paper: Paper) -> list[Sheet]:
+def _for_customer(subject: Subject, paper: Paper, drawn: Sheet) -> list[Sheet]:
     from app.exchange import consultation  # noqa: PLC0415  only documents need it
     from app.ui import plan_pdf_table  # noqa: PLC0415  as above
     from app.ui.documents import our_name  # noqa: PLC0415  as above
@@ -84,4 +97,4 @@ def _for_customer(subject: Subject, paper: Paper) -> list[Sheet]:
         told.heading, columns, rows, paper.middle,
         above=told.paragraphs, ground=QColor(chosen) if chosen else None,
     )  # fmt: skip
-    return [map_sheet(subject), *table]
+    return [drawn, *table]

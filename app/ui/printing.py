@@ -6,7 +6,7 @@ A PDF is written by ourselves, not by the printer's driver, which would tell who
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from app.ui import export, vector_files
 from app.ui.drawing import Drawing
 from app.ui.export import Options, Subject
 from app.ui.export_views import NAMES, View
+from app.ui.legibility import Letters
 from app.ui.picture_size import PictureSize
 from app.ui.vector_files import Page
 
@@ -38,6 +39,7 @@ class Printout:
     paper: str  # a key of PAPERS; lying
     title: str
     options: Options
+    letters: Sequence[Letters] = ()  # how large names are in the drawing, once it was painted
 
     def paint(self, printer: QPrinter) -> None:
         """Paint every page, on paper or in a preview of it."""
@@ -78,17 +80,17 @@ def printout(
     The day it is printed on stands at the foot, and for ourselves that it is for nobody else.
     """
     export.ensure_application()
-    asked = replace(options, size=PictureSize.page(paper))
+    asked, seen = replace(options, size=PictureSize.page(paper)), list[Letters]()
     with export.dressed(asked):
         subject = export.subject_of(plan, opportunity, as_of, asked)
         foot = _foot(subject, printed_on)
         if asked.whole and subject.view is View.MAP:
             from app.ui import plan_pdf  # noqa: PLC0415  brings in the analysis
 
-            pages = plan_pdf.pages(subject, foot=foot)
+            pages = plan_pdf.pages(subject, foot=foot, seen=seen.append)
         else:
-            pages = _one_page(subject, foot)
-    return Printout(pages, paper, subject.title, asked)
+            pages = _one_page(subject, foot, seen.append)
+    return Printout(pages, paper, subject.title, asked, seen)
 
 
 def printer_for(paper: str, printer: QPrinter) -> QPrinter:
@@ -110,11 +112,11 @@ def _foot(subject: Subject, printed_on: date | None) -> str:
     return " · ".join(part for part in (confidential, day) if part)
 
 
-def _one_page(subject: Subject, foot: str) -> list[Page]:
+def _one_page(subject: Subject, foot: str, seen: Callable[[Letters], object]) -> list[Page]:
     from app.ui import plan_pdf  # noqa: PLC0415  as above
     from app.ui.plan_pdf_paper import Sheet  # noqa: PLC0415  as above
 
-    sheet = plan_pdf.map_sheet(subject)
+    sheet = plan_pdf.map_sheet(subject, seen)
     if subject.view is not View.MAP:
         sheet = Sheet(tr(NAMES[subject.view]), sheet.paint)
     return plan_pdf.paper(subject, foot=foot).pages([sheet])

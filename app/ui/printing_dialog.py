@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.audience import Audience
-from app.ui import export, export_history, preview, printing, theme
+from app.ui import export, export_history, legibility, preview, printing, theme
 from app.ui.dialogs.export_making import written
 from app.ui.document import Document
 from app.ui.drawing_work import DrawingWork
@@ -149,6 +149,12 @@ class PrintDialog(QDialog):
 
     def _on_pages(self, made: tuple[printing.Printout, list[QImage]]) -> None:
         self.printout, self._seen = made
+        whole = self.printout.options.whole
+        said = legibility.caution(
+            next(iter(self.printout.letters), None), self.audience, whole=whole
+        )
+        if said:
+            self._complain(said)
         self._refresh()
 
     def _on_no_pages(self, words: str) -> None:

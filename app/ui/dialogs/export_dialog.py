@@ -23,7 +23,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.audience import Audience
 from app.model.house import HouseStyle
-from app.ui import export, export_history, internal_files, theme
+from app.ui import export, export_history, internal_files, legibility, theme
 from app.ui.dialogs.export_choices import Choices
 from app.ui.dialogs.export_making import Making
 from app.ui.dialogs.export_omissions import OmissionsLine, sentence
@@ -90,6 +90,7 @@ class ExportDialog(QDialog):
         self.people = PeoplePage(document)
         self.preview, self.handle = Preview(), Handle()
         self.left_out = OmissionsLine()
+        self.caution = Label("", "problem", wrap=True)  # of names too small to read
         self.problem = Label("", "problem", wrap=True)
         self.told = Label("", "soft")
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -161,11 +162,20 @@ class ExportDialog(QDialog):
 
     def _on_drawn(self, image: QImage) -> None:
         self.preview.show_picture(image)
+        self._warn(image)
         self._let_hand_out(on=True)
 
     def _on_refused(self, sentence: str) -> None:
         self.preview.show_problem(sentence)
+        self._warn(QImage())
         self._let_hand_out(on=False)
+
+    def _warn(self, image: QImage) -> None:
+        """Say that names are too small to read, and what helps, where they are."""
+        whole = self.choices.preset().whole and self.kind == export.PDF
+        said = legibility.caution(legibility.told(image), self.audience, whole=whole)
+        self.caution.setText(said)
+        self.caution.setVisible(bool(said))
 
     def _let_hand_out(self, *, on: bool) -> None:
         for part in (self.save_button, self.copy_button, self.print_button, self.handle):
@@ -308,10 +318,11 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         beside.addWidget(buttons)
         column.addWidget(self.preview, 1)
-        column.addWidget(self.left_out)
-        column.addWidget(self.problem)
+        for told in (self.left_out, self.caution, self.problem):
+            column.addWidget(told)
         column.addLayout(beside)
-        self.problem.hide()
+        for told in (self.caution, self.problem):
+            told.hide()
         return side
 
     def _connect(self) -> None:
