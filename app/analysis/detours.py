@@ -28,7 +28,8 @@ Doors = dict[Point, tuple[Point, int]]  # outside an edge -> on the edge, direct
 class Detours:
     """Finds paths that run `AWAY` beside the edges of cards, one after the other.
 
-    There always is one: any two cards of a layout stand twice `AWAY` apart.
+    There always is one: any two cards of a layout stand twice `AWAY` apart, but for two
+    colleagues in one cell of the wall, and between those no line leaves.
     """
 
     def __init__(self, layout: Layout) -> None:
@@ -68,12 +69,18 @@ class Detours:
         shift = SPREAD * ((turn + 1) // 2) * (1 if turn % 2 else -1)
         x = box.centre[0] + max(-box.width / 3, min(shift, box.width / 3))
         y = box.centre[1] + max(-box.height / 3, min(shift, box.height / 3))
-        return {
+        doors: Doors = {
             (box.right + AWAY, y): ((box.right, y), 0),
             (box.x - AWAY, y): ((box.x, y), 1),
             (x, box.bottom + AWAY): ((x, box.bottom), 2),
             (x, box.y - AWAY): ((x, box.y), 3),
         }
+        around = Box(
+            box.x - 2 * AWAY, box.y - 2 * AWAY, box.width + 4 * AWAY, box.height + 4 * AWAY
+        )
+        near = [one for one in self._cards.values() if one.overlaps(around) and one != box]
+        shut = {door for door in doors for one in near if _touches(one, door)}
+        return {door: edge for door, edge in doors.items() if door not in shut} or doors
 
     def _within(self, area: Box, starts: Doors, goals: Doors) -> list[Point] | None:
         boxes = [box for box in self._cards.values() if box.overlaps(area)]
@@ -173,6 +180,10 @@ class _Lines:
             return (column, row + 1) if free else None
         free = row > 0 and (column, row - 1) not in self._cut_down
         return (column, row - 1) if free else None
+
+
+def _touches(box: Box, point: Point) -> bool:
+    return box.overlaps(Box(*point, 0, 0), TOUCH)
 
 
 def _around(one: Box, other: Box) -> Box:
