@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -175,6 +175,12 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ("help.how", "help.keys", "help.first", "help.try", "help.author", "-", "help.about"),
     ),
 )  # fmt: skip
+
+
+def submenus() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every menu that stands in another: its title, and the actions in it."""
+    for _title, entries in MENUS:
+        yield from (entry for entry in entries if isinstance(entry, tuple))
 
 
 class Actions:

@@ -12,6 +12,7 @@ from app.i18n import mark, tr
 from app.model.labels import label
 from app.model.people import Competitor, OutsideInfluence, Person, TeamMember
 from app.model.places import Seat
+from app.ui.actions import submenus
 from app.ui.decision_lines import DecisionLine
 
 if TYPE_CHECKING:
@@ -54,16 +55,30 @@ class Entry:
         return f"{self.kind}:{self.id}"
 
 
+_COLOUR_BLIND = mark("colour blindness")
+_CALLED = {  # what people call it where it has another name
+    "preview.greyscale": mark("greyscale, black and white"),
+    "preview.protanopia": _COLOUR_BLIND,
+    "preview.deuteranopia": _COLOUR_BLIND,
+    "preview.tritanopia": _COLOUR_BLIND,
+}
+
+
 def of_actions(actions: Actions, why_not: Callable[[str], str]) -> Iterator[Entry]:
-    """Yield every action in the words of now, found by those of the other language too."""
+    """Yield every action in the words of now.
+
+    It is found by those of the other language too, and by the menu it stands in below another.
+    """
+    above = {id: title for title, ids in submenus() for id in ids}
     here = i18n.language()
     others = [code for code in i18n.LANGUAGES if code != here]
     for command in actions.commands():
         action = actions[command.id]
-        also = []
+        around = [text for text in (above.get(command.id), _CALLED.get(command.id)) if text]
+        also = [_plain(tr(text)) for text in around]
         for code in others:
             with i18n.speaking(code):
-                also.append(_plain(tr(command.text)))
+                also += [_plain(tr(text)) for text in (command.text, *around)]
         group = _group(command.group)
         title = _plain(action.text())
         yield Entry(
