@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from time import thread_time
+from weakref import ref
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 AT_A_TIME = 100  # things that are let go of
@@ -94,10 +95,27 @@ def bring_in_at_rest(modules: Iterable[str], over: QObject) -> None:
     QTimer.singleShot(LOOK_MS, over, look)
 
 
+class _PaintsSoon(QTimer):
+    """Lets its widget be painted again a turn after it was asked to last."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, singleShot=True, interval=NEXT_TURN)
+        self._widget = ref(widget)
+        self.timeout.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        if (widget := self._widget()) is not None:
+            widget.setUpdatesEnabled(True)
+
+
 def paint_next_turn(widget: QWidget) -> None:
-    """Let the window answer once more before it paints what is new or changes greatly."""
+    """Let the window answer once more before it paints what is new or changes greatly.
+
+    Asked again meanwhile, it waits a turn more: what was to be painted already cannot be held.
+    """
+    soon = widget.findChild(_PaintsSoon, "", Qt.FindChildOption.FindDirectChildrenOnly)
     widget.setUpdatesEnabled(False)
-    QTimer.singleShot(NEXT_TURN, widget, lambda: widget.setUpdatesEnabled(True))
+    (soon if isinstance(soon, _PaintsSoon) else _PaintsSoon(widget)).start()
 
 
 def forget(things: list[object], over: QObject) -> None:

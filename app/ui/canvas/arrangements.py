@@ -60,6 +60,22 @@ class Arranging:
 
         Beside.of(view).do(show, arrangement)
 
+    def pick_out(self, forward: frozenset[Id] | None) -> None:
+        """Let others step back, with their lines; None: nobody. Who is found comes out of a
+        group.
+        """
+        view, beside = self._arranged, Beside.of(self._arranged)
+        folded = view.map.folded_with(view.map.arrangement, forward)
+
+        def show() -> None:
+            if view.map.pick_out(forward):
+                view.paint_next_turn()
+
+        if beside.is_waiting or folded != view.map.standing.folded:
+            beside.do(show, folded=folded)
+        else:
+            show()
+
     def look_at_room(self) -> None:
         """Let what is arranged from now on suit the shape of the window."""
         view = self._arranged

@@ -21,6 +21,18 @@ _MARGIN = 4.0  # pixels by which Qt exposes more than it was asked to
 Place = tuple[int, int]  # of a piece: how many are left of it and above it on the map
 
 
+def keeps_picture(item: QGraphicsItem) -> bool:
+    """Return whether an item is painted from a picture of it."""
+    return item.cacheMode() is not QGraphicsItem.CacheMode.NoCache
+
+
+def keep_picture(item: QGraphicsItem, *, on: bool) -> None:
+    """Let an item be painted from a picture of it, or anew each time."""
+    if on != keeps_picture(item):  # else Qt would begin another picture
+        mode = QGraphicsItem.CacheMode
+        item.setCacheMode(mode.DeviceCoordinateCache if on else mode.NoCache)
+
+
 class ByAndBy:
     """The pieces of an item that are not sharp yet."""
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.model.values import Id
-from app.ui.canvas.by_and_by import ByAndBy
+from app.ui.canvas.by_and_by import ByAndBy, keeps_picture
 from app.ui.canvas.card import PIXELS, CardItem
 from app.ui.canvas.stroke_pieces import region_of
 
 _LARGEST = 4_000_000  # pixels of a picture of all cards, which takes their place in a hurry
-_PICTURES = 48  # of cards that are painted within a frame; the others are sketched meanwhile
+_PICTURES = 20  # of cards that are painted within a frame; the others are sketched meanwhile
 _MANY = 60  # cards, for which one picture is worth it; so many that change are all painted
 
 
@@ -75,9 +75,8 @@ class CardsLayer(QGraphicsItem):
         if not self._hurried:
             self._scale = painter.worldTransform().m11()
             self._ratio = painter.device().devicePixelRatio()
-        keeps_picture = self.cacheMode() is not QGraphicsItem.CacheMode.NoCache
         is_due = self.by_and_by.is_due(exposed)
-        most = _PICTURES if keeps_picture and not is_due else len(self._cards)
+        most = _PICTURES if keeps_picture(self) and not is_due else len(self._cards)
         late = self._paint_cards(painter, exposed, region_of(painter), most)
         if not late.isNull():
             self.by_and_by.put_off(late, self._scale)

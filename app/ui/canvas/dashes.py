@@ -5,10 +5,11 @@ A line without gaps is cut where it bends: Qt paints what is straight far sooner
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import cycle, pairwise
-from math import floor, hypot
+from itertools import pairwise
+from math import ceil, floor, hypot
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -26,6 +27,27 @@ class Strokes:
     bent: QPainterPath
 
 
+class Stretch(NamedTuple):
+    """A straight part of a line: where it begins, in which direction it goes, and how far."""
+
+    x: float
+    y: float
+    across: float
+    down: float
+    length: float
+
+    def at(self, far: float) -> Spot:
+        return self.x + far * self.across, self.y + far * self.down
+
+    def parts(self, ends: Iterable[tuple[float, float]]) -> list[QLineF]:
+        """Return what lies between these, each so far from the begin."""
+        x, y, across, down, _length = self
+        return [
+            QLineF(x + start * across, y + start * down, x + end * across, y + end * down)
+            for start, end in ends
+        ]
+
+
 def lengths(given: Stroke) -> tuple[float, float] | None:
     """Return how long stroke and gap are, in scene units; None for a line without gaps."""
     if given.pattern is Pattern.DOTTED:
@@ -40,11 +62,7 @@ def strokes(path: QPainterPath, given: Stroke) -> Strokes:
         return _whole(path)
     found = Strokes([], QPainterPath())
     for way in path.toSubpathPolygons():
-        for stroke in _cut([(point.x(), point.y()) for point in way.toList()], wanted):
-            if len(stroke) == 2:  # noqa: PLR2004  start and end
-                found.straight.append(QLineF(*stroke[0], *stroke[1]))
-            else:
-                found.bent.addPolygon(QPolygonF([QPointF(*spot) for spot in stroke]))
+        _cut([(point.x(), point.y()) for point in way.toList()], wanted, found)
     return found
 
 
@@ -55,35 +73,38 @@ def strokes_within(path: QPainterPath, given: Stroke, area: QRectF) -> list[QLin
     """
     wanted = lengths(given)
     assert wanted is not None, "only gaps are worth it"
+    left, right = area.left() - 1, area.right() + 1
+    top, bottom = area.top() - 1, area.bottom() + 1
     found: list[QLineF] = []
     for way in path.toSubpathPolygons():
         gone = 0.0
-        for start, end in pairwise(way.toList()):
-            length = hypot(end.x() - start.x(), end.y() - start.y())
-            if length and QRectF(start, end).normalized().adjusted(-1, -1, 1, 1).intersects(
-                area
-            ):
-                found += _between(QLineF(start, end), length, gone, wanted, area)
+        corners = [(point.x(), point.y()) for point in way.toList()]
+        for (x1, y1), (x2, y2) in pairwise(corners):
+            length = hypot(x2 - x1, y2 - y1)
+            if not length:
+                continue
+            is_across = (x1 < right or x2 < right) and (x1 > left or x2 > left)
+            if is_across and (y1 < bottom or y2 < bottom) and (y1 > top or y2 > top):
+                stretch = Stretch(x1, y1, (x2 - x1) / length, (y2 - y1) / length, length)
+                found += _between(stretch, gone, wanted, area)
             gone += length
     return found
 
 
 def _between(
-    line: QLineF, length: float, gone: float, wanted: tuple[float, float], area: QRectF
-) -> Iterator[QLineF]:
-    """Yield the strokes of an upright stretch that begins so far along its line."""
-    period = sum(wanted)
-    if line.dx():
-        ends = ((area.left() - line.x1()) / line.dx(), (area.right() - line.x1()) / line.dx())
+    along: Stretch, gone: float, wanted: tuple[float, float], area: QRectF
+) -> list[QLineF]:
+    """Return the strokes of an upright stretch that begins so far along its line."""
+    period, length = sum(wanted), along.length
+    if along.across:
+        seen = (area.left() - along.x) / along.across, (area.right() - along.x) / along.across
     else:
-        ends = ((area.top() - line.y1()) / line.dy(), (area.bottom() - line.y1()) / line.dy())
-    low, high = max(0.0, min(ends)) * length, min(1.0, max(ends)) * length
-    number = floor((gone + low) / period)
-    while (at := number * period - gone) < high:
-        first, last = max(at, 0.0), min(at + wanted[0], length)
-        if last > first:
-            yield QLineF(line.pointAt(first / length), line.pointAt(last / length))
-        number += 1
+        seen = (area.top() - along.y) / along.down, (area.bottom() - along.y) / along.down
+    low, high = max(0.0, min(seen)), min(length, max(seen))
+    first, last = floor((gone + low) / period), ceil((gone + high) / period)
+    starts = [number * period - gone for number in range(first, last)]
+    ends = [(max(at, 0.0), min(at + wanted[0], length)) for at in starts]
+    return along.parts(one for one in ends if one[0] < one[1])
 
 
 def _whole(path: QPainterPath) -> Strokes:
@@ -106,22 +127,31 @@ def _whole(path: QPainterPath) -> Strokes:
     return found
 
 
-def _cut(way: Sequence[Spot], wanted: tuple[float, float]) -> Iterator[list[Spot]]:
-    """Yield the corners of every stroke."""
-    parts = cycle(zip(wanted, (True, False), strict=True))
-    left, is_stroke = next(parts)
-    stroke = [way[0]]
+def _cut(way: Sequence[Spot], wanted: tuple[float, float], found: Strokes) -> None:
+    """Find the strokes along corners: straight ones, and those that go on round a bend."""
+    long, period = wanted[0], sum(wanted)
+    gone, number = 0.0, 0  # so far along, and strokes that are found
+    begun: list[Spot] = []  # the corners of a stroke that has not ended yet
     for (x1, y1), (x2, y2) in pairwise(way):
         length = hypot(x2 - x1, y2 - y1)
-        at = 0.0
-        while at + left < length:
-            at += left
-            here = x1 + (x2 - x1) * at / length, y1 + (y2 - y1) * at / length
-            if is_stroke:
-                yield [*stroke, here]
-            stroke = [here]
-            left, is_stroke = next(parts)
-        left -= length - at
-        stroke.append((x2, y2))
-    if is_stroke:
-        yield stroke
+        if not length:
+            continue
+        along = Stretch(x1, y1, (x2 - x1) / length, (y2 - y1) / length, length)
+        if begun:
+            rest = number * period + long - gone
+            begun.append(along.at(rest) if rest < length else (x2, y2))
+            if rest < length:
+                found.bent.addPolygon(QPolygonF([QPointF(*spot) for spot in begun]))
+                begun, number = [], number + 1
+        if not begun:
+            whole = max(number, ceil((gone + length - long) / period))
+            starts = [at * period - gone for at in range(number, whole)]
+            found.straight.extend(along.parts([(at, at + long) for at in starts]))
+            number = whole
+            if (start := number * period - gone) < length:
+                begun = [along.at(start), (x2, y2)]
+        gone += length
+    if len(begun) == 2:  # noqa: PLR2004  start and end
+        found.straight.append(QLineF(*begun[0], *begun[1]))
+    elif begun:
+        found.bent.addPolygon(QPolygonF([QPointF(*spot) for spot in begun]))

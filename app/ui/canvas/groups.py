@@ -150,6 +150,12 @@ class KnownLines:
         self._each = Kept[Line]()
         self._last: tuple[MapContent, Mapping[Id, Id], Sequence[Line]] | None = None
 
+    def copied(self) -> KnownLines:
+        """Return the same for whoever goes on from there, also in another thread."""
+        other = KnownLines()
+        other._each, other._last = self._each.copied(), self._last
+        return other
+
     def of(self, content: MapContent, at: Mapping[Id, Id]) -> Sequence[Line]:
         """Return the lines to draw, as `lines` does."""
         last = self._last

@@ -25,6 +25,12 @@ class Kept(Generic[T]):
         self._before, self._now = self._now, {}
         return gone
 
+    def copied(self) -> Kept[T]:
+        """Return the same for whoever goes on from there, also in another thread."""
+        other = Kept[T]()
+        other._now = dict(self._now)
+        return other
+
     def of(self, key: Hashable, inputs: tuple[Any, ...], make: Callable[..., T]) -> T:
         """Return what is made of these inputs, as it was made before where it can be."""
         known = self._before.get(key)

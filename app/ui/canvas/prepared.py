@@ -22,6 +22,14 @@ class MapStock:
     faces: Kept[Face] = field(default_factory=Kept)
     lines: groups.KnownLines = field(default_factory=groups.KnownLines)
 
+    def begun(self, *, anew: bool = False) -> MapStock:
+        """Return what another may be made from: what nothing changed about is taken again.
+
+        `anew` everybody is placed as if nobody stood anywhere yet.
+        """
+        standing = self.standing.begun(anew=anew)
+        return MapStock(standing, self.faces.copied(), self.lines.copied())
+
 
 def prepared(
     content: MapContent,
@@ -30,12 +38,14 @@ def prepared(
     *,
     folded: frozenset[Id] | None = None,
     keep: Layout | None = None,
+    stock: MapStock | None = None,
 ) -> MapStock:
     """Return what the map of a content will ask for next; in a worker.
 
-    Without `folded` it is folded as it opens; `keep` is where everybody stands so far.
+    Without `folded` it is folded as it opens; `keep` is where everybody stands so far, and
+    `stock` was begun from what is shown.
     """
-    stock = MapStock()
+    stock = stock or MapStock()
     standing = stock.standing
     standing.arrangement = arrangement
     standing.aspect = aspect or standing.aspect

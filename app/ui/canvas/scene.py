@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPointF
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Card, Layout
@@ -15,6 +15,7 @@ from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import groups
 from app.ui.canvas.backdrop import BackdropItem, headings, rect
+from app.ui.canvas.by_and_by import keep_picture
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.cards_layer import CardsLayer
 from app.ui.canvas.content import MapContent, Ref
@@ -62,15 +63,14 @@ class MapScene(Whereabouts, QGraphicsScene):
         self.ways.found.connect(self._trace_lines)
         self._shown: dict[str, Line] = {}  # the lines that are drawn, as far as ways are known
         self.emphasis, self.folding = Emphasis(), groups.Folding(levels=in_window)
-        stock = stock or MapStock()
-        self._faces_known, self._lines_known = stock.faces, stock.lines
+        self.known = stock or MapStock()
         self._drawn_known = Kept[DrawnLine]()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = self._hurried = False
         self.stepped_back = False  # whether lines that do not come forward do
         self._make_items()
-        self.standing = stock.standing
+        self.standing = self.known.standing
         self.standing.arrangement = arrangement
         if aspect is not None:
             self.standing.aspect = aspect
@@ -160,10 +160,6 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     # -- how it is arranged
 
-    @property
-    def arrangement(self) -> Arrangement:
-        return self.standing.arrangement
-
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Let the cards stand another way; who was put by hand stands there as before."""
         self.standing.arrangement = arrangement
@@ -174,14 +170,10 @@ class MapScene(Whereabouts, QGraphicsScene):
         self.geometry = self._layout(self.geometry)
         self._draw()
 
-    def folded_for(self, arrangement: Arrangement) -> frozenset[Id]:
-        """Return the cards that stand for several in an arrangement."""
-        return self.folding.folded(self.content, arrangement, self._filtered.asked)
-
     def take(self, stock: MapStock, *, anew: bool) -> None:
         """Take what was prepared for where cards go next, all of them placed `anew` or not."""
         self.standing.expect(stock.standing, anew=anew)
-        self._faces_known, self._lines_known = stock.faces, stock.lines
+        self.known = MapStock(self.standing, stock.faces, stock.lines)
 
     def _layout(self, keep: Layout | None, *, anew: bool = False) -> Layout:
         content = self.content
@@ -205,8 +197,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         """Let others step back, with their lines; None: nobody. Return whether that is new."""
         if not self._filtered.is_new(forward):
             return False
-        folded = self.folding.folded(self.content, self.arrangement, forward)
-        if folded != self.standing.folded:
+        if self.folded_for(self.arrangement) != self.standing.folded:
             self.refold()
         else:
             self._filtered.show_cards(self.cards.values(), self.emphasis.stand_for)
@@ -262,10 +253,15 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def _keep_pictures(self, *, on: bool) -> None:
         """Keep what lies behind the cards as pictures, of which an edit paints a part anew."""
-        mode = QGraphicsItem.CacheMode
         layer = () if self._layer is None else (self._layer,)
         for item in (*self._at_rest, self._backdrop, *layer):
-            item.setCacheMode(mode.DeviceCoordinateCache if on else mode.NoCache)
+            keep_picture(item, on=on)
+        self._keep_forward()
+
+    def _keep_forward(self) -> None:
+        """Keep what came forward too where that is much, or it would be painted in one turn."""
+        is_kept = self._layer is not None and not self._hurried
+        keep_picture(self._forward, on=is_kept and self._forward.are_many)
 
     def _following(self) -> list[DrawnLine]:
         """The lines of cards in the hand, drawn simply: they get their way when put down."""
@@ -274,7 +270,7 @@ class MapScene(Whereabouts, QGraphicsScene):
     # -- drawing
 
     def _draw(self, *, lines: bool = True) -> None:
-        found = groups.faces(self.content, self.geometry, self._faces_known)
+        found = groups.faces(self.content, self.geometry, self.known.faces)
         faces = {face.id: face for face in found}
         stand_for = self.emphasis.stand_for = groups.stand_for(self.geometry)
         for id in self.cards.keys() - faces.keys():
@@ -301,7 +297,7 @@ class MapScene(Whereabouts, QGraphicsScene):
             self._draw_lines()
 
     def _draw_lines(self) -> None:
-        found = self._lines_known.of(self.content, self.emphasis.stand_for)
+        found = self.known.lines.of(self.content, self.emphasis.stand_for)
         self._shown = {line.id: line for line in found if line.kind in self.kinds}
         wires = [Wire(id, line.source, line.target) for id, line in self._shown.items()]
         self.ways.routes(self.geometry, wires)
@@ -345,6 +341,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         usual = measure("line.crowded") if crowded else 1.0
         self._resting.setOpacity(measure("line.stepped_back") if behind else usual)
         self._forward.show_lines(forward)
+        self._keep_forward()
 
     def _is_held(self, line: Line) -> bool:
         return line.source in self._held or line.target in self._held

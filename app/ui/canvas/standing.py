@@ -43,8 +43,15 @@ class Standing:
         return found
 
     def expect(self, other: Standing, *, anew: bool) -> None:
-        """Take what was computed elsewhere for what is asked next, if it is asked for."""
-        self._ready = {(key, anew): layout for key, layout in other._known.items()}
+        """Take what was computed last elsewhere for what is asked next, if it is asked for."""
+        key = next(reversed(other._known))
+        self._ready = {(key, anew): other._known[key]}
+
+    def begun(self, *, anew: bool) -> Standing:
+        """Return what another thread may go on from; `anew` it knows of nothing."""
+        other = Standing()
+        other._known = {} if anew else dict(self._known)
+        return other
 
     def _arranged(self, plan: AccountPlan, opportunity: Id, keep: Layout | None) -> Layout:
         measures = replace(MEASURES, aspect=self.aspect)

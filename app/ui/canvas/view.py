@@ -26,6 +26,7 @@ from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import keys, pointed_at, sticky
 from app.ui.canvas.arrangements import Arranging
+from app.ui.canvas.beside import Beside
 from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent, content_of
 from app.ui.canvas.context import Asked
@@ -72,7 +73,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
             self._content(), aspect=aspect_of(room), arrangement=arrangement,
             in_window=True, stock=stock,
         )  # fmt: skip
-        self.map.ways.found.connect(self.paint_next_turn)
+        for told in (self.map.ways.coming, self.map.ways.found):
+            told.connect(self.paint_next_turn)
         self.map.show_hints()
         self.minimap = Minimap(self)  # a scene that is shown scrolls at once
         self.setScene(self.map)
@@ -115,9 +117,10 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self.refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
 
     def _on_report(self, report: Report) -> None:
-        if self._told is None:
-            self.paint_next_turn()  # all cards and lines say more than before
-        if report is not self._told or self.document.flag_numbers() != self._flags:
+        if self._told is None:  # all cards and lines say more than before
+            self.paint_next_turn()
+            Beside.of(self).do(self.refresh, content=self._content())
+        elif report is not self._told or self.document.flag_numbers() != self._flags:
             self.refresh()
 
     def refresh(self, *, anew: bool = False, gliding: bool = False) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.analysis.geometry import Card, Layout, Point
 from app.analysis.roster import Side
@@ -18,6 +18,7 @@ from app.analysis.routing import Routed, Stopped, Wire, route
 from app.ui.canvas.line_kinds import Line
 from app.ui.canvas.lines import DrawnLine, drawn
 from app.ui.latest import Latest
+from app.ui.stepwise import NEXT_TURN
 
 MANY = 400  # lines; the ways of more are found beside the window
 _FEW = 40  # lines that run straight until their ways are found
@@ -29,6 +30,7 @@ Routes = dict[str, Routed]
 class Ways(QObject):
     """The routes of the lines as they were asked for last."""
 
+    coming: Signal = Signal()  # paths are there, and are told of in the next turn
     found: Signal = Signal()  # paths that were pending
 
     def __init__(self, parent: QObject, *, beside: bool) -> None:
@@ -77,7 +79,8 @@ class Ways(QObject):
     def _take(self, routes: Routes | None) -> None:
         if routes is not None and not self._stop.is_set():
             self._routes = routes
-            self.found.emit()
+            QTimer.singleShot(NEXT_TURN, self, self.found.emit)
+            self.coming.emit()
 
 
 def _standing(layout: Layout, wires: Sequence[Wire], known: Routes) -> Routes:

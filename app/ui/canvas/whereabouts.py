@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.roster import Side
 from app.model.values import Id
 from app.ui.canvas.card import CardItem
+from app.ui.canvas.content import MapContent
 from app.ui.canvas.emphasis import Emphasis
+from app.ui.canvas.filtered import Filtered
+from app.ui.canvas.groups import Folding
 from app.ui.canvas.line_kinds import Line
 from app.ui.canvas.lines import DrawnLine
+from app.ui.canvas.standing import Standing
 from app.ui.theme import measure
 
 
@@ -19,6 +24,24 @@ class Whereabouts:
     cards: dict[Id, CardItem]
     lines: dict[str, DrawnLine]
     emphasis: Emphasis
+    folding: Folding
+    content: MapContent
+    standing: Standing
+    _filtered: Filtered
+
+    @property
+    def arrangement(self) -> Arrangement:
+        return self.standing.arrangement
+
+    def folded_for(self, arrangement: Arrangement) -> frozenset[Id]:
+        """Return the cards that stand for several in an arrangement."""
+        return self.folded_with(arrangement, self._filtered.asked)
+
+    def folded_with(
+        self, arrangement: Arrangement, forward: frozenset[Id] | None
+    ) -> frozenset[Id]:
+        """Return the same where these are picked out; None: nobody is."""
+        return self.folding.folded(self.content, arrangement, forward)
 
     def card_at(self, point: QPointF) -> CardItem | None:
         """Return the card at a point, of several the one in front."""

@@ -96,8 +96,7 @@ class FilterFrame(QWidget):
         if filtering is None:
             return
         if isinstance(page, MapView):
-            if page.map.pick_out(filtering.forward()):
-                page.paint_next_turn()
+            page.pick_out(filtering.forward())
         elif isinstance(page, Narrowing) and (filtering.is_on or name in self._narrowed):
             page.narrow(filtering.shows)
             (self._narrowed.add if filtering.is_on else self._narrowed.discard)(name)
