@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from app.analysis.geometry import Box, Card
 from app.analysis.roster import Side
+from app.exchange.slide_shapes import TextBox
 from app.ui import theme
 from app.ui.canvas import marks
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import Face
 from app.ui.canvas.faces import flag_centre, paint_face
+from app.ui.slides_recorded import recorded
 
+INKED = 0.95  # of what two lines take up, to the last letter that reaches below them
 LONG = "Jan Willem van den Berg-Oosterhuizen"
 
 
@@ -41,6 +44,10 @@ def test_a_long_text_becomes_smaller_or_two_lines_before_it_is_cut(text, size, w
 @pytest.mark.usefixtures("qapp")
 def test_a_text_that_has_room_keeps_its_size():
     assert marks.whole_lines("Inkoper", "small", 151) == (1.0, ["Inkoper"])
+
+
+def painted(painter, face, box):
+    paint_face(painter, face, box, theme.current(), whole=True)
 
 
 def drawn(face, *, whole):
@@ -81,3 +88,23 @@ def test_the_frame_of_a_chosen_card_leaves_the_number_of_the_gap_whole():
     item.mark(selected=True, current=True, aimed=False)
 
     assert flag_drawn() == before
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("side", [Side.OURS, Side.THEIRS])
+def test_a_name_and_a_function_of_two_lines_each_stand_clear_of_one_another(side):
+    box = QRectF(0, 0, 224, 72) if side is Side.THEIRS else QRectF(0, 0, 184, 40)
+    face = Face(
+        id="jan",
+        side=side,
+        name=LONG,
+        title="Coördinator beeldvorming en nucleaire geneeskunde",
+    )
+
+    found = recorded(lambda painter: painted(painter, face, box))
+
+    texts = [mark for mark in found if isinstance(mark, TextBox) and len(mark.words.lines) > 1]
+    name, title = sorted((text.box for text in texts), key=lambda one: one[1])
+    assert name[1] + name[3] * INKED < title[1] + title[3] * (1 - INKED)
+    assert name[1] + name[3] * (1 - INKED) > 0
+    assert title[1] + title[3] * INKED < box.height()

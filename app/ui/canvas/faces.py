@@ -16,6 +16,7 @@ from app.ui.canvas import marks
 from app.ui.canvas.content import Face
 from app.ui.theme import Theme, measure
 
+_FROM_EACH_OTHER = 1.6  # name and function, where both are of two lines
 ON_CARDS = LETTERS | {Role.APPROVER: "A"}
 
 
@@ -168,12 +169,11 @@ def _paint_person(
     hollow = "attitude" in face.sure.guesses
     marks.draw_attitude(painter, face.attitude, corner, look, hollow=hollow)
     name = QRectF(left, box.y() + measure("card.name_top"), corner.left() - 8 - left, 20)
-    _name(painter, face, name, look, whole=whole)
     title = QRectF(left, box.y() + measure("card.title_top"), corner.right() - left, 18)
     if face.guessed:
         marks.draw_guessed(painter, corner.translated(0, symbol + 4), look)
         title.setWidth(name.width())
-    _title(painter, face, title, look, "small", whole=whole)
+    _written(painter, face, name, title, look, whole=whole)
     paint_badges(
         painter, face, QPointF(left, box.y() + measure("card.badge_top")), look, letters=letters
     )
@@ -202,18 +202,35 @@ def paint_strip(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None
         painter.drawPath(strip)
 
 
-def _name(painter: QPainter, face: Face, into: QRectF, look: Theme, *, whole: bool) -> None:
-    write = marks.draw_whole_text if whole else marks.draw_text
-    write(painter, into, face.name, "body", look.colour("text.ink"), strong=True)
-
-
-def _title(
-    painter: QPainter, face: Face, into: QRectF, look: Theme, size: str, *, whole: bool
+def _written(
+    painter: QPainter,
+    face: Face,
+    name: QRectF,
+    title: QRectF,
+    look: Theme,
+    *,
+    whole: bool,
+    size: str = "small",
 ) -> None:
-    title = face.title or tr("function unknown")
+    """Paint name and function; `whole` ones of two lines each stand clear of one another."""
+    told = face.title or tr("function unknown")
     token = "text.soft" if face.title else "text.faint"
-    write = marks.draw_whole_text if whole else marks.draw_text
-    write(painter, into, title, size, look.colour(token))
+    texts = [
+        (name, face.name, "body", "text.ink", True),
+        (title, told, size, token, False),
+    ]
+    low = whole and all(
+        len(marks.whole_lines(text, letters, into.width(), strong=strong)[1]) > 1
+        for into, text, letters, _ink, strong in texts
+    )
+    for into, text, letters, ink, strong in texts:
+        colour = look.colour(ink)
+        if low:
+            into.translate(0, -_FROM_EACH_OTHER if strong else _FROM_EACH_OTHER)
+        if whole:
+            marks.draw_whole_text(painter, into, text, letters, colour, strong=strong, low=low)
+        else:
+            marks.draw_text(painter, into, text, letters, colour, strong=strong)
 
 
 def paint_badges(
@@ -283,9 +300,8 @@ def _paint_colleague(
     left = box.x() + measure("card.pill_text_x")
     width = box.right() - 16 - left - (14 if face.guessed else 0)
     name = QRectF(left, box.y() + measure("card.pill_name_top"), width, 18)
-    _name(painter, face, name, look, whole=whole)
     title = QRectF(left, box.y() + measure("card.pill_title_top"), width, 16)
-    _title(painter, face, title, look, "caption", whole=whole)
+    _written(painter, face, name, title, look, whole=whole, size="caption")
     if face.guessed:
         sign = QRectF(box.right() - 26, box.center().y() - 7, 14, 14)
         marks.draw_guessed(painter, sign, look)

@@ -250,9 +250,10 @@ def draw_whole_text(
     *,
     strong: bool = False,
     high: bool = False,
+    low: bool = False,
 ) -> None:
     """Paint a text without cutting it off: smaller, or in two lines, where it is too long."""
-    share, lines = whole_lines(text, size, into.width(), strong=strong, high=high)
+    share, lines = whole_lines(text, size, into.width(), strong=strong, high=high, low=low)
     tall = _lettering(size, strong)[1].height() * share
     top = into.center().y() - tall * len(lines) / 2
     for number, line in enumerate(lines):
@@ -265,16 +266,24 @@ def draw_whole_text(
 
 
 def whole_lines(
-    text: str, size: str, width: float, *, strong: bool = False, high: bool = False
+    text: str,
+    size: str,
+    width: float,
+    *,
+    strong: bool = False,
+    high: bool = False,
+    low: bool = False,
 ) -> tuple[float, list[str]]:
     """Return at which share of its size a text has room, and its lines; cut off at the last.
 
-    A `high` room takes two lines of full size.
+    A `high` room takes two lines of full size; a `low` one has two lines right below it.
     """
     for share in _SHARES_OF_ONE_LINE:
         if not high and text_width(text, size, strong=strong) <= width / share:
             return share, [text]
-    of_two = _SHARES_OF_ONE_LINE + _SHARES_OF_TWO_LINES if high else _SHARES_OF_TWO_LINES
+    of_two = [*(_SHARES_OF_ONE_LINE if high else ()), *_SHARES_OF_TWO_LINES]
+    if low:
+        del of_two[0]
     for share in of_two:
         lines = wrapped(text, size, width / share, strong=strong)
         if " ".join(lines).split() == text.split():
