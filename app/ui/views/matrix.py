@@ -41,12 +41,16 @@ class MatrixPage(QWidget):
         self.setObjectName("ground")
         self.document, self._settings = document, settings
         self._is_late = False
-        self.model = MatrixModel(document, self)
+        self._at: tuple[Id, Id] | None = None  # where the keyboard goes with what is awaited
+        kept = settings.text(GROUP, Grouping.LEVEL.value)
+        grouping = Grouping(kept) if kept in list(Grouping) else Grouping.LEVEL
+        self.model = MatrixModel(document, self, grouping, Sort.of(settings.text(SORT)))
         self.view = MatrixView(self.model)
         self.selecting = MatrixSelection(self.view)
         self.hand = MatrixHand(self)
         self._build()
-        self._choose_as_kept()
+        self._show_choices()
+        self.model.taken.connect(self._on_taken)
         self.view.asked.connect(self.hand.do)
         self.view.sorted.connect(self.sort)
         document.changed.connect(self._on_change)
@@ -90,23 +94,14 @@ class MatrixPage(QWidget):
         column.addLayout(line)
         column.addWidget(self.view, 1)
 
-    def _choose_as_kept(self) -> None:
-        kept = self._settings.text(GROUP, Grouping.LEVEL.value)
-        grouping = Grouping(kept) if kept in list(Grouping) else Grouping.LEVEL
-        self.model.grouping = grouping
-        self.model.ordering = Sort.of(self._settings.text(SORT))
-        self.model.arrange(self.model.content)
-        self._show_choices()
-
     def _show_choices(self) -> None:
         """Name what holds, in the fields and in the line below the title."""
         self.grouping.show_value(self.model.grouping)
         self._offer_sorts()
         plan, opportunity = self.document.plan, self.document.opportunity
         if not self.model.members:
-            self.about.setText(
-                tr("No colleague of ours yet: C on the map adds the first column")
-            )
+            words = tr("No colleague of ours yet: C on the map adds the first column")
+            self.about.setText("" if self.model.is_awaited else words)
             return
         self.about.setText(
             tr(
@@ -137,7 +132,16 @@ class MatrixPage(QWidget):
             return
         self._is_late = False
         self.model.follow()
+
+    def _on_taken(self, in_order_anew: bool) -> None:
+        """Let what stands around the cells follow what they show now."""
         self._show_choices()
+        if in_order_anew:
+            self.selecting.show()
+        at, self._at = self._at, None
+        if at is not None:
+            self.go_to(*at)
+        self.view.begin_somewhere()
 
     def _on_turned(self) -> None:
         self.hand.close_form()
@@ -148,7 +152,6 @@ class MatrixPage(QWidget):
     def _catch_up(self) -> None:
         self._is_late = False
         self.model.arrange()
-        self._show_choices()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -189,21 +192,19 @@ class MatrixPage(QWidget):
         """Show only people of whom `shown` says so; totals count everybody."""
         now = {id for id in self.model.content.people if shown(id)}
         self.model.shown = shown
-        if now != self.model.people_shown():
+        if now != self.model.people_shown() or self.model.is_awaited:
             self._arrange()
 
     def _arrange(self) -> None:
-        at = self.view.focus_pair()
+        self._at = self.view.focus_pair() or self._at
         self.model.arrange()
-        self._show_choices()
-        self.selecting.show()
-        if at is not None:
-            self.go_to(*at)
 
     # -- what the window asks for
 
     def go_to(self, member: Id, person: Id) -> None:
-        """Put the keyboard into the cell of two."""
+        """Put the keyboard into the cell of two, as soon as it is there."""
+        if self.model.is_awaited:
+            self._at = member, person
         row, column = self.model.row_of(person), self.model.column_of(member)
         if row is not None and column is not None:
             self.view.setCurrentIndex(self.model.index(row, column))

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from app.analysis.roster import Side, taking_part
+from app.courtesy import giving_way
 from app.model.account_plan import AccountPlan
 from app.model.places import Rating
 from app.model.planning import PlannedTie
@@ -102,19 +103,41 @@ class MatrixContent:
         return self.cells.get((member, person), EMPTY)
 
 
-def content_of(document: Document) -> MatrixContent:
-    """Return what the matrix of a document shows now."""
-    plan, report, supposing = document.plan, document.report, document.supposing
-    flags = document.flag_numbers()
-    shown = MapContent.of(plan, document.opportunity, report, flags, left=supposing.left)
+@dataclass(frozen=True)
+class Seen:
+    """What the matrix is made of, as it is at one moment; it can be read in a worker."""
+
+    plan: AccountPlan
+    opportunity: Id
+    report: Report | None
+    flags: Mapping[Id, int]
+    left: frozenset[Id]  # who is supposed to have left
+    supposed: frozenset[Id]  # ties
+    unseen: frozenset[Id]  # judged by others, not yet by who looks
+
+    @classmethod
+    def of(cls, document: Document) -> Seen:
+        """Return what a document is now."""
+        plan, supposing = document.plan, document.supposing
+        unseen = document.unseen() if plan.table(Rating) else frozenset()
+        return cls(
+            plan, document.opportunity, document.report, document.flag_numbers(),
+            supposing.left, supposing.ties, unseen,
+        )  # fmt: skip
+
+
+def content_of(seen: Seen) -> MatrixContent:
+    """Return what the matrix shows of a plan."""
+    plan, report = seen.plan, seen.report
+    shown = MapContent.of(plan, seen.opportunity, report, seen.flags, left=seen.left)
     faces = {face.id: face for face in shown.faces() if face.side is not Side.OUTSIDE}
     network = None if report is None else report.network
     people = {
         id: _row(plan, faces[id], report)
-        for id in taking_part(plan, document.opportunity)
+        for id in giving_way(taking_part(plan, seen.opportunity))
         if id in faces
     }
-    cells = _cells(document, people, report)
+    cells = _cells(seen, people)
     colleagues = {id: _colleague(plan, faces[id], network) for id in plan.members}
     _count(colleagues, cells, network)
     return MatrixContent(people, colleagues, cells, analysed=report is not None)
@@ -143,27 +166,24 @@ def _restricted(network: Network, person: Id) -> str:
     return "" if restriction is None else restricted(restriction, network)
 
 
-def _cells(
-    document: Document, people: Mapping[Id, PersonRow], report: Report | None
-) -> dict[Pair, Cell]:
-    plan, supposed = document.plan, document.supposing.ties
+def _cells(seen: Seen, people: Mapping[Id, PersonRow]) -> dict[Pair, Cell]:
+    plan, report = seen.plan, seen.report
     values: dict[Pair, TieValue] = {}
     if report is not None:
         contacts = report.network.contacts
         values = {tie.pair: tie for person in people for tie in contacts.get(person, ())}
     planned = {
         (one.member, one.person): one
-        for one in plan.where(PlannedTie, "opportunity", document.opportunity)
+        for one in plan.where(PlannedTie, "opportunity", seen.opportunity)
         if one.person in people
     }
     judged = bool(plan.table(Rating))
-    unseen = document.unseen() if judged else frozenset()
     found = {}
-    for tie in plan.ties.values():
+    for tie in giving_way(plan.ties.values()):
         if tie.person in people:
             pair = (tie.member, tie.person)
-            cell = _cell(tie, values.get(pair), planned.pop(pair, None), report, supposed)
-            spread = spread_of(plan, tie.id, unseen) if judged else ""
+            cell = _cell(tie, values.get(pair), planned.pop(pair, None), report, seen.supposed)
+            spread = spread_of(plan, tie.id, seen.unseen) if judged else ""
             found[pair] = replace(cell, spread=spread) if spread else cell
     for pair, one in planned.items():
         found[pair] = Cell(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from app.ui import icons, privacy, theme
 from app.ui.canvas import faces, marks
@@ -89,41 +89,6 @@ def paint_ground(header: QHeaderView) -> None:
     painter = QPainter(header.viewport())
     painter.fillRect(room, theme.colour("surface.window"))
     painter.end()
-
-
-class Sticky(QWidget):
-    """A margin that stays at the edge where the matrix is larger than its room.
-
-    It paints the same rows and columns that stand below it, and hands clicks on to them.
-    """
-
-    def __init__(self, view: MatrixView, *, is_bottom: bool) -> None:
-        super().__init__(view)
-        self._view, self._is_bottom = view, is_bottom
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("surface.window"))
-        painter.translate(-self.pos())
-        if self._is_bottom:
-            self._view.paint_totals(painter)
-        else:
-            self._view.paint_margins(painter, QRect(event.rect()).translated(self.pos()))
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position() + QPointF(self.pos())
-        if self._is_bottom:
-            self._view.choose_total(at)
-        else:
-            self._view.choose_margin(at)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # the table would take it for one of its own
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 def in_arrow(at: QPointF, right: float) -> bool:

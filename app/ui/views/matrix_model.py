@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from app.i18n import tr
 from app.model.people import Person, TeamMember
@@ -16,9 +23,11 @@ from app.model.values import Id, joined
 from app.ui import privacy
 from app.ui.canvas.faces import describe
 from app.ui.document import Document, Ref
+from app.ui.latest import Latest
 from app.ui.panels.labels import plain_tooltip
-from app.ui.views import matrix_order, matrix_words
-from app.ui.views.matrix_cells import Cell, Colleague, MatrixContent, PersonRow, content_of
+from app.ui.views import matrix_words
+from app.ui.views.matrix_cells import Cell, Colleague, MatrixContent, PersonRow, Seen
+from app.ui.views.matrix_next import TOTALS, Differing, Line, Order, Outcome, Wish, outcome
 from app.ui.views.matrix_order import Grouping, Sort
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,102 +40,108 @@ _TOLD = (
 _EVERYBODY: Callable[[Id], bool] = lambda _id: True  # noqa: E731  a value, not a step
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: a heading, somebody at the customer, or (neither) the totals."""
-
-    heading: str | None = None
-    person: Id | None = None
-
-
-TOTALS = Line()
-
-
 class MatrixModel(QAbstractTableModel):
     """Follows a document; an edit tells of the cells that look different, and of no other.
 
     Rows stay where they are while values change, as in a spreadsheet; they are sorted anew
-    when that is asked for, and when people come, go or belong elsewhere.
+    when that is asked for, and when people come, go or belong elsewhere. What is shown of a
+    large account comes a moment later: `taken` tells when.
     """
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    taken = Signal(bool)  # another state is shown; whether rows and columns are in order anew
+
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject | None = None,
+        grouping: Grouping = Grouping.LEVEL,
+        ordering: Sort | None = None,
+    ) -> None:
         super().__init__(parent)
         self.document = document
-        self.grouping, self.ordering = Grouping.LEVEL, Sort()
+        self.grouping, self.ordering = grouping, ordering or Sort()
         self.shown = _EVERYBODY
         self.content = MatrixContent()
-        self.lines: list[Line] = []
-        self.members: list[Id] = []
+        self._order = Order()
         self._rows: dict[Id, int] = {}
         self._columns: dict[Id, int] = {}
-        self._stands: object = None
+        self._owes_order = False  # it was asked for, and is not there yet
         self._told_load = privacy.current().about_us
+        self._latest = Latest(self)
+        self._latest.answered.connect(self._take)
         self.arrange()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self._order.lines
+
+    @property
+    def members(self) -> tuple[Id, ...]:
+        return self._order.members
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether what is to be shown is not there yet."""
+        return self._latest.is_waiting
 
     # -- following the document
 
     def follow(self) -> None:
         """Show the document as it is now, touching what differs only."""
-        before, now = self.content, content_of(self.document)
-        if self._shape(now) != self._stands or now.analysed != before.analysed:
-            self.arrange(now)
-            return
-        self.content = now
-        self._tell_cells(before, now)
-        self._tell_rows(before, now)
-        self._tell_colleagues(before, now)
+        if self.document.is_large:
+            self._latest.ask(partial(outcome, self._wish()))
+        else:
+            self._latest.let_go()
+            self._take(outcome(self._wish()))
 
-    def arrange(self, content: MatrixContent | None = None) -> None:
+    def arrange(self) -> None:
         """Put rows and columns in order anew."""
-        self.beginResetModel()
-        self.content = content_of(self.document) if content is None else content
-        self._stands = self._shape(self.content)
-        self.members = sorted(self.content.colleagues, key=self._rank_of_member)
-        self.lines = []
-        for group in matrix_order.groups_of(
-            self.content, self.grouping, self.ordering, self.shown
-        ):
-            if group.heading:
-                self.lines.append(Line(heading=group.heading))
-            self.lines += [Line(person=id) for id in group.people]
-        self.lines.append(TOTALS)
-        self._rows = {one.person: at for at, one in enumerate(self.lines) if one.person}
-        self._columns = {id: at for at, id in enumerate(self.members)}
-        self.endResetModel()
+        self._owes_order = True
+        self.follow()
 
-    def _rank_of_member(self, id: Id) -> tuple[int, str]:
-        face = self.content.colleagues[id].face
-        return -(face.level or 0), face.name.casefold()
+    def _wish(self) -> Wish:
+        seen, shown = Seen.of(self.document), None
+        if self.shown is not _EVERYBODY:
+            shown = frozenset(id for id in seen.plan.persons if self.shown(id))
+        shape = None if self._owes_order else self._order.shape
+        return Wish(seen, self.grouping, self.ordering, shown, self.content, shape)
 
-    def _shape(self, content: MatrixContent) -> object:
-        members = {id: one.face.level for id, one in content.colleagues.items()}
-        return matrix_order.shape(content, self.grouping), members
+    def _take(self, found: Outcome) -> None:
+        if found.order is None:
+            before, self.content = self.content, found.content
+            self._tell(found.differing, before)
+        else:
+            self.beginResetModel()
+            self.content, self._order = found.content, found.order
+            self._rows = {one.person: at for at, one in enumerate(self.lines) if one.person}
+            self._columns = {id: at for at, id in enumerate(self.members)}
+            self._owes_order = False
+            self.endResetModel()
+        self.taken.emit(found.order is not None)
 
-    def _tell_cells(self, before: MatrixContent, now: MatrixContent) -> None:
-        for pair in before.cells.keys() | now.cells.keys():
-            if before.cells.get(pair) != now.cells.get(pair):
-                member, person = pair
-                if person in self._rows and member in self._columns:
-                    at = self.index(self._rows[person], self._columns[member])
-                    self.dataChanged.emit(at, at)
-
-    def _tell_rows(self, before: MatrixContent, now: MatrixContent) -> None:
+    def _tell(self, differing: Differing, before: MatrixContent) -> None:
+        for member, person in differing.cells:
+            if person in self._rows and member in self._columns:
+                at = self.index(self._rows[person], self._columns[member])
+                self.dataChanged.emit(at, at)
         first = len(self.members)
-        for id, row in self._rows.items():
-            if before.people[id] != now.people[id]:
+        for id in differing.people:
+            row = self._rows.get(id)
+            if row is not None:
                 self.dataChanged.emit(
                     self.index(row, first), self.index(row, first + len(MARGINS) - 1)
                 )
                 self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+        self._tell_colleagues(frozenset(differing.colleagues), before)
 
-    def _tell_colleagues(self, before: MatrixContent, now: MatrixContent) -> None:
+    def _tell_colleagues(self, differing: frozenset[Id], before: MatrixContent) -> None:
         told = privacy.current().about_us
         last = len(self.lines) - 1
         for id, column in self._columns.items():
-            if before.colleagues[id] != now.colleagues[id] or told != self._told_load:
+            if id in differing or told != self._told_load:
                 at = self.index(last, column)
                 self.dataChanged.emit(at, at)
-                if before.colleagues[id].face != now.colleagues[id].face:
+                if before.colleagues[id].face != self.content.colleagues[id].face:
                     self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
         self._told_load = told
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPalette,
     QResizeEvent,
 )
@@ -20,8 +19,9 @@ from app.model.values import Id
 from app.ui import privacy, theme
 from app.ui.document import Ref
 from app.ui.theme import measure
-from app.ui.views import matrix_headers, matrix_keys, matrix_painting
-from app.ui.views.matrix_headers import Above, Beside, Sticky
+from app.ui.views import matrix_keys, matrix_painting
+from app.ui.views.matrix_headers import Above, Beside
+from app.ui.views.matrix_margins import Sticky
 from app.ui.views.matrix_model import MARGINS, Index, MatrixModel
 from app.ui.views.matrix_order import By, Sort
 
@@ -127,13 +127,13 @@ class MatrixView(QTableView):
         top = view.y() + min(self.rowViewportPosition(last), view.height() - high)
         self._corner.setGeometry(0, 0, view.x(), view.y())
         self._bottom.setGeometry(0, top, view.right() + 1, high)
-        width = self._margins_width()
+        width = self.margins_width()
         left = view.x() + min(self.columnViewportPosition(count), view.width() - width)
         sticky = view.width() >= measure("matrix.sticky_from")
         self._right.setVisible(sticky and left < view.right())
         self._right.setGeometry(left, 0, width, max(0, top))
 
-    def _margins_width(self) -> int:
+    def margins_width(self) -> int:
         count = len(self.matrix.members)
         return sum(self.columnWidth(count + place) for place in range(len(MARGINS)))
 
@@ -154,57 +154,6 @@ class MatrixView(QTableView):
             self._bottom.update()
         if self.matrix.margin_at(last.column()) is not None:
             self._right.update()
-
-    # -- painting what stays in view
-
-    def paint_margins(self, painter: QPainter, seen: QRect) -> None:
-        """Paint the margin at the right, in the coordinates of this widget."""
-        view, count = self.viewport().geometry(), len(self.matrix.members)
-        painter.save()
-        painter.setClipRect(self._right.geometry().adjusted(0, view.y(), 0, 0))
-        first, last = self.rowAt(max(0, seen.y() - view.y())), self.rowAt(view.height() - 1)
-        last = len(self.matrix.lines) - 1 if last < 0 else last
-        for row in range(max(first, 0), last + 1):
-            if self.matrix.person_at(row) is None:
-                continue
-            left = self._right.x()
-            top, high = view.y() + self.rowViewportPosition(row), self.rowHeight(row)
-            for column in range(count, count + len(MARGINS)):
-                box = QRectF(left, top, self.columnWidth(column), high)
-                self._paint_body(painter, row, column, box)
-                left += self.columnWidth(column)
-        painter.restore()
-        left = self._right.x()
-        for column in range(count, count + len(MARGINS)):
-            box = QRectF(left, 0, self.columnWidth(column), view.y())
-            painter.save()
-            matrix_headers.paint_above(painter, self, column, box)
-            painter.restore()
-            left += self.columnWidth(column)
-
-    def paint_totals(self, painter: QPainter) -> None:
-        """Paint the margin at the bottom, in the coordinates of this widget."""
-        view, box = self.viewport().geometry(), QRectF(self._bottom.geometry())
-        last = len(self.matrix.lines) - 1
-        for column in range(len(self.matrix.members)):
-            left = view.x() + self.columnViewportPosition(column)
-            cell = QRectF(left, box.y(), self.columnWidth(column), box.height())
-            if cell.right() > view.x() and cell.left() < view.right():
-                self._paint_body(painter, last, column, cell)
-        beside = QRectF(0, box.y(), view.x(), box.height())
-        matrix_headers.paint_beside(painter, self, last, beside)
-        if self._right.isVisible():
-            cover = QRectF(self._right.x(), box.y(), self._margins_width(), box.height())
-            painter.fillRect(cover, theme.colour("surface.window"))
-        painter.fillRect(QRectF(0, box.y(), box.width(), 1), theme.colour("edge.card"))
-
-    def _paint_body(self, painter: QPainter, row: int, column: int, box: QRectF) -> None:
-        index = self.matrix.index(row, column)
-        current = self.hasFocus() and index == self.currentIndex()
-        selected = self.selectionModel().isSelected(index)
-        matrix_painting.paint_body(
-            painter, self.matrix, row, column, box, selected=selected, current=current
-        )
 
     # -- choosing
 
@@ -328,12 +277,18 @@ class MatrixView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.begin_somewhere()
+        self._refocus()
+
+    def begin_somewhere(self) -> None:
+        """Put the keyboard into a cell, if it is here: from nowhere arrows do not start."""
+        if not self.hasFocus() or self.currentIndex().isValid():
+            return
         rows = range(self.matrix.rowCount())
         first = next((row for row in rows if self.matrix.person_at(row) is not None), -1)
-        if not self.currentIndex().isValid() and first >= 0:  # from nowhere arrows do not start
+        if first >= 0:
             start, chosen = self.matrix.index(first, 0), self.selectionModel()
             chosen.setCurrentIndex(start, chosen.SelectionFlag.NoUpdate)
-        self._refocus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

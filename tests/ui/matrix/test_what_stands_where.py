@@ -201,7 +201,7 @@ def test_names_in_tooltips_are_plain_text(document):
 # -- large
 
 
-def test_three_hundred_people_and_forty_colleagues_are_shown_and_scrolled(qapp, shown, home):
+def test_three_hundred_people_and_forty_colleagues_are_shown_and_scrolled(qtbot, shown, home):
     plan = small_plan()
     members = [TeamMember(id=f"m{n}", name=f"Colleague {n}") for n in range(40)]
     people = [
@@ -217,6 +217,7 @@ def test_three_hundred_people_and_forty_colleagues_are_shown_and_scrolled(qapp, 
     page = open_matrix(document, shown, 900, 500)
 
     page.go_to("m39", "p296")
+    qtbot.waitUntil(lambda: not page.model.is_awaited)
     page.view.grab()
 
     right, bottom = page.view.margins()
