@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.figures.power_people import Look, PowerGrid, Standing
 
 POWER = "power"
+LINGERS_MS = 150  # that a picture of something else is seen while the next one is drawn
 LARGE = 150  # people; where more stand is computed in a worker
 ACROSS = "power/across"
 
@@ -49,10 +50,13 @@ class PowerPage(QWidget):
         kept = settings.text(ACROSS)
         self.across = Across[kept] if kept in Across.__members__ else Across.ATTITUDE
         self._drawn_for: object = None
+        self._about: object = None  # what the picture is of: another is not left standing
         self._shown: Callable[[Id], bool] = lambda _id: True
         self.grid: PowerGrid | None = None
         describe_grid()
         self.figure = PowerFigure()
+        self._outlived = QTimer(self, singleShot=True, interval=LINGERS_MS)
+        self._outlived.timeout.connect(self.figure.forget_picture)
         self._choices: dict[Across, QAction] = {}
         self._placing = Latest(self)
         self._placing.answered.connect(self._take_people)
@@ -118,6 +122,11 @@ class PowerPage(QWidget):
         }
         self._hint.setText(hints[self.across])
         self._share_out()
+        about = self.across, self.document.opportunity
+        if about != self._about:
+            self._about, self._drawn_for = about, None
+            self._drawing.let_go()
+            self._outlived.start()
         asked = self._asked()
         if len(asked.people) > LARGE:
             self._placing.ask(asked.answered)
@@ -147,6 +156,7 @@ class PowerPage(QWidget):
             self.figure.let_go()
 
     def _take_picture(self, answer: tuple[Picture, str]) -> None:
+        self._outlived.stop()
         self.figure.show_picture(*answer)
 
     def _on_selected(self, _refs: object = None) -> None:

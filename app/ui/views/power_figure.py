@@ -96,6 +96,12 @@ class PowerFigure(QWidget):
         self._held = None
         self.update()
 
+    def forget_picture(self) -> None:
+        """Show no longer what was drawn: it is of something else, and its dots are nobody's."""
+        self.image = None
+        self.setAccessibleDescription("")
+        self.update()
+
     def select(self, ids: set[Id]) -> None:
         """Show who is selected."""
         if ids != self.selected:
@@ -216,7 +222,7 @@ class PowerFigure(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         else:
             painter.drawImage(QRectF(self.rect()), self.image)
-        self._paint_selected(painter, QRectF(event.rect()))
+            self._paint_selected(painter, QRectF(event.rect()))
         if self._grid is not None and not self._grid.people:
             painter.setPen(theme.colour("text.soft"))
             painter.setFont(theme.font("strong"))
