@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-from app.exchange import office_package
+from app.exchange import block_rows, office_package
 from app.exchange.consultation import Structure
 from app.exchange.slide_xml import LOCALES, reads_from_the_right
 from app.model.plain_text import plain
@@ -16,8 +16,6 @@ _PICTURE = 16.0  # centimetres: between the margins of a page
 _MOST_HIGH = 20.0  # centimetres
 TALLEST = _MOST_HIGH / _PICTURE  # a picture, height over width; a taller one is made smaller
 _LOGO, _WIDEST_LOGO = 1.1, 6.0  # centimetres
-_SMALL = 9  # points
-_AIR = 3  # points, above and below what stands in a cell
 _LEFT_OUT = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail.jpeg", "customXml/")
 _KEPT = ("officeDocument", "core-properties")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -110,7 +108,7 @@ def _picture(page: Any, picture: Drawn) -> None:
 
 
 def _table(page: Any, told: Structure, dress: Dress) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415  python-docx is slow to import
+    from docx.oxml import OxmlElement, parse_xml  # noqa: PLC0415  python-docx is slow to import
     from docx.shared import Cm  # noqa: PLC0415  as above
 
     table = page.add_table(rows=1, cols=len(told.columns), style="Table Grid")
@@ -119,41 +117,36 @@ def _table(page: Any, told: Structure, dress: Dress) -> None:
     repeated = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  python-docx repeats no rows
     for cell, column in zip(head.cells, told.columns, strict=True):
-        _fill(cell, (column.heading,), dress, headed=True)
-    for row in told.rows:
-        line = table.add_row()
-        unbroken = OxmlElement("w:cantSplit")
-        line._tr.get_or_add_trPr().append(unbroken)  # noqa: SLF001  python-docx breaks any row
-        for cell, lines in zip(line.cells, row, strict=True):
-            _fill(cell, lines, dress)
+        _fill(cell, column.heading, dress)
     shares = sum(column.share for column in told.columns)
     for place, column in enumerate(told.columns):
         wide = Cm(_PICTURE * column.share / shares)
         table.columns[place].width = wide
-        for cell in table.columns[place].cells:
-            cell.width = wide
+        head.cells[place].width = wide
+    grid = table._tbl  # noqa: SLF001  python-docx takes in no rows that are written
+    widths = [column.w.twips for column in grid.tblGrid.gridCol_lst]
+    grid.extend(parse_xml(block_rows.rows_xml(told.rows, widths)))
 
 
-def _fill(cell: Any, lines: tuple[str, ...], dress: Dress, *, headed: bool = False) -> None:
+def _fill(cell: Any, heading: str, dress: Dress) -> None:
+    """Put a heading above a column."""
     from docx.oxml import OxmlElement  # noqa: PLC0415  python-docx is slow to import
     from docx.oxml.ns import qn  # noqa: PLC0415  as above
     from docx.shared import Pt, RGBColor  # noqa: PLC0415  as above
 
-    if headed and dress.ground:
+    if dress.ground:
         shade = OxmlElement("w:shd")
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", dress.ground)):
             shade.set(qn(f"w:{name}"), value)
         cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  python-docx shades no cells
-    for number, words in enumerate(lines):
-        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        first, last = number == 0, number == len(lines) - 1
-        paragraph.paragraph_format.space_before = Pt(_AIR if first else 0)
-        paragraph.paragraph_format.space_after = Pt(_AIR if last else 0)
-        run = _write(paragraph, words)
-        run.font.size = Pt(_SMALL)
-        run.bold = headed or None
-        if headed and dress.on_ground:
-            run.font.color.rgb = RGBColor.from_string(dress.on_ground)
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = Pt(block_rows.AIR)
+    paragraph.paragraph_format.space_after = Pt(block_rows.AIR)
+    run = _write(paragraph, heading)
+    run.font.size = Pt(block_rows.SMALL)
+    run.bold = True
+    if dress.on_ground:
+        run.font.color.rgb = RGBColor.from_string(dress.on_ground)
 
 
 def _write(paragraph: Any, words: str) -> Any:

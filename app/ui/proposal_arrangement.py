@@ -21,6 +21,7 @@ from app.ui.proposal_headings import are_clear
 from app.ui.proposal_look import lettering, logo, our_hues, size
 from app.ui.proposal_sheet import Band, Card, Face, Line, Link, Sheet, Words
 
+Said = tuple[str, str, bool]  # a line: text, lettering, strong
 _LANES: tuple[Lane | None, ...] = (*Lane, None)
 _STEP = 8  # the rhythm
 _CARD_SHARE, _GROUPED_CARD_SHARE, _CORRIDOR_SHARE = 0.31, 0.26, 0.2  # of the width
@@ -57,6 +58,7 @@ class _Block:
     meets: tuple[tuple[Id, str], ...]  # a colleague and what is agreed
     columns: int
     width: float
+    words: Sequence[Sequence[Said]] = ()  # of each of its people
     heights: tuple[float, ...] = ()  # of its rows
     top: float = 0.0
 
@@ -248,8 +250,9 @@ class _Arrangement:
 
     def _measured(self, block: _Block) -> _Block:
         rows: list[float] = []
-        for number, person in enumerate(block.people):
-            height = max(size("circle"), _words_height(self._words(person, block)))
+        block.words = [self._words(person, block) for person in block.people]
+        for number, words in enumerate(block.words):
+            height = max(size("circle"), _words_height(words))
             if number % block.columns == 0:
                 rows.append(height)
             rows[-1] = max(rows[-1], height)
@@ -259,13 +262,13 @@ class _Arrangement:
     def _face_width(self, block: _Block) -> float:
         return (block.width - size("card_padding")) / block.columns
 
-    def _words(self, person: Person | TeamMember, block: _Block) -> list[tuple[str, str, bool]]:
-        """The lines beside the disc: text, lettering, strong."""
+    def _words(self, person: Person | TeamMember, block: _Block) -> list[Said]:
+        """The lines beside the disc."""
         space = self._face_width(block) - size("circle") - 2 * size("card_padding")
         space -= size("pill_inset") if isinstance(person, TeamMember) else 0
         name = lettering("name", strong=True).wrapped(person.label, space)
         details = lettering("detail").wrapped(person.title or "", space)
-        lines = [(text, "name", True) for text in name] + [
+        lines: list[Said] = [(text, "name", True) for text in name] + [
             (text, "detail", False) for text in details
         ]
         if isinstance(person, TeamMember):
@@ -277,20 +280,17 @@ class _Arrangement:
         faces = []
         rows = sum(block.heights) + size("card_gap") * (len(block.heights) - 1)
         y = block.middle - rows / 2
-        for number, person in enumerate(block.people):
+        for number, (person, words) in enumerate(zip(block.people, block.words, strict=True)):
             row, column = divmod(number, block.columns)
             if number and column == 0:
                 y += block.heights[row - 1] + size("card_gap")
             left = x + size("card_padding") + column * self._face_width(block)
-            faces.append(self._face(person, block, left, y, block.heights[row]))
+            faces.append(self._face(person, words, QRectF(left, y, 0, block.heights[row])))
         self.sheet.cards.append(Card(area, radius, tuple(faces)))
 
-    def _face(
-        self, person: Person | TeamMember, block: _Block, x: float, y: float, height: float
-    ) -> Face:
-        circle = size("circle")
-        words = self._words(person, block)
-        disc = QRectF(x, y + (height - circle) / 2, circle, circle)
+    def _face(self, person: Person | TeamMember, words: Sequence[Said], place: QRectF) -> Face:
+        circle, y, height = size("circle"), place.y(), place.height()
+        disc = QRectF(place.x(), y + (height - circle) / 2, circle, circle)
         base = y + (height - _words_height(words)) / 2
         lines = []
         for text, name, strong in words:
@@ -335,7 +335,7 @@ def in_order(
     ]
 
 
-def _words_height(words: Sequence[tuple[str, str, bool]]) -> float:
+def _words_height(words: Sequence[Said]) -> float:
     return sum(lettering(name, strong=strong).height for _, name, strong in words)
 
 

@@ -44,6 +44,9 @@ class Lettering:
 
         Lines break at spaces, and after a hyphen, slash or at-sign.
         """
+        whole = text[:_LONGEST].strip()
+        if whole and self.width(whole) <= width:
+            return (whole,)
         pieces = _PIECES.findall(text[:_LONGEST])
         lines: list[str] = []
         while pieces and len(lines) < most - 1:
