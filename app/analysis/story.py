@@ -83,6 +83,7 @@ class Step:
     key: Key | None = None
     closed: bool = False
     contacts: tuple[Suggestion, ...] = ()
+    names_us: bool = False  # what to do says who of ours does it
 
     @property
     def mark(self) -> tuple[Part, Key | None]:
@@ -143,13 +144,23 @@ def knowing(report: Report) -> Step:
     if (more := len(ranked) - MOST_COLLEAGUES) > 0:
         rows.append(Row(ntr("{count} more colleague", "{count} more colleagues", more)))
     met = {t.person for t in network.plan.ties.values() if t.level and t.status is None}
-    all_of_them = len(network.people)
-    why = tr(
-        "Somebody of ours knows {count} of the {all} people.",
-        count=len(met & network.people.keys()),
-        all=all_of_them,
-    )
+    why = _how_many(network, len(met & network.people.keys()))
     return Step(Part.TIES, tr("Who of us knows whom?"), rows=tuple(rows), why=why)
+
+
+def _how_many(network: Network, count: int) -> str:
+    """How many of them somebody of ours knows, in a sentence that is true of none as well."""
+    if not network.people:
+        return tr("Nobody of the customer takes part yet.")
+    if not network.plan.members:
+        return tr("Nobody of ours is in the client team yet.")
+    if not count:
+        return tr("Nobody of ours knows any of them.")
+    return tr(
+        "Somebody of ours knows {count} of the {all} people.",
+        count=count,
+        all=len(network.people),
+    )
 
 
 def thin(report: Report) -> Step:
@@ -175,6 +186,8 @@ def thin(report: Report) -> Step:
             len(uncovered),
             all=len(network.people),
         )
+        if network.people
+        else tr("Nobody of the customer takes part yet.")
     ]
     if empty := empty_levels(network):
         levels = names([label(level) for level in empty])
@@ -230,6 +243,7 @@ def of_gap(report: Report, one: Numbered) -> Step:
         key=gap.key,
         closed=one.closed,
         contacts=tuple(contacts),
+        names_us=bool(asked & plan.members.keys()),
     )
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.i18n import tr
+from app.i18n import clauses, tr
 from app.model.account_plan import AccountPlan
 from app.model.labels import label
+from app.model.ratings import differ, ratings_of, spread_words
 from app.model.values import Id, joined
 from app.ui.meeting import lettering
 from app.ui.theme import Theme
@@ -24,6 +25,7 @@ MARGIN = 0.042  # of the height, at every edge
 HEAD, FOOT = 0.152, 0.07  # of the height
 MAP = 0.735  # of the width
 TICK = "✓"
+SAID_ALOUD = frozenset({"what_if.leaves", "what_if.tie", "what_if.tie_lost"})
 
 
 # -- where things are
@@ -103,7 +105,14 @@ def foot(meeting: Meeting, keys: Keys, sentence: str) -> str:
         return ""
     if keys.armed == "C":
         return tr("A customer in the room? C again hides everything internal.")
-    return sentence
+    return sentence or supposed(meeting)
+
+
+def supposed(meeting: Meeting) -> str:
+    """Return what is supposed, in one line; an attitude only where those may be told."""
+    steps = meeting.document.supposing.steps
+    told = (step for step in steps if meeting.internal or step.change.message.id in SAID_ALOUD)
+    return clauses(step.label for step in told)
 
 
 def place(meeting: Meeting) -> str:
@@ -127,6 +136,20 @@ def words_in_hand(meeting: Meeting) -> Iterator[str]:
         somebody = plan.persons.get(meeting.person) or plan.members.get(meeting.person)
         function = None if somebody is None else somebody.title
         yield " · ".join(filter(None, (plan.label(meeting.person), function)))
+
+
+def apart_in_step(meeting: Meeting) -> Iterator[str]:
+    """Yield who thinks what of a relationship the step is about, while none is in hand."""
+    plan, step = meeting.document.plan, meeting.step
+    if meeting.tie is not None or meeting.person is not None or step is None:
+        return
+    told = (step.ties or frozenset()) - meeting.log.unseen()
+    for tie in (plan.ties[id] for id in sorted(told) if id in plan.ties):
+        found = ratings_of(plan, tie.id)
+        if differ(found):
+            pair = f"{plan.label(tie.member)} – {plan.label(tie.person)}"
+            apart = tr("Opinions differ: {spread}", spread=spread_words(found))
+            yield f"{pair}. {apart}"
 
 
 # -- who is lit around somebody in hand

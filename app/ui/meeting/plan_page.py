@@ -16,6 +16,7 @@ from app.ui.theme import Theme
 
 _WHAT, _WHO = 0.58, 0.22  # shares of the width; when has the rest
 _MOST_LINES = 2
+_MOST_GAPS = 12  # that fit below each other
 
 
 class PlanPage(QWidget):
@@ -26,11 +27,16 @@ class PlanPage(QWidget):
         self._wall = parent
         self.look = look
         self._rows: list[tuple[str, str, str, bool]] = []
+        self._gaps: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_lines(self, lines: Sequence[Agreed], plan: AccountPlan, look: Theme) -> None:
-        """Show what is agreed, in the colours of a theme."""
-        self.look = look
+    def show_lines(
+        self, lines: Sequence[Agreed], plan: AccountPlan, look: Theme, gaps: Sequence[str] = ()
+    ) -> None:
+        """Show what is agreed, in the colours of a theme; where it is nothing yet, the gaps
+        about which something is to be agreed.
+        """
+        self.look, self._gaps = look, tuple(gaps)
         self._rows = [
             (
                 one.text,
@@ -45,17 +51,36 @@ class PlanPage(QWidget):
 
     def texts(self) -> list[str]:
         """Return every text that can be read here."""
-        return [" · ".join(row[:3]) for row in self._rows] or [self._nothing()]
+        if self._rows:
+            return [" · ".join(row[:3]) for row in self._rows]
+        return [self._nothing(), *((self._about(), *self._gaps) if self._gaps else ())]
 
     def _nothing(self) -> str:
         return tr("Nothing is agreed yet. N notes who does what by when.")
+
+    def _about(self) -> str:
+        return tr("Who does what about these?")
+
+    def _paint_nothing(self, painter: QPainter, size: float) -> None:
+        painter.setPen(self.look.colour("text.soft"))
+        room = QRectF(self.rect())
+        y = lettering.write(painter, room, self._nothing(), size) + size * 1.2
+        if not self._gaps:
+            return
+        painter.setPen(self.look.colour("text.ink"))
+        room.setTop(y)
+        y = lettering.write(painter, room, self._about(), size, strong=True) + size * 0.6
+        painter.setPen(self.look.colour("text.soft"))
+        for text in self._gaps[:_MOST_GAPS]:
+            room.setTop(y)
+            shown = lettering.elided(text, size, room.width())
+            y = lettering.write(painter, room, shown, size) + size * 0.4
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             size = lettering.pixels("body", self._wall.height())
             if not self._rows:
-                painter.setPen(self.look.colour("text.soft"))
-                lettering.write(painter, QRectF(self.rect()), self._nothing(), size)
+                self._paint_nothing(painter, size)
                 return
             y = self._paint_heads(painter, size)
             for row in self._rows:

@@ -35,12 +35,16 @@ def unknown_words(step: Step) -> str:
         return ""
     if step.contacts:
         return tr("It brings no points: only contacts in the buying team count.")
+    if step.names_us:
+        return tr("What it brings in points cannot be told beforehand.")
     return tr("What it brings in points is known once it is clear who meets whom.")
 
 
 def _decimals(before: float, after: float) -> int:
-    """One where whole points would show no difference, or another one than there is."""
+    """One where whole points would show no difference, or another gain than there is."""
     if abs(after - before) < LEAST_TOLD:
         return 0
+    if after < before:
+        return int(round(before) == round(after))
     whole = round(after) - round(before)
     return 0 if whole and whole == round(after - before) else 1

@@ -19,7 +19,7 @@ from app.ui.meeting.score_words import LEAST_TOLD, change_words, unknown_words
 from app.ui.theme import Theme
 
 _BADGE, _BETWEEN, _LEAST_BAR = 1.5, 0.4, 1.5  # of a row, in heights of its letters
-_ROW, _NAMES = 1.45, 0.94  # of the letters: how high a row is, how large the names below it
+_ROW = 1.45  # of the letters: how high a row is
 _SCORE = 1.7  # of its letters, how high the score is with what stands above it
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -123,7 +123,7 @@ class SidePanel(QWidget):
         if names:
             painter.setPen(self.look.colour("text.faint" if row.weak else "text.soft"))
             room = QRectF(left, y + high, self.width() - left, size * 4)
-            lettering.write(painter, room, row.value, size * _NAMES)
+            lettering.write(painter, room, row.value, size)
             return y + row_height(row, self.width(), size)
         if has_bar(row):
             self._paint_bar(painter, row, y + high / 2, bar, size)
@@ -168,7 +168,7 @@ class SidePanel(QWidget):
         extra = self._beside.extra if self._beside else ()
         sizes = (lettering.pixels("body", wall), lettering.least(wall))
         why, todo, size = fitted(step.why, step.todo, width, low, sizes, extra=extra)
-        y = self._paragraph(painter, tr("Why"), why, 0.0, size)
+        y = self._paragraph(painter, tr("Why") if step.key else "", why, 0.0, size)
         if step.todo and not step.closed:
             y = self._paragraph(painter, tr("Do"), todo, y, size)
         painter.setPen(self.look.colour("text.link"))
@@ -185,7 +185,8 @@ class SidePanel(QWidget):
         large = max(size, lettering.pixels("heading", self._wall.height()))
         painter.setPen(self.look.colour("text.ink"))
         room = QRectF(0, y, self.width(), max(self.height() - y, 1))
-        y = lettering.write(painter, room, head, large, strong=True) + size * 0.2
+        if head:
+            y = lettering.write(painter, room, head, large, strong=True) + size * 0.2
         painter.setPen(self.look.colour("text.soft"))
         room = QRectF(0, y, self.width(), max(self.height() - y, 1))
         return lettering.write(painter, room, text, size) + size * 0.9
@@ -263,7 +264,7 @@ def row_height(row: Row, width: float, size: float) -> float:
     if not has_names(row):
         return size * (_ROW + 0.15)
     room = width - size * _BADGE
-    return size * (_ROW + 0.35) + lettering.tall(row.value, size * _NAMES, room)
+    return size * (_ROW + 0.35) + lettering.tall(row.value, size, room)
 
 
 def has_names(row: Row) -> bool:

@@ -119,7 +119,9 @@ class Stage(QWidget):
             return
         if step.part is Part.PLAN:
             lines = agenda.page_of(meeting.document, step)
-            self.plan_page.show_lines(lines, meeting.document.plan, self.look)
+            self.plan_page.show_lines(
+                lines, meeting.document.plan, self.look, self._open_gaps()
+            )
             return
         self._place()
         self.map.show_look(self.look)
@@ -129,6 +131,11 @@ class Stage(QWidget):
         person = about_person.paragraphs(meeting, said)
         beside = Beside(step, meeting.scores(), supposed, said, person)
         self.side.show_step(beside, self.look)
+
+    def _open_gaps(self) -> list[str]:
+        """The gaps that were told of and are open, by number."""
+        told = self._meeting.told_gaps() if Part.GAPS in self._meeting.parts else []
+        return [f"{one.number}  {one.text.title}" for one in told if not one.closed]
 
     def _need(self, step: Step | None) -> None:
         if self.map is None:
@@ -189,7 +196,7 @@ class Stage(QWidget):
             if differ(found) and about.id not in meeting.log.unseen():
                 spread = spread_words(found, signed=signed)
                 said.append(tr("Opinions differ: {spread}", spread=spread))
-        return tuple(said)
+        return (*said, *framing.apart_in_step(meeting))
 
     # -- what is typed
 

@@ -24,7 +24,6 @@ from app.ui.meeting.stage_look import (
     LINE,
     RING,
     STRIP,
-    SYMBOL,
 )  # fmt: skip
 from app.ui.theme import Theme
 
@@ -33,6 +32,8 @@ LEAST_OF_A_NAME = 4  # letters by which one knows it, before the dots
 EDGE, EDGE_OF_GUESS = 1.5, 2.5
 GUESSED, GUESS_GAP = "≈", 8.0  # beside the roles
 ON_THE_MAP = 14.0  # size of the sign of an attitude there
+SIGN_OF_LETTERS = 1.18  # how large it is here: its letter is as large as a name
+UNKNOWN = "?"
 
 
 class StageCard(QGraphicsItem):
@@ -118,31 +119,59 @@ class StageCard(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
             painter.drawPath(strip)
-        low = box.bottom() - BADGE - 8
+        row = self._signs_row()
+        self._write(painter, QRectF(left, box.top() + 4, right + 6 - left, row.top() - 6))
+        self._paint_signs(painter, row)
+
+    def _signs_row(self) -> QRectF:
+        """Where the signs below the name are: as high as the letters ask, at the foot."""
+        high = max(BADGE, SIGN_OF_LETTERS * self.letters if self.tells_attitude else BADGE)
+        below = max(2.0, 8.0 - (high - BADGE) / 2)  # the middle stays where it is, if it can
+        low = self.box.bottom() - high - below
+        return QRectF(self.box.left() + INSET, low, self.box.width() - 2 * INSET, high)
+
+    def _paint_signs(self, painter: QPainter, row: QRectF) -> None:
+        """Roles from the left; the ring at the right, the attitude before it."""
+        face, middle = self.face, row.center().y()
         if self.tells_attitude:
-            beside_ring = box.right() - INSET - 2 * RING - 10 - SYMBOL
+            size = SIGN_OF_LETTERS * self.letters
             painter.save()
-            painter.translate(beside_ring, low + (BADGE - SYMBOL) / 2)
-            painter.scale(SYMBOL / ON_THE_MAP, SYMBOL / ON_THE_MAP)
+            painter.translate(row.right() - 2 * RING - 10 - size, middle - size / 2)
+            painter.scale(size / ON_THE_MAP, size / ON_THE_MAP)
             sign = QRectF(0, 0, ON_THE_MAP, ON_THE_MAP)
             hollow = "attitude" in face.sure.guesses
             marks.draw_attitude(painter, face.attitude, sign, self.look, hollow=hollow)
             painter.restore()
-        self._write(painter, QRectF(left, box.top() + 4, right + 6 - left, low - box.top() - 6))
-        painter.save()
-        share = BADGE / 18  # of the size that badges have on the map
-        painter.translate(left, low)
-        painter.scale(share, share)
-        faces.paint_badges(painter, face, QPointF(), self.look, letters=False)
-        painter.restore()
+        badge = QRectF(row.left(), middle - BADGE / 2, BADGE, BADGE)
+        if face.roles:
+            painter.save()
+            painter.translate(badge.topLeft())
+            painter.scale(BADGE / 18, BADGE / 18)  # of the size that badges have on the map
+            faces.paint_badges(painter, face, QPointF(), self.look, letters=False)
+            painter.restore()
+        else:
+            self._paint_no_role(painter, badge)
         if face.guessed:
             held = max(len(face.roles), 1) * (BADGE + GUESS_GAP)
-            self._paint_guessed(painter, QRectF(left + held, low, BADGE, BADGE))
+            self._paint_guessed(painter, badge.translated(held, 0))
         painter.save()
-        painter.translate(box.right() - INSET - RING, low + BADGE / 2)
+        painter.translate(row.right() - RING, middle)
         painter.scale(RING / 20, RING / 20)
         marks.draw_ring(painter, QPointF(), face.coverage, self.look)
         painter.restore()
+
+    def _paint_no_role(self, painter: QPainter, into: QRectF) -> None:
+        """Nobody said yet which role this is."""
+        colour = self.look.colour("attitude.unknown")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, EDGE, Qt.PenStyle.DotLine))
+        grown = max(0.0, self.letters * LINE - into.height()) / 2
+        box = into.adjusted(0, -grown, 2 * grown, grown)
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(colour)
+        painter.setFont(font(self.letters, strong=True))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(box, flags, UNKNOWN)
 
     def _paint_colleague(self, painter: QPainter) -> None:
         box = self.box
@@ -193,14 +222,16 @@ class StageCard(QGraphicsItem):
         painter.drawRoundedRect(self.box.adjusted(-4, -4, 4, 4), corner + 4, corner + 4)
 
     def _paint_flag(self, painter: QPainter) -> None:
-        centre = QPointF(self.box.right() - 8, self.box.top() + 4)
+        wide = metrics(self.letters, strong=True).horizontalAdvance(str(self.flag))
+        high = max(2 * FLAG, 1.36 * self.letters)
+        sign = QRectF(0, 0, max(high, wide + 0.8 * self.letters), high)
+        sign.moveCenter(QPointF(self.box.right() - 8, self.box.top() + 4))
         painter.setPen(QPen(self.look.colour("surface.band"), 3))
         painter.setBrush(self.look.colour("flag.fill"))
-        painter.drawEllipse(centre, FLAG, FLAG)
+        painter.drawRoundedRect(sign, high / 2, high / 2)
         painter.setPen(self.look.colour("flag.text"))
-        painter.setFont(font(self.letters * 0.94, strong=True))
-        reach = QRectF(centre.x() - 40, centre.y() - 40, 80, 80)
-        painter.drawText(reach, Qt.AlignmentFlag.AlignCenter, str(self.flag))
+        painter.setFont(font(self.letters, strong=True))
+        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, str(self.flag))
 
 
 def name_lines(

@@ -17,8 +17,8 @@ LINE = 1.16  # from line to line, of the size
 DIM = 0.2  # what is seen of who stands back
 LINE_DIM = 0.12  # and of lines
 HEAVIER, HEAVIER_BETWEEN = 1.9, 1.3  # ties, and lines among them, than on the map
-CORNER, INSET, STRIP, SYMBOL = 14.0, 14.0, 8.0, 26.0
-BADGE, RING, FLAG, HALO = 28.0, 15.0, 21.0, 28.0
+CORNER, INSET, STRIP = 14.0, 14.0, 8.0
+BADGE, RING, FLAG, HALO = 28.0, 15.0, 21.0, 56.0
 
 ON_THE_WALL = Measures(
     card=(252, 124),
@@ -34,11 +34,12 @@ ON_THE_WALL = Measures(
     corridor=112,
     clearance=16,
 )
+PARTED = "|"  # where a word may be parted
 BAND_NAMES = {
-    Level.EXECUTIVE: mark("Executives"),
-    Level.HEAD: mark("Department heads"),
-    Level.MIDDLE: mark("Middle management"),
-    Level.STAFF: mark("Staff"),
+    Level.EXECUTIVE: mark("Execu|tives"),
+    Level.HEAD: mark("Depart|ment heads"),
+    Level.MIDDLE: mark("Middle manage|ment"),
+    Level.STAFF: mark("Staff|"),
     None: mark("Level unknown"),
 }
 

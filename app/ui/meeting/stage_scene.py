@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsScene,
@@ -16,11 +16,9 @@ from PySide6.QtWidgets import (
 
 from app.analysis.geometry import Layout
 from app.analysis.layout import arrange
-from app.analysis.roster import Side
 from app.analysis.routing import Wire, route
-from app.i18n import tr
 from app.model.values import Id
-from app.ui.canvas.backdrop import ghosts, rect
+from app.ui.canvas.backdrop import rect
 from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem
@@ -28,9 +26,8 @@ from app.ui.canvas.suggested import Suggestion, clear_place, drawn_suggestion
 from app.ui.canvas.ways import traced
 from app.ui.meeting import lettering
 from app.ui.meeting.stage_card import StageCard
+from app.ui.meeting.stage_ground import StageGround
 from app.ui.meeting.stage_look import (
-    BAND_NAMES,
-    DIM,
     HEAVIER,
     HEAVIER_BETWEEN,
     LINE_DIM,
@@ -67,11 +64,13 @@ class StageScene(QGraphicsScene):
         self.look, self.content = look, content
         self.internal = False
         self.letters = NAME  # size of names, in units of the scene
+        self.least = 0.0  # and of what else must be read
+        self.seen = QRectF()  # the part of it that is looked at; empty: not known yet
         self.lighting = Lighting()
         self.cards: dict[Id, StageCard] = {}
         self.lines: dict[str, DrawnLine] = {}
         self._measures = replace(ON_THE_WALL, aspect=aspect)
-        self._ground = _Ground(self)
+        self._ground = StageGround(self)
         self._behind, self._lit = LinesItem(look, -2), LinesItem(look, -1)
         self._suggested, self.sign = LinesItem(look, -1), _Sign(self)
         self._behind.setOpacity(LINE_DIM)
@@ -113,10 +112,16 @@ class StageScene(QGraphicsScene):
             self.internal = on
             self._draw()
 
-    def show_letters(self, size: float) -> None:
-        """Let names be of a size, in units of the scene."""
-        if size != self.letters:
-            self.letters = size
+    def show_part(self, seen: QRectF) -> None:
+        """Know which part is looked at: a heading that is cut by its edge is not drawn."""
+        if seen != self.seen:
+            self.seen = seen
+            self._ground.update()
+
+    def show_letters(self, size: float, least: float = 0.0) -> None:
+        """Let names be of a size, in units of the scene, and nothing read be below another."""
+        if (size, least) != (self.letters, self.least):
+            self.letters, self.least = size, least
             self._draw()
             self.update()
 
@@ -210,91 +215,6 @@ class StageScene(QGraphicsScene):
 def _heavier(one: DrawnLine) -> DrawnLine:
     by = HEAVIER if one.line.kind is LineKind.TIE else HEAVIER_BETWEEN
     return replace(one, stroke=replace(one.stroke, width=one.stroke.width * by))
-
-
-class _Ground(QGraphicsItem):
-    """The levels as bands across both sides, their names, and where we have nobody."""
-
-    def __init__(self, scene: StageScene) -> None:
-        super().__init__()
-        self._scene = scene
-        self._box = QRectF()
-        self.setZValue(-10)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def take(self) -> None:
-        """Follow the scene."""
-        self.prepareGeometryChange()
-        self._box = self._scene.sceneRect()
-        self.update()
-
-    def texts(self) -> list[str]:
-        """Return what is read on it."""
-        layout = self._scene.geometry
-        bands = [tr(BAND_NAMES[band.level]) for band in layout.bands]
-        return [*bands, *(text for text, _, _ in self._sides(layout))]
-
-    def boundingRect(self) -> QRectF:
-        return self._box
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        scene, look = self._scene, self._scene.look
-        layout = scene.geometry
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for band in layout.bands:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("surface.band"))
-            painter.drawRoundedRect(rect(band.box), 12, 12)
-            painter.setPen(look.colour("text.soft"))
-            gutter = layout.measures.gutter - 22
-            into = rect(band.box).adjusted(14, 12, 0, -8)
-            into.setWidth(gutter)
-            size = scene.letters * 0.94
-            words = tr(BAND_NAMES[band.level]).split()
-            shown = " ".join(lettering.elided(word, size, gutter) for word in words)
-            lettering.write(painter, into, shown, size)
-        for _band, box in ghosts(layout):
-            self._paint_ghost(painter, rect(box))
-        painter.setPen(look.colour("text.soft"))
-        for text, left, right in self._sides(layout):
-            size = scene.letters * 0.98
-            shown = lettering.elided(text, size, right - left, strong=True)
-            painter.setFont(lettering.font(size, strong=True))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-            painter.drawText(QRectF(left, 4, right - left, 44), flags, shown)
-
-    def _paint_ghost(self, painter: QPainter, box: QRectF) -> None:
-        scene, look = self._scene, self._scene.look
-        told = scene.lighting.empty_levels
-        painter.setOpacity(1.0 if told or scene.lighting.people is None else DIM)
-        colour = look.colour("text.ink" if told else "edge.ghost")
-        pen = QPen(colour, 3 if told else 2)
-        pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(colour if told else look.colour("text.faint"))
-        painter.setFont(lettering.font(scene.letters, strong=told))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("nobody"))
-        painter.setOpacity(1.0)
-
-    def _sides(self, layout: Layout) -> list[tuple[str, float, float]]:
-        plan = self._scene.content.plan
-        ours = layout.origin[Side.OURS], layout.origin[Side.THEIRS] - 16
-        theirs = layout.origin[Side.THEIRS], layout.bands[0].box.right
-        found = [
-            (tr("Our client team"), *ours),
-            (tr("Buying team {account}", account=plan.account.label), *theirs),
-        ]
-        if layout.columns.get(Side.OUTSIDE) and plan.outside:
-            left = layout.origin[Side.OUTSIDE]
-            found.append((tr("Outside"), left, left + layout.measures.outsider[0]))
-        return found
 
 
 class _Sign(QGraphicsItem):

@@ -47,6 +47,8 @@ class StageSpreads(QGraphicsItem):
         boxes = [rect(card.card.box) for card in scene.cards.values()]
         layout = scene.geometry
         boxes.append(QRectF(0, 0, layout.width, layout.measures.heading))
+        if scene.sign.isVisible():
+            boxes.append(scene.sign.sceneBoundingRect())
         room = QRectF(0, 0, layout.width, layout.height)
         found: dict[Id, tuple[str, QRectF]] = {}
         for line in scene.lit_lines() if about else ():

@@ -17,6 +17,7 @@ from app.ui.theme import Theme
 
 AROUND, CLOSEST = 40.0, 1.5  # scene units around who is looked at; the largest scale
 WHOLE = 1.6  # names this much larger than they are made for still fit, cut short
+WORTH_IT = 1.2  # times as large: for less nothing is left out of the map
 MOVE_MS = 380
 
 
@@ -97,12 +98,25 @@ class StageView(QGraphicsView):
         scene = self._scene()
         whole = scene.sceneRect()
         if self._asked in scene.cards:
-            near = {self._asked, *self._neighbours(self._asked)}
-            return self._closer(scene.area_of(near))
+            around = {self._asked, *self._neighbours(self._asked)}
+            return self._closer(scene.area_of(around))
         lit = scene.lighting.people
         if not self._names_are_whole() and lit:
-            return self._closer(scene.area_of(lit))
+            near = self._headed(self._closer(scene.area_of(lit)), scene.area_of(lit))
+            if self._scale_of(near) >= WORTH_IT * self._scale_of(whole):
+                return near
         return whole
+
+    def _headed(self, area: QRectF, lit: QRectF) -> QRectF:
+        """An area moved so that headings are seen with who is lit, where there is room."""
+        whole, measures = self._scene().sceneRect(), self._scene().geometry.measures
+        moved = QRectF(area)
+        left, top = whole.left() + measures.gutter, whole.top() + measures.heading
+        if area.left() < left and lit.right() <= whole.left() + area.width():
+            moved.moveLeft(whole.left())
+        if area.top() < top and lit.bottom() <= whole.top() + area.height():
+            moved.moveTop(whole.top())
+        return moved
 
     def _closer(self, area: QRectF) -> QRectF:
         """An area with air around it, no larger on the wall than at the largest scale."""
@@ -162,11 +176,13 @@ class StageView(QGraphicsView):
         self.resetTransform()
         self.scale(scale, scale)
         self.centerOn(area.center())
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        self._scene().show_part(seen)
 
     def _settle(self) -> None:
         """Let names be as large as the scale of now asks."""
-        scale = self.transform().m11()
-        self._scene().show_letters(max(NAME, lettering.least(self._wall.height()) / scale))
+        least = lettering.least(self._wall.height()) / self.transform().m11()
+        self._scene().show_letters(max(NAME, least), least)
         self.settled.emit()
 
     def is_cut_short(self) -> bool:
