@@ -17,6 +17,7 @@ T = TypeVar("T")
 BETWEEN = 0.001  # seconds between two looks
 AT_MOST = 0.05  # seconds that it waits: the window may itself be waiting for it
 A_WHILE = 0.001  # seconds of it at a time
+AT_ONCE = 1_000  # things that are freed
 
 
 class Precedence:
@@ -58,6 +59,13 @@ def giving_way(things: Iterable[T]) -> Iterator[T]:
         if first is not None and monotonic() >= first.next_look:
             first.wait()
         yield thing
+
+
+def let_go_of(things: list[T]) -> None:
+    """Empty a list a little at a time: to free very many things at once holds the lock."""
+    while things:
+        give_way()
+        del things[-AT_ONCE:]
 
 
 def let_go_first(precedence: Precedence | None) -> None:

@@ -98,3 +98,11 @@ def test_without_a_window_nobody_waits() -> None:
 
 def test_giving_way_leaves_nothing_out() -> None:
     assert list(courtesy.giving_way(range(5))) == [0, 1, 2, 3, 4]
+
+
+def test_letting_go_of_very_many_things_leaves_none() -> None:
+    things = list(range(10 * courtesy.AT_ONCE + 3))
+
+    courtesy.let_go_of(things)
+
+    assert things == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.analysis.network import Network
-from app.analysis.recommend import SuggestedPlan, Terms, suggest
+from app.analysis.recommend import SuggestedPlan, Terms, next_best, suggest
 from app.analysis.recommend import wording as words
 from app.analysis.recommend.capacity import slots
 from app.analysis.report import Report
@@ -212,6 +212,20 @@ def test_whoever_waits_hears_how_far_it_is_and_can_stop_it():
 
     assert heard == sorted(heard)
     assert all(0 < done < 1 for done in heard)
+
+
+def test_whoever_waits_is_told_the_quick_plan_before_the_best_is_searched():
+    found, told = team(), []
+
+    best = suggest(
+        found.network,
+        found.gaps,
+        progress=lambda done: told.append(done) if done > 0.2 else None,
+        at_first=told.append,
+    )
+
+    assert told[0] == next_best(found.network, found.gaps)
+    assert [step.step.pair for step in best.with_gaps.steps]
 
 
 def test_why_a_colleague_goes_names_the_best_of_the_others():

@@ -18,6 +18,7 @@ from app.analysis.recommend.exact import Unsolved, best_choice
 from app.analysis.recommend.greedy import greedy_choice
 from app.analysis.recommend.outcome import PlannedStep, Situation, SuggestedPlan, planned
 from app.analysis.recommend.problem import Problem
+from app.analysis.recommend.reducing import of_those_alike_the_first
 from app.analysis.recommend.steps import (
     Refusal,
     Step,
@@ -26,6 +27,7 @@ from app.analysis.recommend.steps import (
     refused_in,
 )
 from app.analysis.report import Report
+from app.courtesy import let_go_of
 from app.model.values import Id
 
 __all__ = [
@@ -43,7 +45,7 @@ __all__ = [
 Progress = Callable[[float], object]
 
 
-def _unheard(_done: float) -> None:
+def _unheard(_said: object) -> None:
     """For whom nobody waits."""
 
 
@@ -71,19 +73,24 @@ def suggest(
     gaps: Iterable[Gap] | None = None,
     terms: Terms | None = None,
     progress: Progress = _unheard,
+    at_first: Callable[[SuggestedPlan], object] = _unheard,
 ) -> Suggestions:
     """Return the best plan and the best one for the score alone.
+
+    `at_first` is told the plan of `next_best` before those are searched.
 
     `gaps` are those that a report found in the network, decided ones included; found anew
     where they are not given. Ties that are planned already count as carried out and are not
     suggested again. `progress` is told how much is done, 0..1, and may raise to stop.
     """
     choice = _Choice(network, gaps, terms or Terms(), _ticking(progress, 0.0, 0.2))
+    at_first(choice.at_once(network.parameters.gap_bonus))
     parts = (0.2, 0.6), (0.6, 1.0)
     plans = []
     for worth, (start, end) in zip((network.parameters.gap_bonus, 0.0), parts, strict=True):
         plans.append(choice.best(worth, _ticking(progress, start, end)))
         progress(end)
+    choice.let_go()
     return Suggestions(
         with_gaps=plans[0],
         score_only=plans[1],
@@ -132,7 +139,8 @@ class _Choice:
             gap for gap in self._situation.gaps.values() if gap.rule in BONUS and not gap.parked
         ]
         turned_down = refused_in(now.plan, now.opportunity_id) | frozenset(terms.refused)
-        self._steps = possible_steps(now, ahead, self._bonus, turned_down, tick)
+        self._steps = list(possible_steps(now, ahead, self._bonus, turned_down, tick))
+        self._problems: dict[float, Problem] = {}  # by what a gap is worth
         self.slots = slots_left(now) if terms.slots is None else terms.slots
         most = network.parameters.plan_steps if terms.most is None else terms.most
         self._most = max(0, most)
@@ -167,15 +175,22 @@ class _Choice:
         taken = Counter(one.member for one in steps)
         return {id: max(count, taken[id]) for id, count in self.slots.items()}
 
+    def let_go(self) -> None:
+        """Free what there is to choose from; nothing is chosen any more."""
+        self._problems.clear()
+        let_go_of(self._steps)
+
     def _problem(self, worth: float) -> Problem:
-        return Problem.of(
-            self._steps,
-            self._situation.ahead,
-            self._bonus,
-            slots=self.slots,
-            most=self._most,
-            worth=worth,
-        )
+        if worth not in self._problems:
+            self._problems[worth] = Problem.of(
+                of_those_alike_the_first(self._steps, self.slots, self._most),
+                self._situation.ahead,
+                self._bonus,
+                slots=self.slots,
+                most=self._most,
+                worth=worth,
+            )
+        return self._problems[worth]
 
     def _planned(
         self, problem: Problem, steps: list[Step], *, exact: bool, tick: Callable[[], object]

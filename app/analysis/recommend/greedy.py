@@ -8,7 +8,7 @@ person: the limits are then two matroids.
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heapreplace
+from heapq import heappop, heappush, heapreplace
 
 from app.analysis.recommend.problem import Problem
 from app.analysis.recommend.steps import Fit, Step
@@ -26,12 +26,10 @@ def greedy_choice(problem: Problem) -> list[Step]:
     def rank(step: Step, gain: float) -> _Rank:
         return -round(gain, 9), step.order
 
-    waiting = [
-        (*rank(step, gain), place, 0)
-        for place, (step, gain) in enumerate(giving_way(problem.alone.items()))
-        if gain > EPSILON
-    ]
-    heapify(waiting)
+    waiting: list[tuple[float, tuple[Fit, Id, str], int, int]] = []
+    for place, (step, gain) in enumerate(giving_way(problem.alone.items())):
+        if gain > EPSILON:
+            heappush(waiting, (*rank(step, gain), place, 0))
     while waiting and len(chosen) < problem.most:
         give_way()
         bound, _, place, seen = waiting[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.analysis.gap import Key
@@ -12,6 +12,31 @@ from app.analysis.recommend.steps import Step
 from app.courtesy import giving_way
 from app.model.parameters import EPSILON
 from app.model.values import Id
+
+
+def of_those_alike_the_first(
+    steps: Sequence[Step], slots: Mapping[Id, int], most: int
+) -> list[Step]:
+    """Return the contacts without those that many others can take the place of, in order.
+
+    Of contacts with one person that bring the same whatever is chosen beside them, as many as
+    the plan has steps suffice, the best fitting: each of a plan's other contacts takes up one
+    of their colleagues at most. Neither the best plan nor the quick one is another without.
+    """
+    alike: dict[tuple[object, ...], list[Step]] = defaultdict(list)
+    for step in giving_way(steps):
+        if slots.get(step.member, 0) > 0:
+            bring = step.person, step.standing, step.value, step.cold, step.gaps
+            alike[bring].append(step)
+    kept: set[int] = set()
+    for some in giving_way(alike.values()):
+        some.sort(key=lambda step: step.order)
+        colleagues: set[Id] = set()
+        for step in some:
+            if len(colleagues) < most:
+                colleagues.add(step.member)
+                kept.add(id(step))
+    return [step for step in giving_way(steps) if id(step) in kept]
 
 
 def reduced(problem: Problem, reached: float) -> Problem:

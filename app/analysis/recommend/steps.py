@@ -77,7 +77,7 @@ def possible_steps(
         for member in giving_way(members):
             if (member, person) not in planned and speak(now, member, person):
                 found += _between(now, ahead, (member, person), ties.get(member), gaps)
-    return tuple(one for one in found if (*one.pair, one.kind) not in refused)
+    return tuple(one for one in giving_way(found) if (*one.pair, one.kind) not in refused)
 
 
 def refused_in(plan: AccountPlan, opportunity: Id) -> frozenset[Refusal]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.ui.document import Document
 
 MOST = 6  # contacts, unless the user wants another number
-QUICK = 0.05  # share of the search that the quick plan is taken for
+STEP = 0.005  # share of the search after which it is told how far it is: there are thousands
 READ = tuple(  # what a plan rests on; planned ties are looked at for themselves
     kind
     for kind in NAMES
@@ -221,24 +221,31 @@ def _search(
     tell: Callable[[float | Found], None],
 ) -> None:
     """Tell of the quick plan, of how far the search is, and of the best plans; in a worker."""
-    from app.analysis.recommend import Terms, next_best, suggest  # noqa: PLC0415  with SciPy
+    from app.analysis.recommend import Terms, suggest  # noqa: PLC0415  with SciPy
     from app.analysis.recommend.steps import all_planned_done  # noqa: PLC0415  too
 
     network = report.network
     ahead = all_planned_done(network)
     terms = Terms(most=most, slots=room_left(network, slots))
 
+    told = 0.0
+
     def heard(done: float) -> None:
+        nonlocal told
         if stop.is_set():
             raise _Stopped
-        tell(done)
+        if done >= told + STEP:
+            told = done
+            tell(done)
 
-    quick = proposed(next_best(network, report.gaps, terms), ahead)
-    heard(QUICK)
-    tell(_put_in_words(Found(report, ahead, quick)))
-    best = suggest(network, report.gaps, terms, lambda done: heard(QUICK + done * (1 - QUICK)))
+    def heard_at_first(plan: SuggestedPlan) -> None:
+        found.append(Found(report, ahead, proposed(plan, ahead)))
+        tell(_put_in_words(found[0]))
+
+    found: list[Found] = []
+    best = suggest(network, report.gaps, terms, heard, heard_at_first)
     both = proposed(best.with_gaps, ahead), proposed(best.score_only, ahead)
-    tell(_put_in_words(Found(report, ahead, quick, both)))
+    tell(_put_in_words(replace(found[0], best=both)))
 
 
 def _put_in_words(found: Found) -> Found:
