@@ -15,10 +15,13 @@ from app.model.entities import KINDS, NAMES, Entity, EntityType
 
 Row = dict[str, Any]
 
+_EMPTY: tuple[object, ...] = (None, (), frozenset())
+
 
 def to_row(entity: Entity) -> Row:
     """Return an entity as its field names with JSON values."""
-    return {field.name: plain(getattr(entity, field.name)) for field in fields(entity)}
+    kind: type = type(entity)
+    return {name: plain(getattr(entity, name)) for name in _names(kind)}
 
 
 def from_row(kind: EntityType, row: Row) -> Entity:
@@ -63,7 +66,9 @@ def decode(value: Row) -> Change:
 
 def _short(entity: Entity) -> Row:
     """A row without the fields that are unknown or empty."""
-    return {name: value for name, value in to_row(entity).items() if value not in (None, [])}
+    kind: type = type(entity)
+    values = ((name, getattr(entity, name)) for name in _names(kind))
+    return {name: plain(value) for name, value in values if value not in _EMPTY}
 
 
 def plain(value: Any) -> Any:
@@ -78,7 +83,13 @@ def plain(value: Any) -> Any:
         return sorted(plain(item) for item in value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    kind: type = type(value)
+    return {name: plain(getattr(value, name)) for name in _names(kind)}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @cache

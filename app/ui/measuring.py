@@ -19,17 +19,17 @@ def fresh_report(plan: AccountPlan, opportunity: Id, as_of: date, base: Paramete
     """Return a report on a plan of which there was none."""
     from app.analysis.report import Report  # noqa: PLC0415  imports NetworkX, off the user's thread
 
-    return _worded(Report(plan, opportunity, as_of, base), plan)
+    return worded(Report(plan, opportunity, as_of, base), plan)
 
 
 def later_report(report: Report, plan: AccountPlan, kinds: frozenset[EntityType]) -> Report:
     """Return a report on a later plan; the one the views hold stays as it is."""
     later = copy(report)
     later.update(plan, kinds)
-    return _worded(later, plan)
+    return worded(later, plan)
 
 
-def _worded(report: Report, plan: AccountPlan) -> Report:
+def worded(report: Report, plan: AccountPlan) -> Report:
     """Return a report, with what the views show first said already where it was computed."""
     from app.ui.shown_gaps import top  # noqa: PLC0415  not before the first paint
 

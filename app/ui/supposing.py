@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.values import Id
 from app.ui.latest import Latest
+from app.ui.measuring import worded
 
 if TYPE_CHECKING:
     from app.analysis.what_if import Step, WhatIf
@@ -211,4 +212,5 @@ def _computed(what_if: WhatIf, wishes: list[Wish]) -> tuple[WhatIf, list[str]]:
         except UserError as error:
             complaints.append(str(error))
     _ = what_if.shown, what_if.difference, what_if.left, what_if.supposed_ties  # kept with it
+    worded(what_if.report, what_if.shown)
     return what_if, complaints
