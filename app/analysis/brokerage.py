@@ -45,7 +45,7 @@ def _betweenness(
 ) -> Mapping[Id, float]:
     """Brandes 2001; kept by shape, since most changes leave who talks with whom as it is."""
     neighbours: Neighbours = [[] for _ in nodes]
-    for a, b in edges:
+    for a, b in sorted(edges):  # so that the same shape gives the same numbers, to the bit
         neighbours[a].append(b)
         neighbours[b].append(a)
     total = [0.0] * len(nodes)

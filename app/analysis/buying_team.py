@@ -7,6 +7,7 @@ from datetime import date
 
 from app.analysis.kept import kept
 from app.analysis.policy import Restriction, restrictions
+from app.analysis.rounding import firm
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership, Opportunity
 from app.model.entities import EntityType
@@ -115,7 +116,11 @@ class BuyingTeam:
 
     def richest_first(self, people: Iterable[Id]) -> tuple[Id, ...]:
         """Return people by the points they can bring, the most first; equal ones by id."""
-        return tuple(sorted(people, key=lambda person: (-self.stakes[person], person)))
+        return tuple(sorted(people, key=lambda one: (-firm(self.stakes[one]), one)))
+
+    def weightiest(self, people: Iterable[Id]) -> Id:
+        """Return who of these can bring most points; of equal ones the smaller id."""
+        return self.richest_first(people)[0]
 
     @kept(Membership)
     def deciders(self) -> tuple[Id, ...]:

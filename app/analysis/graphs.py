@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import networkx as nx
 
@@ -18,6 +18,9 @@ from app.model.vocabulary import InfluenceDegree
 
 if TYPE_CHECKING:
     from app.analysis.network import Network
+    from app.model.account_plan import AccountPlan
+
+E = TypeVar("E", Affinity, Influence, ReportingLine)
 
 US: Id = ""  # where every way in begins; no entity has an empty id
 
@@ -41,7 +44,7 @@ def influence_graph(network: Network) -> nx.DiGraph[Id]:
     graph: nx.DiGraph[Id] = nx.DiGraph()
     graph.add_nodes_from(network.taking_part)
     graph.add_nodes_from(sorted(network.plan.outside))
-    for line in giving_way(network.plan.table(Influence).values()):
+    for line in giving_way(in_order(network.plan, Influence)):
         if line.source in graph and line.target in graph:
             weight = degree(line)
             graph.add_edge(line.source, line.target, weight=weight, cost=-log(weight / 3))
@@ -102,7 +105,7 @@ def signs(network: Network) -> Signs:
     ours = [(US, person, attitude) for person, attitude in network.attitudes.items()]
     theirs = [
         (line.a, line.b, line.sign)
-        for line in network.plan.table(Affinity).values()
+        for line in in_order(network.plan, Affinity)
         if line.a in network.attitudes and line.b in network.attitudes
     ]
     return signs_of([*ours, *theirs])
@@ -151,25 +154,34 @@ def _all_inner_hops(network: Network) -> Iterator[Hop]:
 def _outside_hops(network: Network) -> Iterator[Hop]:
     parameters = network.parameters
     willing = parameters.outside_willingness
-    for line in network.plan.table(Influence).values():
+    for line in in_order(network.plan, Influence):
         if line.source in network.plan.outside and line.target in network.taking_part:
             warmth = parameters.influence * degree(line) * willing
             yield Hop(line.source, line.target, INFLUENCE, warmth, willing)
 
 
+def in_order(plan: AccountPlan, kind: type[E]) -> list[E]:
+    """Return the lines of a kind by id, in whatever order they were noted.
+
+    What is added up over them is then the same to the bit.
+    """
+    table = plan.table(kind)
+    return [table[id] for id in sorted(table)]
+
+
 def _reporting(network: Network) -> Iterator[ReportingLine]:
-    for line in network.plan.table(ReportingLine).values():
+    for line in in_order(network.plan, ReportingLine):
         if line.employee in network.taking_part and line.manager in network.taking_part:
             yield line
 
 
 def _influences(network: Network) -> Iterator[Influence]:
-    for line in network.plan.table(Influence).values():
+    for line in in_order(network.plan, Influence):
         if line.source in network.taking_part and line.target in network.taking_part:
             yield line
 
 
 def _alliances(network: Network) -> Iterator[Affinity]:
-    for line in network.plan.table(Affinity).values():
+    for line in in_order(network.plan, Affinity):
         if line.sign > 0 and line.a in network.taking_part and line.b in network.taking_part:
             yield line

@@ -13,7 +13,7 @@ from enum import Enum
 
 from app.analysis.history import NOTHING, Step, Story
 from app.analysis.network import Network
-from app.analysis.rounding import DECIMALS, rounded_together
+from app.analysis.rounding import DECIMALS, firm, rounded_together
 from app.analysis.wording.phrases import some
 from app.i18n import names, ntr, signed, tr
 from app.model.change import Change, Edit
@@ -107,7 +107,7 @@ def _went_stale(step: Step, person: Id) -> str:
     """Name the relationship that lost most of its value."""
     was = {tie.member: tie.value for tie in step.before.contacts.get(person, ())}
     ties = step.after.contacts.get(person, ())
-    sunk = max(ties, key=lambda tie: (was.get(tie.member, 0.0) - tie.value, tie.member))
+    sunk = max(ties, key=lambda tie: (firm(was.get(tie.member, 0.0) - tie.value), tie.member))
     member, customer = step.after.plan.label(sunk.member), step.after.plan.label(person)
     return tr("the relationship {member} – {person} went stale", member=member, person=customer)
 

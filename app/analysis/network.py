@@ -15,6 +15,7 @@ from app.analysis.buying_team import DMU, BuyingTeam
 from app.analysis.contact_log import Logged, Pair, by_person, read_log
 from app.analysis.kept import carry_over, kept
 from app.analysis.pagerank import pagerank
+from app.analysis.rounding import firm
 from app.analysis.score import Score, coverage, score_of
 from app.analysis.tie_value import TieValue
 from app.courtesy import giving_way
@@ -106,6 +107,10 @@ class Network(BuyingTeam):
         """Return the most valuable tie with a person; None without any."""
         ties = self.contacts.get(person, ())
         return ties[0] if ties else None
+
+    def best_known(self, people: Iterable[Id]) -> Id:
+        """Return whom of these we know best; of equal ones the smaller id."""
+        return min(people, key=lambda person: (-firm(self.best(person)), person))
 
     def best(self, person: Id) -> float:
         """b_p: the value of the best tie with a person, 0 without any."""

@@ -38,11 +38,14 @@ def tie_values(network: Network, before: Values) -> Values:
 
 
 def by_person(values: Iterable[TieValue]) -> dict[Id, tuple[TieValue, ...]]:
-    """Return ties by whom they are with, the best first."""
+    """Return ties by whom they are with, smaller ids first, and the best first of each."""
     found: dict[Id, list[TieValue]] = {}
     for value in values:
         found.setdefault(value.tie.person, []).append(value)
-    return {person: tuple(sorted(ties, key=rank)) for person, ties in giving_way(found.items())}
+    return {
+        person: tuple(sorted(ties, key=rank))
+        for person, ties in giving_way(sorted(found.items()))
+    }
 
 
 def worth_the_name(

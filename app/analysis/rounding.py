@@ -12,7 +12,12 @@ FIRM = 9  # decimals that such dust leaves standing
 
 def rounded(value: float, decimals: int) -> float:
     """Round a number as if it had been computed exactly: dust does not turn a half; no −0.0."""
-    return round(round(value, FIRM), decimals) + 0.0
+    return round(firm(value), decimals) + 0.0
+
+
+def firm(value: float) -> float:
+    """Return a number without that dust, for comparing: what is equal on paper is equal."""
+    return round(value, FIRM)
 
 
 def rounded_together(

@@ -133,7 +133,7 @@ def rules_at_close(plan: AccountPlan, opportunity: str) -> tuple[str, ...]:
     ]
     if not closed:
         return ()
-    last = max(closed, key=lambda snapshot: snapshot.taken_on)
+    last = max(closed, key=lambda snapshot: (snapshot.taken_on, snapshot.id))
     return tuple(
         sorted({gap.rule for gap in gaps_of(last) if gap.status is not GapStatus.DISMISSED})
     )

@@ -136,7 +136,7 @@ def knowing(report: Report) -> Step:
     for tie in network.plan.ties.values():
         if tie.level and tie.status is None and tie.person in network.people:
             known[tie.member] = known.get(tie.member, 0) + 1
-    ranked = sorted(known, key=lambda id: (-known[id], network.plan.label(id)))
+    ranked = sorted(known, key=lambda id: (-known[id], network.plan.label(id), id))
     rows = [
         Row(network.plan.label(id), str(known[id]), weak=not known[id])
         for id in ranked[:MOST_COLLEAGUES]

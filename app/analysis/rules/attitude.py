@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.analysis.gap import COVERAGE, TO_FILL_IN, Gap
 from app.analysis.network import CONTACTS, Network
+from app.analysis.rounding import firm
 from app.analysis.rules import rule
 from app.i18n import mark
 from app.model.decision import Membership
@@ -116,7 +117,7 @@ def _candidates(network: Network) -> tuple[Id, ...]:
         return (
             not one.is_coach,
             -network.attitude(person),
-            -network.best(person),
+            -firm(network.best(person)),
             -network.influence_of(person),
             person,
         )

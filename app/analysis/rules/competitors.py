@@ -99,11 +99,11 @@ def pro_forma_request(network: Network) -> Iterator[Gap]:
     of the deciders and have met none of them, whenever; severity 80.
     """
     deciders = network.deciders
-    theirs = [
+    theirs = sorted(
         (tie.competitor, tie.person)
         for tie in network.plan.table(CompetitorTie).values()
         if tie.person in deciders and (tie.level or TieLevel.NONE) >= TieLevel.GOOD
-    ]
+    )
     if not network.opportunity.inbound_invitation or not theirs:
         return
     known = reaches(max(map(network.best, deciders)), network.parameters.pro_forma_tie)

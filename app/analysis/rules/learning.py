@@ -71,20 +71,17 @@ def loss_without_a_lesson(network: Network) -> Iterator[Gap]:
     """What was lost, or ended undecided, more than 14 days ago without a review (50) or with
     one that holds no lesson of our own (35); and a rule that stands in 3 such reviews (70).
     """
-    lost = [
-        closed
-        for closed in network.plan.table(ClosedOpportunity).values()
-        if closed.result in NOT_WON
-    ]
-    for closed in lost:
-        lesson = closed.review is not None and (closed.review.own_lesson or "").strip()
-        if lesson or closed.closed is None or not _is_due(network, closed.closed):
+    closed = network.plan.table(ClosedOpportunity).values()
+    lost = sorted((one for one in closed if one.result in NOT_WON), key=_when_closed)
+    for one in lost:
+        lesson = one.review is not None and (one.review.own_lesson or "").strip()
+        if lesson or one.closed is None or not _is_due(network, one.closed):
             continue
         yield Gap(
             "R39",
-            closed.id,
-            NO_REVIEW if closed.review is None else NO_LESSON,
-            {"closed": closed.closed.isoformat(), "review": closed.review is not None},
+            one.id,
+            NO_REVIEW if one.review is None else NO_LESSON,
+            {"closed": one.closed.isoformat(), "review": one.review is not None},
         )
     for found, opportunities in _rules_in_reviews(lost).items():
         if len(opportunities) >= network.parameters.recurring:
@@ -119,13 +116,22 @@ def seller_acts_as_buyer(network: Network) -> Iterator[Gap]:
 
 
 def latest_judgements(network: Network) -> dict[str, NegotiationReadiness]:
-    """Return the latest judgement of the conditions by counterpart; undated ones are oldest."""
+    """Return the latest judgement of the conditions by counterpart; undated ones are oldest.
+
+    Of one day the larger id counts: ours grow with time.
+    """
     judged = network.plan.where(NegotiationReadiness, "opportunity", network.opportunity_id)
-    return {one.who: one for one in sorted(judged, key=lambda one: one.date or date.min)}
+    return {
+        one.who: one for one in sorted(judged, key=lambda one: (one.date or date.min, one.id))
+    }
 
 
 def _latest_scores(network: Network) -> dict[str, dict[str, int]]:
     return {who: json.loads(one.scores) for who, one in latest_judgements(network).items()}
+
+
+def _when_closed(one: ClosedOpportunity) -> tuple[date, Id]:
+    return one.closed or date.min, one.id
 
 
 def _is_due(network: Network, closed: date) -> bool:
@@ -142,9 +148,13 @@ def _rules_in_reviews(lost: list[ClosedOpportunity]) -> dict[str, list[Id]]:
 
 
 def _roles_played(network: Network) -> dict[Id, list[str]]:
-    """The roles ticked for each colleague; of several forms the one with the most counts."""
+    """The roles ticked for each colleague; of several forms the one with the most counts.
+
+    Of equal ones that is the one with the smaller id.
+    """
     played: dict[Id, list[str]] = {}
-    for form in network.plan.table(SellerAsBuyer).values():
+    forms = network.plan.table(SellerAsBuyer)
+    for form in map(forms.__getitem__, sorted(forms)):
         roles = [role.value for role in dict.fromkeys(form.roles) if role in SIX_ROLES]
         if len(roles) > len(played.get(form.member, ())):
             played[form.member] = roles

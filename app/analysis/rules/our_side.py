@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.analysis.gap import Gap
 from app.analysis.network import SCORE, Network
+from app.analysis.rounding import firm
 from app.analysis.rules import rule
 from app.i18n import mark
 from app.model.parameters import exceeds
@@ -35,13 +36,13 @@ def through_one_colleague(network: Network) -> Iterator[Gap]:
     shares = dict.fromkeys(sorted(network.plan.members), 0.0)
     for tie in network.score.ties.values():
         shares[tie.tie.member] += tie.points / total
-    member, share = max(shares.items(), key=lambda one: one[1])
+    member, share = min(shares.items(), key=lambda one: (-firm(one[1]), one[0]))
     if not exceeds(share, network.parameters.concentration):
         return
     earning = [
         tie for tie in network.score.ties.values() if tie.tie.member == member and tie.points
     ]
-    earning.sort(key=lambda tie: (tie.tie.match, -tie.points, tie.tie.person))
+    earning.sort(key=lambda tie: (tie.tie.match, -firm(tie.points), tie.tie.person))
     yield Gap(
         "R07",
         member,

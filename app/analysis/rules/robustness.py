@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.analysis.gap import Gap
 from app.analysis.leaving import cut_off_without, points_without
 from app.analysis.network import CONTACTS, SCORE, WAYS, Network
+from app.analysis.rounding import firm
 from app.analysis.rules import rule
 from app.analysis.tie_value import TieValue
 from app.i18n import mark
@@ -130,7 +131,8 @@ def _alone_in(network: Network, person: Id) -> list[str]:
 
 
 def _points(network: Network, tie: TieValue) -> float:
-    return network.score.ties[tie.pair].points
+    """What a tie brings, to compare."""
+    return firm(network.score.ties[tie.pair].points)
 
 
 def _going_dark(network: Network, ties: list[TieValue]) -> tuple[Id, ...]:

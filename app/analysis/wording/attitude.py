@@ -112,7 +112,7 @@ def invest_in_a_mover(gap: Gap, network: Network) -> Advice:
     movers = [one for one in gap.towards if one in gap.evidence["uncovered_mobilisers"]]
     if not movers:
         return _find_a_mover(gap, network)
-    mover = min(movers, key=lambda one: (network.attitude(one) < 0, -network.stakes[one], one))
+    mover = min(network.richest_first(movers), key=lambda one: network.attitude(one) < 0)
     person = name(network, mover)
     talkers = [one for one in gap.evidence["covered_talkers"] if network.may_contact(one)]
     if talkers:

@@ -124,7 +124,7 @@ def pro_forma_request(gap: Gap, network: Network) -> tuple[str, str]:
 
 @advises("R29")
 def ask_for_a_talk(gap: Gap, network: Network) -> Advice:
-    person = max(gap.towards, key=lambda decider: network.stakes[decider])
+    person = network.weightiest(gap.towards)
     member = best_colleague(network, person)
     if member is None:
         return Advice(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from app.analysis.candidates import best_colleague, talk, whom_to_ask
 from app.analysis.gap import Gap
 from app.analysis.network import Network
@@ -62,7 +64,7 @@ def personal_interest_unknown(gap: Gap, network: Network) -> tuple[str, str]:
     )
     known = [
         interest_label(interest.code)
-        for interest in network.plan.interests_of(gap.subject)
+        for interest in sorted(network.plan.interests_of(gap.subject), key=attrgetter("id"))
         if interest.kind is InterestKind.BUSINESS and interest.code is not None
     ]
     title = tr("Personal interest unknown: {person}", person=person)

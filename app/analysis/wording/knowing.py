@@ -55,7 +55,7 @@ def find_who_holds_it(gap: Gap, network: Network) -> Advice:
 @explains("R02")
 def role_uncovered(gap: Gap, network: Network) -> tuple[str, str]:
     role = network.score.roles[Role(gap.subject)]
-    best = max(gap.persons, key=network.best)
+    best = network.best_known(gap.persons)
     tie = network.best_tie(best)
     who = named(network, gap.persons)
     if tie is None or not tie.value:
@@ -79,7 +79,7 @@ def role_uncovered(gap: Gap, network: Network) -> tuple[str, str]:
 
 @advises("R02")
 def cover_it(gap: Gap, network: Network) -> Advice:
-    return approach(network, max(gap.towards, key=lambda person: network.stakes[person]))
+    return approach(network, network.weightiest(gap.towards))
 
 
 @explains("R03")

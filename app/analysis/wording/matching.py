@@ -261,7 +261,7 @@ def _who(gap: Gap, network: Network) -> str:
 
 
 def _weightiest(network: Network, people: tuple[Id, ...]) -> Id:
-    return max(people, key=lambda person: network.stakes[person])
+    return network.weightiest(people)
 
 
 def _last_visits(gap: Gap, network: Network) -> list[str]:

@@ -14,6 +14,7 @@ from app.analysis.candidates import (
 )
 from app.analysis.gap import Gap
 from app.analysis.network import Network
+from app.analysis.rounding import firm
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
 from app.analysis.wording.phrases import approach, hanging_on, name, named, points, preceded
@@ -126,7 +127,7 @@ def second_coach(gap: Gap, network: Network) -> Advice:
         )
     if not gap.towards:
         return Advice(tr("Look for a second contact at this customer while there is time."))
-    weightiest = max(gap.towards, key=lambda person: network.stakes[person])
+    weightiest = network.weightiest(gap.towards)
     way = approach(network, weightiest)
     second = tr("Look for a second coach while there is time.")
     return preceded(second, way)
@@ -230,7 +231,7 @@ def _busiest(network: Network, gap: Gap, people: Iterable[Id]) -> TieValue | Non
         for tie in network.contacts[person]
         if tie.pair in gap.ties and tie.member == gap.subject
     ]
-    return min(ties, key=lambda tie: (tie.cadence, tie.value, tie.person), default=None)
+    return min(ties, key=lambda tie: (tie.cadence, firm(tie.value), tie.person), default=None)
 
 
 def _with_room(network: Network, tie: TieValue) -> list[Id]:
