@@ -120,6 +120,8 @@ class MeetingActions(QObject):
         assert self._keys is not None, "made with the meeting"
         others = [one for one in QGuiApplication.screens() if one is not wall]
         self.presenter = Presenter(self.meeting, self._keys, self._window)
+        if others and not self.meeting.is_for_customer:
+            self.presenter.turn_notes()  # nobody else sees that screen
         place = (others[0] if others else wall).availableGeometry()
         frame = self.presenter.frameGeometry()
         frame.moveCenter(place.center())

@@ -57,7 +57,8 @@ class CaptureLine(QFrame):
             column.addWidget(part)
         self._dress()
         said = LINES[kind]
-        self.title.setText(f"{said.key} · {tr(said.title)}")
+        done = f" · {tr('Esc when done')}" if said.stays else ""
+        self.title.setText(f"{said.key} · {tr(said.title)}{done}")
         self.line.setPlaceholderText(tr(said.example))
         self.line.setAccessibleName(tr(said.title))
         self._begun = meanwhile.moment(meeting.document)  # when the line was

@@ -209,6 +209,15 @@ def test_a_choice_of_nothing_is_refused(window):
     dialog.reject()
 
 
+def test_on_the_only_screen_notes_are_shown_when_asked_for(begun):
+    press(begun, Qt.Key.Key_P)
+    presenter = meetings(begun).presenter
+    assert not presenter.notes.isVisible()
+
+    press(begun, Qt.Key.Key_O)
+    assert presenter.notes.isVisible()
+
+
 def test_the_screen_that_was_chosen_is_taken_while_it_is_there(window):
     account = window.document.plan.account.id
     first = QGuiApplication.screens()[0]
@@ -247,7 +256,8 @@ app.processEvents()
 meetings = window.doing.meetings
 own, wall = window.screen().name(), meetings.stage.screen().name()
 print(own != wall, meetings.stage.size() == meetings.stage.screen().size(),
-      meetings.presenter.isVisible(), meetings.presenter.screen().name() == own)
+      meetings.presenter.isVisible(), meetings.presenter.screen().name() == own,
+      meetings.presenter.shows_notes)
 sys.stdout.flush()
 os._exit(0)
 """
@@ -269,4 +279,4 @@ def test_with_two_screens_the_wall_is_on_the_other_and_the_presenters_window_on_
              "QT_QPA_PLATFORM": f"offscreen:configfile={described}"},
     )  # fmt: skip
 
-    assert done.stdout.split() == ["True"] * 4, done.stderr
+    assert done.stdout.split() == ["True"] * 5, done.stderr

@@ -41,3 +41,13 @@ def test_nobody_can_type_opinions_on_nothing(room):
 
     assert here.stage.capture is None
     assert "Take somebody (Z) or a relationship (L, K) in hand first." in here.read()
+
+
+def test_a_line_that_stays_for_the_next_one_says_how_it_goes(room):
+    here = room(busy_plan())
+
+    here.press("k")
+    assert "K · Who knows whom · Esc when done" in here.read()
+
+    here.press("esc", "n")
+    assert "Esc when done" not in here.read()
