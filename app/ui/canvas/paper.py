@@ -25,6 +25,7 @@ class Paper(QGraphicsView):
     def __init__(self) -> None:
         super().__init__()
         self._fitted = True
+        self._led_away = False  # by the program, to show something; not by who zooms or pans
         self._readable = True
         self._fitted_to: tuple[QRectF, QRect] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,17 +71,23 @@ class Paper(QGraphicsView):
             area.y() + min(area.height(), room.height() / scale) / 2,
         )
         self._fitted, self._readable, self._fitted_to = True, readable, self._fitting()
+        self._led_away = False
         self.settle()
 
     def bring_into_view(self, area: QRectF) -> None:
         """Pan as little as shows an area; the map stays there until it is fitted again."""
         if not self.visible_area().contains(area):
-            self._fitted = False
+            self.lead_away()
             self.ensureVisible(area, 24, 24)
+
+    def lead_away(self) -> None:
+        """Show a part, until at this scale all of the map has room again."""
+        self._led_away = self._led_away or self._fitted
+        self._fitted = False
 
     def look_at(self, point: QPointF) -> None:
         """Let a point be in the middle, as far as the map reaches."""
-        self._fitted = False
+        self._fitted = self._led_away = False
         self.centerOn(point)
 
     def shows_all(self) -> bool:
@@ -105,12 +112,11 @@ class Paper(QGraphicsView):
         wanted = min(max(self.scale_ * factor, min(smallest, self.scale_)), LARGEST)
         before = self.mapToScene(at.toPoint())
         self.scale(wanted / self.scale_, wanted / self.scale_)
-        self._fitted = False
         self.pan(at.toPoint() - self.mapFromScene(before))
 
     def pan(self, by: QPoint) -> None:
         """Move the map by pixels."""
-        self._fitted = False
+        self._fitted = self._led_away = False
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() - by.x())
         down.setValue(down.value() - by.y())
@@ -142,7 +148,8 @@ class Paper(QGraphicsView):
 
     def refit(self) -> None:
         """Fit again where nobody zoomed or panned since."""
-        if self._fitted and self._fitted_to != self._fitting():
+        has_room = self._led_away and self._scale_of_whole() >= self.scale_
+        if has_room or (self._fitted and self._fitted_to != self._fitting()):
             self.fit(readable=self._readable)
 
     def _fitting(self) -> tuple[QRectF, QRect]:

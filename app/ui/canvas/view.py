@@ -207,7 +207,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         for id in self.map.emphasis.cards(ends) & self.map.cards.keys():
             area = area.united(self.map.cards[id].sceneBoundingRect())
         if not area.isEmpty() and not self.visible_area().contains(area):
-            self._fitted = False
+            self.lead_away()
             self.centerOn(area.center())
 
     def hurry(self) -> None:
