@@ -20,7 +20,7 @@ from app.ui.canvas.dashes import lengths
 from app.ui.canvas.faces import describe
 from app.ui.canvas.faces_vacant import vacant_words
 from app.ui.canvas.line_kinds import Mark, Pattern, words
-from app.ui.canvas.lines import DrawnLine, middle_of
+from app.ui.canvas.lines import DrawnLine
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spreads import paint_spread
 from app.ui.drawing import CardPart, Ground, Paint, Part
@@ -95,8 +95,7 @@ def _signs(lines: list[DrawnLine], look: Theme) -> Paint:
         for one in lines:
             if one.stroke.middle is not None:
                 colour = look.colour(one.stroke.colour)
-                at = middle_of(one.points)
-                marks.draw_mark(painter, one.stroke.middle, at, colour, look)
+                marks.draw_mark(painter, one.stroke.middle, one.mark_at, colour, look)
 
     return paint
 

@@ -15,7 +15,7 @@ from app.ui.canvas import marks
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import Face
 from app.ui.canvas.dashes import lengths
-from app.ui.canvas.lines import DrawnLine, middle_of
+from app.ui.canvas.lines import DrawnLine
 from app.ui.canvas.scene import MapScene
 from app.ui.theme import Theme, measure
 
@@ -86,7 +86,7 @@ class _Drawing:
         if given.end is not None:
             self.sign(*one.points[-1], "o", measure("map.arrow"), colour)
         if given.middle is not None:
-            at = middle_of(one.points)
+            at = one.mark_at
             self.sign(at.x(), at.y(), "o", 2 * measure("map.mark"), colour)
 
     def card(self, item: CardItem) -> None:

@@ -33,6 +33,7 @@ class DrawnLine:
     line: Line
     points: tuple[Point, ...]
     stroke: Stroke
+    worn: Point | None = None  # where its mark is, where that is not in the middle
 
     @cached_property
     def path(self) -> QPainterPath:
@@ -76,9 +77,14 @@ class DrawnLine:
         if given.end is not None:
             spots.append(QPointF(*self.points[-1]))
         if given.middle is not None:
-            spots.append(middle_of(self.points))
+            spots.append(self.mark_at)
         reach = QPointF(REACH, REACH)
         return tuple(area_of(QRectF(spot - reach, spot + reach)) for spot in spots)
+
+    @property
+    def mark_at(self) -> QPointF:
+        """Where it wears its mark, if it has one."""
+        return middle_of(self.points) if self.worn is None else QPointF(*self.worn)
 
     @cached_property
     def is_far(self) -> bool:
@@ -124,9 +130,9 @@ class DrawnLine:
         )
 
 
-def drawn(line: Line, points: Sequence[Point]) -> DrawnLine:
+def drawn(line: Line, points: Sequence[Point], worn: Point | None = None) -> DrawnLine:
     """Return a line ready to be painted along these corners."""
-    return DrawnLine(line, tuple(points), stroke(line))
+    return DrawnLine(line, tuple(points), stroke(line), worn)
 
 
 def rounded(points: Sequence[Point], radius: float) -> QPainterPath:

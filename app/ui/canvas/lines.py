@@ -89,7 +89,7 @@ def paint_signs(painter: QPainter, one: DrawnLine, look: Theme) -> None:
         marks.draw_end(painter, given.end, QPointF(x2, y2), colour, angle)
     if given.middle is not None:
         colour = look.colour(given.colour)
-        marks.draw_mark(painter, given.middle, middle_of(one.points), colour, look)
+        marks.draw_mark(painter, given.middle, one.mark_at, colour, look)
 
 
 def plain_route(source: QRectF, target: QRectF) -> tuple[Point, ...]:

@@ -13,7 +13,7 @@ from app.analysis.roster import Band
 from app.analysis.routing import Wire
 from app.model.values import Id
 from app.ui import theme
-from app.ui.canvas import groups
+from app.ui.canvas import groups, mark_places
 from app.ui.canvas.backdrop import BackdropItem, headings, rect
 from app.ui.canvas.by_and_by import keep_picture
 from app.ui.canvas.card import CardItem
@@ -307,9 +307,11 @@ class MapScene(Whereabouts, QGraphicsScene):
         """Draw the lines along the ways that are known by now."""
         known, cards, shown = self._drawn_known, self.geometry.cards, self._shown
         forget(known.begin(), self)
+        worn = mark_places.apart(shown, self.ways.known, cards)
         self.lines = {
-            id: known.of(id, (shown[id], routed.points, cards[shown[id].source]), traced)
-            for id, routed in self.ways.known.items()
+            id: known.of(id, (line, way.points, cards[line.source], worn.get(id)), traced)
+            for id, way in self.ways.known.items()
+            for line in (shown[id],)
         }
         self._draw_suggestion()
         given = self.content

@@ -107,9 +107,11 @@ def tucked(points: tuple[Point, ...], source: Card) -> tuple[Point, ...]:
     return points
 
 
-def traced(line: Line, points: tuple[Point, ...], source: Card) -> DrawnLine:
-    """Return a line ready to be painted along its way."""
-    return drawn(line, tucked(points, source))
+def traced(
+    line: Line, points: tuple[Point, ...], source: Card, worn: Point | None = None
+) -> DrawnLine:
+    """Return a line ready to be painted along its way; `worn` is where it wears its mark."""
+    return drawn(line, tucked(points, source), worn)
 
 
 def _stop(asked: Sequence[Event]) -> None:
