@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 BETWEEN = 0.001  # seconds between two looks
 AT_MOST = 0.05  # seconds that it waits: the window may itself be waiting for it
+IN_VAIN = 0.25  # seconds that it then goes on without a look: what never rests stops nobody
 A_WHILE = 0.001  # seconds of it at a time
 AT_ONCE = 1_000  # things that are freed
 
@@ -30,13 +31,13 @@ class Precedence:
         self._of = get_ident()
 
     def wait(self) -> None:
-        """Wait till it is at rest; not for long, and then not again for as long."""
+        """Wait till it is at rest; not for long, and then not again for longer."""
         if get_ident() == self._of:
             return
         until = monotonic() + AT_MOST
         while self._is_at_work():
             if monotonic() >= until:
-                self.next_look = until + AT_MOST
+                self.next_look = until + IN_VAIN
                 return
             sleep(A_WHILE)
         self.next_look = monotonic() + BETWEEN

@@ -27,7 +27,7 @@ from app.ui.filtering.criteria import Filter
 from app.ui.main_window import MainWindow
 from app.ui.panels.departures import DeparturesPanel
 from app.ui.panels.plan_search import PlanSearch
-from tests.bench.driving import TOO_LONG, document_of, map_of, opened
+from tests.bench.driving import PAUSE, TOO_LONG, document_of, map_of, opened
 from tests.bench.figures import Figure
 from tests.bench.targets import BLOCKED
 from tests.bench.timing import rounds_for
@@ -35,7 +35,6 @@ from tests.bench.timing import rounds_for
 OPENED = "open"
 PASTED = 300  # people
 REST = 0.4  # seconds without anything to do, after which an action is over
-PAUSE = 0.0003  # seconds between two turns of the loop
 VIEWS = ("matrix", "organigram", "power")
 
 Act = tuple[Callable[[], object], Callable[[], bool]]  # what is done, and when that is over
