@@ -7,16 +7,20 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF
 
+from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Box, Card
 from app.analysis.roster import Side
 from app.analysis.routing import Routed
 from app.model.ties import ContactTie
 from app.model.vocabulary import TieLevel
 from app.ui.canvas import mark_places
+from app.ui.canvas.content import MapContent
 from app.ui.canvas.drawn_line import middle_of
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+from app.ui.canvas.scene import MapScene
 from app.ui.canvas.ways import traced
 from app.ui.theme import measure
+from tests.pictures import accounts
 
 pytestmark = pytest.mark.usefixtures("qapp")
 LEFT, RIGHT = Box(0, 0, 224, 400), Box(600, 0, 224, 400)
@@ -78,3 +82,18 @@ def test_marks_stand_the_same_in_whatever_order_lines_came():
     )
 
     assert turned == mark_places.apart(lines, ways, CARDS)
+
+
+@pytest.mark.parametrize("arrangement", list(Arrangement))
+def test_on_a_map_of_sixty_people_no_mark_covers_another(arrangement):
+    plan = accounts.plan(60)
+    content = MapContent.of(plan, accounts.DECISION, accounts.report(plan))
+
+    scene = MapScene(content, arrangement=arrangement, aspect=1.5)
+
+    worn = [one.mark_at for one in scene.lines.values() if one.stroke.middle is not None]
+    assert len(worn) > 20
+    radius = measure("map.mark")
+    for one, other in combinations(worn, 2):
+        apart = one - other
+        assert max(abs(apart.x()), abs(apart.y())) >= 2 * radius
