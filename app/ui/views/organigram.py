@@ -43,6 +43,7 @@ class OrganigramView(Changing, Paper):
         self._is_late = False
         self.map = OrganigramScene(self._content(), self, in_window=True)
         self.map.arranged.connect(self._on_arranged)
+        self.map.busy.connect(self._on_busy)
         self.setScene(self.map)
         self._hand = TreeHand(self)
         self._hint = Label("", parent=self)
@@ -81,6 +82,10 @@ class OrganigramView(Changing, Paper):
                 self.current = self.line_from = self.aimed = None
                 self.say("")
         self._after_drawing()
+
+    def _on_busy(self, busy: bool) -> None:
+        """Paint nothing till all stands: the whole sheet would be painted again and again."""
+        self.viewport().setUpdatesEnabled(not busy)
 
     def _on_turned(self) -> None:
         self.cancel()
@@ -264,8 +269,10 @@ class OrganigramView(Changing, Paper):
 
     def _suit(self) -> None:
         """Let the tree suit the shape of the window, and fit where nobody zoomed."""
-        room: QSize = self.viewport().size()
-        if min(room.width(), room.height()) >= measure("map.least_room"):
-            if self.map.suit((room.width(), room.height())):
-                self._after_drawing()
+        size: QSize = self.viewport().size()
+        enough = min(size.width(), size.height()) >= measure("map.least_room")
+        room = (float(size.width()), float(size.height())) if enough else self.map.room
+        if self.map.suit(room):
+            self._after_drawing()
+        if enough:
             self.refit()

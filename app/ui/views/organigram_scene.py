@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from time import perf_counter
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -16,36 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.geometry import Box, Card
+from app.analysis.geometry import Box
 from app.analysis.reporting import Reporting, reporting
-from app.analysis.roster import Side
-from app.analysis.tree_layout import TreeLayout, arrange_tree
-from app.analysis.tree_lines import round_the_cards, trunk
+from app.analysis.tree_layout import TreeLayout
 from app.i18n import tr
-from app.model.places import Seat
-from app.model.ties import ReportingLine
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import marks
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, Ref
-from app.ui.canvas.line_kinds import Line, LineKind, TieLook
-from app.ui.canvas.lines import DrawnLine, LinesItem, drawn
+from app.ui.canvas.lines import DrawnLine, LinesItem
 from app.ui.canvas.spreads import SpreadItem
 from app.ui.latest import Latest
+from app.ui.stepwise import NEXT_TURN
 from app.ui.theme import Theme, measure
+from app.ui.views.organigram_stock import Room, TreeStock, stocked
 
 _BEHIND, _FORWARD, _HELD = -2.0, -1.0, 3.0
 _HEADING = 24.0  # scene units that the name of the group is high
 LARGE = 150  # people; the tree of more is computed in a worker
-
-Asked = tuple[tuple[Id, ...], Mapping[Id, Id], tuple[float, float] | None]  # order, lines, room
+GREAT = 600  # and of so many all that is shown of them, whatever changes
+_SLICE = 0.012  # seconds of drawing between two answers of the window
 
 
 class OrganigramScene(QGraphicsScene):
     """A content drawn; it knows nothing of documents, gestures or keys."""
 
     arranged: Signal = Signal()  # a tree of many, for which nobody waited
+    busy: Signal = Signal(bool)  # whether it is being drawn, which takes more than one turn
 
     def __init__(
         self, content: MapContent, parent: QObject | None = None, *, in_window: bool = False
@@ -55,8 +54,7 @@ class OrganigramScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.look = theme.current()
         self.cards: dict[Id, CardItem] = {}
-        self.lines: dict[str, DrawnLine] = {}
-        self.room: tuple[float, float] | None = None
+        self.room: Room = None
         self._shown: Callable[[Id], bool] = lambda _id: True
         self._lit: frozenset[Id] = frozenset()
         self._chosen: frozenset[Ref] = frozenset()
@@ -66,54 +64,118 @@ class OrganigramScene(QGraphicsScene):
         self.spreads = SpreadItem(self.look)
         for item in (self._heading, self._resting, self._forward, self.spreads):
             self.addItem(item)
-        self.content = content
-        self.geometry = TreeLayout({}, (), (), None, 0, 0)
-        self.people = Reporting((), (), {}, (), {})
-        self._asked: Asked | None = None  # what the geometry was computed from
+        self.stock = TreeStock(content)
+        self._coming = content
+        self._is_asked = False  # how they stand; not before it is known in which room
+        self._steps: Iterator[None] | None = None  # of what is being drawn
         self._latest = Latest(self) if in_window else None
-        if self._latest is not None:
-            self._latest.answered.connect(self._take)
-        self.show_content(content)
+        if self._latest is None:
+            self.show_content(content)
+            return
+        self._latest.answered.connect(self._draw_in_steps)
+        self._next = QTimer(self, singleShot=True, interval=NEXT_TURN)
+        self._next.timeout.connect(self._draw_on)
 
     # -- content
 
+    @property
+    def content(self) -> MapContent:
+        return self.stock.content
+
+    @property
+    def people(self) -> Reporting:
+        return self.stock.people
+
+    @property
+    def geometry(self) -> TreeLayout:
+        return self.stock.geometry
+
+    @property
+    def lines(self) -> Mapping[str, DrawnLine]:
+        return self.stock.lines
+
     def show_content(self, content: MapContent) -> None:
         """Show another content; the tree follows its lines."""
-        self._coming = content, reporting(content.plan, content.opportunity)
-        self._arrange()
+        self._arrange(content)
 
-    def suit(self, room: tuple[float, float]) -> bool:
+    def suit(self, room: Room) -> bool:
         """Set broad teams as suits a window of this size; False where nothing moved yet."""
-        self.room, before = room, self.geometry
-        self._arrange()
+        before = self.geometry
+        if room != self.room or not self._is_asked:
+            self.room = room
+            self._arrange(self._coming)
         return self.geometry != before
 
-    def _arrange(self) -> None:
-        """Show what is coming where it stands; what takes long is computed in a worker."""
-        _content, people = self._coming
-        asked = people.order, people.parent, self.room
-        if asked == self._asked:
-            if self._latest is not None:
-                self._latest.let_go()
-            self._show(self.geometry)
-        elif self._latest is not None and len(people.order) > LARGE:
-            self._latest.ask(partial(_arranged, asked))
-        else:
-            self._take(_arranged(asked))
+    def _arrange(self, content: MapContent) -> None:
+        """Show a content where it stands; what takes long is computed in a worker."""
+        self._is_asked = True
+        many = len(content.plan.persons) if self._latest is not None else 0
+        if self._latest is not None and many > GREAT:
+            self._coming = content
+            self._latest.ask(partial(stocked, content, self.room, self.stock))
+            return
+        people = reporting(content.plan, content.opportunity)
+        self._coming = content
+        make = partial(stocked, content, self.room, self.stock, people)
+        waits = len(people.order) > LARGE and not self.stock.stands_as(people, self.room)
+        if self._latest is not None and waits:
+            self._latest.ask(make)
+            return
+        if self._latest is not None:
+            self._latest.let_go()
+            self._stop_drawing()
+        for _ in self._drawn(make()):
+            pass
 
-    def _take(self, answer: tuple[Asked, TreeLayout]) -> None:
-        waited = self._latest is not None and len(answer[0][0]) > LARGE
-        self._asked, geometry = answer
-        self._show(geometry)
-        if waited:
-            self.arranged.emit()
+    # -- drawing
 
-    def _show(self, geometry: TreeLayout) -> None:
-        content, people = self._coming
-        stays = content is self.content and people is self.people
-        if not stays or geometry != self.geometry:
-            self.content, self.people, self.geometry = content, people, geometry
-            self._draw()
+    def _draw_in_steps(self, stock: TreeStock) -> None:
+        self._stop_drawing()
+        self._steps = self._drawn(stock)
+        self.busy.emit(True)
+        self._next.start()
+
+    def _draw_on(self) -> None:
+        """Draw for as long as a frame may take, and go on in the next turn."""
+        until = perf_counter() + _SLICE
+        for _ in self._steps or ():
+            if perf_counter() > until:
+                self._next.start()
+                return
+        self._stop_drawing()
+        self.arranged.emit()
+
+    def _stop_drawing(self) -> None:
+        if self._steps is not None:
+            self._steps = None
+            self._next.stop()
+            self.busy.emit(False)
+
+    def _drawn(self, stock: TreeStock) -> Iterator[None]:
+        """Draw a stock, and yield after every card."""
+        for id, face in stock.faces.items():
+            item, card = self.cards.get(id), stock.cards[id]
+            if item is None:
+                item = self.cards[id] = CardItem(face, card, self.look)
+                self.addItem(item)
+            else:
+                item.stand(card)
+                if item.face != face:
+                    item.show_face(face)
+            yield
+        for id in self.cards.keys() - stock.faces.keys():
+            self.removeItem(self.cards.pop(id))
+            yield
+        self.stock = stock
+        self.narrow(self._shown)
+        self._heading.show_group(self.geometry)
+        yield
+        given = self.content
+        self.spreads.show_spreads(given.plan, given.opportunity, given.unseen, (), self.cards)
+        wide = max(self.geometry.width, self._heading.right)
+        self.setSceneRect(QRectF(0, 0, wide, self.geometry.height))
+        yield
+        self._bring_forward()
 
     def show_look(self, look: Theme) -> None:
         """Take the colours of another theme."""
@@ -159,7 +221,7 @@ class OrganigramScene(QGraphicsScene):
         """Show a card in the hand, away from where it stands; None: none."""
         for card in self.cards.values():
             held = card.id == id and offset is not None
-            box = self.geometry.boxes[card.id]
+            box = card.card.box
             shift = offset if held and offset is not None else QPointF()
             at = QPointF(box.x + shift.x(), box.y + shift.y())
             if card.pos() != at:
@@ -171,9 +233,9 @@ class OrganigramScene(QGraphicsScene):
 
     def card_at(self, point: QPointF, besides: Id | None = None) -> CardItem | None:
         """Return the card that stands at a point, of others than one that is held."""
-        for id, box in self.geometry.boxes.items():
-            if id != besides and box.holds(point.x(), point.y()):
-                return self.cards[id]
+        for id, card in self.cards.items():
+            if id != besides and card.card.box.holds(point.x(), point.y()):
+                return card
         return None
 
     def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
@@ -195,10 +257,7 @@ class OrganigramScene(QGraphicsScene):
 
     def in_order(self) -> list[CardItem]:
         """Return all cards from the top down, in each row from the left."""
-        boxes = self.geometry.boxes
-        return sorted(
-            self.cards.values(), key=lambda card: (boxes[card.id].y, boxes[card.id].x)
-        )
+        return sorted(self.cards.values(), key=lambda one: (one.card.box.y, one.card.box.x))
 
     def above(self, id: Id) -> Id | None:
         """Return under whom somebody stands."""
@@ -209,49 +268,6 @@ class OrganigramScene(QGraphicsScene):
         found = [one for one, manager in self.geometry.parent.items() if manager == id]
         boxes = self.geometry.boxes
         return sorted(found, key=lambda one: (boxes[one].x, boxes[one].y))
-
-    # -- drawing
-
-    def _draw(self) -> None:
-        shown = set(self.people.order)
-        faces = {face.id: face for face in self.content.faces() if face.id in shown}
-        for id in self.cards.keys() - faces.keys():
-            self.removeItem(self.cards.pop(id))
-        for id, face in faces.items():
-            card = Card(id, Side.THEIRS, face.level, self.geometry.boxes[id], None)
-            item = self.cards.get(id)
-            if item is None:
-                item = self.cards[id] = CardItem(face, card, self.look)
-                self.addItem(item)
-            else:
-                item.stand(card)
-                if item.face != face:
-                    item.show_face(face)
-        self.narrow(self._shown)
-        self._heading.show_group(self.geometry)
-        given = self.content
-        self.spreads.show_spreads(given.plan, given.opportunity, given.unseen, (), self.cards)
-        wide = max(self.geometry.width, self._heading.right)
-        self.setSceneRect(QRectF(0, 0, wide, self.geometry.height))
-        self._draw_lines()
-
-    def _draw_lines(self) -> None:
-        geometry, people = self.geometry, self.people
-        found: list[DrawnLine] = []
-        for employee, manager in geometry.parent.items():
-            standing = people.lines.get(employee)
-            ref: Ref = (Seat, employee)
-            if standing is not None:
-                ref = (ReportingLine, standing.id)
-            line = Line(LineKind.REPORTING, ref, employee, manager, TieLook())
-            found.append(drawn(line, trunk(geometry, employee, manager)))
-        for other, employee, manager in people.others:
-            look = TieLook(dotted=other.dotted is True)
-            ref = (ReportingLine, other.id)
-            line = Line(LineKind.REPORTING, ref, employee, manager, look)
-            found.append(drawn(line, round_the_cards(geometry, employee, manager)))
-        self.lines = {one.line.id: one for one in found}
-        self._bring_forward()
 
     def _bring_forward(self) -> None:
         ends = self._lit | {id for _kind, id in self._chosen}
@@ -320,7 +336,3 @@ class _Heading(QGraphicsItem):
         marks.draw_text(
             painter, row, self.words, size, self.look.colour("text.soft"), strong=True
         )
-
-
-def _arranged(asked: Asked) -> tuple[Asked, TreeLayout]:
-    return asked, arrange_tree(*asked)

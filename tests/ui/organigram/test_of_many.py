@@ -7,6 +7,7 @@ import pytest
 from app.analysis.tree_layout import arrange_tree
 from app.model import edits
 from app.model.people import Person
+from app.ui.views import organigram_scene
 from app.ui.views.organigram import OrganigramView
 from app.ui.views.organigram_scene import LARGE
 from tests.ui.conftest import DECISION
@@ -82,3 +83,51 @@ def test_who_is_removed_goes_with_the_keyboard_they_had(qtbot, tree):
 
     qtbot.waitUntil(lambda: "x149" not in tree.map.cards)
     assert tree.current is None
+
+
+# -- and of so many that even an edit is made ready beside the window
+
+
+@pytest.fixture
+def great(monkeypatch, qtbot, company, shown):
+    monkeypatch.setattr(organigram_scene, "GREAT", 1)
+    monkeypatch.setattr(organigram_scene, "_SLICE", 0.0)  # a card at a time
+    view = shown(OrganigramView(company), 1000, 700)
+    assert not view.map.cards
+    with qtbot.waitSignal(view.map.arranged):
+        pass
+    return view
+
+
+def test_of_a_great_many_every_card_and_line_comes(great):
+    assert set(great.map.cards) == {"anton", "eva", "nadia", "koen"}
+    assert great.map.above("nadia") == "eva"
+    assert len(great.map.lines) == 2
+    assert great.viewport().updatesEnabled()
+
+
+def test_of_a_great_many_an_edit_is_shown_soon(great, qtbot):
+    great.document.attempt(edits.set_fields, Person, "koen", name="Koen De Wilde")
+
+    qtbot.waitUntil(lambda: great.map.cards["koen"].face.name == "Koen De Wilde")
+
+
+def test_what_changes_while_they_are_drawn_is_what_is_drawn(great, qtbot):
+    document = great.document
+    document.do(edits.add_person(document.plan, DECISION, "Wim", id="wim"))
+    qtbot.waitUntil(lambda: "wim" in great.map.cards)
+
+    document.do(edits.remove(document.plan, [(Person, "wim")]))
+    document.do(edits.add_reporting_line(document.plan, "koen", "eva"))
+
+    qtbot.waitUntil(lambda: "wim" not in great.map.cards and great.map.above("koen") == "eva")
+    qtbot.waitUntil(great.viewport().updatesEnabled)
+
+
+def test_while_they_are_drawn_whoever_stands_there_can_be_pointed_at(great, qtbot):
+    document = great.document
+    document.do(edits.add_person(document.plan, DECISION, "Wim", id="wim"))
+    qtbot.waitUntil(lambda: "wim" in great.map.cards)
+
+    for card in great.map.in_order():
+        assert great.map.card_at(card.sceneBoundingRect().center()) is card
