@@ -82,6 +82,7 @@ class MatrixView(QTableView):
     def lay_out(self) -> None:
         """Give rows their heights, and columns what there is room for."""
         header = self.verticalHeader()
+        header.setMinimumSectionSize(0)  # of the totals, where there are none
         header.setDefaultSectionSize(int(measure("matrix.row")))
         for row, line in enumerate(self.matrix.lines):
             if line.heading is not None:
@@ -90,6 +91,8 @@ class MatrixView(QTableView):
         self._lay_columns()
 
     def _totals_height(self) -> int:
+        if not self.matrix.members:
+            return 0  # names of figures that nobody has would take the room of two rows
         lines = 4 if privacy.current().about_us else 3
         return int(measure("matrix.below")) * lines + 20
 

@@ -41,3 +41,16 @@ def test_beyond_the_headings_it_has_the_ground_of_the_rest(alone, shown, home):
     image = header.viewport().grab().toImage()
 
     assert image.pixelColor(image.width() - 30, 8) == theme.colour("surface.window")
+
+
+def test_it_keeps_no_room_for_totals_that_nobody_has(alone, shown, home):
+    page = shown(MatrixPage(alone, Settings()), 900, 500)
+    QApplication.processEvents()
+    last = page.view.model().rowCount() - 1
+    before = page.view.rowHeight(last)
+
+    alone.do(edits.add_member(alone.plan, alone.opportunity, "Kim Post"))
+    QApplication.processEvents()
+
+    assert before == 0
+    assert page.view.rowHeight(page.view.model().rowCount() - 1) > 0
