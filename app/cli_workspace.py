@@ -118,10 +118,11 @@ def _words_for(found: workspace_care.Checked) -> str:
 
 
 def _copy(given: argparse.Namespace) -> int:
-    count = workspace_care.copy(given.source, given.target)
-    print(
-        ntr("{count} account was copied.", "{count} accounts were copied.", count),
-    )
+    copied = workspace_care.copy(given.source, given.target)
+    for sentence in copied.told:
+        print(sentence)
+    count = copied.accounts
+    print(ntr("{count} account was copied.", "{count} accounts were copied.", count))
     return EXIT_DONE
 
 

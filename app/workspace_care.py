@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app import handing_in, home, log, usecases
-from app.errors import UserError
-from app.i18n import tr
+from app.errors import Conflict, UserError
+from app.i18n import ntr, tr
 
 if TYPE_CHECKING:
     from app.keeping import Listed
@@ -56,11 +56,20 @@ def check(address: str) -> Checked:
         return Checked(workspace.label, workspace.rights, count, changes, tuple(faults))
 
 
-def copy(source: str, target: str) -> int:
-    """Write everything of one workspace into another, empty one; return how many accounts.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What came of copying a workspace."""
 
-    What a crashed session had not handed in goes along. A file is made; on a server there
-    must be an empty workspace. Raises UserError when the target has something in it.
+    accounts: int
+    told: tuple[str, ...]  # sentences about changes that waited to be handed in
+
+
+def copy(source: str, target: str) -> Copied:
+    """Write everything of one workspace into another, empty one.
+
+    What a crashed session had not handed in goes along; where it may only be read, it goes on
+    waiting there as well. A file is made; on a server there must be an empty workspace. Raises
+    UserError when the target has something in it.
     """
     from app.store.address import Address, FileAddress  # noqa: PLC0415  slow to import
     from app.store.backups import Reason  # noqa: PLC0415  as above
@@ -69,11 +78,12 @@ def copy(source: str, target: str) -> int:
     is_new = to.is_missing()
     with usecases.open_workspace(source, create=False) as old:
         old.back_up(Reason.COPY)
-        for plan in _plans(old):
-            _hand_in_waiting(old, plan)
+        lost = [one for plan in _plans(old) for one in _hand_in_waiting(old, plan)]
         try:
             with usecases.open_workspace(target) as new:
-                return old.copy_into(new)
+                accounts = old.copy_into(new)
+                told = _take_along(old, new)
+                return Copied(accounts, (*lost, *told))
         except BaseException:
             if is_new and isinstance(to, FileAddress):
                 to.file.unlink(missing_ok=True)
@@ -127,8 +137,42 @@ def _check_plan(workspace: Workspace, plan: Id) -> int:
     return len(told)
 
 
-def _hand_in_waiting(workspace: Workspace, plan: Id) -> None:
+def _hand_in_waiting(workspace: Workspace, plan: Id) -> list[str]:
+    """Hand in what waits, where that may be; return why what is lost of it did not stand."""
     if not workspace.journal(plan, taking_over=True).pending():
-        return
+        return []
+    if not workspace.rights.may_edit:
+        return []  # it is taken along
     opened = usecases.open_plan(workspace, plan)
-    handing_in.what_waits(opened, usecases.author(workspace))
+    lost = handing_in.what_waits(opened, usecases.author(workspace))
+    return [*opened.conflicts, *map(str, lost)]
+
+
+def _take_along(old: Workspace, new: Workspace) -> list[str]:
+    """Make in a copy what waits where it may not be handed in; return what to say of it."""
+    if old.rights.may_edit:
+        return []
+    count, told = 0, []
+    for plan in _plans(new):
+        waiting = old.journal(plan).pending()
+        if not waiting:
+            continue
+        opened = usecases.open_plan(new, plan)
+        for change in waiting:
+            try:
+                opened.copy.edit(change)
+                count += 1
+            except Conflict as conflict:
+                opened.journal.set_aside(change, usecases.author(old))
+                told.append(str(conflict))
+        handing_in.what_waits(opened, usecases.author(old))
+    if count:
+        told.append(
+            ntr(
+                "{count} change that waits in {place} was made in the copy.",
+                "{count} changes that wait in {place} were made in the copy.",
+                count,
+                place=old.label,
+            )
+        )
+    return told

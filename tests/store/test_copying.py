@@ -58,8 +58,8 @@ def test_a_workspace_copied_to_a_file_and_to_a_server_is_the_same(
     before = everything(filled)
     file, elsewhere = tmp_path / "copy.visavis", server.new_workspace()
 
-    assert workspace_care.copy(filled.label, str(file)) == 2
-    assert workspace_care.copy(str(file), elsewhere.label) == 2
+    assert workspace_care.copy(filled.label, str(file)).accounts == 2
+    assert workspace_care.copy(str(file), elsewhere.label).accounts == 2
 
     assert everything(Address.parse(file)) == everything(elsewhere) == before
     assert workspace_care.check(elsewhere.label).faults == ()

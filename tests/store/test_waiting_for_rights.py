@@ -11,6 +11,7 @@ from app.model import edits
 from app.model.people import Person
 from app.store.server_address import ServerAddress
 from app.store.workspace import Workspace
+from tests.cli.calling import run
 from tests.plans import small_plan
 from tests.store import postgres
 
@@ -77,6 +78,26 @@ def test_who_may_edit_no_more_follows_what_others_do_and_keeps_the_own_edit(serv
         persons = opened.copy.plan.persons
         assert (persons["karim"].title, persons["eva"].title) == ("Theirs", "Waits")
         assert len(opened.copy.pending) == 1
+    assert title_in(place) != "Waits"
+
+
+def test_a_copy_has_what_waits_where_it_may_not_be_handed_in_and_says_so(
+    server, place, tmp_path, capsys
+):
+    editor, target = server.role(place, "editor"), tmp_path / "copy.visavis"
+    roles = f"{place.database}_editor", f"{place.database}_reader"
+    with usecases.open_workspace(editor.label) as workspace:
+        retitle(usecases.open_plan(workspace, "acme"), "Waits")
+    server.say(f"REVOKE {roles[0]} FROM {editor.user}", f"GRANT {roles[1]} TO {editor.user}")
+
+    assert run("workspace", "copy", editor.label, target) == 0
+
+    assert f"1 change that waits in {editor.label} was made" in capsys.readouterr().out
+    with usecases.open_workspace(str(target)) as copied:
+        assert copied.load("acme").plan.persons["eva"].title == "Waits"
+        assert not copied.journal("acme").pending()
+    with usecases.open_workspace(editor.label) as workspace:
+        assert len(workspace.journal("acme").pending()) == 1
     assert title_in(place) != "Waits"
 
 

@@ -31,6 +31,7 @@ from app.ui.document import Document
 from app.ui.panels import folds
 from app.ui.panels.fields import CodeField, DayField, NoteField, SwitchField
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 WIDTH, TEXT_HEIGHT = 580, 44  # pixels at 100 %
 ASKED: dict[Spin, str] = {  # what the questions were about, in Rackham's order
@@ -137,7 +138,7 @@ class LogContactDialog(FormDialog):
         self.contradicts.setVisible(False)
         self.contradiction.toggled.connect(self._ask_which)
         decisions = self._document.plan.opportunities
-        self.decision = CodeField(
+        self.decision = NamedField(
             tr("For which decision"), list(decisions), unknown=tr("not for one in particular"),
             words=self._document.plan.label,
         )  # fmt: skip

@@ -16,8 +16,9 @@ from app.model.ties import ContactTie
 from app.model.values import Id
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
-from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.fields import DayField
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 SOON = timedelta(days=14)
 
@@ -36,7 +37,7 @@ class LookIntoDialog(FormDialog):
         spread = spread_words(ratings_of(plan, about), signed=not is_tie)
         self.form.addRow(Label(f"{plan.label(subject.person)}: {spread}", "name", wrap=True))
         members = list(plan.members)
-        self.owner = CodeField(tr("By whom"), members, words=plan.label)
+        self.owner = NamedField(tr("By whom"), members, words=plan.label)
         own = next((id for id in members if plan.label(id) == document.author), None)
         first = subject.member if isinstance(subject, ContactTie) else own
         self.owner.show_value(first)

@@ -20,8 +20,9 @@ from app.model.vocabulary import Condition, Role
 from app.ui import meanwhile, theme
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
-from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.fields import DayField
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 WIDTH = 620
 STEP, GAP, HEIGHT = 24, 4, 26  # pixels
@@ -39,7 +40,7 @@ class NegotiationDialog(FormDialog):
         document.refused.connect(self.complain)  # as in a what-if
         self._document, self._begun = document, meanwhile.moment(document)
         people = counterparts(document)
-        self.who = CodeField(tr("With whom"), people, unknown=None, words=document.plan.label)
+        self.who = NamedField(tr("With whom"), people, unknown=None, words=document.plan.label)
         self.who.show_value(who if who in people else _first(document, people))
         self.who.committed.connect(lambda _who: self._begin())
         self.ask(tr("With whom"), self.who)

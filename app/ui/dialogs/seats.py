@@ -17,8 +17,9 @@ from app.model.vocabulary import Role
 from app.ui import meanwhile
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
-from app.ui.panels.fields import CodeField, DayField, SwitchField
+from app.ui.panels.fields import DayField, SwitchField
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 
 class LeavesDialog(FormDialog):
@@ -75,7 +76,7 @@ class FillDialog(FormDialog):
         self.name.setAccessibleName(tr("Name of somebody new"))
         self.ask(tr("Somebody new"), self.name)
         known = [] if vacant is None else could_follow(document.plan, vacant)
-        self.known = CodeField(
+        self.known = NamedField(
             tr("Somebody we know"), [person.id for person in known],
             unknown=tr("nobody"), words=self._called,
         )  # fmt: skip

@@ -13,9 +13,10 @@ from app.ui import theme
 from app.ui.panels.agreed_words import Agreed, due_words, owner_words
 from app.ui.panels.beside import Beside
 from app.ui.panels.controls import button
-from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.fields import DayField
 from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 from app.ui.panels.plan_line import Pill, PlanLine
 from app.ui.panels.plan_row import beside
 
@@ -111,12 +112,12 @@ class OwnAction(QWidget):
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def owner_field(plan: AccountPlan, owner: str | None) -> CodeField:
+def owner_field(plan: AccountPlan, owner: str | None) -> NamedField:
     """Return a choice of colleagues; an owner who is none of them can stay."""
     names = {id: member.label for id, member in plan.members.items()}
     if owner is not None:
         names.setdefault(owner, owner)
-    field = CodeField(
+    field = NamedField(
         tr("Owner"), list(names), unknown=tr("nobody yet"), words=names.__getitem__
     )
     field.show_value(owner)

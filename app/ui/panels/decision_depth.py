@@ -12,6 +12,7 @@ from app.model.vocabulary import BuyingClass
 from app.ui.panels.fields import CodeField, NoteField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 US = "us"
 
@@ -56,9 +57,9 @@ def add_account(page: Page) -> None:
     page.connect_field(languages, read, commit, f"account.{id}.contact_languages")
     page.row(tr("Languages"), languages)
     suppliers = [US, *page.plan.table(Competitor)]
-    supplier = CodeField(
+    supplier = NamedField(
         tr("Supplier now"), suppliers,
-        words=lambda one: tr("us") if one == US else page.plan.label(one),
+        words=lambda one: tr("us").capitalize() if one == US else page.plan.label(one),
     )  # fmt: skip
     page.attribute(tr("Supplier now"), supplier, Account, id, "incumbent")
     note = NoteField(tr("Note on the account"), hint=tr("Note on the account"))

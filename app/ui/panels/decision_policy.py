@@ -14,6 +14,7 @@ from app.model.vocabulary import ContactPolicy
 from app.ui.panels.fields import CodeField, DayField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 
 def shape(plan: AccountPlan, opportunity: Id) -> tuple[object, ...]:
@@ -57,7 +58,7 @@ def _add_dates(page: Page, at: Id) -> None:
     until = DayField(tr("Up to and including"), today)
     page.attribute(tr("Up to and including"), until, Opportunity, at, "contact_until")
     decision = page.plan.find(Opportunity, at)
-    named = CodeField(
+    named = NamedField(
         tr("Named contact"),
         list(page.plan.persons),
         unknown=tr("nobody"),

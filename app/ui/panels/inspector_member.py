@@ -23,6 +23,7 @@ from app.ui.panels.decision_depth import parted
 from app.ui.panels.fields import CodeField, NoteField, NumberField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 from app.ui.panels.tie_parts import TieLevelField, tie_remark
 from app.ui.panels.what_if_button import what_if_gone
 
@@ -111,7 +112,7 @@ class MemberPage(Page):
         role = CodeField(tr("Role for this customer"), list(AccountRole))
         self.attribute(tr("Role for this customer"), role, TeamMember, at, "account_role")
         managers = [one.id for one in self._managers()]
-        manager = CodeField(
+        manager = NamedField(
             tr("Reports to"), managers, unknown=tr("nobody"), words=self.plan.label
         )
         self.attribute(tr("Reports to"), manager, TeamMember, at, "manager")

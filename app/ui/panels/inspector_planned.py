@@ -16,6 +16,7 @@ from app.ui.panels.controls import Sign, button
 from app.ui.panels.fields import CodeField, DayField, NoteField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 
 class PlannedTiePage(Page):
@@ -45,7 +46,7 @@ class PlannedTiePage(Page):
         owner = self._owner()
         if owner is not None and owner not in owners:
             owners.append(owner)  # somebody outside the client team
-        sees_to_it = CodeField(tr("Sees to it"), owners, words=plan.label)
+        sees_to_it = NamedField(tr("Sees to it"), owners, words=plan.label)
         self.attribute(tr("Sees to it"), sees_to_it, PlannedTie, id, "owner")
         due = DayField(tr("Due"), self.document.as_of)
         self.attribute(tr("Due"), due, PlannedTie, id, "due")

@@ -20,6 +20,7 @@ from app.ui.panels.controls import Sign, button
 from app.ui.panels.fields import CodeField, DayField, NoteField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 
 class SeatPage(Page):
@@ -81,7 +82,9 @@ class SeatPage(Page):
         lane = CodeField(tr("Function"), list(Lane))
         self.attribute(tr("Function"), lane, Seat, at, "lane")
         here = [m.person for m in self.plan.dmu(seat.opportunity) if m.takes_part]
-        manager = CodeField(tr("Reports to"), here, unknown=tr("nobody"), words=self.plan.label)
+        manager = NamedField(
+            tr("Reports to"), here, unknown=tr("nobody"), words=self.plan.label
+        )
         self.connect_field(
             manager,
             lambda plan: getattr(plan.find(Seat, at), "reports_to", None),

@@ -31,6 +31,7 @@ from app.ui.panels.decision_depth import parted
 from app.ui.panels.fields import CodeField, DayField, SwitchField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 
 Tests = tuple[tuple[str, str], ...]  # the key it is kept under, and its msgid
 COACH_TESTS: Tests = (
@@ -183,7 +184,7 @@ def _add_colour(page: Page, person: Id) -> None:
         f"person.{person}.colour",
     )
     page.row(tr("Colour"), field)
-    seen = CodeField(tr("As seen by"), list(page.plan.members), words=page.plan.label)
+    seen = NamedField(tr("As seen by"), list(page.plan.members), words=page.plan.label)
     page.attribute(tr("As seen by"), seen, Person, person, "perceived_by")
     words = tr("An aid for the conversation: everybody has all four. It counts in no score.")
     page.column.addWidget(Label(words, "small", wrap=True))

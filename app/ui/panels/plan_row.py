@@ -13,9 +13,10 @@ from app.model.account_plan import AccountPlan
 from app.model.values import Id
 from app.ui import theme
 from app.ui.panels.controls import button, link
-from app.ui.panels.fields import CodeField, DayField
+from app.ui.panels.fields import DayField
 from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label
+from app.ui.panels.named_field import NamedField
 from app.ui.panels.plan_line import Pill, PlanLine
 from app.ui.panels.plan_words import Named, StepWords
 
@@ -138,7 +139,7 @@ class StepForm(QWidget):
     def __init__(self, words: StepWords, plan: AccountPlan, today: date, due: date) -> None:
         super().__init__()
         members = {id: member.label for id, member in plan.members.items()}
-        self.owner = CodeField(
+        self.owner = NamedField(
             tr("Owner"), list(members), unknown=None, words=members.__getitem__
         )
         self.owner.show_value(words.member)

@@ -22,9 +22,9 @@ from app.ui.dialogs.look_into import LookIntoDialog
 from app.ui.document import Document, Ref
 from app.ui.panels.chips import AttitudeChip, Chip, ChoiceField
 from app.ui.panels.controls import link
-from app.ui.panels.fields import CodeField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Elided, Label
+from app.ui.panels.named_field import NamedField
 from app.ui.panels.reading import editing
 
 Value = TieLevel | Attitude
@@ -107,7 +107,7 @@ def _add_rater(page: Page) -> None:
         *(member.label for member in page.plan.members.values()),
     ]
     known = list(dict.fromkeys(name for name in names if name))
-    who = CodeField(tr("Who judges"), known, unknown=None, words=str)
+    who = NamedField(tr("Who judges"), known, unknown=None, words=str)
     who.setObjectName("rating.who")
     who.setProperty("place", "rating.who")
     who.show_value(_rater(page))

@@ -120,8 +120,9 @@ class MatrixPage(QWidget):
         if self.sorting.codes != list(offers):
             self.sorting.clear()
             self.sorting.codes = list(offers)
-            for words in offers.values():
-                self.sorting.addItem(words[:1].upper() + words[1:])
+            for one, words in offers.items():
+                is_name = one.member is not None  # which begins as it was typed
+                self.sorting.addItem(words if is_name else words[:1].upper() + words[1:])
         self.sorting.show_value(Sort(sort.by, sort.member))
 
     # -- following the document
