@@ -193,10 +193,15 @@ def _member_order(member: TeamMember, by_hand: Places) -> tuple[object, ...]:
 
 
 def _person_order(person: Person, opposite: Opposite, by_hand: Places) -> tuple[object, ...]:
-    """Lane, level, then by whom they meet, so that lines cross little, then what is seen."""
+    """Lane, level, then by whom they meet, so that lines cross little, then what is seen.
+
+    What is agreed with those comes last: agreeing on something moves nobody.
+    """
+    meets = opposite.get(person.id, [])
     shown = (_own_name(person), person.title, person.department)
     return (
         _height(person.lane, person.level, by_hand.get(person.id)),
-        opposite.get(person.id, []),
+        [place for place, *_agreed in meets],
         *((plain(text) or "").casefold() for text in shown),
+        meets,
     )

@@ -37,6 +37,7 @@ TEXTS: dict[str, str] = {
     "contact.logged": mark("Log contact with {name}"),
     "contact.removed": mark("Remove the contact with {name}"),
     "counterpart.added": mark("Make {name} counterparts"),
+    "counterpart.agreed": mark("Agree how {name} meet"),
     "counterpart.removed": mark("Part the counterparts {name}"),
     "counterparts.kept": mark("Keep {count} counterparts"),
     "fact_source.changed": mark("Say how sure we are of {name}"),

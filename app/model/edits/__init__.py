@@ -8,7 +8,7 @@ from app.model.edits.contacts import (
     log_contact,
     remove_contact,
 )
-from app.model.edits.counterparts import toggle_counterpart
+from app.model.edits.counterparts import agree_on, toggle_counterpart
 from app.model.edits.decision import (
     absent_role_found,
     add_opportunity,
@@ -94,6 +94,7 @@ __all__ = [
     "add_person",
     "add_reporting_line",
     "add_tie",
+    "agree_on",
     "allow_suggestion",
     "arrange",
     "call_in_part",

@@ -43,7 +43,7 @@ from app.ui.settings import Settings
 
 _PREVIEW = (1200, 900)  # pixels, at most
 _PAUSE = 150  # milliseconds without a change before the preview is drawn again
-_ASKING, _PEOPLE = 44, 60  # how wide the left side is, in steps of the rhythm
+_ASKING, _PEOPLE = 44, 66  # how wide the left side is, in steps of the rhythm
 _WIDE, _HIGH, _ROUND = 144, 100, 48  # of the dialog; pixels left free on a small screen
 
 AskPath = Callable[[QWidget, str], Path | None]

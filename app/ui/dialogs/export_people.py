@@ -66,8 +66,11 @@ class PeoplePage(QWidget):
         self._half: dict[tuple[Id, str], HalfTyped] = {}  # for rows that are made anew
         self.keep = button(tr("Keep what is suggested"), self._keep_suggested)
         self.by_level = button(tr("Order by level"), self._order_by_level)
+        above = QHBoxLayout()
         for one in (self.keep, self.by_level):
             one.setAutoDefault(False)  # Enter saves
+            above.addWidget(one)
+        above.addStretch()
         self._note = Label(
             tr(
                 "A name or title you change here holds for this proposal only; on the map "
@@ -84,10 +87,6 @@ class PeoplePage(QWidget):
         self._filling: Generator[None] = (_ for _ in ())
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(partial(self._go_on, _AT_A_TIME))
-        above = QHBoxLayout()
-        for one in (self.keep, self.by_level):
-            above.addWidget(one)
-        above.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space())
@@ -240,6 +239,8 @@ class PeoplePage(QWidget):
             met = [pair.member for pair in pairs]
             row.ask_whom(making.team, met, suggested=suggested)
             row.met.connect(partial(self._meet, one.id))
+            row.ask_how(making.team, pairs)
+            row.agreed.connect(partial(self._agree, one.id))
         return row
 
     def _take_half_typed(self, shown: set[Id]) -> None:
@@ -285,6 +286,10 @@ class PeoplePage(QWidget):
     def _meet(self, person: Id, member: Id) -> None:
         here = self._document.opportunity
         self._document.attempt(edits.toggle_counterpart, here, member, person)
+
+    def _agree(self, person: Id, member: Id, part: str, value: object) -> None:
+        here = self._document.opportunity
+        self._document.attempt(edits.agree_on, here, member, person, **{part: value})
 
     def _move(self, id: Id, step: int) -> None:
         """Let somebody change places with who stands next to them in their lane."""
@@ -338,4 +343,6 @@ def _by_person(pairs: Iterable[Counterpart]) -> dict[Id, list[Counterpart]]:
 
 
 def _parts(row: PersonRow) -> tuple[QWidget | None, ...]:
-    return row.tick, row.name_field, row.title_field, row.up, row.down, row.meets
+    return (
+        row.tick, row.name_field, row.title_field, row.up, row.down, row.meets, row.agrees
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -19,8 +19,10 @@ from app.i18n import tr
 from app.model.called import Called
 from app.model.people import Person, TeamMember
 from app.model.plain_text import plain
+from app.model.ties import Counterpart
 from app.model.values import Id
 from app.ui import theme
+from app.ui.dialogs.export_agreed import AgreedLink
 from app.ui.dialogs.export_parts import take_enter
 from app.ui.panels.controls import Link
 from app.ui.panels.fields import TextField
@@ -36,6 +38,7 @@ class PersonRow(QWidget):
     called = Signal(str, object)  # its `name` or `title`, as one of `Called`
     moved = Signal(int)  # -1 up, 1 down
     met = Signal(str)  # the id of a colleague to work with, or no longer
+    agreed = Signal(str, str, object)  # as of `AgreedLink`
 
     def __init__(self, somebody: Person | TeamMember, called: Called, *, shown: bool) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class PersonRow(QWidget):
         self.up = self._arrow(Qt.ArrowType.UpArrow, tr("Further up"), -1, name)
         self.down = self._arrow(Qt.ArrowType.DownArrow, tr("Further down"), 1, name)
         self.meets: Link | None = None
+        self.agrees: AgreedLink | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, theme.space(0.5), 0, theme.space(0.5))
         self._grid.setHorizontalSpacing(theme.space(0.5))
@@ -99,11 +103,18 @@ class PersonRow(QWidget):
         self.meets = Link(words)
         self.meets.setAutoDefault(False)
         self.meets.setMenu(self._menu(team, [] if suggested else met))
-        self._grid.addWidget(self.meets, 1, 1, 1, 2)
+        self._grid.addWidget(self.meets, 1, 1)
+
+    def ask_how(self, team: Mapping[Id, str], pairs: Sequence[Counterpart]) -> None:
+        """Ask at which level and how often they meet, if there is anybody they meet."""
+        if pairs:
+            self.agrees = AgreedLink(pairs, team)
+            self.agrees.agreed.connect(self.agreed)
+            self._grid.addWidget(self.agrees, 1, 2, 1, 3)
 
     def freeze(self) -> None:
         """Let nothing be changed that the plan keeps, for who may only look."""
-        for part in (self.tick, self.up, self.down, self.meets):
+        for part in (self.tick, self.up, self.down, self.meets, self.agrees):
             if part is not None:
                 part.setEnabled(False)
 

@@ -49,8 +49,9 @@ class Link(PushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
+        arrow = self.fontMetrics().height() if self.menu() else 0
         option.text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() - 2
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - 2 - arrow
         )
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
