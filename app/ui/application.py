@@ -9,7 +9,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
@@ -132,6 +132,9 @@ def _filling(
     session = Session(settings)
     session.start(address, demo=demo)  # loads while the window is furnished
     yield "loading"
+    # at the first widget that Qt made itself PySide gets to know all kinds of them
+    QScrollArea().viewport()
+    yield "widgets"
     from app.ui import theme  # noqa: PLC0415  after the window is seen
 
     yield "colours"

@@ -6,14 +6,18 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from time import thread_time
+from typing import TypeVar
 from weakref import ref
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+T = TypeVar("T")
+
 AT_A_TIME = 100  # things that are let go of
 LOOK_MS = 50  # milliseconds between two looks whether there is nothing to do
 AT_REST = 0.003  # seconds of work since the last look, at most: less than a frame takes
+LET_PASS = 2  # turns in a row, at most
 NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it looks at its events
 
 # In the order in which one needs the other; what is left out comes with whoever needs it first.
@@ -63,14 +67,23 @@ LATER = (  # the views and panels that are likely to be asked for next
 def bring_in(
     modules: Iterable[str], over: QObject, then: Callable[[], object] = lambda: None
 ) -> None:
-    """Import one of these at each turn of the event loop while `over` lives, then go on."""
+    """Import one of these at each turn of the event loop while `over` lives, then go on.
+
+    A turn in which much else was done is let pass, and the next as well.
+    """
     waiting = [name for name in modules if name not in sys.modules]
+    passed, worked = 0, thread_time()
 
     def step() -> None:
-        if not waiting:
+        nonlocal passed, worked
+        is_busy = thread_time() - worked > AT_REST and passed < LET_PASS
+        passed = passed + 1 if is_busy else 0
+        if not is_busy and not waiting:
             then()
             return
-        import_module(waiting.pop(0))
+        if not is_busy:
+            import_module(waiting.pop(0))
+        worked = thread_time()
         QTimer.singleShot(NEXT_TURN, over, step)
 
     QTimer.singleShot(NEXT_TURN, over, step)
@@ -118,13 +131,19 @@ def paint_next_turn(widget: QWidget) -> None:
     (soon if isinstance(soon, _PaintsSoon) else _PaintsSoon(widget)).start()
 
 
-def forget(things: list[object], over: QObject) -> None:
+def forget(
+    things: list[T], over: QObject, leave: Callable[[T], object] = lambda _one: None
+) -> None:
     """Let go of these some at a time: thousands of paths take longer to free than a frame."""
 
     def step() -> None:
+        for one in things[-AT_A_TIME:]:
+            leave(one)
         del things[-AT_A_TIME:]
         if things:
             QTimer.singleShot(NEXT_TURN, over, step)
 
     if len(things) > AT_A_TIME:
         QTimer.singleShot(NEXT_TURN, over, step)
+    else:
+        step()

@@ -39,7 +39,10 @@ class PaintsCards(Protocol):
 class CardItem(QGraphicsItem):
     """One card; its position is the top left corner of its box."""
 
-    def __init__(self, face: Face, card: Card, look: Theme) -> None:
+    def __init__(
+        self, face: Face, card: Card, look: Theme, layer: PaintsCards | None = None
+    ) -> None:
+        """Stand where the layout says; in the window a `layer` paints it."""
         super().__init__()
         self.look = look
         self.face = face
@@ -53,13 +56,13 @@ class CardItem(QGraphicsItem):
         self.is_lifted = False  # it paints itself, also where a layer paints the others
         self._layer: PaintsCards | None = None
         self._kept: tuple[float, QPixmap] | None = None
-        self._is_placed = False
-        self._bounds = QRectF()  # Qt asks for it several times in every frame
+        # Qt asks for it several times in every frame
+        self._bounds = self.box.adjusted(-HALO, -HALO, HALO, HALO)
         self._seen_at = QRectF()  # and a layer does
-        self.setAcceptHoverEvents(False)
         self.setZValue(1)
-        self.stand(card)
-        self.show_face(face)
+        self._move(card.box.x, card.box.y)
+        if layer is not None:
+            self.join(layer)
 
     @property
     def id(self) -> Id:
@@ -82,6 +85,11 @@ class CardItem(QGraphicsItem):
         self.setZValue(3 if on else 1)
         if self._layer is not None:
             self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not on)
+        self.renew()
+
+    def leave(self) -> None:
+        """Be seen no more; where a layer paints the others the scene may keep it a while."""
+        self.lift(on=False)
         self.renew()
 
     @property
@@ -155,9 +163,8 @@ class CardItem(QGraphicsItem):
     def stand(self, card: Card) -> None:
         """Stand where the layout says."""
         box, at = card.box, self.pos()
-        if card is self.card and self._is_placed and (at.x(), at.y()) == (box.x, box.y):
+        if card is self.card and (at.x(), at.y()) == (box.x, box.y):
             return
-        self._is_placed = True
         if (self.card.box.width, self.card.box.height) != (card.box.width, card.box.height):
             self.renew()
             self.prepareGeometryChange()

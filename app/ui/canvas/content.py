@@ -148,6 +148,17 @@ class MapContent:
             and self.unseen == other.unseen
         )
 
+    def has_faces_of(self, other: MapContent) -> bool:
+        """Return whether another content has the same people, shown alike."""
+        return (
+            self.plan is other.plan
+            and self.opportunity == other.opportunity
+            and self.left == other.left
+            and self.flags == other.flags
+            and self.is_covered == other.is_covered
+            and self.coverage == other.coverage
+        )
+
     def faces(self, known: Kept[Face] | None = None) -> Iterator[Face]:
         """Return what each card shows: ours, theirs, outsiders; as `known` where it is so."""
         kept = Kept[Face]() if known is None else known

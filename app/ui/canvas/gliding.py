@@ -12,6 +12,7 @@ from app.model.values import Id
 from app.ui import motion
 from app.ui.canvas.lines import LinesItem
 
+_MOST = 400  # cards; more cannot be moved within a frame
 _LEAST = 1.0  # scene units; less is not seen
 
 
@@ -43,8 +44,9 @@ class Gliding:
         return self._clock.state() is QAbstractAnimation.State.Running
 
     def places(self) -> dict[Id, QPointF]:
-        """Return where every card is seen now, also in the middle of a glide."""
-        return {id: QPointF(card.pos()) for id, card in self._scene.cards.items()}
+        """Return where every card is seen now, also in the middle of a glide; of few only."""
+        cards = self._scene.cards
+        return {id: QPointF(cards[id].pos()) for id in cards} if len(cards) <= _MOST else {}
 
     def begin(self, before: Mapping[Id, QPointF]) -> None:
         """Let the cards that stand elsewhere than before glide there, where they may."""

@@ -10,12 +10,15 @@ from app.analysis.geometry import BlockBox, Layout
 from app.analysis.level_groups import MANY, groups
 from app.analysis.roster import Side
 from app.i18n import mark, ntr, tr
+from app.model.account_plan import AccountPlan
 from app.model.labels import label
 from app.model.values import Id
 from app.model.vocabulary import Lane, Role
 from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.kept import Kept
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+
+Together = Mapping[Id, tuple[Id, ...]]
 
 MANY_OF_OURS = 24  # and so many colleagues opposite folded departments
 OPEN_FIRST = mark("This card stands for several people. Open it first.")
@@ -27,6 +30,7 @@ class Folding:
 
     def __init__(self, *, levels: bool = False) -> None:
         self._chosen: dict[Id, bool] = {}
+        self._gathered: tuple[AccountPlan, Id, Arrangement, Together] | None = None
         self._levels = levels  # whether groups of a level fold too, where many take part
 
     def choose(self, cards: Iterable[Id], *, folded: bool) -> None:
@@ -37,21 +41,28 @@ class Folding:
         self, content: MapContent, arrangement: Arrangement, forward: frozenset[Id] | None
     ) -> frozenset[Id]:
         """Return the cards that stand for several now; `forward`: who is picked out, if any."""
-        if arrangement is Arrangement.DEPARTMENT:
-            from app.analysis import department_blocks  # noqa: PLC0415  as needed
-
-            together = department_blocks.who_is_together(content.plan, content.opportunity)
-        elif self._levels:
-            found = groups(content.plan, content.opportunity)
-            together = {group.card: group.people for group in found}
-        else:
-            return frozenset()
+        together = self._together(content.plan, content.opportunity, arrangement)
         usually = _usually_folded(together, content, forward)
         return frozenset(
             card
             for card, people in together.items()
             if len(people) > 1 and self._chosen.get(card, card in usually)
         )
+
+    def _together(self, plan: AccountPlan, opportunity: Id, way: Arrangement) -> Together:
+        """Return by its card who may stand on one; a plan is asked several times in a row."""
+        last = self._gathered
+        if last is None or last[0] is not plan or last[1:3] != (opportunity, way):
+            last = self._gathered = plan, opportunity, way, self._gather(plan, opportunity, way)
+        return last[3]
+
+    def _gather(self, plan: AccountPlan, opportunity: Id, way: Arrangement) -> Together:
+        if way is Arrangement.DEPARTMENT:
+            from app.analysis import department_blocks  # noqa: PLC0415  as needed
+
+            return department_blocks.who_is_together(plan, opportunity)
+        found = groups(plan, opportunity) if self._levels else []
+        return {group.card: group.people for group in found}
 
 
 def _usually_folded(
@@ -141,6 +152,27 @@ def lines(
     for (kind, source, target), summed in sums.items():
         key = kind, source, target
         yield kept.of(key, (*key, tuple(summed)), _summed)
+
+
+class KnownFaces:
+    """The faces that were shown last, handed out again while nothing about them changes."""
+
+    def __init__(self) -> None:
+        self._each = Kept[Face]()
+        self._last: tuple[MapContent, Layout, Sequence[Face]] | None = None
+
+    def copied(self) -> KnownFaces:
+        """Return the same for whoever goes on from there, also in another thread."""
+        other = KnownFaces()
+        other._each, other._last = self._each.copied(), self._last
+        return other
+
+    def of(self, content: MapContent, layout: Layout) -> Sequence[Face]:
+        """Return what each card shows, as `faces` does."""
+        last = self._last
+        if last is None or layout is not last[1] or not content.has_faces_of(last[0]):
+            last = self._last = content, layout, list(faces(content, layout, self._each))
+        return last[2]
 
 
 class KnownLines:

@@ -25,7 +25,7 @@ from app.ui.theme import Theme, measure
 _BY_STRETCH = 16  # so many lines that change are painted anew along their way only
 _WRITTEN = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)  # there gaps cost nothing
 _MANY = 100  # so many that change are painted anew with all there is, which Qt finds simpler
-_AT_ONCE = 240  # lines that are painted within a frame
+_AT_ONCE = 200  # lines that are painted within a frame
 _FEW = 90  # lines of which it is not worth asking where each runs
 _SLICE = 0.008  # seconds of cutting between two answers of the window
 _SIGNED_IN_A_HURRY = 200  # so many lines keep their ends and marks while the map is zoomed

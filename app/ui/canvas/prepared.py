@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Layout
 from app.model.values import Id
 from app.ui.canvas import groups
-from app.ui.canvas.content import Face, MapContent
-from app.ui.canvas.kept import Kept
+from app.ui.canvas.content import MapContent
 from app.ui.canvas.standing import Standing
 
 
@@ -19,7 +17,7 @@ class MapStock:
     """Where cards stood, and what cards and lines show; a map keeps it, and adds to it."""
 
     standing: Standing = field(default_factory=Standing)
-    faces: Kept[Face] = field(default_factory=Kept)
+    faces: groups.KnownFaces = field(default_factory=groups.KnownFaces)
     lines: groups.KnownLines = field(default_factory=groups.KnownLines)
 
     def begun(self, *, anew: bool = False) -> MapStock:
@@ -53,6 +51,6 @@ def prepared(
         folded = groups.Folding(levels=True).folded(content, arrangement, None)
     standing.folded = folded
     layout = standing.layout(content.plan, content.opportunity, keep, anew=False)
-    deque(groups.faces(content, layout, stock.faces), maxlen=0)
+    stock.faces.of(content, layout)
     stock.lines.of(content, groups.stand_for(layout))
     return stock

@@ -18,7 +18,7 @@ from app.ui.canvas.backdrop import BackdropItem, headings, rect
 from app.ui.canvas.by_and_by import keep_picture
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.cards_layer import CardsLayer
-from app.ui.canvas.content import MapContent, Ref
+from app.ui.canvas.content import MapContent
 from app.ui.canvas.emphasis import Emphasis
 from app.ui.canvas.filtered import Filtered
 from app.ui.canvas.kept import Kept
@@ -26,6 +26,7 @@ from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
 from app.ui.canvas.prepared import MapStock
 from app.ui.canvas.spreads import SpreadItem
+from app.ui.canvas.standing_out import StandsOut
 from app.ui.canvas.suggested import Suggestion, SuggestionSign, drawn_suggestion
 from app.ui.canvas.ways import Ways, traced
 from app.ui.canvas.whereabouts import Whereabouts
@@ -36,7 +37,7 @@ DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
 _BEHIND, _FORWARD = -2.0, -1.0
 
 
-class MapScene(Whereabouts, QGraphicsScene):
+class MapScene(StandsOut, Whereabouts, QGraphicsScene):
     """A content drawn; it knows nothing of documents, gestures or keys."""
 
     def __init__(
@@ -68,6 +69,7 @@ class MapScene(Whereabouts, QGraphicsScene):
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held
         self.letters = self._hurried = False
+        self._marked = set()
         self.stepped_back = False  # whether lines that do not come forward do
         self._make_items()
         self.standing = self.known.standing
@@ -153,6 +155,7 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     def retranslate(self) -> None:
         """Take all words from the language spoken now."""
+        self.known = MapStock(self.standing)
         self._draw()
         for card in self.cards.values():
             card.show_look(self.look)
@@ -182,17 +185,6 @@ class MapScene(Whereabouts, QGraphicsScene):
 
     # -- what stands out
 
-    def choose(self, refs: frozenset[Ref], current: Id | None, aimed: Id | None = None) -> None:
-        """Show what is selected, where the keyboard is, and where a tie would end."""
-        emphasis = self.emphasis
-        met = {*emphasis.cards(emphasis.way), aimed}
-        for id, card in self.cards.items():
-            selected = not refs.isdisjoint(card.face.refs)
-            card.mark(selected=selected, current=id == current, aimed=id in met)
-        if refs != emphasis.chosen:
-            emphasis.chosen = refs
-            self._bring_forward()
-
     def pick_out(self, forward: frozenset[Id] | None) -> bool:
         """Let others step back, with their lines; None: nobody. Return whether that is new."""
         if not self._filtered.is_new(forward):
@@ -203,24 +195,6 @@ class MapScene(Whereabouts, QGraphicsScene):
             self._filtered.show_cards(self.cards.values(), self.emphasis.stand_for)
             self._bring_forward()
         return True
-
-    def light(self, ids: Iterable[Id]) -> None:
-        """Let the lines of these cards come forward, as when the pointer is over one."""
-        lit = frozenset(ids)
-        if lit != self.emphasis.lit:
-            self.emphasis.lit = lit
-            self._bring_forward()
-
-    def light_way(self, way: tuple[Id, ...]) -> None:
-        """Let the lines of a way from card to card come forward, and frame its cards."""
-        emphasis = self.emphasis
-        if way != emphasis.way:
-            met = emphasis.cards(way)
-            for id in (emphasis.cards(emphasis.way) | met) & self.cards.keys():
-                card = self.cards[id]
-                card.mark(selected=card.selected, current=card.current, aimed=id in met)
-            emphasis.way = way
-            self._bring_forward()
 
     def show_suggestion(self, one: Suggestion | None) -> None:
         """Draw a tie that is suggested, and light the way to it; None: no longer."""
@@ -270,22 +244,23 @@ class MapScene(Whereabouts, QGraphicsScene):
     # -- drawing
 
     def _draw(self, *, lines: bool = True) -> None:
-        found = groups.faces(self.content, self.geometry, self.known.faces)
+        found = self.known.faces.of(self.content, self.geometry)
         faces = {face.id: face for face in found}
         stand_for = self.emphasis.stand_for = groups.stand_for(self.geometry)
-        for id in self.cards.keys() - faces.keys():
-            gone = self.cards.pop(id)
-            gone.renew()
-            self.removeItem(gone)
+        gone = [self.cards.pop(id) for id in self.cards.keys() - faces.keys()]
+        for one in gone:
+            one.leave()
+            if self._layer is None:
+                self.removeItem(one)
+        if self._layer is not None:
+            forget(gone, self, self.removeItem)
         for id, face in faces.items():
             card: Card = self.geometry.cards[id]
             item = self.cards.get(id)
             if item is None:
-                item = self.cards[id] = CardItem(face, card, self.look)
+                item = self.cards[id] = CardItem(face, card, self.look, self._layer)
                 item.letters = self.letters
                 self.addItem(item)
-                if self._layer is not None:
-                    item.join(self._layer)
             else:
                 item.stand(card)
                 if item.face is not face and item.face != face:

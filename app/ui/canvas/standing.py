@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.analysis.arrangement import Arrangement, department_of, placements
 from app.analysis.geometry import MEASURES, Layout
@@ -17,6 +17,19 @@ from app.model.values import Id
 MOST_CARDS = 40_000  # that are remembered, over all arrangements; some 12 MB
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What was computed last, and what for."""
+
+    plan: AccountPlan
+    asked: tuple[Hashable, ...]
+    key: Hashable
+    layout: Layout
+
+    def asked_for(self, *, anew: bool) -> _Made:
+        return replace(self, asked=(*self.asked[:-1], anew))
+
+
 class Standing:
     """The arrangements of a session: the same people, levels and spots stand as they stood."""
 
@@ -25,27 +38,33 @@ class Standing:
         self.arrangement = Arrangement.TWO_SIDED
         self.folded: frozenset[Id] = frozenset()  # cards that stand for several
         self._known: dict[Hashable, Layout] = {}
-        self._ready: dict[tuple[Hashable, bool], Layout] = {}  # computed beside, for once
+        self._latest: _Made | None = None
+        self._ready: _Made | None = None  # computed beside, for once
 
     def layout(
         self, plan: AccountPlan, opportunity: Id, keep: Layout | None = None, *, anew: bool
     ) -> Layout:
         """Return where everybody stands; `anew` forgets how this plan stood before."""
-        key = self._key(plan, opportunity)
+        asked = plan, opportunity, self.arrangement, self.folded, anew
+        ready, self._ready = self._ready, None
+        is_ready = ready is not None and ready.plan is plan and ready.asked == asked[1:]
+        key = ready.key if ready is not None and is_ready else self._key(plan, opportunity)
         found = None if anew else self._known.pop(key, None)
-        found = found or self._ready.pop((key, anew), None)
+        if found is None and ready is not None and is_ready:
+            found = ready.layout
         if found is None:
             is_kept = not anew and keep is not None and keep.arrangement is self.arrangement
             found = self._arranged(plan, opportunity, keep if is_kept else None)
         self._known.pop(key, None)
         self._known[key] = found
+        self._latest = _Made(plan, asked[1:], key, found)
         self._forget(max(2, MOST_CARDS // max(1, len(found.cards))))
         return found
 
     def expect(self, other: Standing, *, anew: bool) -> None:
         """Take what was computed last elsewhere for what is asked next, if it is asked for."""
-        key = next(reversed(other._known))
-        self._ready = {(key, anew): other._known[key]}
+        made = other._latest
+        self._ready = None if made is None else made.asked_for(anew=anew)
 
     def begun(self, *, anew: bool) -> Standing:
         """Return what another thread may go on from; `anew` it knows of nothing."""

@@ -20,7 +20,7 @@ from app.ui.canvas.lines import DrawnLine, drawn
 from app.ui.latest import Latest
 from app.ui.stepwise import NEXT_TURN
 
-MANY = 400  # lines; the ways of more are found beside the window
+MANY = 200  # lines; the ways of more are found beside the window
 _FEW = 40  # lines that run straight until their ways are found
 _AT_ONCE = 2400  # cards times paths that are found before anything is shown
 
@@ -87,15 +87,18 @@ def _standing(layout: Layout, wires: Sequence[Wire], known: Routes) -> Routes:
     """Return the ways between cards that stand where they stood; few new ones are straight."""
     found: Routes = {}
     new: Routes = {}
+    cards = layout.cards
     for wire in wires:
-        if {wire.source, wire.target} <= layout.cards.keys():
-            ends = layout.cards[wire.source].box, layout.cards[wire.target].box
-            way = known.get(wire.id)
-            if way is not None and (way.source, way.target) == ends:
-                found[wire.id] = way
-            elif len(new) <= _FEW:  # of more than few none is shown yet
-                points = ends[0].centre, ends[1].centre
-                new[wire.id] = Routed(points, *ends, detour=True, pending=True)
+        source, target = cards.get(wire.source), cards.get(wire.target)
+        if source is None or target is None:
+            continue
+        way = known.get(wire.id)
+        if way is not None and way.source == source.box and way.target == target.box:
+            found[wire.id] = way
+        elif len(new) <= _FEW:  # of more than few none is shown yet
+            ends = source.box, target.box
+            points = ends[0].centre, ends[1].centre
+            new[wire.id] = Routed(points, *ends, detour=True, pending=True)
     return found | new if len(new) <= _FEW else found
 
 

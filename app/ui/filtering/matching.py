@@ -129,6 +129,8 @@ def matches(asked: Filter, facts: Facts, id: Id) -> bool:
 
 def folded(text: str) -> str:
     """Return a text for comparing: no capitals, and no accents."""
+    if text.isascii():
+        return text.casefold()
     parted = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in parted if not unicodedata.combining(sign)).casefold()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -175,7 +176,7 @@ class Inspector(QWidget):
         focused: QWidget | None = self.window().focusWidget()
         was_here = not (focused is None or not self.area.isAncestorOf(focused))
         typing = was_here and isinstance(focused, QLineEdit | QPlainTextEdit)
-        is_gone = any(self._document.plan.find(*ref) is None for ref in self._shown)
+        is_gone = typing and any(self._document.plan.find(*ref) is None for ref in self._shown)
         at = self.area.verticalScrollBar().value()
         self._shown = self._document.selection
         before, self.page = self.page, self._made_page()
@@ -187,7 +188,7 @@ class Inspector(QWidget):
         self.area.setWidget(self.page)
         self._building = False
         self.area.verticalScrollBar().setValue(at)
-        if typing and is_gone:
+        if is_gone:
             self.area.setFocus()  # what is typed on must not choose something elsewhere
         elif place or was_here:
             if stop is not None and (was_here or again):
@@ -197,7 +198,8 @@ class Inspector(QWidget):
 
     def _made_page(self) -> Page:
         document = self._document
-        refs = [ref for ref in document.selection if document.plan.find(*ref) is not None]
+        there = (ref for ref in document.selection if document.plan.find(*ref) is not None)
+        refs = list(islice(there, _SEVERAL))
         if len(refs) >= _SEVERAL:
             return SeveralPage(document)
         page = self._page_of(refs[0]) if refs else DecisionPage(document)
