@@ -9,6 +9,7 @@ from app.i18n import mark
 from app.ui import explaining, view_pages
 from app.ui.panels.bottom import BottomPanel
 from app.ui.panels.gap_list import GapPanel
+from app.ui.views.needs import NEEDS
 from app.ui.views.stack import MAP, ViewStack
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def views(window: MainWindow, map_view: MapView) -> ViewStack:
     """Return the map with the views beside it, each made when it is first shown."""
     stack = ViewStack()
     stack.offer(MAP, lambda: map_view)
-    stack.offer("matrix", partial(view_pages.matrix, window))
-    stack.offer("organigram", partial(view_pages.organigram, window))
-    stack.offer("power", partial(view_pages.power, window))
+    stack.offer("matrix", partial(view_pages.matrix, window), NEEDS["matrix"])
+    stack.offer("organigram", partial(view_pages.organigram, window), NEEDS["organigram"])
+    stack.offer("power", partial(view_pages.power, window), NEEDS["power"])
     return stack

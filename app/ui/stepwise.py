@@ -12,6 +12,8 @@ from weakref import ref
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.ui.views.needs import NEEDS
+
 T = TypeVar("T")
 
 AT_A_TIME = 100  # things that are let go of
@@ -36,17 +38,7 @@ TO_INSPECT = (
     "app.ui.panels.trace",
 )
 LATER = (  # the views and panels that are likely to be asked for next
-    "app.ui.views.matrix_order",
-    "app.ui.views.matrix_cells",
-    "app.ui.views.matrix_painting",
-    "app.ui.views.matrix_model",
-    "app.ui.views.matrix_view",
-    "app.ui.views.matrix_hand",
-    "app.ui.views.matrix",
-    "app.analysis.tree_layout",
-    "app.ui.views.organigram_scene",
-    "app.ui.views.organigram_hand",
-    "app.ui.views.organigram",
+    *(module for modules in NEEDS.values() for module in modules),
     "app.analysis.layout_departments",
     "app.analysis.layout_free",
     "app.ui.panels.columns",

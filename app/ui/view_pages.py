@@ -18,6 +18,12 @@ BEGINNINGS = ("quick.add", "paste", "import")  # what brings people in
 ON_CARDS = ("cut", "copy", "duplicate", "delete", "select.all")  # keys that the map has too
 
 
+def ask_for(window: MainWindow, name: str) -> None:
+    """Bring a view of the account to the front, as soon as it can be made."""
+    if window.views is not None:
+        window.views.ask_for(name)
+
+
 def matrix(window: MainWindow) -> MatrixPage | QWidget:
     """Return the relationship matrix of the account in view; made when it is first shown."""
     from app.ui.views.matrix import MatrixPage  # noqa: PLC0415  a later step than the start

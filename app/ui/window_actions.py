@@ -13,7 +13,7 @@ from app import i18n
 from app.errors import UserError
 from app.i18n import tr
 from app.model import edits
-from app.ui import keyboard, languages
+from app.ui import keyboard, languages, view_pages
 from app.ui.account_actions import AccountActions
 from app.ui.actions import VIEWS
 from app.ui.as_it_was import AsItWasActions
@@ -129,7 +129,7 @@ class WindowActions(QObject):
         for id in ("panel.accounts", "panel.inspector", "panel.gaps"):
             handlers[id] = partial(window.toggle_panel, id)
         for name in VIEWS:
-            handlers[f"view.{name}"] = partial(window.show_view, name)
+            handlers[f"view.{name}"] = partial(view_pages.ask_for, window, name)
         for code in i18n.LANGUAGES:
             handlers[f"language.{code}"] = partial(self.speak, code)
         return handlers

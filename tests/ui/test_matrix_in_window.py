@@ -20,13 +20,13 @@ def page(window):
     return page
 
 
-def test_the_matrix_is_made_when_it_is_first_wanted(window):
+def test_the_matrix_is_made_when_it_is_first_wanted(window, qtbot):
     before = window.views.page("matrix")
 
     window.actions_["view.matrix"].trigger()
 
     assert before is None
-    assert window.views.in_front == "matrix"
+    qtbot.waitUntil(lambda: window.views.in_front == "matrix")
     assert window.actions_["view.matrix"].isChecked()
 
 

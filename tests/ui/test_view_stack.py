@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
+from importlib.util import find_spec
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.views.needs import NEEDS
 from app.ui.views.stack import ViewStack
 
 
@@ -91,3 +95,42 @@ def test_a_view_takes_no_keyboard_that_was_elsewhere(qtbot):
     views.show_view("matrix")
 
     assert window.focusWidget() is field
+
+
+def test_what_a_view_is_made_of_comes_a_module_at_a_turn_before_it_is_made(qtbot, tmp_path):
+    views = ViewStack()
+    qtbot.addWidget(views)
+    views.offer("map", lambda: QLabel("map"))
+    for name in ("needed_first", "needed_then"):
+        (tmp_path / f"{name}.py").write_text("", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        views.offer("matrix", lambda: QLabel("matrix"), ("needed_first", "needed_then"))
+        views.show_view("map")
+
+        views.ask_for("matrix")
+
+        assert views.in_front == "map"
+        qtbot.waitUntil(lambda: views.in_front == "matrix")
+        assert {"needed_first", "needed_then"} <= sys.modules.keys()
+
+
+def test_who_goes_elsewhere_before_it_is_there_stays_there(qtbot, tmp_path):
+    views = ViewStack()
+    qtbot.addWidget(views)
+    views.offer("map", lambda: QLabel("map"))
+    (tmp_path / "needed_late.py").write_text("", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        views.offer("matrix", lambda: QLabel("matrix"), ("needed_late",))
+
+        views.ask_for("matrix")
+        views.show_view("map")
+
+        qtbot.waitUntil(lambda: "needed_late" in sys.modules)
+        qtbot.wait(20)
+    assert views.in_front == "map"
+
+
+def test_what_the_views_are_said_to_be_made_of_is_there():
+    assert all(find_spec(module) for modules in NEEDS.values() for module in modules)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.ui.stepwise import paint_next_turn
+from app.ui.stepwise import bring_in, paint_next_turn
 
 MAP = "map"
 
@@ -16,6 +18,7 @@ MAP = "map"
 @dataclass(slots=True)
 class _View:
     make: Callable[[], QWidget]
+    needs: tuple[str, ...] = ()  # modules
     page: QWidget | None = None
 
 
@@ -27,14 +30,31 @@ class ViewStack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._views: dict[str, _View] = {}
+        self._asked = ""  # the view that was asked for last
         self._told = ""  # the view that was last said to be in front
 
-    def offer(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Take in a view that is made when somebody wants to see it."""
-        self._views[name] = _View(make)
+    def offer(
+        self, name: str, make: Callable[[], QWidget], needs: tuple[str, ...] = ()
+    ) -> None:
+        """Take in a view that is made when somebody wants to see it, and what it is made of."""
+        self._views[name] = _View(make, needs)
+
+    def ask_for(self, name: str) -> None:
+        """Bring a view to the front once what it is made of is there, some of it at a turn."""
+        self._asked = name
+        view = self._views.get(name)
+        if view is None or all(module in sys.modules for module in view.needs):
+            self.show_view(name)
+        else:
+            bring_in(view.needs, self, partial(self._show_asked, name))
+
+    def _show_asked(self, name: str) -> None:
+        if self._asked == name:  # else somebody went elsewhere meanwhile
+            self.show_view(name)
 
     def show_view(self, name: str) -> QWidget | None:
         """Bring a view to the front; None where there is no such view."""
+        self._asked = name
         view = self._views.get(name)
         if view is None:
             return None
