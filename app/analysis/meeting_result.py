@@ -108,7 +108,7 @@ def for_ourselves(ended: Ended) -> Page:
         ended.opportunity,
         ended.began,
         [
-            Section(tr("Agreed"), agreed, tr("Nothing was agreed.")),
+            Section(tr("Agreed"), agreed, "" if ended.agreed else tr("Nothing was agreed.")),
             Section(tr("Noted"), tuple(map(Line, ended.noted))),
             Section(tr("Opinions still differ"), tuple(_differing(ended))),
             Section(tr("What changed"), tuple(map(Line, changed)), tr("Nothing changed.")),

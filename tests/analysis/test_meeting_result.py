@@ -166,6 +166,8 @@ def test_opinions_that_differ_stand_with_who_finds_out():
         "Sanne de Wit – Eva Brouwer: Sanne 4, Herman 1 | Herman Vos looks into it, 6 Mar 2026"
     ]
     assert section(page, "Agreed") == []
+    assert "Nothing was agreed." not in as_text(page)
+    assert "Nothing was agreed." in as_text(for_ourselves(ended(after)))
     assert [line.due for line in page.dated()] == [FRIDAY]
 
 

@@ -106,11 +106,14 @@ def clear_place(
     size: QSizeF,
     cards: Sequence[QRectF],
     within: QRectF | None = None,
+    *,
+    beside: bool = True,
 ) -> QPointF:
     """Return the place on a line, as near its best as can be, where a sign covers no card.
 
-    Where there is none on the line it stands beside it; on what is crowded, where it covers
-    least. What of it is not `within` an area cannot be read there, and counts as covering.
+    Where there is none on the line it stands `beside` it, if it may; on what is crowded, where
+    it covers least. What of it is not `within` an area cannot be read there, and counts as
+    covering.
     """
     best = _place(points)
     on_line = [
@@ -119,8 +122,10 @@ def clear_place(
         for part in (0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
     ]
     steps = (0.0, -1.2, 1.2, -2.4, 2.4, -4.0, 4.0)  # heights of the sign, up and down
-    beside = [
-        at + QPointF(0, step * size.height()) for step in steps for at in (best, *on_line)
+    places = [
+        at + QPointF(0, step * size.height())
+        for step in (steps if beside else steps[:1])
+        for at in (best, *on_line)
     ]
 
     def covered(at: QPointF) -> float:
@@ -131,7 +136,7 @@ def clear_place(
             unseen = _extent(box) - _extent(box.intersected(within))
         return unseen + sum(_extent(box.intersected(card)) for card in cards)
 
-    return min(beside, key=lambda at: (covered(at), (at - best).manhattanLength()))
+    return min(places, key=lambda at: (covered(at), (at - best).manhattanLength()))
 
 
 def _extent(area: QRectF) -> float:

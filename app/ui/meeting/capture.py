@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ANSWERS = tuple(one for one in LastSpoken if one.value is not None)
 FIGURES = frozenset("0123456789")
+UNBROKEN = "\N{NO-BREAK SPACE}"
 WIDTH, LEFT, LOW = 0.62, 0.05, 0.93  # of the wall: how wide, where it begins and ends
 
 
@@ -214,7 +215,7 @@ class CaptureLine(QFrame):
         they last spoke.
         """
         if self._asks_level():
-            said = [f"{int(one)} {label(one)}" for one in TieLevel]
+            said = [f"{int(one)} {label(one)}".replace(" ", UNBROKEN) for one in TieLevel]
             return (tr("How near? {answers}", answers="   ".join(said)),)
         tie = self._kept_tie()
         if tie is None or not tie.level or tie.last_contact is not None:

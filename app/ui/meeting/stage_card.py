@@ -34,6 +34,7 @@ GUESSED, GUESS_GAP = "≈", 8.0  # beside the roles
 ON_THE_MAP = 14.0  # size of the sign of an attitude there
 SIGN_OF_LETTERS = 1.18  # how large it is here: its letter is as large as a name
 UNKNOWN = "?"
+FLAG_OVER = 13.0  # that a flag reaches over the side of its card at most
 
 
 class StageCard(QGraphicsItem):
@@ -222,16 +223,22 @@ class StageCard(QGraphicsItem):
         painter.drawRoundedRect(self.box.adjusted(-4, -4, 4, 4), corner + 4, corner + 4)
 
     def _paint_flag(self, painter: QPainter) -> None:
+        sign = self.flag_box()
+        painter.setPen(QPen(self.look.colour("surface.band"), 3))
+        painter.setBrush(self.look.colour("flag.fill"))
+        painter.drawRoundedRect(sign, sign.height() / 2, sign.height() / 2)
+        painter.setPen(self.look.colour("flag.text"))
+        painter.setFont(font(self.letters, strong=True))
+        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, str(self.flag))
+
+    def flag_box(self) -> QRectF:
+        """Return where the number stands: on the corner, but not over the edge of the wall."""
         wide = metrics(self.letters, strong=True).horizontalAdvance(str(self.flag))
         high = max(2 * FLAG, 1.36 * self.letters)
         sign = QRectF(0, 0, max(high, wide + 0.8 * self.letters), high)
         sign.moveCenter(QPointF(self.box.right() - 8, self.box.top() + 4))
-        painter.setPen(QPen(self.look.colour("surface.band"), 3))
-        painter.setBrush(self.look.colour("flag.fill"))
-        painter.drawRoundedRect(sign, high / 2, high / 2)
-        painter.setPen(self.look.colour("flag.text"))
-        painter.setFont(font(self.letters, strong=True))
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, str(self.flag))
+        sign.moveRight(min(sign.right(), self.box.right() + FLAG_OVER))
+        return sign
 
 
 def name_lines(

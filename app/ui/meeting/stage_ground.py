@@ -118,7 +118,8 @@ def parted(name: str, size: float, width: float) -> str:
 
 
 def _fitted(word: str, size: float, width: float) -> str:
-    whole, begun, rest = word.replace(PARTED, ""), *word.partition(PARTED)[::2]
+    whole, (begun, _sign, rest) = word.replace(PARTED, ""), word.partition(PARTED)
     if not rest or lettering.metrics(size).horizontalAdvance(whole) <= width:
         return lettering.elided(whole, size, width)
-    return " ".join(lettering.elided(part, size, width) for part in (f"{begun}-", rest))
+    begun += "-" * begun[-1:].isalpha()
+    return "\n".join(lettering.elided(part, size, width) for part in (begun, rest))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -238,11 +238,22 @@ class _Sign(QGraphicsItem):
             size = self._scene.letters
             width = lettering.metrics(size, strong=True).horizontalAdvance(words) + size
             self._box = QRectF(-width / 2, -0.75 * size, width, 1.5 * size)
-            layout = self._scene.geometry
-            taken = [rect(card.card.box) for card in self._scene.cards.values()]
-            taken.append(QRectF(0, 0, layout.width, layout.measures.heading))
-            room = QRectF(0, 0, layout.width, layout.height)
-            self.setPos(clear_place(line.points, self._box.size(), taken, room))
+            self.setPos(self._place(line))
+
+    def _place(self, line: DrawnLine) -> QPointF:
+        """Where it covers nobody; else on its line, over those who stand back."""
+        layout, size = self._scene.geometry, self._box.size()
+        cards = self._scene.cards.values()
+        heading = QRectF(0, 0, layout.width, layout.measures.heading)
+        room = QRectF(0, 0, layout.width, layout.height)
+        lit = [rect(card.card.box) for card in cards if card.opacity() == 1.0]
+        everybody = [rect(card.card.box) for card in cards]
+        clear = clear_place(line.points, size, [*everybody, heading], room, beside=False)
+        box = QRectF(QPointF(), size)
+        box.moveCenter(clear)
+        if not any(box.intersects(one) for one in everybody):
+            return clear
+        return clear_place(line.points, size, [*lit, heading], room, beside=False)
 
     def boundingRect(self) -> QRectF:
         return self._box

@@ -25,7 +25,9 @@ def test_a_level_is_given_by_one_figure_right_after_two_names(room):
     here.press("k")
     here.type("herm piet")
     here.press("enter")
-    assert "How near? 0 none   1 acquainted   2 working contact" in here.read()
+    asked = here.read().replace("\N{NO-BREAK SPACE}", " ")
+    assert "How near? 0 none   1 acquainted   2 working contact" in asked
+    assert "4 trusted" not in here.read()  # a figure stays with its words
 
     here.type("3")
 

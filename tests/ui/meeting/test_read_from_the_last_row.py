@@ -86,5 +86,19 @@ def test_the_name_of_a_level_is_parted_rather_than_cut_short(qapp, language):
 
         assert "…" not in parted(words, 40, room)
         assert "|" not in parted(words, 40, room)
-        assert "- " in parted(words, 40, room)
+        assert "-\n" in parted(words, 40, room)
         assert parted(words, 20, 900) == words.replace("|", "")
+        assert parted("Heads/|Board", 40, room) == "Heads/\nBoard"
+
+
+def test_a_number_of_two_figures_fits_its_flag_and_stays_on_the_wall(room):
+    here = room(small_plan())
+    card = here.stage.map.stage.cards["karim"]
+
+    for letters in (27.0, 45.0, 60.0):
+        card.take(card.face, card.look, letters, 27)
+        words = lettering.metrics(letters, strong=True).horizontalAdvance("27")
+
+        assert card.flag_box().width() >= words + letters / 2
+        assert card.flag_box().right() <= card.box.right() + 13
+        assert card.boundingRect().contains(card.flag_box())

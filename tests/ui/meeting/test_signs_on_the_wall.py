@@ -36,6 +36,31 @@ def test_what_a_contact_brings_is_read_whole_on_every_step(sample):
     assert seen > 5
 
 
+@pytest.mark.parametrize(("wide", "high"), [(1920, 1080), (1024, 768)])
+def test_what_a_contact_brings_stands_on_its_line_and_covers_nobody_who_is_lit(
+    sample, wide, high
+):
+    sample.stage.resize(wide, high)
+    sample.press("m")
+    scene = sample.stage.map.stage
+    for _step in sample.meeting.steps:
+        if scene.sign.isVisible():
+            line = drawn_suggestion(scene.lighting.suggestion, scene.geometry)
+            lit = [card.sceneBoundingRect() for card in scene.cards.values() if card.flag]
+            assert is_on(line, scene.sign.pos())
+            assert not any(one.contains(scene.sign.pos()) for one in lit)
+        sample.press("right")
+
+
+def is_on(line, at) -> bool:
+    """Whether a place is on one of the stretches of a line."""
+    return any(
+        min(one[0], other[0]) <= at.x() <= max(one[0], other[0])
+        and min(one[1], other[1]) <= at.y() <= max(one[1], other[1])
+        for one, other in pairwise(line.points)
+    )
+
+
 def test_what_a_contact_brings_stands_on_its_line_where_there_is_room(sample):
     sample.press("1", "enter")
     scene = sample.stage.map.stage
