@@ -13,6 +13,7 @@ from app.analysis.rules import RULES
 from app.analysis.wording.conversation import KINDS_OF_QUESTION
 from app.i18n import day, mark, names, number, tr
 from app.model.labels import label
+from app.model.parameters import Parameters
 from app.model.vocabulary import (
     Attitude,
     BusinessFit,
@@ -23,6 +24,7 @@ from app.model.vocabulary import (
     Role,
     Spin,
     TieLevel,
+    Tier,
 )
 
 UNSAID = frozenset({"node_connectivity", "path"})  # always 1; a route is advised elsewhere
@@ -124,14 +126,15 @@ FORMULAS: Mapping[str, str] = {
     "R06": mark("100 × (1 − 1 ÷ people in the buying team)"),
     "R07": mark("100 × (share of the score − 0.5) ÷ 0.5"),
     "R08": mark(
-        "8 × points to bring back, + 30 beyond three times the rhythm, + 20 beyond eight times"
+        "8 × points to bring back, + 30 beyond {stale_after} times the rhythm, + 20 beyond "
+        "{lapsed_after} times"
     ),
     "R09": mark("4 × points at stake"),
     "R10": mark("30 + points at stake in the function"),
     "R11": mark("4 × points at stake"),
-    "R12": mark("100 × share not known (× 0.6 for a regular relation)"),
+    "R12": mark("100 × share not known (× {regular} for a regular relation)"),
     "R13": mark("25 × (functions asked for − functions with a line)"),
-    "R14": mark("40 + 50 × (1 − warmth ÷ 0.30), + 10 without any route"),
+    "R14": mark("40 + 50 × (1 − warmth ÷ {warm}), + 10 without any route"),
     "R15": mark("60 − 15 × lowest attitude among the gates (−2 to +2)"),
     "R16": mark("100 × share of what is covered"),
     "R17": mark("100 × share of the shortest lines"),
@@ -206,9 +209,15 @@ def figures(gap: Gap, network: Network) -> list[tuple[str, str]]:
     return found
 
 
-def formula(rule: str) -> str:
-    """Return how a rule comes to its severity, in the reader's words."""
-    return tr(FORMULAS[rule])
+def formula(rule: str, parameters: Parameters) -> str:
+    """Return how a rule comes to its severity, in the reader's words, with the numbers set."""
+    return tr(
+        FORMULAS[rule],
+        warm=number(parameters.warm, FEW),
+        regular=number(parameters.visited_tiers[Tier.B], 1),
+        stale_after=parameters.stale_after,
+        lapsed_after=parameters.lapsed_after,
+    )
 
 
 def _said(value: Any, network: Network, decimals: int) -> str:

@@ -8,7 +8,7 @@ whether its words do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from app.analysis.network import Network
 from app.analysis.report import Report
 from app.analysis.roster import LEVELS, taking_part
 from app.analysis.what_if import tie_becomes
-from app.analysis.wording import GapText, words
+from app.analysis.wording import GapText
 from app.analysis.wording.phrases import named, some
 from app.errors import Conflict, UserError
 from app.i18n import mark, names, ntr, number, tr
@@ -156,10 +156,11 @@ def _how_many(network: Network, count: int) -> str:
         return tr("Nobody of ours is in the client team yet.")
     if not count:
         return tr("Nobody of ours knows any of them.")
-    return tr(
-        "Somebody of ours knows {count} of the {all} people.",
-        count=count,
-        all=len(network.people),
+    return ntr(
+        "Somebody of ours knows the one person there is.",
+        "Somebody of ours knows {known} of the {count} people.",
+        len(network.people),
+        known=count,
     )
 
 
@@ -181,10 +182,10 @@ def thin(report: Report) -> Step:
     ]
     said = [
         ntr(
-            "{count} of {all} people is not covered.",
-            "{count} of {all} people are not covered.",
-            len(uncovered),
-            all=len(network.people),
+            "Not covered: {uncovered} of {count} person.",
+            "Not covered: {uncovered} of {count} people.",
+            len(network.people),
+            uncovered=len(uncovered),
         )
         if network.people
         else tr("Nobody of the customer takes part yet.")
@@ -272,13 +273,6 @@ def score_with(report: Report, contacts: Iterable[Suggestion]) -> float | None:
             continue
         kinds |= change.kinds
     return network.follow(plan, frozenset(kinds)).score.total if kinds else None
-
-
-def as_told(
-    gaps: Iterable[Gap], network: Network, numbers: Mapping[Key, int]
-) -> list[Numbered]:
-    """Return gaps under the numbers they have, with their words."""
-    return [Numbered(numbers[gap.key], gap, words(gap, network)) for gap in gaps]
 
 
 def _holders(network: Network, role: Role) -> Row:

@@ -203,11 +203,6 @@ class WhatIf:
         return frozenset(id for id, tie in self.plan.ties.items() if tie is not before.get(id))
 
     @property
-    def can_be_planned(self) -> bool:
-        """Return whether there is a new or stronger tie to plan."""
-        return any(step.is_plan for step in self.steps)
-
-    @property
     def why_no_plan(self) -> str:
         """Why it cannot be kept as a plan, as a sentence; empty where it can."""
         try:

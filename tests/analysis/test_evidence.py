@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.analysis import evidence
 from app.analysis.rules import RULES
 from app.i18n import speaking
+from app.model.parameters import DEFAULT
 from tests.analysis.cases import ACCOUNTS, account, fixtures, report_on
 
 
 def test_every_rule_says_how_it_comes_to_its_severity():
     assert set(evidence.FORMULAS) == set(RULES)
-    assert all(evidence.formula(rule) for rule in RULES)
+    assert all(evidence.formula(rule, DEFAULT) for rule in RULES)
+
+
+def test_a_formula_says_the_numbers_that_are_in_force():
+    tuned = replace(DEFAULT, warm=0.45, stale_after=4, lapsed_after=9)
+
+    assert "warmth ÷ 0.30)" in evidence.formula("R14", DEFAULT)
+    assert "warmth ÷ 0.45)" in evidence.formula("R14", tuned)
+    assert "30 beyond 4 times the rhythm, + 20 beyond 9 times" in evidence.formula("R08", tuned)
+    assert "× 0.6 for" in evidence.formula("R12", tuned)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -26,9 +26,8 @@ from app.analysis.recommend import next_best
 from app.analysis.report import Report
 from app.analysis.shape import shape_of
 from app.analysis.snapshots import rules_at_close, snapshot_of
-from app.analysis.story import Numbered, story
+from app.analysis.story import story
 from app.analysis.text_form import as_text
-from app.analysis.wording import words
 from app.model.account_plan import AccountPlan
 from app.model.decision import AbsentRole, NegotiationReadiness, Opportunity, SellerAsBuyer
 from app.model.entities import Entity
@@ -45,6 +44,7 @@ from app.model.vocabulary import (
     TieLevel,
 )
 from tests.analysis.cases import ACCOUNTS, account, full_plans, with_entities
+from tests.analysis.told import numbered
 from tests.plans import AS_OF, DECISION, person, tie
 
 SEEDS = st.integers(0, 2**32)
@@ -133,9 +133,7 @@ def _forms(member: TeamMember, chance: Random) -> list[Entity]:
 def told(report: Report) -> dict[str, Any]:
     """All that is said of an account; numbers unrounded, in the order they are said in."""
     network, score = report.network, report.score
-    numbered = [
-        Numbered(number, gap, words(gap, network)) for number, gap in enumerate(report.gaps)
-    ]
+    said = numbered(report, report.gaps)
     return {
         "score": (score.total, score.support, score.completeness),
         "roles": list(score.roles.items()),
@@ -147,8 +145,8 @@ def told(report: Report) -> dict[str, Any]:
         "text": as_text(report),
         "table": gap_table.rows(report),
         "figures": [figures(gap, network) for gap in report.gaps],
-        "words": [one.text for one in numbered],
-        "story": story(report, numbered),
+        "words": [one.text for one in said],
+        "story": story(report, said),
         "departures": departures(network),
         "shape": shape_of(network),
         "ways in": {one: introductions(network, one) for one in network.people},

@@ -10,15 +10,19 @@ from app import i18n
 from app.analysis.report import Report
 from app.analysis.story import (
     Part,
-    as_told,
     empty_levels,
     score_with,
     story,
     tells_of_people,
 )
+from app.i18n import speaking
 from app.model import edits
+from app.model.people import Person
+from app.model.ties import ContactTie
+from app.model.values import joined
 from app.model.vocabulary import Level, Role, TieLevel
 from tests.analysis.cases import ACCOUNTS, account, fixtures, report_on
+from tests.analysis.told import numbered
 from tests.plans import AS_OF, DECISION, person, small_plan
 
 
@@ -32,8 +36,7 @@ def report_of(plan) -> Report:
 
 
 def told(report: Report):
-    gaps = report.open_gaps
-    return as_told(gaps, report.network, {gap.key: at for at, gap in enumerate(gaps, 1)})
+    return numbered(report, report.open_gaps)
 
 
 def test_the_story_goes_from_who_they_are_to_the_plan():
@@ -161,7 +164,7 @@ def test_no_gap_that_is_told_to_all_names_an_attitude_or_an_interest():
 def _said_of_people(report: Report) -> list[str]:
     quiet = [gap for gap in report.gaps if not tells_of_people(gap)]
 
-    steps = story(report, as_told(quiet, report.network, {gap.key: 1 for gap in quiet}))
+    steps = story(report, numbered(report, quiet))
 
     words = " ".join(f"{step.title} {step.why} {step.todo}" for step in steps)
     return [phrase for phrase in PEOPLE_ARE_TOLD_OF if phrase in words]
@@ -175,3 +178,29 @@ def test_gaps_about_colleagues_tell_of_people():
 
     assert about_us
     assert all(tells_of_people(gap) for gap in about_us)
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "said"),
+    [
+        ("en", True, "Somebody of ours knows the one person there is."),
+        ("nl", True, "Iemand van ons kent de enige persoon."),
+        ("en", False, "Nobody of ours knows any of them."),
+    ],
+)
+def test_of_a_single_person_it_is_told_in_the_singular(language, known, said):
+    plan = small_plan()
+    plan = plan.apply(edits.remove(plan, [(Person, "karim")]))
+    if not known:
+        plan = plan.apply(edits.remove(plan, [(ContactTie, joined("sanne", "eva"))]))
+
+    with speaking(language):
+        steps = {step.part: step for step in story(report_of(plan), [])}
+
+    assert steps[Part.TIES].why == said
+    bare = 0 if known else 1
+    single = {
+        "en": f"Not covered: {bare} of 1 person.",
+        "nl": f"Niet gedekt: {bare} van 1 persoon.",
+    }
+    assert single[language] in steps[Part.THIN].why

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from app.analysis.story import Part, as_told, named_in, story
+from app.analysis.story import Part, named_in, story
 from tests.analysis.cases import account
+from tests.analysis.told import numbered
 from tests.plans import small_plan
 
 
 def test_whoever_is_asked_to_do_something_stands_in_the_light():
     report = account("hospital-sint-odrada")
     plan, gaps = report.network.plan, report.open_gaps
-    numbers = {gap.key: at for at, gap in enumerate(gaps, 1)}
-    steps = story(report, as_told(gaps, report.network, numbers), [Part.GAPS])
+    steps = story(report, numbered(report, gaps), [Part.GAPS])
     everybody = {*plan.persons, *plan.members}
 
     asked = 0

@@ -75,7 +75,7 @@ def test_a_supposed_relationship_is_fresh_and_can_be_planned(start):
     tie = after.plan.tie_between("herman", "karim")
     assert tie is not None
     assert (tie.level, tie.last_contact) == (TieLevel.GOOD, AS_OF)
-    assert after.can_be_planned
+    assert after.why_no_plan == ""
     assert after.supposed_ties == {tie.id}
 
 

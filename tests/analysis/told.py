@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from app.analysis.gap import Gap
 from app.analysis.report import Report
+from app.analysis.story import Numbered
 from app.analysis.wording import GapText, words
 from app.i18n import speaking
 from app.model.account_plan import AccountPlan
@@ -22,6 +24,11 @@ def report(*more, without=(), **decision) -> Report:
     gone = {(type(one), one.id) for one in without}
     kept = [one for one in small_plan() if (type(one), one.id) not in gone]
     return Report(with_entities(AccountPlan(kept), named, *more), DECISION, AS_OF)
+
+
+def numbered(found: Report, those: Iterable[Gap]) -> list[Numbered]:
+    """These gaps under numbers of their own, as a meeting numbers them."""
+    return [Numbered(at, gap, words(gap, found.network)) for at, gap in enumerate(those, 1)]
 
 
 def gaps(found: Report, rule: str) -> dict[str, Gap]:

@@ -193,7 +193,7 @@ class TracePanel(QWidget):
             found.addChild(line(words, figure) if short else line(f"{words}: {figure}"))
         grave = line(tr("Severity"), number(gap.severity, 1), strong=True)
         grave.addChild(line(tr("{band}, on a scale up to 100", band=tr(BANDS[gap.band]))))
-        grave.addChild(remark(evidence.formula(gap.rule)))
+        grave.addChild(remark(evidence.formula(gap.rule, report.network.parameters)))
         origin = line(
             tr("Rule {rule}: {name}", rule=gap.rule, name=RULES[gap.rule].label), strong=True
         )

@@ -51,7 +51,7 @@ def test_a_tie_drawn_with_the_keys_is_supposed(canvas, supposing, analysed, stor
     qtbot.keyClick(canvas.form, Qt.Key.Key_Return)
 
     assert analysed.plan.tie_between("herman", "anton").level is TieLevel.TRUSTED
-    assert supposing.what_if.can_be_planned
+    assert supposing.what_if.why_no_plan == ""
 
 
 def test_the_bar_says_what_is_supposed_and_takes_a_step_back(analysed, stored, shown, qtbot):
