@@ -56,7 +56,7 @@ def gaps(window: MainWindow, document: Document) -> GapPanel:
 
 def below(window: MainWindow, document: Document, first: GapPanel) -> BottomPanel:
     """Return the tabs below the map; all but the gaps are made when first shown."""
-    bottom = BottomPanel()
+    bottom = BottomPanel(window)
     bottom.add(first, mark("Gaps"), "gaps")
     bottom.offer(partial(window.doing.plan.new_panel, document), mark("Plan"), "plan")
     bottom.offer(partial(_history, window, document), mark("History"), "history")

@@ -53,7 +53,7 @@ class BackupsDialog(FormDialog):
         self.column.insertWidget(2, self.tree)
         self.none = Label(tr("There are no backups of this workspace yet."), "quiet")
         self.column.insertWidget(3, self.none)
-        self.make = QPushButton(tr("Make one now"))
+        self.make = QPushButton(tr("Make one now"), self)
         self.make.setAutoDefault(False)
         self.make.setVisible(make is not None)
         if make is not None:

@@ -22,7 +22,7 @@ class CheckedPeople(QWidget):
 
     def __init__(self, name: str, people: Mapping[Id, str], chosen: Iterable[Id]) -> None:
         super().__init__()
-        self.search = QLineEdit()
+        self.search = QLineEdit(self)  # else it were seen as a window until it is laid out
         self.search.setPlaceholderText(tr("Find by name"))
         self.search.setAccessibleName(tr("{name}: find by name", name=name))
         self.search.addAction(

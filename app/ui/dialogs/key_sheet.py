@@ -39,7 +39,8 @@ class KeySheet(Sheet):
 
     def __init__(self, parent: QWidget | None, groups: Sequence[KeyGroup]) -> None:
         super().__init__(parent, tr("Keyboard"), tr("Search in the keys"), SEARCH)
-        self._blocks = [_Block(group) for group in groups]
+        self._sheet = QWidget()
+        self._blocks = [_Block(self._sheet, group) for group in groups]
         self.search.textChanged.connect(self._on_search)
         self.nothing = Label(tr("No key does that; the menus and Ctrl+K do more."), "soft")
         self.area = QScrollArea()
@@ -47,7 +48,6 @@ class KeySheet(Sheet):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(tr("Keyboard"))
-        self._sheet = QWidget()
         self._sheet.setObjectName("panel")
         self._columns = QHBoxLayout(self._sheet)
         self._columns.setContentsMargins(*(theme.space(3),) * 4)
@@ -96,8 +96,8 @@ class KeySheet(Sheet):
 class _Block(QFrame):
     """A group with its lines: words at the left, keys at the right."""
 
-    def __init__(self, group: KeyGroup) -> None:
-        super().__init__()
+    def __init__(self, sheet: QWidget, group: KeyGroup) -> None:
+        super().__init__(sheet)  # a part of nothing would be shown as a window of its own
         self._rows = [
             (line, Label(line.words, wrap=True), _Keys(line.keys)) for line in group.lines
         ]

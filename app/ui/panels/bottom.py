@@ -13,8 +13,8 @@ from app.i18n import tr
 class BottomPanel(QTabWidget):
     """Tabs without frames, filled when first shown; a single one shows no tab bar."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setDocumentMode(True)
