@@ -91,7 +91,9 @@ TEXTS: dict[str, str] = {
     "planned_tie.removed": mark("Let go of the planned relationship {name}"),
     "planned_ties.added": mark("Plan {count} relationships"),
     "proposal.called": mark("Call {name} otherwise in the proposal"),
+    "proposal.hidden": mark("Leave {count} people out of the proposal"),
     "proposal.ordered": mark("Order the people of the proposal"),
+    "proposal.shown": mark("Take {count} people into the proposal"),
     "rating.added": mark("Note what {name} thinks"),
     "rating.changed": mark("Change what {name} thinks"),
     "rating.removed": mark("Remove what {name} thinks"),
@@ -133,6 +135,8 @@ ONE: dict[str, str] = {  # the same of one only, where no name stands for it
     "people.imported": mark("Import one person"),
     "people.judged": mark("Judge one person"),
     "planned_ties.added": mark("Plan one relationship"),
+    "proposal.hidden": mark("Leave one person out of the proposal"),
+    "proposal.shown": mark("Take one person into the proposal"),
     "several.removed": mark("Remove one item"),
     "suggestions.accepted": mark("Take up one suggestion"),
 }

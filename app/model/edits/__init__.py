@@ -54,6 +54,7 @@ from app.model.edits.proposal import (
     forget_order_in_proposal,
     keep_counterparts,
     order_in_proposal,
+    show_in_proposal,
 )
 from app.model.edits.ratings import look_into_ratings, rate, settle_ratings
 from app.model.edits.seats import (
@@ -147,6 +148,7 @@ __all__ = [
     "set_tie",
     "set_value",
     "settle_ratings",
+    "show_in_proposal",
     "toggle_counterpart",
     "toggle_role",
     "with_sources",

@@ -13,9 +13,24 @@ from app.model.called import Called, called_in, record_id, record_of
 from app.model.change import Change, Edit, Message, removals
 from app.model.counterparts import VIEW_PROPOSAL
 from app.model.edits.cards import placement
+from app.model.people import Person, TeamMember
 from app.model.planning import KeptRecord, Placement
 from app.model.ties import Counterpart
 from app.model.values import Id
+
+
+def show_in_proposal(
+    plan: AccountPlan, kind: type[Person] | type[TeamMember], ids: Iterable[Id], *, shown: bool
+) -> Change:
+    """Let all of these be in proposals, or none of them; who is so already stays as is."""
+    found = [one for id in ids if (one := plan.find(kind, id)) is not None]
+    edits = tuple(
+        Edit(one, replace(one, in_proposal=shown))
+        for one in found
+        if (one.in_proposal is not False) != shown
+    )
+    message = "proposal.shown" if shown else "proposal.hidden"
+    return Change(Message.of(message, count=len(edits)), edits)
 
 
 def order_in_proposal(plan: AccountPlan, opportunity: Id, ids: Sequence[Id]) -> Change:

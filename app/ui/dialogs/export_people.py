@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Generator
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -19,7 +19,6 @@ from app.model.account_plan import AccountPlan
 from app.model.audience import Cast, cast
 from app.model.called import AsCalled, Called, called_in
 from app.model.change import Change
-from app.model.counterparts import lane_order
 from app.model.labels import label
 from app.model.people import Person, TeamMember
 from app.model.plain_text import plain
@@ -27,6 +26,8 @@ from app.model.ties import Counterpart
 from app.model.values import Id
 from app.model.vocabulary import Lane
 from app.ui import meanwhile, theme
+from app.ui.dialogs.export_cast import Making, Somebody, by_lane, by_person
+from app.ui.dialogs.export_group_tick import GroupTick
 from app.ui.dialogs.export_person_row import PersonRow
 from app.ui.document import Document
 from app.ui.drawing_work import DrawingWork
@@ -35,20 +36,8 @@ from app.ui.panels.controls import button
 from app.ui.panels.labels import Label, heading
 from app.ui.panels.overtaken import HalfTyped
 
-Somebody = Person | TeamMember
 _FEW = 100  # people at the customer: who stands where takes a few milliseconds
 _AT_ONCE, _AT_A_TIME = 24, 8  # rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Making:
-    """What every row needs to know of all."""
-
-    shown: set[Id]
-    called: AsCalled
-    team: dict[Id, str]
-    marked: set[Id]  # counterparts that somebody chose
-    met: dict[Id, list[Counterpart]]  # by person
 
 
 class PeoplePage(QWidget):
@@ -157,7 +146,7 @@ class PeoplePage(QWidget):
         forgotten = edits.forget_order_in_proposal(plan, self._document.opportunity)
         self.by_level.setEnabled(may and bool(forgotten.edits))
         self._order = [
-            one.id for side in (shown.persons, shown.team) for one in sorted(side, key=_by_lane)
+            one.id for side in (shown.persons, shown.team) for one in sorted(side, key=by_lane)
         ]
         self._filling = self._rows(column, shown, held, down)
         self._go_on(_AT_ONCE)
@@ -167,12 +156,12 @@ class PeoplePage(QWidget):
     ) -> Generator[None]:
         """Add everybody to the list, and stop for a moment after each."""
         hidden_persons, hidden_team = self._hidden(shown)
-        making = _Making(
+        making = Making(
             shown={one.id for one in (*shown.persons, *shown.team)},
             called=self.called,
             team={m.id: plain(m.name) or m.id for m in shown.team},
             marked={pair.id for pair in self._marked()},
-            met=_by_person(shown.pairs),
+            met=by_person(shown.pairs),
         )
         column.addWidget(heading(tr("At the customer")))
         yield from self._add(column, [*shown.persons, *hidden_persons], making)
@@ -202,15 +191,19 @@ class PeoplePage(QWidget):
         return persons, [one for one in plan.members.values() if one.id not in seen]
 
     def _add(
-        self, column: QVBoxLayout, people: list[Somebody], making: _Making
+        self, column: QVBoxLayout, people: list[Somebody], making: Making
     ) -> Generator[None]:
         """Add a row for each, under what their lane is called, the hidden ones last in it."""
         lanes: dict[Lane | None, list[Somebody]] = {}
-        for one in sorted(people, key=_by_lane):
+        if len({one.lane for one in people}) > 1:
+            column.addSpacing(theme.space())
+            column.addWidget(self._tick(tr("Everybody"), people, making))
+        for one in sorted(people, key=by_lane):
             lanes.setdefault(one.lane, []).append(one)
         for lane, those in lanes.items():
             name = label(lane) if lane is not None else tr("function unknown")
-            column.addWidget(Label(name[:1].upper() + name[1:], "quiet"))
+            column.addSpacing(theme.space())
+            column.addWidget(self._tick(name[:1].upper() + name[1:], those, making))
             movable = [one.id for one in those if one.id in making.shown]
             for one in those:
                 row = self._row(one, making)
@@ -224,7 +217,16 @@ class PeoplePage(QWidget):
                 self.rows[one.id] = row
                 yield
 
-    def _row(self, one: Somebody, making: _Making) -> PersonRow:
+    def _tick(self, name: str, people: list[Somebody], making: Making) -> GroupTick:
+        kind, ids = type(people[0]), [one.id for one in people]
+        tick = GroupTick(name, sum(id in making.shown for id in ids), len(ids))
+        tick.setEnabled(self._document.may_edit)
+        tick.asked.connect(
+            lambda on: self._document.attempt(edits.show_in_proposal, kind, ids, shown=on)
+        )
+        return tick
+
+    def _row(self, one: Somebody, making: Making) -> PersonRow:
         is_shown = one.id in making.shown
         row = PersonRow(one, making.called.get(one.id, Called()), shown=is_shown)
         row.shown_asked.connect(partial(self._show, type(one), one.id))
@@ -329,17 +331,6 @@ class PeoplePage(QWidget):
         part = _parts(row)[held[1]] or row.tick
         (part if part.isEnabled() else row.tick).setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.ensureWidgetVisible(row)
-
-
-def _by_lane(somebody: Somebody) -> int:
-    return lane_order(somebody.lane)
-
-
-def _by_person(pairs: Iterable[Counterpart]) -> dict[Id, list[Counterpart]]:
-    found: dict[Id, list[Counterpart]] = {}
-    for pair in pairs:
-        found.setdefault(pair.person, []).append(pair)
-    return found
 
 
 def _parts(row: PersonRow) -> tuple[QWidget | None, ...]:

@@ -155,9 +155,16 @@ QRadioButton::indicator:checked {{
     width: {tick.inner}px; height: {tick.inner}px; border: 5px solid {accent.fill};
     background: {text.on_accent};
 }}
+QCheckBox::indicator:indeterminate {{
+    border-color: {accent.fill}; image: none;
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1,
+        stop: 0.39 {surface.field}, stop: 0.4 {accent.fill},
+        stop: 0.6 {accent.fill}, stop: 0.61 {surface.field});
+}}
 QCheckBox:focus, QRadioButton:focus {{ color: {text.link}; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {edge.focus}; }}
 
+QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView, QMenu {{
     background: {surface.panel}; color: {text.ink}; border: 1px solid {edge.card};
     padding: 4px; outline: 0;
