@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from app.analysis.arrangement import Arrangement
 from app.ui import theme
@@ -46,6 +47,20 @@ def test_the_frame_is_painted_beside_the_cards(crowd, group):
     picture = crowd.view.viewport().grab().toImage()
 
     assert picture.pixelColor(beside) == theme.colour("surface.quiet")
+
+
+@pytest.mark.parametrize(("seen", "is_painted"), [(QRectF(-9e4, 0, 9, 9), False), (None, True)])
+def test_a_frame_out_of_sight_is_not_painted(crowd, group, seen, is_painted):
+    area = crowd.view.map.geometry.area
+    picture = QImage(int(area.right), int(area.bottom), QImage.Format.Format_ARGB32)
+    picture.fill(0)
+
+    with QPainter(picture) as painter:
+        opened_groups.paint_opened(painter, crowd.view.map.geometry, theme.current(), seen)
+
+    blank = QImage(picture.size(), picture.format())
+    blank.fill(0)
+    assert (picture != blank) is is_painted
 
 
 def test_folded_groups_have_no_frame(crowd):

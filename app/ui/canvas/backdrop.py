@@ -58,11 +58,20 @@ def ghosts(layout: Layout) -> Iterator[tuple[BandBox, Box]]:
 
 
 def paint_backdrop(
-    painter: QPainter, layout: Layout, names: Headings, look: Theme, lit: Band | str = ""
+    painter: QPainter,
+    layout: Layout,
+    names: Headings,
+    look: Theme,
+    lit: Band | str = "",
+    *,
+    seen: QRectF | None = None,
 ) -> None:
-    """Paint bands, names and ghosts; `lit` is the level that a dragged card would get."""
+    """Paint bands, names and ghosts; `lit` is the level that a dragged card would get.
+
+    Of groups that are open those are painted that are `seen`.
+    """
     if layout.arrangement is Arrangement.FREE:
-        _paint_opened(painter, layout, look)
+        _paint_opened(painter, layout, look, seen)
         return  # a place means nothing there
     if layout.arrangement is Arrangement.DEPARTMENT:
         from app.ui.canvas.arrangements_backdrop import paint_blocks  # noqa: PLC0415  late
@@ -70,17 +79,17 @@ def paint_backdrop(
         paint_blocks(painter, layout, look, lit)
     else:
         _paint_bands(painter, layout, look, lit)
-        _paint_opened(painter, layout, look)
+        _paint_opened(painter, layout, look, seen)
     top = layout.measures.heading - 36
     for text, left, right in side_headings(names, layout).values():
         paint_heading(painter, QRectF(left, top, right - left, 24), text, look)
 
 
-def _paint_opened(painter: QPainter, layout: Layout, look: Theme) -> None:
+def _paint_opened(painter: QPainter, layout: Layout, look: Theme, seen: QRectF | None) -> None:
     if layout.blocks:
         from app.ui.canvas.opened_groups import paint_opened  # noqa: PLC0415  of many only
 
-        paint_opened(painter, layout, look)
+        paint_opened(painter, layout, look, seen)
 
 
 def _paint_bands(painter: QPainter, layout: Layout, look: Theme, lit: Band | str) -> None:
@@ -191,6 +200,7 @@ class BackdropItem(QGraphicsItem):
         self.look = look
         self.setZValue(-10)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._layout: Layout | None = None
         self._names: Headings | None = None
         self._lit: Band | str = ""
@@ -230,6 +240,7 @@ class BackdropItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         if self._layout is not None and self._names is not None:
-            paint_backdrop(painter, self._layout, self._names, self.look, self._lit)
+            seen = option.exposedRect
+            paint_backdrop(painter, self._layout, self._names, self.look, self._lit, seen=seen)
             if self.hints:
                 paint_hint(painter, self._layout, self.look)

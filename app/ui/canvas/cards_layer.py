@@ -15,7 +15,7 @@ from app.ui.canvas.card import PIXELS, CardItem
 from app.ui.canvas.stroke_pieces import region_of
 
 _LARGEST = 4_000_000  # pixels of a picture of all cards, which takes their place in a hurry
-_PICTURES = 20  # of cards that are painted within a frame; the others are sketched meanwhile
+_PICTURES = 14  # of cards that are painted within a frame; the others are sketched meanwhile
 _MANY = 60  # cards, for which one picture is worth it; so many that change are all painted
 
 

@@ -51,16 +51,29 @@ def at(layout: Layout, x: float, y: float, *, sign: bool = False) -> BlockBox | 
     return next(found, None)
 
 
-def paint_opened(painter: QPainter, layout: Layout, look: Theme) -> None:
-    """Paint the frames of the groups that are open, each with its name."""
+def paint_opened(
+    painter: QPainter, layout: Layout, look: Theme, seen: QRectF | None = None
+) -> None:
+    """Paint the frames of the groups that are open and `seen`, each with its name."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for block, boxes in opened(layout):
+        if seen is not None and not _is_in(seen, boxes):
+            continue
         pen = QPen(look.colour("edge.field"), 1)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(look.colour("surface.quiet"))
         painter.drawPath(_outline(boxes))
         _paint_name(painter, block, boxes[0], look)
+
+
+def _is_in(seen: QRectF, boxes: tuple[Box, ...]) -> bool:
+    left, right = seen.left() - _ACROSS, seen.right() + _ACROSS
+    top, bottom = seen.top() - _DOWN, seen.bottom() + _DOWN
+    return any(
+        box.x <= right and box.right >= left and box.y <= bottom and box.bottom >= top
+        for box in boxes
+    )
 
 
 @lru_cache(maxsize=128)
