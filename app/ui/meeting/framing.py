@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.i18n import clauses, tr
+from app.i18n import clauses, names, ntr, tr
 from app.model.account_plan import AccountPlan
 from app.model.labels import label
 from app.model.ratings import differ, ratings_of, spread_words
@@ -150,6 +150,28 @@ def apart_in_step(meeting: Meeting) -> Iterator[str]:
             pair = f"{plan.label(tie.member)} – {plan.label(tie.person)}"
             apart = tr("Opinions differ: {spread}", spread=spread_words(found))
             yield f"{pair}. {apart}"
+
+
+def also_at(meeting: Meeting) -> Iterator[str]:
+    """Yield at which other gaps of this meeting the same is to be done, if at any."""
+    step = meeting.step
+    if meeting.tie is not None or meeting.person is not None or step is None:
+        return
+    wanted = {(one.member, one.person) for one in step.contacts}
+    others = [
+        str(other.number)
+        for other in meeting.steps
+        if wanted
+        and other.number not in (None, step.number)
+        and {(one.member, one.person) for one in other.contacts} == wanted
+    ]
+    if others:
+        yield ntr(
+            "The same step is due at gap {gaps}.",
+            "The same step is due at gaps {gaps}.",
+            len(others),
+            gaps=names(others),
+        )
 
 
 # -- who is lit around somebody in hand

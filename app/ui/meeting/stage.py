@@ -196,7 +196,7 @@ class Stage(QWidget):
             if differ(found) and about.id not in meeting.log.unseen():
                 spread = spread_words(found, signed=signed)
                 said.append(tr("Opinions differ: {spread}", spread=spread))
-        return (*said, *framing.apart_in_step(meeting))
+        return (*said, *framing.apart_in_step(meeting), *framing.also_at(meeting))
 
     # -- what is typed
 

@@ -100,6 +100,20 @@ def test_signs_on_the_map_lie_clear_of_each_other(room):
     assert both
 
 
+def test_a_step_that_several_gaps_ask_for_says_at_which_others_it_stands(room):
+    case = case_json.read(resources.path("samples", "hospital-sint-odrada.json"))
+    here = room(case.plan, case.opportunity)
+
+    here.press("1", "enter")
+    assert "The same step is due at gaps 3 and 10." in here.read()
+
+    here.press("3", "enter")
+    assert "The same step is due at gaps 1 and 10." in here.read()
+
+    here.press("4", "enter")
+    assert "The same step" not in here.read()
+
+
 def test_a_meeting_without_a_client_team_says_so(room):
     plan = small_plan()
     here = room(plan)
