@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 
 from app.analysis.ordering import Slot
@@ -33,6 +33,29 @@ class Cells:
         here = side, slot.band
         self._last_row[here] = max(slot.row, self._last_row.get(here, 0))
         self._held[*here, slot.row] += 1
+
+    def stay(
+        self,
+        standing: Mapping[Id, tuple[Side, Slot]],
+        homes: Mapping[Id, Slot],
+        is_open: IsOpen,
+    ) -> None:
+        """Give everybody the cell they stand in, or their own where that came free.
+
+        Several may have one home, as those who came out of a group.
+        """
+        cells = {id: place for id, place in standing.items() if is_open(*place)}
+        held, moving = set(cells.values()), True
+        while moving:  # whoever comes back leaves a cell that may be another one's own
+            moving = False
+            for id, (side, _slot) in standing.items():
+                home = side, homes[id]
+                if cells.get(id) != home and home not in held and is_open(*home):
+                    held -= {cells.get(id, home)}
+                    held.add(home)
+                    cells[id], moving = home, True
+        for id, place in cells.items():
+            self.settle(id, *place)
 
     def nearest(self, side: Side, wanted: Slot, row: Row, is_open: IsOpen) -> Slot:
         """Return the free cell of a band nearest to a wanted one, in a new row if need be.

@@ -94,8 +94,9 @@ class _Arrangement:
         self._put_by_hand()
         wanted = self._wanted_slots()
         known = self.keep.homes if self.keep is not None else {}
+        self.cells.stay(self._standing(), wanted, self._is_open)
         for id in sorted(self.people.band, key=self._later):
-            if id not in self.placed:
+            if id not in self.placed and id not in self.slots:
                 self._take(id, wanted[id])
         self._beside(wanted)
         homes = {id: self._home(id, wanted[id], known) for id in wanted}
@@ -107,6 +108,16 @@ class _Arrangement:
         return keep is None or id not in keep.cards, keep is None or id not in keep.homes
 
     # -- cells
+
+    def _standing(self) -> dict[Id, tuple[Side, Slot]]:
+        """Who has a cell of the own side and level already."""
+        people = self.people
+        return {
+            id: (card.side, card.slot)
+            for id, card in (self.keep.cards if self.keep is not None else {}).items()
+            if id in people.band and id not in self.placed and card.slot is not None
+            if (card.side, card.slot.band) == (people.side[id], people.band[id])
+        }
 
     def _put_by_hand(self) -> None:
         """Give each placed card its cell where it stands on one, else its own spot."""
@@ -198,9 +209,9 @@ class _Arrangement:
 
     def _home(self, id: Id, wanted: Slot, known: Mapping[Id, Slot]) -> Slot:
         """The cell to go back to once no hand-put card is in the way any more."""
-        if id in self.placed or known.get(id) == wanted:
-            return wanted
-        return self.slots[id]
+        holder = self.taken.get((self.people.side[id], wanted), id)
+        is_own = known.get(id) == wanted and (holder == id or holder in self.placed)
+        return wanted if id in self.placed or is_own else self.slots[id]
 
     def _settle(self, id: Id, slot: Slot) -> None:
         self.cells.settle(id, self.people.side[id], slot)
