@@ -14,6 +14,7 @@ from typing import NamedTuple
 from app.analysis.geometry import Layout, Point
 from app.analysis.roster import Side
 from app.analysis.tracks import Leg, assigned
+from app.courtesy import giving_way
 from app.model.values import Id
 
 Route = tuple[Point, ...]
@@ -88,10 +89,13 @@ class Channels:
         return row, self.first[card.side] + slot.column
 
     def routes(self) -> list[Route]:
-        plans = [self._plan(wire) for wire in self.wires]
+        plans = [self._plan(wire) for wire in giving_way(self.wires)]
         ports = self._ports(plans)
         across = self._tracks(plans, ports)
-        return [self._points(number, plan, ports, across) for number, plan in enumerate(plans)]
+        return [
+            self._points(number, plan, ports, across)
+            for number, plan in enumerate(giving_way(plans))
+        ]
 
     def _plan(self, wire: Wire) -> _Plan:
         (ra, ca), (rb, cb) = self.cell(wire.source), self.cell(wire.target)
@@ -120,13 +124,13 @@ class Channels:
         edges: dict[tuple[Id, _Edge], list[tuple[tuple[float, float], int, int]]] = defaultdict(
             list
         )
-        for number, (wire, plan) in enumerate(zip(self.wires, plans, strict=True)):
+        for number, (wire, plan) in enumerate(giving_way(zip(self.wires, plans, strict=True))):
             for end, (id, other) in enumerate(
                 ((wire.source, wire.target), (wire.target, wire.source))
             ):
                 edges[id, plan.edges[end]].append((self._pull(plan, end, other), number, end))
         ports: dict[tuple[int, int], Point] = {}
-        for (id, edge), ends in edges.items():
+        for (id, edge), ends in giving_way(edges.items()):
             ends.sort()
             for place, (_pull, number, end) in enumerate(ends):
                 ports[number, end] = self._port(id, edge, place, len(ends))
@@ -171,11 +175,11 @@ class Channels:
                 channels[plan.channel].append(self._level_leg(number, plan, plan.channel, ends))
         across: dict[tuple[int, str], float] = {}
         bundles = {number: wire.target for number, wire in enumerate(self.wires)}
-        for zone, legs in zones.items():
+        for zone, legs in giving_way(zones.items()):
             room = self._zone(zone)[1] - self._zone(zone)[0] - 2 * MARGIN
             for owner, x in assigned(legs, self._middle_x(zone), room, TRACK, bundles).items():
                 across[owner, "x"] = x
-        for channel, legs in channels.items():
+        for channel, legs in giving_way(channels.items()):
             low, high = self.channels[channel]
             for owner, y in assigned(
                 legs, (low + high) / 2, high - low - 2 * MARGIN, TRACK, bundles

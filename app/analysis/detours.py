@@ -9,6 +9,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 
 from app.analysis.geometry import Box, Layout, Point
+from app.courtesy import give_way
 from app.model.values import Id
 
 BEND = 48.0  # a bend counts as much as this many pixels
@@ -108,6 +109,7 @@ class Detours:
             best[state] = 0.0
             heappush(queue, (_remaining(*point, target), 0.0, state))
         while queue:
+            give_way()
             _estimate, cost, state = heappop(queue)
             if cost > best[state]:
                 continue

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from app.analysis.detours import AROUND, AWAY, BEND, SHARED, TOUCH, Detours, Doors
 from app.analysis.geometry import Box, Layout, Point
+from app.courtesy import give_way
 from app.model.values import Id
 
 MOST = 4000  # lines that are looked along for one path; then it is found point by point
@@ -87,6 +88,7 @@ class Escapes:
         kept = [entry[3] for entry in queue]  # lines are told apart by id: let none be freed
         looked = 0
         while queue and looked < MOST:
+            give_way()
             _estimate, _number, cost, line, point = heappop(queue)
             if cost > best[id(line)]:
                 continue

@@ -14,6 +14,7 @@ from app.analysis.arrangement import department_key, department_of, group_card
 from app.analysis.geometry import BlockBox, Box, Layout
 from app.analysis.ordering import Slot
 from app.analysis.roster import Band, Links, Roster, Side, taking_part
+from app.courtesy import giving_way
 from app.model.account_plan import AccountPlan
 from app.model.people import Person, TeamMember
 from app.model.places import Seat
@@ -93,7 +94,7 @@ def gathered(people: Roster, all_groups: Iterable[Group], folded: frozenset[Id])
     if not at:
         return people
     links: dict[Id, dict[Id, float]] = defaultdict(dict)
-    for id, joined in people.links.items():
+    for id, joined in giving_way(people.links.items()):
         one = at.get(id, id)
         for far, pull in joined:
             other = at.get(far, far)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.analysis.roster import Band, Links, Roster, Side
+from app.courtesy import giving_way
 from app.model.values import Id
 
 SWEEPS = 8
@@ -40,7 +41,7 @@ def slots_of_theirs(roster: Roster, columns: int) -> dict[Id, Slot]:
         at |= _wrapped(ids, columns)
     best, least = dict(at), _length(at, roster.links)
     for sweep in range(SWEEPS):
-        for _band, ids in bands if sweep % 2 == 0 else reversed(bands):
+        for _band, ids in giving_way(bands if sweep % 2 == 0 else reversed(bands)):
             wanted = {id: _wanted(id, at, roster) for id in ids}
             ids.sort(key=wanted.__getitem__)
             at |= _fitted(ids, wanted, columns)
@@ -49,7 +50,7 @@ def slots_of_theirs(roster: Roster, columns: int) -> dict[Id, Slot]:
             best, least = dict(at), length
     slots: dict[Id, Slot] = {}
     for band, ids in bands:
-        for column in range(columns):
+        for column in giving_way(range(columns)):
             stack = [id for id in ids if best[id] == column]
             stack.sort(key=lambda id: _height(id, band, roster))
             slots |= {id: Slot(band, row, column) for row, id in enumerate(stack)}

@@ -14,6 +14,7 @@ from app.analysis.channels import Channels, Route, Wire, tidied
 from app.analysis.detours import AWAY, TOUCH
 from app.analysis.escapes import Escapes
 from app.analysis.geometry import Box, Card, Layout, Point
+from app.courtesy import giving_way
 
 NOTCH = 240.0  # a line that steps aside twice within this does so once
 
@@ -94,7 +95,7 @@ def _go_round(
 ) -> None:
     """Find a path round hand-put cards for the lines that need one."""
     detours, left = Escapes(layout), most
-    for wire in wires:
+    for wire in giving_way(wires):
         straight, kept, ends = found.get(wire.id), keep.get(wire.id), _boxes(layout, wire)
         inside = [card for card in hand_put if card.id not in (wire.source, wire.target)]
         if straight is not None:

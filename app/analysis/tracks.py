@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.courtesy import giving_way
+
 PAIRWISE_UP_TO = 48  # legs; comparing all pairs costs the square of it
 APART = 10.0  # two legs this far apart along the channel can share a track
 TOUCHING = 4.0  # two lines that leave the channel this near to each other seem one
@@ -72,7 +74,7 @@ def _pairwise(legs: Sequence[Leg]) -> list[int]:
     size = len(legs)
     spans = [(leg.low, leg.high) for leg in legs]
     score = [0] * size
-    for i in range(size):
+    for i in giving_way(range(size)):
         for j in range(i):
             tilt = _crossings(legs[i], spans[j], legs[j], spans[i])
             tilt -= _crossings(legs[j], spans[i], legs[i], spans[j])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
+from app.courtesy import giving_way
 from app.figures.power_cells import Point, Rect
 
 _SIDES: tuple[Point, ...] = (  # where a name is tried, in shares of its own size
@@ -109,7 +110,7 @@ def place_labels(
     found: dict[int, Rect] = {}
     crowd = Crowd(dots, gap, taken)
     for at_home in (True, False):
-        for number, dot in enumerate(dots):
+        for number, dot in enumerate(giving_way(dots)):
             within = dot.home if at_home else dot.room or room
             if number not in found and within is not None:
                 place = crowd.beside(number, within)

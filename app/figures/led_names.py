@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
+from app.courtesy import giving_way
 from app.figures.label_places import APART, Crowd, Dot, far_from, place_labels
 from app.figures.power_cells import Point, Rect
 
@@ -104,7 +105,7 @@ class Sheet:
             (self._shorter_beside, _CUT),
         )
         for way, forms in ways:
-            for number in order:
+            for number in giving_way(order):
                 if number not in placed:
                     found = way(number, names[number][forms], list(placed.values()))
                     if found is not None:
