@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.errors import UserError
-from app.exchange import delimited, people_columns, relation_matrix, spreadsheet
+from app.exchange import delimited, people_columns, recipients, relation_matrix, spreadsheet
 from app.exchange.json_text import content_of
 from app.exchange.table import Table
 from app.i18n import tr
@@ -51,6 +51,9 @@ def _is_open_document(content: bytes) -> bool:
 def pasted(text: str) -> Table:
     """Return what was copied from a spreadsheet or an e-mail as a table."""
     content_of(text.encode("utf-8", "replace"))
+    addressed = recipients.table(text)
+    if addressed is not None:
+        return addressed
     return _not_empty(delimited.table("", text))
 
 
