@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import thread_time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 STARTED_MS = 3000  # until then all is new and little of it garbage
 INTERVAL_MS = 500
@@ -35,6 +35,11 @@ def postponed() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def _is_anybody_at_work() -> bool:
+    """Whether a worker computes: a search has half a million things in hand."""
+    return QThreadPool.globalInstance().activeThreadCount() > 0
 
 
 class GarbageCollector(QObject):
@@ -86,7 +91,7 @@ class GarbageCollector(QObject):
         """Collect as far as there is time for it now."""
         worked = thread_time()
         self._rested = self._rested + 1 if worked - self._worked < IDLE else 0
-        if self._rested >= AT_REST and self._owes:
+        if self._rested >= AT_REST and self._owes and not _is_anybody_at_work():
             self.collect_all()
         else:
             self.collect()

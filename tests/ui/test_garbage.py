@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from threading import Event
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 
 from app.ui.garbage import AT_REST, MANY, GarbageCollector
 
@@ -68,6 +69,25 @@ def test_once_nobody_does_anything_all_of_it_goes(collector: GarbageCollector) -
         collector.look()
 
     assert gone() is None
+    assert len(kept) > MANY
+
+
+def test_while_a_worker_computes_it_is_not_gone_through(collector: GarbageCollector) -> None:
+    held = ref(Knot())
+    kept: list[list[int]] = [[] for _ in range(MANY + 1)]
+    collector.look()
+    goes_on = Event()
+    QThreadPool.globalInstance().start(goes_on.wait)
+
+    for _ in range(AT_REST):
+        collector.look()
+    meanwhile = held() is not None
+    goes_on.set()
+    QThreadPool.globalInstance().waitForDone()
+    collector.look()
+
+    assert meanwhile
+    assert held() is None
     assert len(kept) > MANY
 
 
