@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from app.exchange import cell_words, person_names
+from app.exchange import cell_words, person_names, recipients
 from app.exchange.called import Labelled, begins
 from app.exchange.headings import plain
 from app.exchange.people_rows import Given
@@ -82,9 +82,18 @@ def parted(text: str) -> list[str]:
     return [part.strip() for part in sign.split(text)]
 
 
+def _addressed(text: str) -> list[str] | None:
+    """Return name and address of "Haddad, Nadia <nadia@example.org>"; None where it is none."""
+    table = recipients.table(text)
+    if table is None or len(table.rows) != 2:  # noqa: PLR2004  the headings and one person
+        return None
+    name, address = table.rows[1].cells
+    return [person_names.turned(name), address]
+
+
 def facts_of(text: str, plan: AccountPlan) -> Facts:
     """Return what a line about somebody says."""
-    name, *parts = parted(text)
+    name, *parts = _addressed(text) or parted(text)
     if signed := _SIGNED_LAST.match(name):  # "Bart +2" is no name
         name, parts = signed["rest"], [signed["sign"], *parts]
     name, beside = person_names.parted(name) if name.endswith(")") else (name, None)

@@ -301,7 +301,8 @@ def _application() -> QApplication:
 
 def _has_several_lines() -> bool:
     text = QGuiApplication.clipboard().text()
-    return len([line for line in text.splitlines() if line.strip()]) > 1 or "\t" in text
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 or "\t" in text or text.count("@") > 1  # to whom a mail goes
 
 
 def _refs(found: Understood) -> list[Ref]:

@@ -145,3 +145,12 @@ def test_a_double_name_of_known_beginnings_stays_a_name():
         edit.after.name for edit in understood.change.edits if isinstance(edit.after, Person)
     ]
     assert names == ["Sanne-Eva"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Haddad, Nadia <nadia@example.org>", '"Nadia Haddad" <nadia@example.org>']
+)
+def test_a_name_with_its_address_is_understood_as_mail_programs_copy_it(line):
+    person, _, _ = newcomer(line)
+
+    assert (person.name, person.email) == ("Nadia Haddad", "nadia@example.org")
