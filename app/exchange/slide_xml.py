@@ -200,7 +200,8 @@ class Sheet:
         ends = "rnd" if look.round_ends else "flat"
         double = ' cmpd="dbl"' if look.double else ""
         dash = "".join(_dashes(look))
-        end = f'<a:tailEnd type="{arrives.value}"/>' if arrives is not End.NONE else ""
+        small = ' w="sm" len="sm"' if arrives is End.DOT else ""  # as on the map
+        end = f'<a:tailEnd type="{arrives.value}"{small}/>' if arrives is not End.NONE else ""
         return (
             f'<a:ln w="{wide}" cap="{ends}"{double}>{_solid(look.stroke, look.stroke_share)}'
             f"{f'<a:custDash>{dash}</a:custDash>' if dash else ''}<a:round/>{end}</a:ln>"

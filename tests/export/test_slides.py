@@ -80,6 +80,14 @@ def test_every_line_of_the_map_is_glued_to_both_cards(qapp, tmp_path):
     assert found == {("Sanne de Wit", "Eva Brouwer"), ("Eva Brouwer", "Karim El Amrani")}
 
 
+def test_the_dot_of_a_reporting_line_is_as_small_as_on_the_map(qapp, tmp_path):
+    shown = slide(tmp_path, Audience.INTERNAL, small_plan())
+
+    dots = [end for end in shown.iter(f"{A}tailEnd") if end.get("type") == "oval"]
+    assert dots
+    assert {(dot.get("w"), dot.get("len")) for dot in dots} == {("sm", "sm")}
+
+
 @pytest.mark.parametrize("audience", [Audience.CUSTOMER, Audience.INTERNAL])
 def test_a_connector_ends_where_the_card_has_a_site_for_it(qapp, tmp_path, audience):
     several = [

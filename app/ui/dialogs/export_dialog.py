@@ -27,6 +27,7 @@ from app.ui import export, export_history, internal_files, legibility, theme
 from app.ui.dialogs.export_choices import Choices
 from app.ui.dialogs.export_making import Making
 from app.ui.dialogs.export_omissions import OmissionsLine, sentence
+from app.ui.dialogs.export_parts import let_pass
 from app.ui.dialogs.export_people import PeoplePage
 from app.ui.dialogs.export_preset_bar import PresetBar
 from app.ui.dialogs.export_preview import Handle, Preview
@@ -293,6 +294,7 @@ class ExportDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
+        let_pass(scroll)
         return scroll
 
     def _outcome(self) -> QWidget:

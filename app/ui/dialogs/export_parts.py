@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -146,6 +149,28 @@ class SizeField(QWidget):
             self._form.setRowVisible(field, not page)
         self._form.setRowVisible(self.dpi, paper or page)
         self.changed.emit()
+
+
+class _PassedBy(QObject):
+    """Hands the wheel on to what scrolls: passing a field must not change it."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.Wheel:
+            return super().eventFilter(watched, event)
+        QApplication.sendEvent(self._area.verticalScrollBar(), event)
+        return True
+
+
+def let_pass(area: QScrollArea) -> None:
+    """Let the wheel scroll wherever the pointer is in an area, and change no field in it."""
+    passed = _PassedBy(area)
+    for field in (*area.findChildren(QComboBox), *area.findChildren(QAbstractSpinBox)):
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(passed)
 
 
 class TakingLine(QLineEdit):
