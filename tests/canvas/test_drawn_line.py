@@ -66,11 +66,11 @@ def test_a_line_is_worked_out_when_it_is_painted_first():
     one = line(upright([300, 200]))
     traced = set(vars(one))
 
-    effort = one.effort()
+    effort = one.effort
     _ = one.strokes
 
     assert "path" not in traced
-    assert one.effort() < effort
+    assert one.effort < effort
 
 
 def test_a_line_reaches_the_parts_it_passes_and_no_others():

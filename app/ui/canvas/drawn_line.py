@@ -24,6 +24,7 @@ REACH = 10.0  # how far a line may be painted outside its corners
 _EDGE = 1.5  # how far smooth edges reach beyond a stroke
 _FAR = 4_000.0  # scene units that a line reaches across or down
 _CUTTING = 4  # times as long as painting
+MOST_EFFORT = 1 + _CUTTING
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,22 @@ class DrawnLine:
         """Whether it is painted as it is, and never in the strokes it was cut into."""
         return self.is_far or self.stroke.pattern is Pattern.DOUBLE
 
-    def effort(self, *, in_parts: bool = False) -> int:
+    @property
+    def has_pieces(self) -> bool:
+        """Whether its pieces were made before."""
+        return "pieces" in vars(self)
+
+    @property
+    def effort(self) -> int:
         """How long painting it takes, in a line of which all that needs was made before."""
+        known = vars(self)
+        if "strokes" in known:
+            return 1
         if self.is_far:
             return _CUTTING  # each time
-        made = ("path",) if self.is_whole else ("strokes", "pieces")[: 1 + in_parts]
-        missing = sum(1 for one in made if one not in vars(self))
-        return 1 + missing * (1 if lengths(self.stroke) is None else _CUTTING)
+        if self.is_whole and "path" in known:
+            return 1
+        return 2 if lengths(self.stroke) is None else MOST_EFFORT
 
     def reaches(self, parts: Iterable[Area]) -> bool:
         """Return whether it is painted within one of some parts of the map."""

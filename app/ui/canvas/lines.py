@@ -15,7 +15,7 @@ from app.ui import pdf_strokes
 from app.ui.canvas import marks
 from app.ui.canvas.by_and_by import ByAndBy, keeps_picture
 from app.ui.canvas.dashes import strokes_within
-from app.ui.canvas.drawn_line import DrawnLine, drawn, middle_of, rounded
+from app.ui.canvas.drawn_line import MOST_EFFORT, DrawnLine, drawn, middle_of, rounded
 from app.ui.canvas.line_kinds import Mark, Pattern
 from app.ui.canvas.line_pens import double_pens, pen_of
 from app.ui.canvas.rough_lines import RoughLines
@@ -26,6 +26,7 @@ _BY_STRETCH = 16  # so many lines that change are painted anew along their way o
 _WRITTEN = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)  # there gaps cost nothing
 _MANY = 100  # so many that change are painted anew with all there is, which Qt finds simpler
 _AT_ONCE = 200  # lines that are painted within a frame
+_IN_PIECES = 40  # lines that fall into pieces within a frame
 _FEW = 90  # lines of which it is not worth asking where each runs
 _SLICE = 0.008  # seconds of cutting between two answers of the window
 _SIGNED_IN_A_HURRY = 200  # so many lines keep their ends and marks while the map is zoomed
@@ -55,10 +56,11 @@ def paint_line(
 def paint_parts(
     painter: QPainter, lines: Iterable[DrawnLine], look: Theme, parts: Sequence[QRectF]
 ) -> None:
-    """Paint what of some lines lies in a few parts of the map."""
-    areas, inked = [area_of(part) for part in parts], None
+    """Paint what of some lines lies in a few parts of the map; few fall into pieces at once."""
+    areas, inked, left = [area_of(part) for part in parts], None, _IN_PIECES
     for one in lines:
-        if one.is_whole:
+        left -= not one.has_pieces
+        if one.is_whole or not (one.has_pieces or left >= 0):
             paint_line(painter, one, look, _together(parts))
             inked = None
             continue
@@ -179,13 +181,12 @@ class LinesItem(QGraphicsItem):
             return
         wanted = self._reaching(exposed, parts)
         is_due = self.by_and_by.is_due(exposed)
-        in_parts = bool(parts) and not is_due and not _is_long(wanted, in_parts=True)
-        if not (is_due or in_parts) and keeps_picture(self) and _is_long(wanted):
+        if not is_due and keeps_picture(self) and _is_long(wanted):
             self._paint_rough(painter)
             self.by_and_by.put_off(exposed, scale)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if in_parts:
+        if parts and not is_due:
             paint_parts(painter, wanted, self.look, parts)
         else:
             for one in wanted:
@@ -224,9 +225,10 @@ def _around(lines: Sequence[DrawnLine]) -> QRectF:
     return QRectF(QPointF(min(left), min(top)), QPointF(max(right), max(bottom)))
 
 
-def _is_long(wanted: Iterable[DrawnLine], *, in_parts: bool = False) -> bool:
+def _is_long(wanted: Sequence[DrawnLine]) -> bool:
     """Return whether painting these would hold up the window."""
-    return sum(one.effort(in_parts=in_parts) for one in wanted) > _AT_ONCE
+    most = len(wanted) * MOST_EFFORT
+    return most > _AT_ONCE and sum(one.effort for one in wanted) > _AT_ONCE
 
 
 __all__ = ["DrawnLine", "LinesItem", "Mark", "drawn", "middle_of", "paint_line", "rounded"]
