@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app import files, handing_in, home, log, resources
 from app.errors import Conflict, UserError
 from app.i18n import ntr, tr
+from app.model.plain_text import plain
 
 if TYPE_CHECKING:
     from app.analysis.history import Entry
@@ -68,7 +69,7 @@ def author(workspace: Workspace | None = None) -> str:
     if known_as:
         return known_as
     try:
-        return getpass.getuser()
+        return plain(getpass.getuser()) or AUTHOR_UNKNOWN
     except (OSError, KeyError, ImportError):
         return AUTHOR_UNKNOWN
 

@@ -5,6 +5,7 @@ It begins with the redacted plan and adds to it what whoever hands it over let t
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -57,7 +58,7 @@ def hidden_in(text: str, plan: AccountPlan, opportunity: Id) -> list[str]:
     persons, team = in_proposal(plan, opportunity)
     shown = {one.id for one in (*persons, *team)}
     open_words = {word for one in (*persons, *team, plan.account) for word in _words(one.label)}
-    said = set(_words(text))
+    said = _said(text)
     everybody: list[Named] = [
         *plan.persons.values(), *plan.members.values(), *plan.outside.values(),
         *plan.table(Competitor).values(),
@@ -113,6 +114,19 @@ def _order(one: Action) -> tuple[object, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text or a name by which somebody can be known."""
-    apart = "".join(sign if sign.isalnum() else " " for sign in (plain(text) or "").casefold())
-    return [word for word in apart.split() if len(word) >= _SHORTEST_NAME]
+    """The words of a name by which somebody can be known; of a short name all there are."""
+    words = _apart(text)
+    return [word for word in words if len(word) >= _SHORTEST_NAME] or words
+
+
+def _said(text: str) -> set[str]:
+    """The words of a text, and whose they are: “Renés” speaks of René."""
+    words = _apart(text)
+    return {*words, *(word.removesuffix("s") for word in words)}
+
+
+def _apart(text: str) -> list[str]:
+    """Words in small letters and without accents: a name is known without them as well."""
+    bare = unicodedata.normalize("NFKD", (plain(text) or "").casefold())
+    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return "".join(sign if sign.isalnum() else " " for sign in letters).split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tempfile import TemporaryDirectory
 
 from app import keeping, usecases
+from app.model.plain_text import plain
 from app.model.values import Id
 from app.ui.settings import Settings
 
@@ -34,7 +35,8 @@ class Remembered:
     @property
     def author(self) -> str:
         """The name changes are signed with: given here, else a server's or the system's."""
-        return self._settings.text(AUTHOR) or self.known_as or usecases.author()
+        given = plain(self._settings.text(AUTHOR))  # pasted, it may hold what no server keeps
+        return given or self.known_as or usecases.author()
 
     @author.setter
     def author(self, name: str) -> None:

@@ -83,6 +83,7 @@ class Session(QObject):
     def sign_as(self, name: str) -> None:
         """Sign what is changed from now on with this name."""
         self.remembered.author = name
+        name = self.author
         if self.document is not None and self.autosave is not None:
             self.document.author = self.autosave.author = name
         if self.shared is not None:

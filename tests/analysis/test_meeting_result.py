@@ -33,7 +33,7 @@ from app.model.people import Account, Competitor, Person, TeamMember
 from app.model.planning import Action
 from app.model.values import joined
 from app.model.vocabulary import ActionKind, Attitude, Role, TieLevel
-from tests.plans import DECISION, small_plan
+from tests.plans import DECISION, person, small_plan
 from tests.planted import MARK, identity, opportunity, planted_plan
 
 BEGAN = datetime(2026, 3, 2, 14, tzinfo=UTC)
@@ -248,6 +248,7 @@ def test_words_that_name_somebody_hidden_are_never_handed_over():
     assert hidden_in("Ask EVA's advice", plan, DECISION) == ["Eva Brouwer"]
     assert hidden_in("Before Rivalcorp does", plan, DECISION) == ["Rivalcorp"]
     assert hidden_in("Sanne calls Karim", plan, DECISION) == []
+    assert hidden_in("Evas advies", plan, DECISION) == ["Eva Brouwer"]
     one = Agreed("a1", "x", "sanne", FRIDAY, noted="Herman calls Karim")
     assert section(customers(meeting_with(one, after=plan), {"a1": one.noted}), "Agreed") == []
 
@@ -307,3 +308,22 @@ def test_nothing_planted_is_on_the_customers_page():
 
 def test_meetings_that_differ_only_in_what_is_ours_give_the_customer_the_same_page():
     assert customers(planted_meeting(0)) == customers(planted_meeting(1))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("René Hölscher", "Ask Rene first"),
+        ("Rene Holscher", "Hölschers voorstel"),
+        ("Bo Li", "Send it to Bo"),
+        ("Li", "Li decides"),
+    ],
+)
+def test_somebody_hidden_is_known_without_accents_in_the_genitive_and_by_a_short_name(
+    name, text
+):
+    plan = small_plan(*person("hidden", name, Role.USER))
+    plan = plan.apply(edits.set_fields(plan, Person, "hidden", in_proposal=False))
+
+    assert hidden_in(text, plan, DECISION) == [name]
+    assert hidden_in("Sanne calls Karim", plan, DECISION) == []

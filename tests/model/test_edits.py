@@ -7,6 +7,7 @@ import pytest
 from app.errors import UserError
 from app.i18n import speaking
 from app.model import edits, wording
+from app.model.people import Person
 from app.model.planning import GapDecision, Placement
 from app.model.values import joined
 from app.model.vocabulary import (
@@ -181,3 +182,12 @@ def test_every_change_says_what_it_did_in_both_languages():
             said.append(wording.words(change.message))
 
     assert said == ["Add colleague Pieter Janssen", "Collega Pieter Janssen toevoegen"]
+
+
+@pytest.mark.parametrize("typed", ["Chi\0ef\0", "\ud800Chief", "Chief\udfff \0"])
+def test_what_no_server_can_keep_is_left_out_of_a_text(typed):
+    plan = small_plan()
+
+    change = edits.set_fields(plan, Person, "eva", title=typed)
+
+    assert plan.apply(change).persons["eva"].title == "Chief"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from app.model.entities import NAMES, Entity, EntityType
 from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, ReportingLine
 from app.model.values import MAX_TEXT, Id, Named
 
+_NOT_KEPT = re.compile("[\0\ud800-\udfff]")  # pasted from elsewhere: NUL, half of a character
 _ENDS: dict[EntityType, tuple[str, str]] = {
     ContactTie: ("member", "person"),
     ReportingLine: ("employee", "manager"),
@@ -70,10 +72,14 @@ def squeezed(edits: Sequence[Edit]) -> tuple[Edit, ...]:
 
 
 def cleaned(value: Any) -> Any:
-    """Return a value as it is kept: text trimmed, and None for empty text."""
+    """Return a value as it is kept: text trimmed, and None for empty text.
+
+    What no server can keep is left out of it: a change that holds it would never be handed in,
+    and nothing that is done after it either.
+    """
     if not isinstance(value, str) or type(value) is not str:
         return value
-    text = value.strip()
+    text = _NOT_KEPT.sub("", value).strip()
     if len(text) > MAX_TEXT:
         raise UserError(tr("A text can have 10,000 characters; this one has more."))
     return text or None
