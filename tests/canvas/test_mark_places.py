@@ -97,3 +97,15 @@ def test_on_a_map_of_sixty_people_no_mark_covers_another(arrangement):
     for one, other in combinations(worn, 2):
         apart = one - other
         assert max(abs(apart.x()), abs(apart.y())) >= 2 * radius
+
+
+def test_a_mark_stands_clear_of_a_card_that_was_put_beside_its_line():
+    lines, ways = level(100)
+    put = Card("put", Side.THEIRS, None, Box(380, 104, 64, 72), None)
+
+    worn = mark_places.apart(lines, ways, CARDS | {"put": put})["100"]
+
+    x, y = worn
+    radius = measure("map.mark")
+    assert y == 100
+    assert x + radius <= put.box.x or x - radius >= put.box.right

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from app.analysis.geometry import Card, Point
+from app.analysis.geometry import Box, Card, Point
 from app.analysis.routing import Routed
 from app.model.values import Id
 from app.ui.canvas.line_kinds import Line, stroke
@@ -27,14 +27,17 @@ def apart(
     """
     if len(ways) > CROWDED:
         return {}
-    least = 2 * measure("map.mark") + _AIR
+    radius = measure("map.mark")
+    least = 2 * radius + _AIR
+    put = [card.box for card in cards.values() if card.slot is None]  # others keep away
     taken: list[Point] = []
     moved: dict[str, Point] = {}
     for id in sorted(ways):
         if stroke(lines[id]).middle is None:
             continue
         spots = list(_spots(tucked(ways[id].points, cards[lines[id].source])))
-        place = next((spot for spot in spots if _is_free(spot, taken, least)), spots[0])
+        clear = (spot for spot in spots if not any(_covers(box, spot, radius) for box in put))
+        place = next((spot for spot in clear if _is_free(spot, taken, least)), spots[0])
         taken.append(place)
         if place != spots[0]:
             moved[id] = place
@@ -50,6 +53,11 @@ def _spots(points: Sequence[Point]) -> Iterator[Point]:
 
 def _is_free(spot: Point, taken: Sequence[Point], least: float) -> bool:
     return not any(abs(spot[0] - x) < least and abs(spot[1] - y) < least for x, y in taken)
+
+
+def _covers(box: Box, spot: Point, radius: float) -> bool:
+    """Return whether a card hides a part of a mark."""
+    return box.overlaps(Box(*spot, 0, 0), radius)
 
 
 def _length(a: Point, b: Point) -> float:

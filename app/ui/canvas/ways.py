@@ -103,11 +103,12 @@ def _standing(layout: Layout, wires: Sequence[Wire], known: Routes) -> Routes:
 
 
 def tucked(points: tuple[Point, ...], source: Card) -> tuple[Point, ...]:
-    """Let a line begin below the round end of a colleague's pill, not beside it."""
+    """Let a line begin below a round end of a colleague's pill, not beside it."""
     box = source.box
-    if source.side is Side.OURS and points[0][0] == box.right:
-        return (box.right - box.height / 2, points[0][1]), *points[1:]
-    return points
+    x, y = points[0]
+    if source.side is not Side.OURS or x not in (box.x, box.right):
+        return points
+    return (x + (box.height if x == box.x else -box.height) / 2, y), *points[1:]
 
 
 def traced(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
+from app.analysis.geometry import Box, Card
 from app.analysis.roster import Side
 from app.model.vocabulary import TieLevel
 from app.ui import theme
@@ -12,6 +13,7 @@ from app.ui.canvas.backdrop import rect
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.suggested import Suggestion, drawn_suggestion
+from app.ui.canvas.ways import tucked
 from app.ui.meeting.stage_card import name_lines
 from app.ui.meeting.stage_scene import StageScene
 from tests.pictures import accounts
@@ -50,6 +52,15 @@ def test_a_suggested_line_begins_at_the_card_as_well(qapp):
             one = Suggestion(ours, theirs, TieLevel.GOOD, "+3", (ours, theirs))
             line = drawn_suggestion(one, scene.geometry)
             assert beside_their_card(scene, [line]) == []
+
+
+def test_a_line_that_leaves_to_the_left_begins_at_the_card_too(qapp):
+    pill = Card("m", Side.OURS, None, Box(100, 100, 184, 40), None)
+
+    for y in (108, 120, 132):
+        (x, at), *rest = tucked(((100, y), (92, y), (92, 400)), pill)
+        assert (x, at) == (120, y)
+        assert rest == [(92, y), (92, 400)]
 
 
 def test_a_name_with_a_hyphen_breaks_there_before_it_is_cut(qapp):
