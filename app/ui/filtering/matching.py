@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from app.model.decision import Membership
 from app.model.labels import label
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.places import Seat
+from app.model.ties import ContactTie
 from app.model.values import Id
 from app.model.vocabulary import Confidence, TieLevel
 from app.ui import gap_filter, shown_gaps
@@ -65,9 +67,20 @@ class Facts:
         """By person: which colleagues know them, however little."""
         found: dict[Id, set[Id]] = {}
         for tie in self.plan.ties.values():
-            if tie.level is not TieLevel.NONE and tie.status is None:
+            if _is_had(tie):
                 found.setdefault(tie.person, set()).add(tie.member)
         return found
+
+    @cached_property
+    def _words(self) -> dict[tuple[type, Enum], str]:
+        return {}
+
+    def word(self, code: Enum) -> str:
+        """Return what a code is called; of thousands of people it is asked again and again."""
+        known = self._words.get((type(code), code))
+        if known is None:
+            known = self._words[type(code), code] = label(code)
+        return known
 
     @cached_property
     def gaps(self) -> dict[Id, list[Gap]]:
@@ -96,35 +109,53 @@ class Found:
 
 def find(asked: Filter, facts: Facts) -> Found:
     """Return who of the buying team, of ours and of the outsiders answers a filter."""
-    team = list(facts.taking_part)
-    people = frozenset(id for id in team if matches(asked, facts, id))
+    team, wanted = list(facts.taking_part), _Wanted.of(asked, facts)
+    people = frozenset(id for id in team if _matches(wanted, facts, id))
     around = [*facts.plan.members, *facts.plan.outside, *facts.seats]
-    others = frozenset(id for id in around if matches(asked, facts, id))
-    beside = {member for id in people for member in facts.known_by.get(id, ())}
+    others = frozenset(id for id in around if _matches(wanted, facts, id))
+    ties = facts.plan.ties.values()
+    beside = {tie.member for tie in ties if tie.person in people and _is_had(tie)}
     return Found(people, len(team), others, frozenset(beside))
 
 
-def matches(asked: Filter, facts: Facts, id: Id) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked, as far as it can be told already: worked out once for everybody."""
+
+    asked: Filter
+    subjects: dict[Subject, tuple[str, ...]]  # with the values of which one is to hold
+    words: list[str]
+
+    @classmethod
+    def of(cls, asked: Filter, facts: Facts) -> _Wanted:
+        subjects = {
+            one: asked.values(one)
+            for one in asked.subjects
+            if (facts.report is not None or one not in ANALYSED)
+            and (facts.added is not None or one is not Subject.ADDED)
+        }
+        return cls(asked, subjects, folded(asked.words).split())
+
+
+def _matches(wanted: _Wanted, facts: Facts, id: Id) -> bool:
     """Return whether somebody answers all that is asked."""
-    subjects = [
-        one
-        for one in asked.subjects
-        if (facts.report is not None or one not in ANALYSED)
-        and (facts.added is not None or one is not Subject.ADDED)
-    ]
-    if id not in facts.plan.persons:
+    subjects = wanted.subjects
+    if subjects and id not in facts.plan.persons:
         ours = _OF_COLLEAGUES if id in facts.plan.members else NOBODY
         may_be_asked = _OF_SEATS if id in facts.seats else ours
         if not may_be_asked.issuperset(subjects):
             return False
-    answers = all(_ANSWERS[one](facts, id, asked.values(one)) for one in subjects)
+    answers = all(_ANSWERS[one](facts, id, values) for one, values in subjects.items())
     if answers and Subject.GAP in subjects and Subject.SEVERITY in subjects:
-        answers = _in_one_gap(facts, id, asked)
-    wanted = folded(asked.words).split()
-    if not answers or not wanted:
+        answers = _in_one_gap(facts, id, wanted.asked)
+    if not answers or not wanted.words:
         return answers
     said = texts_of(facts, id)
-    return all(word in said for word in wanted)
+    return all(word in said for word in wanted.words)
+
+
+def _is_had(tie: ContactTie) -> bool:
+    return tie.level is not TieLevel.NONE and tie.status is None
 
 
 def folded(text: str) -> str:
@@ -143,16 +174,16 @@ def texts_of(facts: Facts, id: Id) -> str:
     if (one := plan.persons.get(id)) is not None:
         part = facts.taking_part.get(id)
         parts = [one.label, one.title, one.department, one.email, one.phone, one.location]
-        parts += [label(code) for code in (one.level, one.lane) if code is not None]
-        parts += [label(role) for role in sorted(part.roles)] if part else []
+        parts += [facts.word(code) for code in (one.level, one.lane) if code is not None]
+        parts += [facts.word(role) for role in sorted(part.roles)] if part else []
     elif (one := plan.members.get(id)) is not None:
         parts = [one.label, one.title, one.email, one.phone]
     elif (one := plan.outside.get(id)) is not None:
-        parts = [one.label, label(one.kind) if one.kind else None]
+        parts = [one.label, facts.word(one.kind) if one.kind else None]
     elif (seat := facts.seats.get(id)) is not None:
         parts = [seat.name, seat.department, tr("vacant")]
-        parts += [label(code) for code in (seat.level, seat.lane) if code is not None]
-        parts += [label(role) for role in sorted(seat.roles)]
+        parts += [facts.word(code) for code in (seat.level, seat.lane) if code is not None]
+        parts += [facts.word(role) for role in sorted(seat.roles)]
     return folded("\n".join(part for part in parts if part))
 
 
