@@ -168,7 +168,7 @@ class MatrixPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for words in self._words:
-            words.setVisible(self.width() >= measure("matrix.wide_from"))
+            words.setVisible(self.width() >= theme.grown(measure("matrix.wide_from")))
         room = self.width() - self.minimumSizeHint().width() - self.title.sizeHint().width()
         self.title.setVisible(room >= 0)
         more = theme.grown(MOST_FIELD) - LEAST_FIELD

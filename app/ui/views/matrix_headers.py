@@ -33,10 +33,10 @@ class Above(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(int(measure("matrix.column_least")))
+        self.setMinimumSectionSize(theme.grown(measure("matrix.column_least")))
 
     def sizeHint(self) -> QSize:
-        return QSize(0, int(measure("matrix.above")))  # Qt's own would ask every column
+        return QSize(0, theme.grown(measure("matrix.above")))  # Qt's own would ask every column
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -44,7 +44,8 @@ class Above(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        paint_above(painter, self._view, section, QRectF(rect))
+        with matrix_painting.grown(painter, QRectF(rect)) as box:
+            paint_above(painter, self._view, section, box)
         painter.restore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -75,7 +76,8 @@ class Beside(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_beside(painter, self._view, section, QRectF(rect))
+        with matrix_painting.grown(painter, QRectF(rect)) as box:
+            paint_beside(painter, self._view, section, box)
         painter.restore()
 
 
@@ -93,7 +95,7 @@ def paint_ground(header: QHeaderView) -> None:
 
 def in_arrow(at: QPointF, right: float) -> bool:
     """Return whether a point in a heading is on its arrow, which sorts."""
-    return right - ARROW - 6 <= at.x() <= right
+    return right - theme.grown(ARROW + 6) <= at.x() <= right
 
 
 def paint_above(painter: QPainter, view: MatrixView, column: int, box: QRectF) -> None:

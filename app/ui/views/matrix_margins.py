@@ -67,7 +67,8 @@ class Sticky(QWidget):
         painter.restore()
         for column, box in self._columns(0, view.y()):
             painter.save()
-            matrix_headers.paint_above(painter, table, column, box)
+            with matrix_painting.grown(painter, box) as inside:
+                matrix_headers.paint_above(painter, table, column, inside)
             painter.restore()
 
     def _columns(self, top: int, high: int) -> list[tuple[int, QRectF]]:
@@ -91,7 +92,8 @@ class Sticky(QWidget):
             if cell.right() > view.x() and cell.left() < view.right():
                 self._paint_body(painter, last, column, cell)
         beside = QRectF(0, box.y(), view.x(), box.height())
-        matrix_headers.paint_beside(painter, table, last, beside)
+        with matrix_painting.grown(painter, beside) as inside:
+            matrix_headers.paint_beside(painter, table, last, inside)
         right, _bottom = table.margins()
         if right.isVisible():
             cover = QRectF(right.x(), box.y(), table.margins_width(), box.height())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -29,6 +32,23 @@ TWO_LINES = 28  # pixels of height that figure and word take below one another
 DASHES = (5.0, 3.0)
 DOTS = (1.6, 2.6)
 LEFT = 0.45  # how much is seen of who left in a what-if
+
+
+@contextmanager
+def grown(painter: QPainter, box: QRectF) -> Iterator[QRectF]:
+    """Give the box to paint in, in pixels that are as much larger as texts are.
+
+    The lettering of drawings does not grow by itself: those one zooms, but not a table.
+    """
+    share = theme.text_size() / 100
+    if share == 1:
+        yield box
+        return
+    painter.save()
+    painter.translate(box.topLeft())
+    painter.scale(share, share)
+    yield QRectF(0, 0, box.width() / share, box.height() / share)
+    painter.restore()
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -60,6 +80,20 @@ def paint_body(
     current: bool = False,
 ) -> None:
     """Paint one place of the body, whatever stands there."""
+    with grown(painter, box) as inside:
+        _paint_body(painter, model, row, column, inside, selected=selected, current=current)
+
+
+def _paint_body(
+    painter: QPainter,
+    model: MatrixModel,
+    row: int,
+    column: int,
+    box: QRectF,
+    *,
+    selected: bool,
+    current: bool,
+) -> None:
     look = theme.current()
     person = model.person_at(row)
     if person is None:
@@ -309,6 +343,6 @@ def _text(
 
 def spaced(size: str) -> QFont:
     """Return the lettering of headings: small, strong, and spaced."""
-    font = theme.font(size, strong=True)
+    font = theme.font(size, strong=True, grows=False)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.1)
     return font

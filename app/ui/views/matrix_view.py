@@ -25,6 +25,12 @@ from app.ui.views.matrix_margins import Sticky
 from app.ui.views.matrix_model import MARGINS, Index, MatrixModel
 from app.ui.views.matrix_order import By, Sort
 
+
+def grown(length: str) -> int:
+    """Return a length of the matrix in pixels, as much larger as texts are."""
+    return theme.grown(measure(f"matrix.{length}"))
+
+
 _MARGIN_SORTS = {"covered": By.COVERED, "points": By.POINTS}
 
 
@@ -77,16 +83,16 @@ class MatrixView(QTableView):
     @property
     def is_wide(self) -> bool:
         """Return whether there is room for titles beside the names."""
-        return self.width() >= measure("matrix.wide_from")
+        return self._left_width() >= grown("left_wide")
 
     def lay_out(self) -> None:
         """Give rows their heights, and columns what there is room for."""
         header = self.verticalHeader()
         header.setMinimumSectionSize(0)  # of the totals, where there are none
-        header.setDefaultSectionSize(int(measure("matrix.row")))
+        header.setDefaultSectionSize(grown("row"))
         for row, line in enumerate(self.matrix.lines):
             if line.heading is not None:
-                header.resizeSection(row, int(measure("matrix.heading")))
+                header.resizeSection(row, grown("heading"))
         header.resizeSection(len(self.matrix.lines) - 1, self._totals_height())
         self._lay_columns()
 
@@ -94,31 +100,35 @@ class MatrixView(QTableView):
         if not self.matrix.members:
             return 0  # names of figures that nobody has would take the room of two rows
         lines = 4 if privacy.current().about_us else 3
-        return int(measure("matrix.below")) * lines + 20
+        return grown("below") * lines + theme.grown(20)
 
     def _lay_columns(self) -> None:
-        self.verticalHeader().setFixedWidth(self._left_width())
-        margins = int(measure("matrix.margin_covered")), int(measure("matrix.margin_points"))
-        count = len(self.matrix.members)
-        bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - self._left_width() - sum(margins) - bar
-        each = room // count if count else 0
-        each = max(
-            int(measure("matrix.column_least")), min(int(measure("matrix.column_most")), each)
-        )
+        left, count = self._left_width(), len(self.matrix.members)
+        self.verticalHeader().setFixedWidth(left)
+        each = (self._room_across() - left) // count if count else 0
+        each = max(grown("column_least"), min(grown("column_most"), each))
         for column in range(count):
             self.setColumnWidth(column, each)
-        for place, width in enumerate(margins):
-            self.setColumnWidth(count + place, width)
+        for place, margin in enumerate(MARGINS):
+            self.setColumnWidth(count + place, grown(f"margin_{margin}"))
         self.place_margins()
-        for margin in self.margins():
-            margin.update()
+        for sticky in self.margins():
+            sticky.update()
+
+    def _room_across(self) -> int:
+        """Return what there is for names and cells."""
+        margins = sum(grown(f"margin_{margin}") for margin in MARGINS)
+        return self.width() - margins - self.verticalScrollBar().sizeHint().width()
 
     def _left_width(self) -> int:
-        if self.is_wide:
-            return int(measure("matrix.left_wide"))
-        least, most = measure("matrix.left_least"), measure("matrix.left_most")
-        return int(max(least, min(most, self.width() * 0.34)))
+        """Return how wide the names are: less where that brings all cells into view."""
+        least, most = grown("left_least"), grown("left_most")
+        wanted = int(max(least, min(most, self.width() * 0.34)))
+        if self.width() >= grown("wide_from"):
+            wanted = grown("left_wide")
+        columns = len(self.matrix.members) * grown("column_least")
+        spare = self._room_across() - columns
+        return spare if least <= spare < wanted else wanted
 
     def place_margins(self) -> None:
         """Keep totals at the bottom and margins at the right, where they would be cut off."""
@@ -132,7 +142,7 @@ class MatrixView(QTableView):
         self._bottom.setGeometry(0, top, view.right() + 1, high)
         width = self.margins_width()
         left = view.x() + min(self.columnViewportPosition(count), view.width() - width)
-        sticky = view.width() >= measure("matrix.sticky_from")
+        sticky = view.width() >= grown("sticky_from")
         self._right.setVisible(sticky and left < view.right())
         self._right.setGeometry(left, 0, width, max(0, top))
 
