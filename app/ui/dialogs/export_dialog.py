@@ -238,8 +238,13 @@ class ExportDialog(QDialog):
         self._document.refused.disconnect(self._complain)
         super().done(result)
 
+    def _tell(self, words: str) -> None:
+        """Tell how it goes; while something is being made it can be stopped."""
+        self.told.setText(words)
+        self.stop_button.setVisible(self.making.is_waiting)
+
     def _complain(self, words: str) -> None:
-        self.told.setText("")
+        self._tell("")
         self.problem.setText(words)
         self.problem.show()
 
@@ -304,8 +309,9 @@ class ExportDialog(QDialog):
         column.setSpacing(theme.space(1.5))
         self.copy_button = button(tr("Cop&y"), self.copy)
         self.print_button = button(tr("&Print…"), self.print_it)
-        beside = QHBoxLayout()
-        for part in (self.handle, self.copy_button, self.print_button, self.told):
+        self.stop_button = button(tr("Stop"), self.making.stop)
+        beside, hands = QHBoxLayout(), (self.copy_button, self.print_button, self.stop_button)
+        for part in (self.handle, *hands[:2], self.told, self.stop_button):
             beside.addWidget(part)
         beside.addStretch()
         buttons = QDialogButtonBox()
@@ -313,8 +319,9 @@ class ExportDialog(QDialog):
             tr("&Save…"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        for one in (self.copy_button, self.print_button):
+        for one in hands:
             one.setAutoDefault(False)
+        self.stop_button.hide()
         self.save_button.setDefault(True)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
@@ -335,7 +342,7 @@ class ExportDialog(QDialog):
         self.tabs.currentChanged.connect(self._on_tab)
         self.preview.dragged.connect(self.drag)
         self.handle.dragged.connect(self.drag)
-        self.making.told.connect(self.told.setText)
+        self.making.told.connect(self._tell)
         self.making.refused.connect(self._complain)
         self._document.refused.connect(self._complain)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self, self.copy)

@@ -91,6 +91,11 @@ class Making(QObject):
         self._unwanted.set()
         self._work.let_go()
 
+    def stop(self) -> None:
+        """Make no more of what is being made; what was on the disk stays as it is."""
+        self.let_go()
+        self.told.emit("")
+
     def _hand_over(self, source: QWidget, then: Callable[[], object]) -> None:
         if self._in_hand is not None:
             asked, given = self._in_hand
@@ -103,8 +108,8 @@ class Making(QObject):
             self.told.emit("")
             then(made)
 
-        self.told.emit(tr("Being made…"))
         self._work.ask(make, on_made, self.refused.emit)
+        self.told.emit(tr("Being made…"))
 
     def _subject(self) -> tuple[AccountPlan, Id, date]:
         return self._plan(), self._document.opportunity, self._document.as_of
