@@ -140,7 +140,6 @@ class AsItWasBar(QWidget):
         self.today = button(tr("Back to today"), self.today_asked.emit, "primary")
         self.go_back = button(tr("Go back to this"), self.go_back_asked.emit)
         self.go_back.setToolTip(tr("Make everything stand as it did; Undo takes that back."))
-        self.go_back.setVisible(may_go_back)
         self.hint = Elided(tr("Nothing can be changed here."), "soft")
         line = QHBoxLayout(self)
         inset = theme.space(1)
@@ -150,6 +149,7 @@ class AsItWasBar(QWidget):
         line.addWidget(self.hint, 1)
         line.addWidget(self.go_back)
         line.addWidget(self.today)
+        self.go_back.setVisible(may_go_back)  # in its place: else it is seen as a window
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -6,12 +6,16 @@ A widget that is shown before it has a place is one: on a screen they flash all 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
+from app.exchange.preview import Likely
+from app.ui.as_it_was import AsItWasBar
 from app.ui.dialogs.backups import BackupsDialog
+from app.ui.dialogs.paste_people import PastePeopleDialog
 
 PLAIN = (Qt.WindowType.Widget, Qt.WindowType.Window)
 OPENING = (
@@ -38,7 +42,7 @@ class Watch(QObject):
 
 
 @pytest.fixture
-def strays(window, qapp) -> Iterator[list[str]]:
+def strays(qapp) -> Iterator[list[str]]:
     watch = Watch()
     qapp.installEventFilter(watch)
     yield watch.seen
@@ -76,4 +80,23 @@ def test_a_window_built_anew_during_a_what_if_stands_in_its_place(window, qtbot,
     window.actions_["theme.dark"].trigger()
     qtbot.waitUntil(lambda: window.bottom is not None and window.bottom.isVisible())
 
+    assert strays == []
+
+
+def test_who_may_be_known_already_is_shown_in_the_dialog(qtbot, strays):
+    likely = [Likely(1, "Jan Smit", "", "known", "J. Smit", "")]
+
+    dialog = PastePeopleDialog(None, "Paste people", likely, lambda _same: None)
+    qtbot.addWidget(dialog)
+
+    assert dialog.likely.isVisibleTo(dialog)
+    assert strays == []
+
+
+def test_the_way_back_of_another_day_stands_in_its_bar(qtbot, strays):
+    bars = [AsItWasBar(date(2026, 3, 2), may_go_back=may) for may in (True, False)]
+    for bar in bars:
+        qtbot.addWidget(bar)
+
+    assert [bar.go_back.isVisibleTo(bar) for bar in bars] == [True, False]
     assert strays == []

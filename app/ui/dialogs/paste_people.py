@@ -40,8 +40,8 @@ class PastePeopleDialog(FormDialog):
         self.form.addRow(Label(remark, "soft", wrap=True))
         self.likely = LikelySame()
         self.likely.said.connect(self._on_said)
+        self.form.addRow(self.likely)  # before it is shown: else it is seen as a window
         self.likely.show_likely(likely, self.same)
-        self.form.addRow(self.likely)
 
     def confirm(self) -> None:
         self.accept()
