@@ -6,7 +6,7 @@ changes from one to another where they cross (Mikami & Tabuchi 1968).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,7 +45,7 @@ class Escapes:
         self._boxes = [card.box for card in layout.cards.values()]
         self._across = _Free(self._boxes, upright=False)
         self._down = _Free(self._boxes, upright=True)
-        self._worn: Counter[tuple[bool, float]] = Counter()
+        self._worn: dict[tuple[bool, float], list[tuple[float, float]]] = defaultdict(list)
 
     @cached_property
     def _point_by_point(self) -> Detours:
@@ -53,8 +53,9 @@ class Escapes:
 
     def used(self, points: Sequence[Point]) -> None:
         """Let later paths rather run elsewhere than along this one."""
-        for (x1, y1), (x2, _y2) in pairwise(points):
-            self._worn[x1 == x2, x1 if x1 == x2 else y1] += 1
+        for (x1, y1), (x2, y2) in pairwise(points):
+            along = (y1, y2) if x1 == x2 else (x1, x2)
+            self._worn[x1 == x2, x1 if x1 == x2 else y1].append((min(along), max(along)))
         self._point_by_point.used(points)
 
     def path(self, source: Id, target: Id) -> list[Point]:
@@ -95,9 +96,13 @@ class Escapes:
             if line in ends:
                 return _followed(came, line, ends[line])
             looked += 1
+            worn = self._worn.get((line.upright, line.at))
             for onward, at in self._onward(line, area, ends):
                 goal = ends.get(onward)
-                more = _far(point, at) + BEND + (_far(at, goal) if goal else self._wear(onward))
+                more = _far(point, at) + BEND + (_wear(worn, line, point, at) if worn else 0.0)
+                if goal:
+                    last = self._worn.get((onward.upright, onward.at), ())
+                    more += _far(at, goal) + _wear(last, onward, at, goal)
                 total = cost + more
                 if total < best.get(id(onward), 1e12):
                     best[id(onward)], came[id(onward)] = total, (line, at)
@@ -106,9 +111,6 @@ class Escapes:
                     kept.append(onward)
                     heappush(queue, (total + left, number, total, onward, at))
         return None
-
-    def _wear(self, line: _Line) -> float:
-        return SHARED * min(3, self._worn[line.upright, line.at])
 
     def _onward(
         self, line: _Line, area: Box, ends: dict[_Line, Point]
@@ -184,6 +186,14 @@ class _Free:
             for low, high, begin, end in self._sides
             if low - TOUCH < place < high + TOUCH
         )
+
+
+def _wear(worn: Sequence[tuple[float, float]], line: _Line, start: Point, end: Point) -> float:
+    """What it costs that other paths run along a stretch of a line."""
+    low, high = start[line.upright], end[line.upright]
+    if low > high:
+        low, high = high, low
+    return SHARED * min(3, sum([a < high and b > low for a, b in worn]))
 
 
 def _far(a: Point, b: Point) -> float:

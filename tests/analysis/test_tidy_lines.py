@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.analysis.escapes import Escapes
 from app.analysis.geometry import Box
 from app.analysis.layout import arrange
 from app.analysis.layout_departments import arrange_by_department
@@ -97,3 +98,19 @@ def test_a_line_goes_past_two_cards_below_each_other_in_one_way_round():
 
     assert all(not crosses(found, layout.cards[id].box) for id in places)
     assert len(found) <= len(bends) + 4
+
+
+def test_lines_far_away_on_the_same_height_or_column_make_nobody_go_another_way():
+    plan = random_map(12, 20, 6, 40, hand_put=8, view="free")
+    layout = arrange_freely(plan, DECISION)
+    pairs = [(wire.source, wire.target) for wire in wires(plan)]
+    usual = [Escapes(layout).path(*pair) for pair in pairs]
+
+    for pair, path in zip(pairs, usual, strict=True):
+        ways = Escapes(layout)
+        for (x1, y1), (x2, _y2) in pairwise(path):
+            along = [(x1, 9000.0), (x1, 9900.0)] if x1 == x2 else [(9000.0, y1), (9900.0, y1)]
+            for _time in range(3):
+                ways.used(along)
+
+        assert ways.path(*pair) == path
