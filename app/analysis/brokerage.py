@@ -21,9 +21,14 @@ def betweenness(graph: nx.Graph[Id]) -> Mapping[Id, float]:
 
     Of several equally short paths between two each counts for its part (Freeman 1977).
     """
-    nodes = tuple(graph)
-    place = {node: at for at, node in enumerate(nodes)}
-    return _betweenness(nodes, frozenset((place[a], place[b]) for a, b in graph.edges))
+    joined = tuple(node for node, others in graph.adjacency() if others)
+    place = {node: at for at, node in enumerate(joined)}
+    lies = _on_paths(len(joined), frozenset((place[a], place[b]) for a, b in graph.edges))
+    pairs = max(1, (len(graph) - 1) * (len(graph) - 2))
+    return {
+        **dict.fromkeys(graph, 0.0),
+        **{joined[at]: on / pairs for at, on in enumerate(lies)},
+    }
 
 
 def constraint(graph: nx.Graph[Id], node: Id) -> float:
@@ -40,19 +45,20 @@ def constraint(graph: nx.Graph[Id], node: Id) -> float:
 
 
 @lru_cache(maxsize=4)
-def _betweenness(
-    nodes: tuple[Id, ...], edges: frozenset[tuple[int, int]]
-) -> Mapping[Id, float]:
-    """Brandes 2001; kept by shape, since most changes leave who talks with whom as it is."""
-    neighbours: Neighbours = [[] for _ in nodes]
+def _on_paths(size: int, edges: frozenset[tuple[int, int]]) -> tuple[float, ...]:
+    """On how many shortest paths each node lies (Brandes 2001), those both ways counted.
+
+    Kept by shape, since most changes leave who talks with whom as it is; who talks with nobody
+    is no part of it.
+    """
+    neighbours: Neighbours = [[] for _ in range(size)]
     for a, b in sorted(edges):  # so that the same shape gives the same numbers, to the bit
         neighbours[a].append(b)
         neighbours[b].append(a)
-    total = [0.0] * len(nodes)
-    for source in giving_way(range(len(nodes))):
+    total = [0.0] * size
+    for source in giving_way(range(size)):
         _add_dependencies(neighbours, source, total)
-    pairs = (len(nodes) - 1) * (len(nodes) - 2)
-    return {node: total[at] / pairs if pairs > 0 else 0.0 for at, node in enumerate(nodes)}
+    return tuple(total)
 
 
 def _add_dependencies(neighbours: Neighbours, source: int, total: list[float]) -> None:

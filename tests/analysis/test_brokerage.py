@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.analysis import brokerage
 from app.analysis.brokerage import betweenness, constraint
 
 NODES = st.integers(0, 9)
@@ -66,3 +67,16 @@ def test_burts_example_has_its_published_constraint():
 
 def test_who_has_no_lines_is_not_constrained():
     assert constraint(network_of((), 1), "n0") == 0
+
+
+def test_who_talks_with_nobody_is_counted_but_nothing_is_computed_anew(monkeypatch):
+    graph = nx.path_graph(["a", "b", "c", "d"])
+    betweenness(graph)
+    computed = []
+    monkeypatch.setattr(brokerage, "_add_dependencies", lambda *given: computed.append(given))
+    graph.add_node("alone")
+
+    found = betweenness(graph)
+
+    assert found == pytest.approx(nx.betweenness_centrality(graph))
+    assert not computed
