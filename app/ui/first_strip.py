@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -25,6 +25,7 @@ class _StepChip(Chip):
     def __init__(self, step: Step, number: int) -> None:
         super().__init__(tr(WORDS[step].short))
         self.step, self._number, self.is_done = step, number, False
+        self.is_short = False  # only its number is seen: a word that is cut says less
 
     def show_done(self, *, on: bool) -> None:
         words = tr(WORDS[self.step].short)
@@ -37,11 +38,22 @@ class _StepChip(Chip):
         self.setToolTip(plain_tooltip(words))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        font = theme.font("small", strong=True)
-        self.setFont(font)
+    def shorten(self, *, on: bool) -> None:
+        """Show the number without the words, or both."""
+        if on != self.is_short:
+            self.is_short = on
+            self.updateGeometry()
+            self.update()
+
+    def whole_width(self) -> int:
+        """Return how wide it is with its words."""
+        self.setFont(theme.font("small", strong=True))
         wide = self.fontMetrics().horizontalAdvance(tr(WORDS[self.step].short))
-        return QSize(ceil(wide) + DISC + GAP + 2 * PADDING + 4, super().sizeHint().height())
+        return ceil(wide) + DISC + GAP + 2 * PADDING + 4
+
+    def sizeHint(self) -> QSize:
+        wide = self.minimumSizeHint().width() if self.is_short else self.whole_width()
+        return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(DISC + 2 * PADDING, super().minimumSizeHint().height())
@@ -61,6 +73,8 @@ class _StepChip(Chip):
             painter.drawEllipse(disc)
             painter.setFont(theme.font("caption", strong=True))
             painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        if self.is_short:
+            return
         painter.setFont(theme.font("small", strong=self.isChecked()))
         painter.setPen(theme.colour("text.ink") if self.isChecked() else ink)
         room = box.adjusted(PADDING + DISC + GAP, 0, -PADDING / 2, 0)
@@ -145,6 +159,7 @@ class FirstStrip(QWidget):
         step = self.step
         for one, chip in self.chips.items():
             chip.setChecked(one is step)
+        self._share_out()
         self.show_me.setText(tr("Show me") if step is not None else tr("Close"))
         if step is None:
             self.words.setText(
@@ -152,6 +167,19 @@ class FirstStrip(QWidget):
             )
             return
         self.words.setText(tr(WORDS[step].long))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Leave words to the step it speaks of alone, where there is no room for all."""
+        chips = self.chips.values()
+        apart = theme.space(0.75) * (len(self.chips) + 1)
+        taken = 2 * theme.space(1.5) + apart + self.skip.sizeHint().width()
+        is_narrow = sum(chip.whole_width() for chip in chips) + taken > self.width()
+        for one, chip in self.chips.items():
+            chip.shorten(on=is_narrow and one is not self.step)
 
     def _ask(self) -> None:
         if self.step is None:
