@@ -210,7 +210,8 @@ def import_people(workspace: Workspace, path: Path, account: str, signed: str) -
         workspace.add(plan.apply(preview.change), signed)
     else:
         handing_in.make(opened, preview.change, signed)
-    told = [preview.sentence]
+    made = [] if known else [tr("New account: {name}.", name=plan.account.label)]
+    told = [*made, preview.sentence]
     if preview.ignored:
         told.append(tr("Columns left aside: {names}", names=", ".join(preview.ignored)) + ".")
     return Imported(plan.account.id, opportunity, " ".join(told))

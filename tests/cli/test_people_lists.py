@@ -74,3 +74,17 @@ def test_columns_that_say_nothing_to_us_are_named(workspace, tmp_path, capsys):
     assert run("import", people, "--account", "Acme", "--workspace", workspace) == 0
 
     assert "Columns left aside: Hobby, Kerstkaart." in capsys.readouterr().out
+
+
+def test_a_name_that_no_account_has_makes_a_new_one_and_that_is_said_once(
+    workspace, tmp_path, capsys
+):
+    people = tmp_path / "people.csv"
+    people.write_text("Name;Title\nEva Brouwer;Buyer\n")
+
+    for name in ("Acme", "acme", "Amce"):
+        assert run("import", people, "--account", name, "--workspace", workspace) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    assert [line.startswith("New account: ") for line in told] == [True, False, True]
+    assert told[2].startswith("New account: Amce. ")
