@@ -159,6 +159,7 @@ class ExportDialog(QDialog):
             self.drawing.let_go()
             self._on_refused(str(error))
             return
+        self.preview.show_waiting()
         self.drawing.ask(draw, self._on_drawn, self._on_refused)
 
     def _on_drawn(self, image: QImage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -10,6 +10,8 @@ from app.i18n import tr
 from app.ui import theme
 from app.ui.panels.labels import plain_tooltip
 
+_PATIENCE = 600  # milliseconds before it is said that the picture is not there yet
+_FADED = 0.25  # how much is seen of the picture before
 _CHEQUER = 8  # pixels, the squares that stand for a clear ground
 _DOT, _APART = 1.5, 6.0  # of the handle: radius of a dot, and from dot to dot
 
@@ -51,6 +53,9 @@ class Preview(Draggable):
         super().__init__()
         self._image = QImage()
         self._problem = ""
+        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._waiting.timeout.connect(self._say_so)
+        self._is_old = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Preview of the picture"))
 
@@ -61,10 +66,25 @@ class Preview(Draggable):
         return QSize(theme.space(40), theme.space(24))
 
     def show_picture(self, image: QImage) -> None:
+        self._no_more_waiting()
         self._image, self._problem = image, ""
         self.update()
 
+    def show_waiting(self) -> None:
+        """Say that another picture is being drawn, if that takes longer than a moment."""
+        if not self._waiting.isActive() and not self._is_old:
+            self._waiting.start()
+
+    def _say_so(self) -> None:
+        self._is_old = True
+        self.update()
+
+    def _no_more_waiting(self) -> None:
+        self._waiting.stop()
+        self._is_old = False
+
     def show_problem(self, sentence: str) -> None:
+        self._no_more_waiting()
         self._image, self._problem = QImage(), sentence
         self.setAccessibleDescription(sentence)
         self.update()
@@ -75,6 +95,11 @@ class Preview(Draggable):
         return self._image
 
     @property
+    def is_old(self) -> bool:
+        """Whether it says that another picture is being drawn."""
+        return self._is_old
+
+    @property
     def problem(self) -> str:
         """Why there is no picture."""
         return self._problem
@@ -83,19 +108,24 @@ class Preview(Draggable):
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), theme.colour("surface.window"))
             inside = QRectF(self.rect()).adjusted(16, 16, -16, -16)
-            if self._image.isNull():
-                painter.setPen(theme.colour("text.faint"))
+            if not self._image.isNull():
+                painter.setOpacity(_FADED if self._is_old else 1.0)
+                self._paint_picture(painter, inside)
+                painter.setOpacity(1.0)
+            if said := tr("Being drawn…") if self._is_old else self._problem:
+                painter.setPen(theme.colour("text.ink" if self._is_old else "text.faint"))
                 wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(inside, wrapped, self._problem)
-                return
-            size = self._image.size().toSizeF()
-            size.scale(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            area = QRectF(inside.topLeft(), size)
-            area.moveCenter(inside.center())
-            if self._image.hasAlphaChannel():
-                _chequer(painter, area)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(area, self._image)
+                painter.drawText(inside, wrapped, said)
+
+    def _paint_picture(self, painter: QPainter, inside: QRectF) -> None:
+        size = self._image.size().toSizeF()
+        size.scale(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        area = QRectF(inside.topLeft(), size)
+        area.moveCenter(inside.center())
+        if self._image.hasAlphaChannel():
+            _chequer(painter, area)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area, self._image)
 
 
 def _chequer(painter: QPainter, area: QRectF) -> None:
