@@ -19,7 +19,7 @@ T = TypeVar("T")
 AT_A_TIME = 100  # things that are let go of
 LOOK_MS = 50  # milliseconds between two looks whether there is nothing to do
 AT_REST = 0.003  # seconds of work since the last look, at most: less than a frame takes
-LET_PASS = 2  # turns in a row, at most
+LET_PASS = 6  # turns in a row, at most
 NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it looks at its events
 
 # In the order in which one needs the other; what is left out comes with whoever needs it first.
@@ -61,7 +61,7 @@ def bring_in(
 ) -> None:
     """Import one of these at each turn of the event loop while `over` lives, then go on.
 
-    A turn in which much else was done is let pass, and the next as well.
+    Turns in which much else was done are let pass, a few of them.
     """
     waiting = [name for name in modules if name not in sys.modules]
     passed, worked = 0, thread_time()

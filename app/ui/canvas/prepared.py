@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import Layout
@@ -19,6 +19,8 @@ class MapStock:
     standing: Standing = field(default_factory=Standing)
     faces: groups.KnownFaces = field(default_factory=groups.KnownFaces)
     lines: groups.KnownLines = field(default_factory=groups.KnownLines)
+
+    folding: groups.Folding | None = None  # which cards stand for several, where it is known
 
     def begun(self, *, anew: bool = False) -> MapStock:
         """Return what another may be made from: what nothing changed about is taken again.
@@ -48,7 +50,9 @@ def prepared(
     standing.arrangement = arrangement
     standing.aspect = aspect or standing.aspect
     if folded is None:
-        folded = groups.Folding(levels=True).folded(content, arrangement, None)
+        folding = groups.Folding(levels=True)
+        folded = folding.folded(content, arrangement, None)
+        stock = replace(stock, folding=folding)
     standing.folded = folded
     layout = standing.layout(content.plan, content.opportunity, keep, anew=False)
     stock.faces.of(content, layout)

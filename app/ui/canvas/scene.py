@@ -63,8 +63,8 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
         self.ways = Ways(self, beside=in_window)
         self.ways.found.connect(self._trace_lines)
         self._shown: dict[str, Line] = {}  # the lines that are drawn, as far as ways are known
-        self.emphasis, self.folding = Emphasis(), groups.Folding(levels=in_window)
-        self.known = stock or MapStock()
+        self.emphasis, self.known = Emphasis(), stock or MapStock()
+        self.folding = self.known.folding or groups.Folding(levels=in_window)
         self._drawn_known = Kept[DrawnLine]()
         self._held: frozenset[Id] = frozenset()
         self._in_hand: list[DrawnLine] = []  # the lines of the cards that are held

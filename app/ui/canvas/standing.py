@@ -46,7 +46,7 @@ class Standing:
     ) -> Layout:
         """Return where everybody stands; `anew` forgets how this plan stood before."""
         asked = plan, opportunity, self.arrangement, self.folded, anew
-        ready, self._ready = self._ready, None
+        ready, self._ready = self._ready or (None if anew else self._latest), None
         is_ready = ready is not None and ready.plan is plan and ready.asked == asked[1:]
         key = ready.key if ready is not None and is_ready else self._key(plan, opportunity)
         found = None if anew else self._known.pop(key, None)

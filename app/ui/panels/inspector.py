@@ -43,6 +43,8 @@ from app.ui.panels.labels import Label
 from app.ui.stepwise import paint_next_turn
 
 _SEVERAL = 2
+_MANY = 200  # who are selected or were till now: their page comes once the map is painted
+_AFTER_THE_MAP = 20  # milliseconds
 LISTED = 60  # of those who are selected, at a time
 
 
@@ -127,6 +129,8 @@ class Inspector(QWidget):
         column.addWidget(self.area, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._catch_up)
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_THE_MAP)
+        self._later.timeout.connect(self._show_selected)
         document.selected.connect(self._on_selected)
         document.changed.connect(self._on_change)
         document.analysed.connect(self._on_report)
@@ -148,6 +152,13 @@ class Inspector(QWidget):
 
     def _on_selected(self) -> None:
         self.flush()
+        if max(len(self._shown), len(self._document.selection)) > _MANY:
+            self._later.start()  # the views have much to do now
+        else:
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        self._later.stop()
         self._rebuild()
         if self.page is not None:
             paint_next_turn(self.page)

@@ -130,7 +130,8 @@ class DecisionPage(Page):
 
     def _build_roles(self) -> None:
         """A role nobody holds can be confirmed absent; then it counts for nothing."""
-        vacant = [role for role in SIX_ROLES if role not in self._held()]
+        held = self._held()
+        vacant = [role for role in SIX_ROLES if role not in held]
         if not vacant:
             return
         self.section(tr("Roles nobody holds"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.model import edits
 from app.model.people import Person
@@ -61,3 +61,32 @@ def test_who_was_unfolded_is_gone_to_like_the_others(qtbot, document, shown, man
     last.click()
 
     assert document.selection == frozenset({(Person, "x066")})
+
+
+def test_the_page_of_hundreds_comes_once_the_views_have_shown_them(
+    qtbot, document, shown, many, monkeypatch
+):
+    monkeypatch.setattr("app.ui.panels.inspector._MANY", 3)
+    inspector = shown(Inspector(document), 400, 900)
+
+    document.select((Person, id) for id in many)
+    at_once = links(inspector)
+    qtbot.waitUntil(lambda: "7 more" in links(inspector))
+    document.select(())
+
+    assert "7 more" not in at_once
+    qtbot.waitUntil(lambda: "7 more" not in links(inspector))
+
+
+def test_who_is_selected_alone_after_hundreds_is_the_one_that_is_shown(
+    qtbot, document, shown, many, monkeypatch
+):
+    monkeypatch.setattr("app.ui.panels.inspector._MANY", 3)
+    inspector = shown(Inspector(document), 400, 900)
+    document.select((Person, id) for id in many)
+
+    document.select([(Person, many[0])])
+
+    qtbot.waitUntil(lambda: bool(inspector.findChildren(QLineEdit)))
+    names = {one.text() for one in inspector.findChildren(QLineEdit)}
+    assert "Person 000" in names
