@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.analysis.roster import Side
 from app.model.vocabulary import Attitude, InfluenceDegree, Role
 from app.ui import theme
 from app.ui.canvas.content import Face
-from app.ui.canvas.faces import paint_plain
-from app.ui.canvas.faces_small import paint_small
+from app.ui.canvas.faces_small import paint_plain, paint_small
+from app.ui.theme import Theme
 
 FACE = Face(
     id="karim",
@@ -66,3 +66,21 @@ def test_a_long_name_stays_within_its_small_card(side):
 @pytest.mark.usefixtures("qapp")
 def test_from_afar_a_card_is_a_shape_without_letters():
     assert drawn(paint_plain, FACE) == drawn(paint_plain, replace(FACE, name="Eva Brouwer"))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_from_afar_attitudes_are_told_apart_without_colours():
+    def in_grey(attitude):
+        face = replace(FACE, attitude=attitude)
+        grey = drawn(paint_plain, face).convertToFormat(QImage.Format.Format_Grayscale8)
+        inside = QRect(14, 4, 56, 64)  # beside the coloured edge
+        return grey.copy(inside).constBits().tobytes()
+
+    look = theme.current()
+    alike = Theme("grey", look.dark, {token: QColor("#666") for token in look.tokens}
+                  | {"surface.card": QColor("white")})  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(theme, "current", lambda: alike)
+        shapes = {in_grey(attitude) for attitude in (None, *Attitude)}
+
+    assert len(shapes) == 1 + len(Attitude)

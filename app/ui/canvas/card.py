@@ -16,9 +16,9 @@ from app.analysis.roster import Side
 from app.model.values import Id
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
-from app.ui.canvas.faces import describe, flag_centre, paint_face, paint_plain
+from app.ui.canvas.faces import describe, flag_centre, paint_face
 from app.ui.canvas.faces_group import paint_group, paint_plain_group
-from app.ui.canvas.faces_small import paint_small
+from app.ui.canvas.faces_small import paint_plain, paint_small
 from app.ui.canvas.faces_vacant import paint_plain_vacancy, paint_vacancy
 from app.ui.canvas.flags import put_flag, stamp_flag
 from app.ui.panels.labels import plain_tooltip

@@ -42,26 +42,6 @@ def paint_face(
         _paint_person(painter, face, box, look, letters=letters, whole=whole)
 
 
-def paint_plain(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
-    """Paint a card from afar: its shape, the attitude's edge and the flag; no text."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    corner = box.height() / 2 if face.side is Side.OURS else measure("card.radius")
-    painter.setPen(edge_pen(look, guess=face.sure.is_guess))
-    painter.setBrush(look.colour("surface.card"))
-    painter.drawRoundedRect(box, corner, corner)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if face.side is Side.THEIRS:
-        painter.setBrush(look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
-        painter.drawRect(QRectF(box.x(), box.y() + corner / 2, 8, box.height() - corner))
-        painter.setBrush(look.colour("text.faint"))
-    else:
-        painter.setBrush(look.colour("disc.ours"))
-        painter.drawEllipse(QPointF(box.x() + box.height() / 2, box.center().y()), 18, 18)
-        painter.setBrush(look.colour("text.faint"))
-    painter.drawRoundedRect(QRectF(box.x() + 76, box.center().y() - 10, 96, 9), 3, 3)
-    painter.drawRoundedRect(QRectF(box.x() + 76, box.center().y() + 6, 64, 6), 3, 3)
-
-
 def flag_centre(box: QRectF) -> QPointF:
     """Return where a card wears its gap flag: on the corner at the top right."""
     out = measure("card.flag_out")

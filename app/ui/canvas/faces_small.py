@@ -8,10 +8,11 @@ from PySide6.QtGui import QPainter
 from app.analysis.roster import Side
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
-from app.ui.canvas.faces import paint_badges, paint_ground, paint_strip
+from app.ui.canvas.faces import edge_pen, paint_badges, paint_ground, paint_strip
 from app.ui.theme import Theme, measure
 
 SIZE = "heading"
+AFAR, SIGN = 2.5, 16.0  # how much larger an attitude's sign is there, and its size
 
 
 def paint_small(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
@@ -79,3 +80,38 @@ def _write(
         marks.draw_text(painter, lower, rest[0], large, ink, strong=True)
     else:
         marks.draw_text(painter, lower, face.title or "", small, look.colour("text.soft"))
+
+
+def paint_plain(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
+    """Paint a card from afar: its shape, the attitude's edge and sign, the flag; no text."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    corner = box.height() / 2 if face.side is Side.OURS else measure("card.radius")
+    painter.setPen(edge_pen(look, guess=face.sure.is_guess))
+    painter.setBrush(look.colour("surface.card"))
+    painter.drawRoundedRect(box, corner, corner)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if face.side is Side.THEIRS:
+        painter.setBrush(look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
+        painter.drawRect(QRectF(box.x(), box.y() + corner / 2, 8, box.height() - corner))
+        _paint_large_sign(painter, face, QPointF(box.x() + 40, box.center().y()), look)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("text.faint"))
+    else:
+        painter.setBrush(look.colour("disc.ours"))
+        painter.drawEllipse(QPointF(box.x() + box.height() / 2, box.center().y()), 18, 18)
+        painter.setBrush(look.colour("text.faint"))
+    painter.drawRoundedRect(QRectF(box.x() + 76, box.center().y() - 10, 96, 9), 3, 3)
+    painter.drawRoundedRect(QRectF(box.x() + 76, box.center().y() + 6, 64, 6), 3, 3)
+
+
+def _paint_large_sign(painter: QPainter, face: Face, centre: QPointF, look: Theme) -> None:
+    """Paint the attitude's sign so large that it is told from others also from afar."""
+    half = SIGN / 2
+    painter.save()
+    painter.translate(centre)
+    painter.scale(AFAR, AFAR)
+    hollow = "attitude" in face.sure.guesses
+    marks.draw_attitude(
+        painter, face.attitude, QRectF(-half, -half, SIGN, SIGN), look, hollow=hollow
+    )
+    painter.restore()
