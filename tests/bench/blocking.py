@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import monotonic, perf_counter, sleep, thread_time
+from time import monotonic, perf_counter, thread_time
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 
 from app.model.change import Change, Edit, Message
 from app.model.decision import Membership
@@ -27,7 +27,7 @@ from app.ui.filtering.criteria import Filter
 from app.ui.main_window import MainWindow
 from app.ui.panels.departures import DeparturesPanel
 from app.ui.panels.plan_search import PlanSearch
-from tests.bench.driving import PAUSE, TOO_LONG, document_of, map_of, opened
+from tests.bench.driving import TOO_LONG, document_of, map_of, opened
 from tests.bench.figures import Figure
 from tests.bench.targets import BLOCKED
 from tests.bench.timing import rounds_for
@@ -108,8 +108,8 @@ def _rest() -> None:
 
 
 def _turn() -> None:
-    QCoreApplication.processEvents()
-    sleep(PAUSE)
+    """Wait for the next thing to do, as a window does; the clock ticks at the latest."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _acts(window: MainWindow) -> dict[str, Act]:
