@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import i18n
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # of an account or a decision in a file's name, in characters
 _MOST_BYTES = 200  # of a whole name: file systems hold 255, and copies get a number
+_MARKS = {"INTERNAL", "INTERN"}  # in any language one may have spoken
+_WORD = re.compile(r"[^\W_]+")
 _RESERVED = frozenset(  # names that Windows keeps for devices, whatever their ending
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
@@ -60,6 +64,19 @@ def batch_name(plan: AccountPlan, opportunity: Id, options: Options, kind: str =
     names = (plan.account.name, decision.name)
     parts = [_without_people(plan, plain(name)) for name in names]
     return _named([_subject_of(options), *parts], kind)
+
+
+def kept_internal(path: Path, suggested: str) -> Path:
+    """Return where a file is written that was to be called as `suggested`.
+
+    The name somebody chose instead bears the mark of what is internal as well, and never that
+    of another file: nobody was asked about that one.
+    """
+    mark = next(iter(suggested.split()), "")
+    if mark not in _MARKS or _MARKS & set(_WORD.findall(path.stem.upper())):
+        return path
+    taken = {one.name.casefold() for one in path.parent.glob("*")}
+    return path.with_name(numbered(f"{mark} {path.name}", taken))
 
 
 def numbered(name: str, taken: set[str]) -> str:

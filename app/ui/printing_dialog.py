@@ -33,6 +33,7 @@ from app.ui.dialogs.export_making import written
 from app.ui.document import Document
 from app.ui.drawing_work import DrawingWork
 from app.ui.export_history import InWorkspace
+from app.ui.export_names import kept_internal
 from app.ui.export_presets import Preset, Surroundings
 from app.ui.export_views import NAMES, View
 from app.ui.file_dialogs import ask_to_save, first_folder
@@ -67,7 +68,7 @@ def ask_pdf(parent: QWidget, suggested: str) -> Path | None:
     pattern = f"{tr('Document (PDF)')} (*.pdf)"
     where = str(first_folder() / suggested)
     chosen = ask_to_save(parent, tr("Save as a PDF"), where, pattern)
-    return Path(chosen).with_suffix(".pdf") if chosen else None
+    return kept_internal(Path(chosen).with_suffix(".pdf"), suggested) if chosen else None
 
 
 class PrintDialog(QDialog):

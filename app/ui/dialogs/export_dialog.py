@@ -34,6 +34,7 @@ from app.ui.dialogs.export_preview import Handle, Preview
 from app.ui.document import Document
 from app.ui.drawing_work import DrawingWork
 from app.ui.export_history import InWorkspace
+from app.ui.export_names import kept_internal
 from app.ui.export_presets import OUR_NAME, Preset, Presets, Surroundings
 from app.ui.export_views import View
 from app.ui.file_dialogs import PICTURES, ask_to_save, first_folder
@@ -59,7 +60,7 @@ def ask_path(parent: QWidget, suggested: str) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(kind)
+    return kept_internal(path if path.suffix else path.with_suffix(kind), suggested)
 
 
 class ExportDialog(QDialog):
