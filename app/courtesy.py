@@ -7,6 +7,7 @@ work looks at the window every now and then, and waits while that is busy.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from threading import get_ident
 from time import monotonic, sleep
@@ -69,7 +70,20 @@ def let_go_of(things: list[T]) -> None:
         del things[-AT_ONCE:]
 
 
+class BetweenImports:
+    """Finds no module, but lets who imports one give way first: SciPy has hundreds of them."""
+
+    @staticmethod
+    def find_spec(*_name: object) -> None:
+        """Return nothing, so that the next finder is asked."""
+        give_way()
+
+
 def let_go_first(precedence: Precedence | None) -> None:
     """Let all long work give way to a thread from now on; None: to nobody."""
     global _first  # noqa: PLW0603  one process has one window's thread
     _first = precedence
+    if BetweenImports in sys.meta_path:
+        sys.meta_path.remove(BetweenImports)
+    if precedence is not None:
+        sys.meta_path.insert(0, BetweenImports)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from threading import Event, Thread
 
 import pytest
@@ -85,6 +87,25 @@ def test_the_window_never_waits_for_itself() -> None:
     courtesy.give_way()
 
     assert not window.asked.is_set()
+
+
+def test_who_imports_beside_the_window_steps_aside_for_it_too() -> None:
+    window = Window()
+    window.is_at_work = False
+
+    _beside(lambda: find_spec("nobody_has_this_module")).join(LONGEST)
+
+    assert window.asked.is_set()
+
+
+def test_once_the_window_has_gone_imports_are_as_they_were() -> None:
+    before = list(sys.meta_path)
+
+    Window()
+    Window()
+    courtesy.let_go_first(None)
+
+    assert sys.meta_path == before
 
 
 def test_without_a_window_nobody_waits() -> None:
