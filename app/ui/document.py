@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.errors import Conflict, UserError
+from app.errors import Conflict
 from app.model import wording
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message
@@ -25,7 +25,7 @@ from app.model.working_copy import WorkingCopy
 from app.ui.change_command import ChangeCommand, read_only_words
 from app.ui.judging import Judging
 from app.ui.latest import Latest
-from app.ui.meanwhile import fresh
+from app.ui.meanwhile import fresh, made_now
 from app.ui.measuring import fresh_report, later_report
 from app.ui.supposing import Supposing
 
@@ -177,12 +177,8 @@ class Document(QObject):
 
     def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
         """Make the change that an edit function returns for this plan; tell why not, if so."""
-        try:
-            change = edit(self.plan, *arguments, **values)
-        except UserError as error:
-            self.refused.emit(str(error))
-            return False
-        return self.do(change)
+        change = made_now(self, edit, *arguments, **values)
+        return change is not None and self.do(change)
 
     def undo(self) -> None:
         """Reverse what was done last, or take the last step of a what-if back."""

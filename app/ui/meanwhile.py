@@ -105,14 +105,21 @@ def hand_on_part(
     """
     if not _others_came_in(document, begun) or about(begun.plan) == about(document.plan):
         return document.attempt(edit, *arguments, **values)
+    change = made_now(document, edit, *arguments, **values)
+    if change is not None and change.edits:  # none where the colleague did the very same
+        document.lose(change, overtaken())
+    return change is not None
+
+
+def made_now(
+    document: Edited, edit: Callable[..., Change], *arguments: Any, **values: Any
+) -> Change | None:
+    """Return what an edit function makes of what stands; tell why not, if so, and None."""
     try:
-        change = edit(document.plan, *arguments, **values)
+        return edit(document.plan, *arguments, **values)
     except UserError as error:
         document.refused.emit(str(error))
-        return False
-    if change.edits:  # none where the colleague did the very same
-        document.lose(change, overtaken())
-    return True
+        return None
 
 
 def _others_came_in(document: Edited, begun: Moment) -> bool:

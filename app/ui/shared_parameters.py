@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app import usecases
-from app.errors import Conflict, UserError
+from app.errors import Conflict
 from app.model.account_plan import AccountPlan
 from app.model.change import Change
 from app.model.parameters import DEFAULT, Parameters
@@ -17,7 +17,7 @@ from app.model.reapplying import Lost
 from app.model.rhythm import parameters_of
 from app.ui.autosave import Autosave, Keeping
 from app.ui.change_command import read_only_words
-from app.ui.meanwhile import fresh
+from app.ui.meanwhile import fresh, made_now
 
 
 class SharedParameters(QObject):
@@ -45,12 +45,8 @@ class SharedParameters(QObject):
 
     def attempt(self, edit: Callable[..., Change], *arguments: Any, **values: Any) -> bool:
         """Make the change that an edit function returns; tell why not, if so."""
-        try:
-            change = edit(self.plan, *arguments, **values)
-        except UserError as error:
-            self.refused.emit(str(error))
-            return False
-        return self.do(change)
+        change = made_now(self, edit, *arguments, **values)
+        return change is not None and self.do(change)
 
     def do(self, change: Change) -> bool:
         """Make a change; one about an earlier plan is merged, or lost."""

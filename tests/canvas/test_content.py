@@ -33,6 +33,7 @@ from app.ui.canvas.line_kinds import Line, LineKind, Mark, Pattern, TieLook, str
 from app.ui.canvas.line_words import line_words
 from app.ui.canvas.scene import MapScene
 from app.ui.shown_gaps import flag_numbers
+from tests.canvas.whole_map import painted
 from tests.plans import AS_OF, DECISION, person, small_plan, tie
 
 
@@ -320,13 +321,4 @@ def picture(shown) -> QImage:
     image.fill(0xFFFFFFFF)
     with QPainter(image) as painter:
         paint_face(painter, shown, image.rect().toRectF(), theme.loaded("light"))
-    return image
-
-
-def painted(scene: MapScene) -> QImage:
-    area = scene.sceneRect()
-    image = QImage(area.size().toSize(), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    with QPainter(image) as painter:
-        scene.render(painter, area, area)
     return image

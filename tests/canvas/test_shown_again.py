@@ -14,6 +14,7 @@ from app.ui import theme
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.shown_gaps import flag_numbers
+from tests.canvas.whole_map import painted
 from tests.plans import AS_OF, DECISION, small_plan, tie
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -26,15 +27,6 @@ def content(plan, *, analysed: bool = True) -> MapContent:
         return MapContent.of(plan, DECISION)
     report = Report(plan, DECISION, AS_OF)
     return MapContent.of(plan, DECISION, report, flag_numbers(report, plan))
-
-
-def painted(scene: MapScene) -> QImage:
-    area = scene.sceneRect()
-    image = QImage(area.size().toSize(), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    with QPainter(image) as painter:
-        scene.render(painter, area, area)
-    return image
 
 
 def in_window(card) -> None:

@@ -10,6 +10,7 @@ import pytest
 from app.store.address import Address
 from app.store.server_address import ServerAddress
 from app.store.workspace import Workspace
+from tests.plans import small_plan
 from tests.store import postgres
 
 FILE, SERVER = "file", "server"
@@ -34,3 +35,12 @@ def address(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Addres
 def workspace(address: Address) -> Iterator[Workspace]:
     with Workspace.open(address) as opened:
         yield opened
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workspace in a file with an account in it, closed."""
+    file = tmp_path / "team.visavis"
+    with Workspace.open(Address.parse(file)) as workspace:
+        workspace.add(small_plan(), "Sanne")
+    return file

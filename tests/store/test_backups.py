@@ -16,17 +16,8 @@ from app.store import backups, placing
 from app.store.address import Address
 from app.store.backups import Reason
 from app.store.workspace import Workspace
-from tests.plans import small_plan
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "team.visavis"
-    with Workspace.open(Address.parse(file)) as workspace:
-        workspace.add(small_plan(), "Sanne")
-    return file
 
 
 def add(path: Path, id: str) -> None:

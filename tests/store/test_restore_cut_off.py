@@ -16,19 +16,10 @@ from app.store import backups
 from app.store.address import Address
 from app.store.backups import Backup, Reason
 from app.store.workspace import Workspace
-from tests.plans import small_plan
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no fork")
 STEPS = range(14)  # more than there are; from the last on it is not cut off any more
 KILLED, DONE = 9, 0
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "team.visavis"
-    with Workspace.open(Address.parse(file)) as workspace:
-        workspace.add(small_plan(), "Sanne")
-    return file
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Link(PushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        arrow = self.fontMetrics().height() if self.menu() else 0
+        arrow = self.fontMetrics().height() if self.menu() is not None else 0
         option.text = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width() - 2 - arrow
         )

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from app import usecases
 from app.model import edits
 from app.model.change import Change, Message, additions
 from app.model.decision import Membership
@@ -26,14 +25,6 @@ from tests.ui.conftest import small_plan
 
 DECISION = next(iter(small_plan().opportunities))
 PART = joined(DECISION, "eva")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "team.visavis"
-    with usecases.open_workspace(str(file)) as workspace:
-        workspace.add(small_plan(), "Sanne")
-    return file
 
 
 @pytest.fixture
