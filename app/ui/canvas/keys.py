@@ -36,35 +36,15 @@ PLAIN: dict[Key, Callable[[MapView], object]] = {
 
 def pressed(view: MapView, event: QKeyEvent) -> bool:
     """Do what a key means on the map; False where it means nothing there."""
-    key, modifiers = Key(event.key()), event.modifiers()
-    plain = not modifiers & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    )
-    if key in walking.ARROWS:
-        _arrow(view, walking.ARROWS[key], modifiers)
-        return True
-    if key == Key.Key_Escape:
-        return view.cancel()
-    if key in (Key.Key_Return, Key.Key_Enter):
-        view.finish_tie() if view.tie_from is not None else view.rewrite()
-        return True
-    if key == Key.Key_A and modifiers == Qt.KeyboardModifier.ControlModifier:
-        view.select_all()
-        return True
-    if key == Key.Key_0 and modifiers == Qt.KeyboardModifier.ControlModifier:
-        view.fit()
-        return True
-    if not plain:
-        return False
-    if key == Key.Key_Space:
-        view.toggle_current()
-        return True
-    if walking.gave_role(view, event):
-        return True
-    if key in PLAIN:
-        PLAIN[key](view)
-        return True
-    return False
+    return walking.pressed(view, event, walking.Keys(_arrow, _enter, _select_all, PLAIN))
+
+
+def _enter(view: MapView) -> None:
+    view.finish_tie() if view.tie_from is not None else view.rewrite()
+
+
+def _select_all(view: MapView) -> None:
+    view.select_all()
 
 
 def walk(view: MapView, *, forward: bool) -> bool:
@@ -125,9 +105,4 @@ def _arrow(view: MapView, towards: tuple[int, int], modifiers: Qt.KeyboardModifi
         return
     at = view.aimed if view.tie_from is not None else view.current
     found = nearest(view, view.map.cards.get(at or ""), towards, view.tie_from)
-    if found is None:
-        return
-    if view.tie_from is not None:
-        view.aim(found)
-    else:
-        view.go_to(found, adding=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+    walking.take_step(view, found, modifiers, aims=view.tie_from is not None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -28,6 +29,9 @@ class Walked(Protocol):
     @property
     def map(self) -> Any: ...  # the scene; its `in_order` returns the cards as one reads them
     def go_to(self, id: Id | None, *, adding: bool = False) -> None: ...
+    def aim(self, id: Id | None) -> None: ...
+    def cancel(self) -> bool: ...
+    def toggle_current(self) -> None: ...
     def pan(self, by: QPoint) -> None: ...
     def zoom_in(self) -> None: ...
     def zoom_out(self) -> None: ...
@@ -36,6 +40,8 @@ class Walked(Protocol):
     def toggle_role(self, role: Role) -> None: ...
 
 
+View = TypeVar("View", bound=Walked)
+
 PLAIN: dict[Key, Callable[[Walked], object]] = {
     Key.Key_Plus: lambda view: view.zoom_in(),
     Key.Key_Equal: lambda view: view.zoom_in(),
@@ -43,7 +49,56 @@ PLAIN: dict[Key, Callable[[Walked], object]] = {
     Key.Key_F: lambda view: view.fit(),
     Key.Key_Home: lambda view: _go(view, 0),
     Key.Key_End: lambda view: _go(view, -1),
+    Key.Key_Space: lambda view: view.toggle_current(),
 }
+
+
+@dataclass(frozen=True)
+class Keys(Generic[View]):
+    """What keys do in one view of cards, where that is not the same in all."""
+
+    arrow: Callable[[View, tuple[int, int], Qt.KeyboardModifier], object]
+    enter: Callable[[View], object]
+    select_all: Callable[[View], object]
+    plain: Mapping[Key, Callable[[View], object]]
+
+
+def pressed(view: View, event: QKeyEvent, keys: Keys[View]) -> bool:
+    """Do what a key means in a view; False where it means nothing there."""
+    key, modifiers = Key(event.key()), event.modifiers()
+    with_control = modifiers == Qt.KeyboardModifier.ControlModifier
+    plain = not modifiers & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    if key in ARROWS:
+        keys.arrow(view, ARROWS[key], modifiers)
+    elif key == Key.Key_Escape:
+        return view.cancel()
+    elif key in (Key.Key_Return, Key.Key_Enter):
+        keys.enter(view)
+    elif key == Key.Key_A and with_control:
+        keys.select_all(view)
+    elif key == Key.Key_0 and with_control:
+        view.fit()
+    elif not plain:
+        return False
+    elif not gave_role(view, event):
+        if key not in keys.plain:
+            return False
+        keys.plain[key](view)
+    return True
+
+
+def take_step(
+    view: Walked, to: Id | None, modifiers: Qt.KeyboardModifier, *, aims: bool
+) -> None:
+    """Go to a card, with Shift besides the others; aim at it where a line is in hand."""
+    if to is None:
+        return
+    if aims:
+        view.aim(to)
+    else:
+        view.go_to(to, adding=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
 
 
 def place_after(ids: Sequence[Id], at: Id | None, *, forward: bool) -> int:

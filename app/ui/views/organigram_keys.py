@@ -25,40 +25,24 @@ PLAIN: dict[Key, Callable[[OrganigramView], object]] = {
     Key.Key_F2: lambda view: view.open_current(),
     Key.Key_Delete: lambda view: view.remove(),
     Key.Key_Backspace: lambda view: view.remove(),
-    Key.Key_Space: lambda view: view.toggle_current(),
     **walking.PLAIN,
 }
 
 
 def pressed(view: OrganigramView, event: QKeyEvent) -> bool:
     """Do what a key means in the organigram; False where it means nothing there."""
-    key, modifiers = Key(event.key()), event.modifiers()
-    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-    if key in walking.ARROWS:
-        _arrow(view, walking.ARROWS[key], modifiers)
-        return True
-    if key == Key.Key_Escape:
-        return view.cancel()
-    if key in (Key.Key_Return, Key.Key_Enter):
-        if view.line_from is not None:
-            view.finish_line(view.aimed)
-        else:
-            view.open_current()
-        return True
-    if control and key == Key.Key_A:
-        view.document.select(card.face.ref for card in view.map.cards.values())
-        return True
-    if control and key == Key.Key_0:
-        view.fit()
-        return True
-    if control or modifiers & Qt.KeyboardModifier.AltModifier:
-        return False
-    if walking.gave_role(view, event):
-        return True
-    if key in PLAIN:
-        PLAIN[key](view)
-        return True
-    return False
+    return walking.pressed(view, event, walking.Keys(_arrow, _enter, _select_all, PLAIN))
+
+
+def _enter(view: OrganigramView) -> None:
+    if view.line_from is not None:
+        view.finish_line(view.aimed)
+    else:
+        view.open_current()
+
+
+def _select_all(view: OrganigramView) -> None:
+    view.document.select(card.face.ref for card in view.map.cards.values())
 
 
 def walk(view: OrganigramView, *, forward: bool) -> bool:
@@ -104,12 +88,7 @@ def _arrow(
         walking.pan(view, towards)
         return
     found = step(view, view.aimed if view.line_from is not None else view.current, towards)
-    if found is None:
-        return
-    if view.line_from is not None:
-        view.aim(found)
-    else:
-        view.go_to(found, adding=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+    walking.take_step(view, found, modifiers, aims=view.line_from is not None)
 
 
 def organigram_keys() -> list[tuple[str, str]]:
