@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app.courtesy import giving_way
 from app.figures import drawing
 from app.figures.drawing import Box, Picture
 from app.figures.power_cells import Point, Rect
@@ -38,16 +39,25 @@ def draw(grid: PowerGrid, look: Look, width: float, height: float, scale: float)
     return drawing.drawn(width, height, scale, _putting(grid, look, (width, height), scale))
 
 
-def record(grid: PowerGrid, look: Look, width: float, height: float) -> Recording:
-    """Return the figure as lines and words."""
-    return recorded(width, height, _putting(grid, look, (width, height), 1.0))
+def record(
+    grid: PowerGrid, look: Look, width: float, height: float, *, in_file: bool = False
+) -> Recording:
+    """Return the figure as lines and words; `in_file` where nobody can point at a dot."""
+    return recorded(width, height, _putting(grid, look, (width, height), 1.0, in_file=in_file))
 
 
 def _putting(
-    grid: PowerGrid, look: Look, size: tuple[float, float], scale: float
+    grid: PowerGrid,
+    look: Look,
+    size: tuple[float, float],
+    scale: float,
+    *,
+    in_file: bool = False,
 ) -> Callable[[Figure], Box]:
     def put(figure: Figure) -> Box:
-        _Drawing(figure, grid, look, size, scale).draw()
+        made = _Drawing(figure, grid, look, size, scale)
+        made.in_file = in_file
+        made.draw()
         return WHOLE
 
     return put
@@ -65,6 +75,7 @@ class _Drawing:
         scale: float,
     ) -> None:
         self.grid, self.look, self.scale = grid, look, scale
+        self.in_file = False
         self._lengths: dict[tuple[str, float, bool], float] = {}
         width, height = self.width, self.height = size
         figure.set_facecolor(look.colours["ground"])
@@ -82,7 +93,7 @@ class _Drawing:
         self._names_of_cells()
         if self.grid.most is not None:
             self._scale(self.grid.most)
-        for one in self.grid.people:
+        for one in giving_way(self.grid.people):
             self._dot(one)
         self._names()
 
@@ -219,11 +230,7 @@ class _Drawing:
             self._name(one)
         missing = len(self.grid.people) - len(written)
         if missing:
-            words = ntr(
-                "{count} name has no room here: point at the dot",
-                "{count} names have no room here: point at the dots",
-                missing,
-            )
+            words = _without_room(missing, in_file=self.in_file)
             text = self.look.sizes["text"]
             room = self.width - 48 - self._long(self.grid.across, text, strong=True)
             self._write(
@@ -301,3 +308,14 @@ def _step(most: float) -> float:
             if most / (step * times) <= TICKS:
                 return step * times
         step *= 10
+
+
+def _without_room(missing: int, *, in_file: bool) -> str:
+    """What is said of names that found no room; in a window they show when pointed at."""
+    if in_file:
+        return ntr("{count} name has no room here", "{count} names have no room here", missing)
+    return ntr(
+        "{count} name has no room here: point at the dot",
+        "{count} names have no room here: point at the dots",
+        missing,
+    )

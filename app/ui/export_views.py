@@ -147,7 +147,7 @@ def _power(subject: Subject, report: Report) -> _Inside:
     seen = power_content.Seen(subject.plan, subject.opportunity, report)
     grid = power_content.grid_seen(seen, power_content.Across.ATTITUDE)
     look = power_content.look(theme.loaded(_LOOK))
-    recording = power_grid.record(grid, look, _WIDTH, _HEIGHT)
+    recording = power_grid.record(grid, look, _WIDTH, _HEIGHT, in_file=True)
     return _Inside(_WIDTH, _HEIGHT, lambda painter: recorded_figure.paint(painter, recording))
 
 
