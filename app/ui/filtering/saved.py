@@ -21,10 +21,12 @@ from app.i18n import tr
 from app.model import edits
 from app.model.places import SavedView
 from app.model.values import Id
+from app.ui import meanwhile
 from app.ui.dialogs.ask_text import AskTextDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.document import Document
 from app.ui.filtering.criteria import Filter
+from app.ui.meanwhile import Moment
 from app.ui.panels.controls import button
 from app.ui.panels.labels import Label
 
@@ -53,8 +55,11 @@ def ask_name(
         filters[_ARRANGEMENT] = arrangement.value
     kept_as = json.dumps(filters, ensure_ascii=False, sort_keys=True)
 
+    begun = meanwhile.moment(document)
+
     def take(name: str) -> None:
-        document.do(edits.keep_view(document.plan, name, view, kept_as))
+        edits.keep_view(document.plan, name, view, kept_as)  # raises for a name that is none
+        meanwhile.hand_on(document, begun, edits.keep_view, name, view, kept_as)
 
     AskTextDialog(
         parent, tr("Keep this view"), tr("Name of the view"), tr("Keep"), take,
@@ -81,12 +86,14 @@ class SavedViewsDialog(FormDialog):
         super().__init__(parent, tr("Saved views"), tr("Open view"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._open = document, open_view
+        self._begun: Moment | None = None  # since when a name is written
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Saved views"))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.itemActivated.connect(lambda _item: self.confirm())
         self.list.itemSelectionChanged.connect(self._allow)
         self.list.itemChanged.connect(self._take_name)
+        self.list.itemDelegate().closeEditor.connect(self._on_written)
         self.form.addRow(self.list)
         self.form.addRow(Label(tr("F2 renames, Delete removes; undo brings back."), "quiet"))
         self.rename_button = button(tr("Rename"), self.rename)
@@ -108,7 +115,16 @@ class SavedViewsDialog(FormDialog):
         """Let another name of the chosen view be written where it stands."""
         items = self.list.selectedItems()
         if items:
+            self._begun = meanwhile.moment(self._document)
             self.list.editItem(items[0])
+
+    def _on_written(self) -> None:
+        """Follow again what stands, once what was written is taken."""
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        self._begun = None
+        self._fill()
 
     def _take_name(self, item: QListWidgetItem) -> None:
         """Keep what was written, once the field it was written in is gone."""
@@ -117,11 +133,14 @@ class SavedViewsDialog(FormDialog):
 
     def _name(self, view: Id, name: str) -> None:
         document = self._document
+        begun, self._begun = self._begun or meanwhile.moment(document), None
         self.complain("")
         try:
-            document.do(edits.rename_view(document.plan, view, name))
+            edits.rename_view(document.plan, view, name)
         except UserError as error:
             self.complain(str(error))
+        else:
+            meanwhile.hand_on(document, begun, edits.rename_view, view, name)
         self._fill()  # in order; as it was called where it was refused
 
     def remove(self) -> None:
@@ -143,6 +162,8 @@ class SavedViewsDialog(FormDialog):
         return self._document.plan.find(SavedView, items[0].data(_ID)) if items else None
 
     def _fill(self, _change: object = None) -> None:
+        if self._begun is not None:
+            return  # the field in which a name is written would go
         at = self.list.currentRow()
         self.list.clear()
         for view in kept(self._document):
