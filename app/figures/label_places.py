@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from app.courtesy import giving_way
-from app.courtesy import giving_way
 from app.figures.power_cells import Point, Rect
 
 _SIDES: tuple[Point, ...] = (  # where a name is tried, in shares of its own size
