@@ -25,10 +25,12 @@ class Standing:
 
 def taken(window: MainWindow) -> Standing | None:
     """Return what stands open now; None while no account is in view."""
-    if window.bottom is None or window.gaps is None or window.trace is None:
+    if window.bottom is None or window.gaps is None:
         return None
-    traces = window.inspecting.currentWidget() is window.trace
-    return Standing(window.bottom.current(), window.gaps.opened(), traces, window.trace.about)
+    trace = window.trace  # it comes a little after the map
+    traces = trace is not None and window.inspecting.currentWidget() is trace
+    about = None if trace is None else trace.about
+    return Standing(window.bottom.current(), window.gaps.opened(), traces, about)
 
 
 def keep_splits(window: MainWindow) -> None:

@@ -175,7 +175,7 @@ def dialog_of(kind: type[W], qtbot, longest: int = 5000) -> W:
 
 
 def ready(window: MainWindow) -> bool:
-    """Return whether an account is shown with its gaps, or that there is none."""
+    """Return whether an account is shown with its gaps and pages, or that there is none."""
     if window.document is None:
         return bool(window.session.place) and window.middle.currentIndex() == 1
-    return window.document.report is not None
+    return window.document.report is not None and window.inspector is not None

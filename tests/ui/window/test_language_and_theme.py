@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
 
 from app.model import edits
 from app.model.people import Person, TeamMember
+from app.ui import stepwise
 from app.ui.dialogs.author_name import AuthorBar
 from app.ui.panels.try_note import TryNote
 from app.ui.settings import Settings
@@ -36,6 +37,19 @@ def test_the_theme_is_switched_at_once_and_remembered(window, qtbot):
     assert window.palette().window().color().lightness() > 200
     assert Settings().text("theme") == "light"
     qtbot.waitUntil(window.map.isVisible)
+
+
+def test_the_tab_in_front_stays_though_the_page_of_who_is_selected_is_still_to_come(
+    begin, until, monkeypatch
+):
+    monkeypatch.setattr(stepwise, "bring_in", lambda *_: None)
+    window = begin()
+    until(lambda: window.bottom is not None)
+    window.bottom.show_tab("plan")
+
+    window.actions_["theme.dark"].trigger()
+
+    assert window.bottom.current() == "plan"
 
 
 def test_another_language_leaves_a_what_if_as_it_is(window):
