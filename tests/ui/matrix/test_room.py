@@ -52,14 +52,13 @@ def test_what_is_written_in_a_row_is_as_large_as_texts_are(
     document, shown, home, enlarged, monkeypatch
 ):
     page = shown(MatrixPage(document, Settings()), 1000, 600)
-    shares, paint = set(), marks.draw_text
-    monkeypatch.setattr(
-        marks, "draw_text",
-        lambda painter, *given, **named: (
-            shares.add(round(painter.worldTransform().m22(), 2)),
-            paint(painter, *given, **named),
-        ),
-    )  # fmt: skip
+    shares, paint = set[float](), marks.draw_text
+
+    def noting(painter, *given, **named):
+        shares.add(round(painter.worldTransform().m22(), 2))
+        paint(painter, *given, **named)
+
+    monkeypatch.setattr(marks, "draw_text", noting)
 
     page.view.grab()
 
