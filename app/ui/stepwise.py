@@ -19,7 +19,7 @@ T = TypeVar("T")
 AT_A_TIME = 100  # things that are let go of
 LOOK_MS = 50  # milliseconds between two looks whether there is nothing to do
 AT_REST = 0.003  # seconds of work since the last look, at most: less than a frame takes
-LET_PASS = 6  # turns in a row, at most
+LET_PASS = 3  # turns in a row, at most
 NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it looks at its events
 
 # In the order in which one needs the other; what is left out comes with whoever needs it first.
