@@ -8,7 +8,7 @@ from app.model.vocabulary import TieLevel
 from app.ui.main_window import MainWindow
 from app.ui.views.matrix import MatrixPage
 from app.ui.views.matrix_edits import set_level
-from tests.bench.driving import BareWindow, document_of, redraw
+from tests.bench.driving import BareWindow, await_, document_of, redraw
 from tests.bench.figures import Figure, compared
 from tests.bench.targets import MATRIX_EDIT, MATRIX_SCROLL, MATRIX_SHOWN
 from tests.bench.timing import in_turn, timed
@@ -26,9 +26,25 @@ def figures(name: str, window: MainWindow, runs: int) -> list[Figure]:
         window.show_view(view)
         redraw(window)
 
+    def page() -> MatrixPage:
+        assert window.views is not None, "an account is open"
+        made = window.views.page("matrix")
+        assert isinstance(made, MatrixPage), "it was shown before"
+        return made
+
+    def see() -> None:
+        """Wait for what a worker makes of a large account, and paint that."""
+        await_(lambda: not page().model.is_awaited)
+        redraw(window)
+
     def shown() -> float:
         show("map")
-        return timed(lambda: show("matrix"))
+
+        def turn() -> None:
+            show("matrix")
+            see()
+
+        return timed(turn)
 
     def edit() -> float:
         is_good = document.plan.ties[tie.id].level is TieLevel.GOOD
@@ -36,15 +52,12 @@ def figures(name: str, window: MainWindow, runs: int) -> list[Figure]:
 
         def change() -> None:
             document.attempt(set_level, tie.member, tie.person, level)
-            redraw(window)
+            see()
 
         return timed(change)
 
     def scroll() -> float:
-        assert window.views is not None, "an account is open"
-        page = window.views.page("matrix")
-        assert isinstance(page, MatrixPage), "it was shown before"
-        bar = page.view.verticalScrollBar()
+        bar = page().view.verticalScrollBar()
         way = -STEP if bar.value() >= bar.maximum() else STEP
 
         def move() -> None:
