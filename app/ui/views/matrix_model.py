@@ -31,6 +31,7 @@ from app.ui.views.matrix_next import TOTALS, Differing, Line, Order, Outcome, Wi
 from app.ui.views.matrix_order import Grouping, Sort
 
 Index = QModelIndex | QPersistentModelIndex
+GREAT = 600  # people; of more all that is shown of them is found out in a worker
 MARGINS = ("covered", "points")  # the columns after those of the colleagues
 _TOLD = (
     Qt.ItemDataRole.DisplayRole,
@@ -45,7 +46,7 @@ class MatrixModel(QAbstractTableModel):
 
     Rows stay where they are while values change, as in a spreadsheet; they are sorted anew
     when that is asked for, and when people come, go or belong elsewhere. What is shown of a
-    large account comes a moment later: `taken` tells when.
+    great account comes a moment later: `taken` tells when.
     """
 
     taken = Signal(bool)  # another state is shown; whether rows and columns are in order anew
@@ -88,7 +89,7 @@ class MatrixModel(QAbstractTableModel):
 
     def follow(self) -> None:
         """Show the document as it is now, touching what differs only."""
-        if self.document.is_large:
+        if len(self.document.plan.persons) > GREAT:
             self._latest.ask(partial(outcome, self._wish()))
         else:
             self._latest.let_go()

@@ -1,4 +1,4 @@
-"""The matrix of a large account comes a moment after it was asked for, made in a worker."""
+"""The matrix of a great account comes a moment after it was asked for, made in a worker."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from app.model import edits
 from app.model.people import Person
 from app.model.vocabulary import TieLevel
-from app.ui import document as documents
+from app.ui.views import matrix_model
 from app.ui.views.matrix_order import By, Grouping, Sort
 from tests.ui.conftest import DECISION
 from tests.ui.matrix.cells import open_matrix
@@ -15,7 +15,7 @@ from tests.ui.matrix.cells import open_matrix
 
 @pytest.fixture
 def page(document, shown, home, qtbot, monkeypatch):
-    monkeypatch.setattr(documents, "LARGE", 1)
+    monkeypatch.setattr(matrix_model, "GREAT", 1)
     page = open_matrix(document, shown)
     assert page.model.is_awaited
     qtbot.waitUntil(lambda: not page.model.is_awaited)
