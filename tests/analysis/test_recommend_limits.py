@@ -215,7 +215,7 @@ def test_whoever_waits_hears_how_far_it_is_and_can_stop_it():
 
 
 def test_whoever_waits_is_told_the_quick_plan_before_the_best_is_searched():
-    found, told = team(), []
+    found, told = team(), list[object]()
 
     best = suggest(
         found.network,

@@ -30,9 +30,9 @@ def marked(panel: AccountsPanel) -> list[str]:
     picture = panel.tree.viewport().grab().toImage()
     wanted = theme.colour("surface.selected").rgb()
     found = []
-    for account in range(panel.tree.topLevelItemCount()):
-        for k in range(panel.tree.topLevelItem(account).childCount()):
-            item = panel.tree.topLevelItem(account).child(k)
+    for index in range(panel.tree.topLevelItemCount()):
+        account = panel.tree.topLevelItem(index)
+        for item in map(account.child, range(account.childCount())):
             box = panel.tree.visualItemRect(item)
             if picture.pixelColor(box.left() + 14, box.center().y()).rgb() == wanted:
                 found.append(item.text(0))

@@ -23,7 +23,7 @@ def page(document, shown, qtbot):
 @pytest.fixture
 def slow(page, monkeypatch):
     """Whatever is to be drawn from now on waits until it is let through."""
-    waiting = []
+    waiting = list[object]()
     drawing = page._drawing  # noqa: SLF001  what draws in a worker
     monkeypatch.setattr(drawing, "ask", waiting.append)
 
