@@ -17,6 +17,7 @@ from app.ui.canvas.content import Face
 from app.ui.theme import Theme, measure
 
 _FROM_EACH_OTHER = 1.6  # name and function, where both are of two lines
+_LEAST, _LEAST_OF_BOTH = 0.62, 0.57  # of a name's size: a function, and below a name of two
 ON_CARDS = LETTERS | {Role.APPROVER: "A"}
 
 
@@ -192,13 +193,17 @@ def _written(
     whole: bool,
     size: str = "small",
 ) -> None:
-    """Paint name and function; `whole` ones of two lines each stand clear of one another."""
+    """Paint name and function; `whole` ones of two lines each stand clear of one another.
+
+    A function is never so small that it cannot be read where names can.
+    """
     told = face.title or tr("function unknown")
     token = "text.soft" if face.title else "text.faint"
     texts = [
         (name, face.name, "body", "text.ink", True),
         (title, told, size, token, False),
     ]
+    least = measure("font.body") / measure(f"font.{size}")
     low = whole and all(
         len(marks.whole_lines(text, letters, into.width(), strong=strong)[1]) > 1
         for into, text, letters, _ink, strong in texts
@@ -208,7 +213,10 @@ def _written(
         if low:
             into.translate(0, -_FROM_EACH_OTHER if strong else _FROM_EACH_OTHER)
         if whole:
-            marks.draw_whole_text(painter, into, text, letters, colour, strong=strong, low=low)
+            share = 0.0 if strong else least * (_LEAST_OF_BOTH if low else _LEAST)
+            marks.draw_whole_text(
+                painter, into, text, letters, colour, strong=strong, low=low, least=share
+            )
         else:
             marks.draw_text(painter, into, text, letters, colour, strong=strong)
 

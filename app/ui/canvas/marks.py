@@ -251,9 +251,12 @@ def draw_whole_text(
     strong: bool = False,
     high: bool = False,
     low: bool = False,
+    least: float = 0.0,
 ) -> None:
     """Paint a text without cutting it off: smaller, or in two lines, where it is too long."""
-    share, lines = whole_lines(text, size, into.width(), strong=strong, high=high, low=low)
+    share, lines = whole_lines(
+        text, size, into.width(), strong=strong, high=high, low=low, least=least
+    )
     tall = _lettering(size, strong)[1].height() * share
     top = into.center().y() - tall * len(lines) / 2
     for number, line in enumerate(lines):
@@ -273,17 +276,18 @@ def whole_lines(
     strong: bool = False,
     high: bool = False,
     low: bool = False,
+    least: float = 0.0,
 ) -> tuple[float, list[str]]:
     """Return at which share of its size a text has room, and its lines; cut off at the last.
 
     A `high` room takes two lines of full size; a `low` one has two lines right below it.
+    Two lines of the `least` share are cut off rather than set smaller.
     """
     for share in _SHARES_OF_ONE_LINE:
         if not high and text_width(text, size, strong=strong) <= width / share:
             return share, [text]
     of_two = [*(_SHARES_OF_ONE_LINE if high else ()), *_SHARES_OF_TWO_LINES]
-    if low:
-        del of_two[0]
+    of_two = [one for one in of_two[low:] if one > least] + [least] * (least > 0)
     for share in of_two:
         lines = wrapped(text, size, width / share, strong=strong)
         if " ".join(lines).split() == text.split():
