@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app import i18n
 from app.i18n import mark, tr
 from app.model.account_plan import AccountPlan
+from app.model.how_often import said
 from app.model.people import Person, TeamMember
 from app.model.ties import Counterpart
 from app.model.values import Id
@@ -86,7 +87,7 @@ def _columns(
         yield Column(tr("Telephone and e-mail"), 25, reached)
     yours = tr("Contact at {ours}", ours=customer) if customer else tr("Contact on your side")
     yield Column(yours, 23, tuple(_named(one) for one in theirs))
-    often = tuple((pair.rhythm or tr("to be agreed"),) for pair in pairs)
+    often = tuple((said(pair.rhythm) or tr("to be agreed"),) for pair in pairs)
     yield Column(tr("How often"), 14, often)
 
 
@@ -111,7 +112,7 @@ def _sentence(
 ) -> str:
     together: dict[tuple[Id, str | None], list[str]] = {}
     for pair in several:
-        theirs = together.setdefault((pair.member, pair.rhythm), [])
+        theirs = together.setdefault((pair.member, said(pair.rhythm)), [])
         theirs.append(plan.persons[pair.person].label)
     told = [
         _pair(plan.members[member].label, i18n.names(theirs), rhythm)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.audience import NAMELESS
+from app.model.how_often import agreement
 from app.model.labels import label
 from app.model.people import Person, TeamMember
 from app.model.ties import Counterpart
@@ -112,9 +113,8 @@ class _Arrangement:
     def _meetings(self) -> dict[Id, tuple[tuple[Id, str], ...]]:
         found: dict[Id, list[tuple[Id, str]]] = {id: [] for id in self.plan.persons}
         for pair in self.plan.table(Counterpart).values():
-            tier = label(pair.tier) if pair.tier else None
-            agreed = " · ".join(words for words in (tier, pair.rhythm) if words)
-            found[pair.person].append((pair.member, agreed[:1].upper() + agreed[1:]))
+            words = agreement(pair)
+            found[pair.person].append((pair.member, words[:1].upper() + words[1:]))
         return {person: tuple(several) for person, several in found.items()}
 
     def _most_alike(self) -> int:

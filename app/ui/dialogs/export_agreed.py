@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidgetAction
 
-from app.i18n import mark, tr
+from app.i18n import tr
+from app.model.how_often import RHYTHMS, agreement, said
 from app.model.labels import label
 from app.model.plain_text import plain
 from app.model.ties import Counterpart
@@ -18,10 +19,6 @@ from app.model.vocabulary import CounterpartTier
 from app.ui.dialogs.export_parts import TakingLine
 from app.ui.panels.controls import Link
 
-RHYTHMS = (
-    mark("every week"), mark("every two weeks"), mark("every month"), mark("every quarter"),
-    mark("twice a year"), mark("once a year"), mark("when needed"),
-)  # fmt: skip
 TIER, RHYTHM = "tier", "rhythm"  # fields of a counterpart
 _LONGEST = 80  # characters, in one's own words
 
@@ -32,7 +29,7 @@ class AgreedLink(Link):
     agreed = Signal(str, str, object)  # a colleague's id, TIER or RHYTHM, what; None: not yet
 
     def __init__(self, pairs: Sequence[Counterpart], team: Mapping[Id, str]) -> None:
-        told = dict.fromkeys(_told(pair) for pair in pairs)
+        told = dict.fromkeys(agreement(pair) or tr("level and rhythm…") for pair in pairs)
         super().__init__("; ".join(told))
         self._pairs, self._team = pairs, team
         self.setAutoDefault(False)
@@ -54,7 +51,7 @@ class AgreedLink(Link):
         self._offer(menu, pair, TIER, [*levels, (tr("Level to be agreed"), None)])
         menu.addSeparator()
         known = [tr(rhythm) for rhythm in RHYTHMS]
-        own = plain(pair.rhythm)
+        own = said(pair.rhythm)
         rhythms = known if own is None or own in known else [*known, own]
         often = [(_capital(rhythm), rhythm) for rhythm in rhythms]
         self._offer(menu, pair, RHYTHM, [*often, (tr("How often to be agreed"), None)])
@@ -68,9 +65,10 @@ class AgreedLink(Link):
         offers: Sequence[tuple[str, str | None]],
     ) -> None:
         together = QActionGroup(menu)
+        now = pair.tier if part == TIER else said(pair.rhythm)
         for words, value in offers:
             action = QAction(words.replace("&", "&&"), menu, checkable=True)
-            action.setChecked(getattr(pair, part) == value)
+            action.setChecked(now == value)
             action.triggered.connect(partial(self._choose, pair.member, part, value))
             together.addAction(action)
             menu.addAction(action)
@@ -94,11 +92,6 @@ class AgreedLink(Link):
 
     def _choose(self, member: Id, part: str, value: str | None, _on: bool = True) -> None:
         self.agreed.emit(member, part, value)
-
-
-def _told(pair: Counterpart) -> str:
-    said = [label(pair.tier) if pair.tier else None, plain(pair.rhythm)]
-    return " · ".join(words for words in said if words) or tr("level and rhythm…")
 
 
 def _capital(words: str) -> str:
