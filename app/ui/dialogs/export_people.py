@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -38,6 +38,8 @@ from app.ui.panels.overtaken import HalfTyped
 
 _FEW = 100  # people at the customer: who stands where takes a few milliseconds
 _AT_ONCE, _AT_A_TIME = 24, 8  # rows
+_Key = Id | tuple[type, str]  # of a person's row, or of a group's tick: whose, and its name
+_Place = tuple[_Key, int]  # where the keyboard is: which of the parts there
 
 
 class PeoplePage(QWidget):
@@ -49,6 +51,7 @@ class PeoplePage(QWidget):
         super().__init__()
         self._document = document
         self.rows: dict[Id, PersonRow] = {}
+        self._ticks: dict[_Key, GroupTick] = {}
         self._order: list[Id] = []
         self._not_kept: dict[Id, Called] = {}
         self._shown_at = meanwhile.moment(document)  # since when the rows show what stands
@@ -134,7 +137,7 @@ class PeoplePage(QWidget):
         held, down = self._where(), self._area.verticalScrollBar().value()
         self._take_half_typed({one.id for one in (*shown.persons, *shown.team)})
         self._shown_at = meanwhile.moment(self._document)
-        self.rows = {}
+        self.rows, self._ticks = {}, {}
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.space(), theme.space(), theme.space(), theme.space())
@@ -152,7 +155,7 @@ class PeoplePage(QWidget):
         self._go_on(_AT_ONCE)
 
     def _rows(
-        self, column: QVBoxLayout, shown: Cast, held: tuple[Id, int] | None, down: int
+        self, column: QVBoxLayout, shown: Cast, held: _Place | None, down: int
     ) -> Generator[None]:
         """Add everybody to the list, and stop for a moment after each."""
         hidden_persons, hidden_team = self._hidden(shown)
@@ -220,6 +223,7 @@ class PeoplePage(QWidget):
     def _tick(self, name: str, people: list[Somebody], making: Making) -> GroupTick:
         kind, ids = type(people[0]), [one.id for one in people]
         tick = GroupTick(name, sum(id in making.shown for id in ids), len(ids))
+        self._ticks[kind, name] = tick
         tick.setEnabled(self._document.may_edit)
         tick.asked.connect(
             lambda on: self._document.attempt(edits.show_in_proposal, kind, ids, shown=on)
@@ -316,21 +320,28 @@ class PeoplePage(QWidget):
 
     # -- where the keyboard is
 
-    def _where(self) -> tuple[Id, int] | None:
-        for id, row in self.rows.items():
-            parts = _parts(row)
+    def _stops(self) -> Iterator[tuple[_Key, tuple[QWidget | None, ...]]]:
+        """Everything that can have the keyboard, by whom or which group it is of."""
+        yield from ((id, _parts(row)) for id, row in self.rows.items())
+        yield from ((key, (tick,)) for key, tick in self._ticks.items())
+
+    def _where(self) -> _Place | None:
+        for key, parts in self._stops():
             at = next((n for n, part in enumerate(parts) if part and part.hasFocus()), None)
             if at is not None:
-                return id, at
+                return key, at
         return None
 
-    def _go_back(self, held: tuple[Id, int] | None) -> None:
-        row = None if held is None else self.rows.get(held[0])
-        if row is None or held is None:
+    def _go_back(self, held: _Place | None) -> None:
+        parts = dict(self._stops()).get(held[0]) if held is not None else None
+        if held is None or parts is None:
             return
-        part = _parts(row)[held[1]] or row.tick
-        (part if part.isEnabled() else row.tick).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(row)
+        part = parts[held[1]]
+        part = part if part is not None and part.isEnabled() else parts[0]
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            row = self.rows.get(held[0]) if isinstance(held[0], str) else None
+            self._area.ensureWidgetVisible(row or part)
 
 
 def _parts(row: PersonRow) -> tuple[QWidget | None, ...]:
