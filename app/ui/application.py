@@ -138,7 +138,7 @@ def _filling(
     from app.ui import theme  # noqa: PLC0415  after the window is seen
 
     yield "colours"
-    from app.ui import languages, looks  # noqa: PLC0415  after the window is seen
+    from app.ui import dragged_out, languages, looks  # noqa: PLC0415  after the window is seen
 
     yield "looks"
     languages.use(i18n.language())
@@ -149,5 +149,6 @@ def _filling(
         yield module
     yield from window.furnish(session)
     yield "furnished"
+    session.run(dragged_out.clear_old, lambda _: None)
     session.listen()  # what was loaded meanwhile is shown
     QTimer.singleShot(QUIET, window, lambda: bring_in_at_rest(LATER, window))

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
@@ -16,11 +14,10 @@ from PySide6.QtWidgets import QWidget
 from app import files
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
-from app.ui import export
+from app.ui import dragged_out, export
 from app.ui.export import Options
 
 _SHOWN = 160  # pixels of the picture under the pointer
-_PREFIX = "visavis-"
 PNG_TYPE = "image/png"
 
 
@@ -58,7 +55,7 @@ def in_a_file(given: Handed, name: str) -> Path:
 
     Each has a folder of its own, so that one dropped before is not another one now.
     """
-    place = Path(_folder().name) / os.urandom(8).hex()
+    place = dragged_out.folder() / os.urandom(8).hex()
     place.mkdir(mode=0o700)
     return files.replace(place / name, given.file)
 
@@ -74,16 +71,3 @@ def drag(source: QWidget, given: Handed, name: str) -> Qt.DropAction:
     made.setPixmap(QPixmap.fromImage(shown))
     made.setHotSpot(QPoint(shown.width() // 2, shown.height() // 2))
     return made.exec(Qt.DropAction.CopyAction)
-
-
-def forget() -> None:
-    """Remove what was dragged out so far."""
-    if _folder.cache_info().currsize:
-        _folder().cleanup()
-        _folder.cache_clear()
-
-
-@cache
-def _folder() -> TemporaryDirectory[str]:
-    """The folder for what is dragged out; Python removes it when the program ends."""
-    return TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)

@@ -18,7 +18,7 @@ from app.model.called import Called
 from app.model.decision import Opportunity
 from app.model.entities import KINDS
 from app.model.people import Account
-from app.ui import batch, export, export_handed, printing
+from app.ui import batch, dragged_out, export, export_handed, printing
 from app.ui.export_names import batch_name, numbered
 from app.ui.export_views import View
 from tests.export.files import INTERNAL, holds, page_text
@@ -102,7 +102,7 @@ def test_what_is_dragged_is_a_file_and_a_picture_and_goes_with_the_program(qapp)
     assert QImage(str(first)).width() == QImage(str(second)).width() == 640
     assert first != second
     assert first.parent.parent.stat().st_mode & 0o077 == 0
-    export_handed.forget()
+    dragged_out.forget()
     assert not first.parent.parent.exists()
 
 
