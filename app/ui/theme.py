@@ -18,6 +18,9 @@ CHOICES: tuple[Choice, ...] = get_args(Choice)
 THEMES = tuple(choice for choice in CHOICES if choice != "system")
 TEXT_SIZES = (100, 115, 130, 150)  # percent
 FALLBACK_FAMILIES = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
+NO_WIDER_FAMILIES = (  # than ours: for readers of a file who lack it
+    "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans Condensed",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

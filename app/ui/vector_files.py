@@ -60,7 +60,8 @@ def svg(
 ) -> bytes:
     """Return an SVG file with the size asked for; it holds title and description only.
 
-    Where the typeface is missing, a browser sets another one as wide, so nothing overlaps.
+    Where the typeface is missing, a browser sets another one as wide, so nothing overlaps;
+    programs that stretch no text take one that is no wider, where they have any.
     """
     size = size.with_height(round(drawing.height * size.width / drawing.width))
     buffer = QBuffer()
@@ -112,7 +113,8 @@ def _sized(found: re.Match[str]) -> str:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     width = QFontMetricsF(font).horizontalAdvance(words) * float(found["size"])
     width /= font.pixelSize()
-    families = ", ".join([theme.family(), *theme.FALLBACK_FAMILIES, "sans-serif"])
+    others = dict.fromkeys([*theme.NO_WIDER_FAMILIES, *theme.FALLBACK_FAMILIES])
+    families = ", ".join([theme.family(), *others, "sans-serif"])
     fitted = f'textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs" ' if width else ""
     return (
         f'<text {found["before"]}{fitted}font-family="{escape(families)}" '

@@ -53,6 +53,19 @@ def test_a_text_says_how_wide_it_is_for_who_lacks_the_typeface(qapp, tmp_path):
     assert lengths["Eva Brouwer"] < lengths["Karim El Amrani"]
 
 
+@pytest.mark.parametrize("audience", [Audience.CUSTOMER, Audience.INTERNAL])
+def test_who_lacks_the_typeface_and_stretches_no_text_takes_one_that_is_no_wider(
+    qapp, tmp_path, audience
+):
+    [families] = {
+        t.get("font-family", "") for t in drawn(tmp_path, audience).iter(f"{SVG}text")
+    }
+
+    after = families.split(", ")
+    wide = min(after.index(one) for one in ("Noto Sans", "DejaVu Sans", "sans-serif"))
+    assert {"Arial", "Liberation Sans", "DejaVu Sans Condensed"} <= set(after[:wide])
+
+
 @pytest.mark.parametrize("audience", list(Audience))
 def test_an_svg_holds_lines_and_no_pictures(qapp, tmp_path, audience):
     root = drawn(tmp_path, audience)
