@@ -59,6 +59,7 @@ class Ended:
     done: tuple[Message, ...] = ()  # and not undone
     unseen: frozenset[Id] = frozenset()  # judged by others, not by who sits here
     by_others: int = 0  # changes of colleagues that came in meanwhile, told nowhere else
+    with_customer: bool = False  # in the room, at any time
 
 
 @dataclass(frozen=True, slots=True)

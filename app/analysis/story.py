@@ -84,6 +84,7 @@ class Step:
     closed: bool = False
     contacts: tuple[Suggestion, ...] = ()
     names_us: bool = False  # what to do says who of ours does it
+    missing: frozenset[Level] = frozenset()  # of ours, that the gap is about
 
     @property
     def mark(self) -> tuple[Part, Key | None]:
@@ -245,7 +246,19 @@ def of_gap(report: Report, one: Numbered) -> Step:
         closed=one.closed,
         contacts=tuple(contacts),
         names_us=bool(asked & plan.members.keys()),
+        missing=frozenset() if one.closed else missing_levels(report.network, gap),
     )
+
+
+def missing_levels(network: Network, gap: Gap) -> frozenset[Level]:
+    """Return the levels on which we have nobody, where it is that what a gap is about."""
+    plan = network.plan
+    wanted: set[Level | None] = set()
+    if gap.rule == "R11":
+        wanted = {plan.persons[id].level for id in gap.persons if id in plan.persons}
+    elif gap.rule == "R12":
+        wanted = {Level.EXECUTIVE}
+    return frozenset(level for level in empty_levels(network) if level in wanted)
 
 
 def named_in(plan: AccountPlan, text: str) -> frozenset[Id]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.i18n import tr
+from app.i18n import LANGUAGES, speaking, tr
 from app.model.decision import Opportunity
 from app.model.people import Person
 from app.model.values import Id
@@ -94,9 +94,8 @@ class FirstAccount:
     def _follow(self) -> None:
         document, strip = self._window.document, self.strip
         if document is not None and strip is not None:
-            read, unnamed = self._settings.flag(READ), tr("First decision")
-            plan = document.copy.plan
-            strip.show_done(done(plan, document.opportunity, unnamed, was_read=read))
+            read, plan = self._settings.flag(READ), document.copy.plan
+            strip.show_done(done(plan, document.opportunity, unnamed(), was_read=read))
 
     def _on_read(self) -> None:
         self._settings.put(READ, True)
@@ -189,3 +188,12 @@ class _Room(QWidget):
 
     def put(self, strip: QWidget) -> None:
         self._column.insertWidget(0, strip)
+
+
+def unnamed() -> frozenset[str]:
+    """What a decision may be called by default: the language may be another since."""
+    found = set()
+    for language in LANGUAGES:
+        with speaking(language):
+            found.add(tr("First decision"))
+    return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,18 +60,21 @@ WORDS = {
 }
 
 
-def done(plan: AccountPlan, opportunity: Id, unnamed: str, *, was_read: bool) -> set[Step]:
+def done(
+    plan: AccountPlan, opportunity: Id, unnamed: Collection[str], *, was_read: bool
+) -> set[Step]:
     """Return the steps that the plan fulfils.
 
-    `unnamed` is what a decision is called before it has a name of its own; `was_read` is
-    whether a gap was opened already.
+    `unnamed` is what a decision is called before it has a name of its own, in any language;
+    `was_read` is whether a gap was opened already.
     """
     decision = plan.opportunities.get(opportunity)
     part = [one for one in plan.dmu(opportunity) if one.takes_part]
     fulfilled = {
         Step.NAME: decision is not None
         and plan.account.name is not None
-        and decision.name not in (None, unnamed),
+        and decision.name is not None
+        and decision.name not in unnamed,
         Step.PEOPLE: len(part) >= PEOPLE,
         Step.ROLES: bool(part) and all(one.roles for one in part),
         Step.TIES: any(tie.level for tie in plan.table(ContactTie).values()),

@@ -32,7 +32,7 @@ _ENDS = {None: End.NONE, Mark.ARROW: End.ARROW, Mark.DOT: End.DOT}
 def parts(scene: MapScene, by: QPointF) -> Iterator[Part]:
     """Return what a map is made of, from back to front, each moved by so many units."""
     layout, look = scene.geometry, scene.look
-    names = headings(scene.content.plan.account.label)
+    names = headings(scene.content.account, scene.content.flags_of_all)
     yield Ground(_moved(lambda painter: paint_backdrop(painter, layout, names, look), by))
     lines = sorted(scene.lines.values(), key=lambda one: -one.stroke.width)
     for line in lines:

@@ -199,7 +199,9 @@ class MeetingActions(QObject):
         from app.ui.meeting import result  # noqa: PLC0415  not at the start
 
         now = datetime.now().astimezone()
-        ended = result.taken_down(meeting.log, meeting.document, now)
+        ended = result.taken_down(
+            meeting.log, meeting.document, now, with_customer=meeting.had_customer
+        )
         result.keep(meeting.document, ended)
         if result.has_something(ended):
             document = meeting.document

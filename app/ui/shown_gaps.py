@@ -21,6 +21,7 @@ from app.model.ties import ContactTie
 from app.model.values import Id, joined
 from app.model.vocabulary import Role
 from app.ui import gap_filter, privacy
+from app.ui.canvas.content import OF_ALL
 
 if TYPE_CHECKING:
     from app.analysis.candidates import Suggestion
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.document import Ref
 
 TOP = 7
+MOST_FLAGGED = 12  # people of one gap who wear its number
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}
 
 
@@ -215,13 +217,36 @@ def numbered(report: Report, plan: AccountPlan) -> list[tuple[int, Gap]]:
 
 
 def flag_numbers(report: Report, plan: AccountPlan) -> dict[Id, int]:
-    """Return per person the number of the first gap about them among the top seven."""
-    numbers: dict[Id, int] = {}
-    for number, gap in numbered(report, plan):
-        about = subject_person(gap, plan)
-        for person in gap.persons if about is None else (about,):
-            numbers.setdefault(person, number)
-    return numbers
+    """Return per person the number of the gap among the top seven that is most about them.
+
+    A gap about a whole buying team is flagged once, `OF_ALL`.
+    """
+    found = numbered(report, plan)
+    numbers = flags_of(
+        ((number, gap) for number, gap in found if not is_about_all(gap, plan)), plan
+    )
+    whole = (number for number, gap in found if is_about_all(gap, plan))
+    return numbers | {f"{OF_ALL}{number}": number for number in whole}
+
+
+def flags_of(numbered: Iterable[tuple[int, Gap]], plan: AccountPlan) -> dict[Id, int]:
+    """Return per person one number: of the gap about the fewest people, then of the first."""
+    concerned = [(_concerned(gap, plan), number) for number, gap in numbered]
+    flags: dict[Id, int] = {}
+    for people, number in sorted(concerned, key=lambda one: (len(one[0]), one[1])):
+        for person in people:
+            flags.setdefault(person, number)
+    return flags
+
+
+def is_about_all(gap: Gap, plan: AccountPlan) -> bool:
+    """Return whether a gap is about so many that a flag at each would single out nobody."""
+    return len(_concerned(gap, plan)) > MOST_FLAGGED
+
+
+def _concerned(gap: Gap, plan: AccountPlan) -> tuple[Id, ...]:
+    about = subject_person(gap, plan)
+    return tuple(dict.fromkeys(gap.persons)) if about is None else (about,)
 
 
 def refs(gap: Gap, plan: AccountPlan) -> frozenset[Ref]:

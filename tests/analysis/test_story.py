@@ -7,17 +7,19 @@ from dataclasses import replace
 import pytest
 
 from app import i18n
+from app.analysis.gap import Gap
 from app.analysis.report import Report
 from app.analysis.story import (
     Part,
     empty_levels,
+    missing_levels,
     score_with,
     story,
     tells_of_people,
 )
 from app.i18n import speaking
 from app.model import edits
-from app.model.people import Person
+from app.model.people import Person, TeamMember
 from app.model.ties import ContactTie
 from app.model.values import joined
 from app.model.vocabulary import Level, Role, TieLevel
@@ -99,6 +101,20 @@ def test_where_it_is_thin_who_is_not_covered_is_lit_and_empty_levels_are_named()
     assert set(step.lit or ()) == {"karim", "staff"}
     assert empty_levels(report.network) == [Level.STAFF]
     assert "staff" in step.why
+
+
+def test_a_gap_about_a_level_on_which_we_have_nobody_tells_of_that_level():
+    head = person("head", "An Baas", Role.DECIDER, level=Level.HEAD)
+    plan = small_plan(*head, *person("top", "Jo Top", Role.USER, level=Level.EXECUTIVE))
+    plan = plan.apply(edits.remove(plan, [(TeamMember, "herman")]))
+    network = report_of(plan).network
+
+    def missing(rule):
+        return missing_levels(network, Gap(rule, "head", 1.0, {}, persons=("head",)))
+
+    assert missing("R11") == {Level.HEAD}
+    assert missing("R12") == {Level.EXECUTIVE}
+    assert missing("R01") == frozenset()
 
 
 def test_a_gap_lights_whom_it_is_about_and_whom_it_sends():

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app import i18n
 from app.i18n import tr
 from app.model import edits
 from app.model.people import Person
 from app.model.vocabulary import Role, TieLevel
-from app.ui.first_account import OVER
+from app.ui.first_account import OVER, unnamed
 from app.ui.first_steps import Step, done
 from app.ui.first_strip import FirstStrip
 from app.ui.main_window import MainWindow
@@ -171,5 +172,15 @@ def test_an_undone_step_is_unticked():
         edits.set_fields(plan, type(plan.opportunities[at]), at, name=tr("First decision"))
     )
 
-    assert done(plan, at, tr("First decision"), was_read=False) == {Step.NAME}
-    assert done(unnamed, at, tr("First decision"), was_read=True) == {Step.GAP}
+    assert done(plan, at, {tr("First decision")}, was_read=False) == {Step.NAME}
+    assert done(unnamed, at, {tr("First decision")}, was_read=True) == {Step.GAP}
+
+
+def test_a_default_name_in_another_language_is_no_name_of_ones_own(qapp):
+    i18n.use("nl")
+    plan = edits.new_plan("St. Maarten", "")
+    i18n.use("en")
+    [at] = plan.opportunities
+
+    assert plan.opportunities[at].name == "Eerste verkoopkans"
+    assert done(plan, at, unnamed(), was_read=False) == set()

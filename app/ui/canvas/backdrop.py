@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -36,13 +36,13 @@ class Headings:
     ours: str
     theirs: str
     outside: str
+    flags: tuple[int, ...] = ()  # numbers of the gaps about all of theirs
 
 
-def headings(account: str) -> Headings:
+def headings(account: str, flags: tuple[int, ...] = ()) -> Headings:
     """Return the names of the sides in the reader's language."""
-    return Headings(
-        tr("Our client team"), tr("Buying team {account}", account=account), tr("Outside")
-    )
+    theirs = tr("Buying team {account}", account=account)
+    return Headings(tr("Our client team"), theirs, tr("Outside"), flags)
 
 
 def rect(box: Box) -> QRectF:
@@ -81,8 +81,14 @@ def paint_backdrop(
         _paint_bands(painter, layout, look, lit)
         _paint_opened(painter, layout, look, seen)
     top = layout.measures.heading - 36
-    for text, left, right in side_headings(names, layout).values():
-        paint_heading(painter, QRectF(left, top, right - left, 24), text, look)
+    for side, (text, left, right) in side_headings(names, layout).items():
+        into = QRectF(left, top, right - left, 24)
+        for number in names.flags if side is Side.THEIRS else ():
+            reach = measure("card.flag")
+            at = QPointF(into.left() + reach, into.center().y())
+            marks.draw_flag(painter, at, number, look)
+            into.setLeft(at.x() + 1.75 * reach)
+        paint_heading(painter, into, text, look)
 
 
 def _paint_opened(painter: QPainter, layout: Layout, look: Theme, seen: QRectF | None) -> None:

@@ -17,7 +17,7 @@ from app.model.certainty import NOTHING, Share, Sources, share, sources_of
 from app.model.decision import Membership
 from app.model.entities import EntityType
 from app.model.people import Account, OutsideInfluence, Person, TeamMember
-from app.model.places import Seat
+from app.model.places import Rating, Seat
 from app.model.planning import PlannedTie
 from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 Ref = tuple[EntityType, Id]
 ROLES = tuple(Role)
+OF_ALL = "all "  # begins the key of a flag that is nobody's but the whole buying team's
+LINES_OF = (ContactTie, PlannedTie, ReportingLine, Influence, Affinity, Seat, Rating)
 CARD_KINDS: dict[Side, EntityType] = {
     Side.OURS: TeamMember,
     Side.THEIRS: Person,
@@ -100,7 +102,7 @@ class MapContent:
     opportunity: Id
     coverage: Mapping[Id, float] | None = None  # None: nothing analysed yet
     stale: frozenset[Id] = frozenset()  # ties
-    flags: Mapping[Id, int] = field(default_factory=dict)
+    flags: Mapping[Id, int] = field(default_factory=dict)  # also of gaps about all
     left: frozenset[Id] = frozenset()  # who is supposed to have left
     supposed: frozenset[Id] = frozenset()  # ties that are supposed only
     unseen: frozenset[Id] = frozenset()  # judged by others, not yet by who looks
@@ -138,10 +140,15 @@ class MapContent:
         """What the customer is called."""
         return next((one.label for one in self.plan.table(Account).values()), "")
 
+    @property
+    def flags_of_all(self) -> tuple[int, ...]:
+        """The numbers of the gaps about the whole buying team, which nobody wears."""
+        return tuple(self.flags[id] for id in self.flags if id.startswith(OF_ALL))
+
     def has_lines_of(self, other: MapContent) -> bool:
         """Return whether another content has the same lines, drawn alike."""
         return (
-            self.plan is other.plan
+            self.plan.shares(LINES_OF, other.plan)
             and self.opportunity == other.opportunity
             and self.stale == other.stale
             and self.supposed == other.supposed

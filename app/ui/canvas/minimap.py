@@ -24,6 +24,7 @@ GROUND = 0.97  # how solid it is: what lies below it is guessed at
 _COLOURS = {Side.OURS: "disc.ours", Side.THEIRS: "text.faint", Side.OUTSIDE: "edge.field"}
 _SMALLEST = 0.5  # share of its size at which cards can be told apart
 _PARTS = 4  # of the width, and of the height, of which it takes one at most
+_CORNERS = (Qt.Corner.BottomRightCorner, Qt.Corner.TopRightCorner, Qt.Corner.BottomLeftCorner)
 _ROOMY = 1.02  # a map that is larger than the window by less than this fits
 
 
@@ -35,8 +36,10 @@ class Minimap:
         self.is_allowed = True
         self._was_shown = False
         self.picture: QPixmap | None = None
+        self._corner = _CORNERS[0]
+        self._chosen_for: tuple[QSize, float] | None = None  # size of window, and scale
         self._soon = QTimer(view, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self._make_anew)
+        self._soon.timeout.connect(self.make_anew)
 
     # -- whether and where
 
@@ -58,11 +61,42 @@ class Minimap:
 
     @property
     def box(self) -> QRect:
-        """Where it stands: at the bottom right, in pixels of the viewport."""
+        """Where it stands: in a corner of the viewport, in pixels.
+
+        In which is chosen anew with the size of window, map and cards: it stays put while one
+        pans.
+        """
+        state = self._view.viewport().size(), self._view.transform().m11()
+        if state != self._chosen_for:
+            self._chosen_for = state
+            self._corner = self._freest()
+        return self._box_in(self._corner)
+
+    def _box_in(self, corner: Qt.Corner) -> QRect:
         inset = int(measure("minimap.inset"))
-        box = QRect(QPoint(), self._size)
-        box.moveBottomRight(self._view.viewport().rect().bottomRight() - QPoint(inset, inset))
+        room = self._view.viewport().rect().adjusted(inset, inset, -inset, -inset)
+        box = QRect(room.topLeft(), self._size)
+        if corner is not Qt.Corner.BottomLeftCorner:
+            box.moveRight(room.right())
+        if corner is not Qt.Corner.TopRightCorner:
+            box.moveBottom(room.bottom())
         return box
+
+    def _freest(self) -> Qt.Corner:
+        """The corner in which it hides least of the cards; where it is, if none there."""
+        return min((self._corner, *_CORNERS), key=self._hidden_in)
+
+    def _hidden_in(self, corner: Qt.Corner) -> float:
+        """How much of cards would lie below it in a corner, in units of the map."""
+        box = self._view.mapToScene(self._box_in(corner)).boundingRect()
+        left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+        hidden = 0.0
+        for card in self._view.map.geometry.cards.values():
+            across = min(right, card.box.right) - max(left, card.box.x)
+            down = min(bottom, card.box.bottom) - max(top, card.box.y)
+            if across > 0 and down > 0:
+                hidden += across * down
+        return hidden
 
     def strips(self) -> tuple[QRect, ...]:
         """The part of the viewport that is painted anew when the map moves below it."""
@@ -113,10 +147,13 @@ class Minimap:
         """Let the picture be made in other colours."""
         self.picture = None
 
-    def _make_anew(self) -> None:
+    def make_anew(self) -> None:
+        """Take the freest corner and another picture, after what was changed."""
         self.picture = None
         if self.is_shown:
-            self._view.viewport().update(self.box.adjusted(-2, -2, 2, 2))
+            stood, self._chosen_for = self.box, None
+            for box in (stood, self.box):
+                self._view.viewport().update(box.adjusted(-2, -2, 2, 2))
 
     def paint(self, painter: QPainter, exposed: QRegion | None = None) -> None:
         """Paint it over the map, where it is exposed; while one pans only its frame moves."""

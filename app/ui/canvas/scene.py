@@ -266,7 +266,9 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
                 if item.face is not face and item.face != face:
                     item.show_face(face)
         self._filtered.show_cards(self.cards.values(), stand_for)
-        self._backdrop.show_layout(self.geometry, headings(self.content.account))
+        given = self.content
+        names = headings(given.account, given.flags_of_all)
+        self._backdrop.show_layout(self.geometry, names)
         self.setSceneRect(rect(self.geometry.area))
         if lines:
             self._draw_lines()

@@ -53,6 +53,7 @@ class Meeting(QObject):
         self.parts = frozenset(parts) or frozenset(Part)
         self.log = MeetingLog(document, datetime.now().astimezone())
         self.audience = Audience.INTERNAL
+        self.had_customer = False  # in the room, at any time
         self.internal = False  # attitudes, interests, and gaps about colleagues are seen
         self.dark = True
         self.blank = False
@@ -117,16 +118,17 @@ class Meeting(QObject):
         return [one for one in shown if one.gap.key in told | self._jumped]
 
     def flags_of(self, step: Step) -> dict[Id, int]:
-        """Return the number that people wear in a step: its own, or that of their first gap."""
+        """Return the number that people wear in a step: its own, or most about them."""
         if step.part not in (Part.THIN, Part.GAPS):
             return {}
-        flags: dict[Id, int] = {}
-        for one in self.told_gaps():
-            if step.key not in (None, one.gap.key) or one.closed:
-                continue
-            about = shown_gaps.subject_person(one.gap, self.document.plan)
-            for person in one.gap.persons if about is None else (about,):
-                flags.setdefault(person, one.number)
+        plan, told = self.document.plan, [one for one in self.told_gaps() if not one.closed]
+        wearing = [
+            (one.number, one.gap)
+            for one in told
+            if step.key == one.gap.key
+            or (step.key is None and not shown_gaps.is_about_all(one.gap, plan))
+        ]
+        flags = shown_gaps.flags_of(wearing, plan)
         return {id: flag for id, flag in flags.items() if step.lit is None or id in step.lit}
 
     def on_the_map(self) -> AccountPlan:
@@ -244,7 +246,7 @@ class Meeting(QObject):
         self.person, self.tie, self.typed = None, None, ""
         self._end_what_if()
         others = Audience.INTERNAL if self.is_for_customer else Audience.CUSTOMER
-        self.audience, self.place = others, 0
+        self.audience, self.place, self.had_customer = others, 0, True
         self._tell_anew()
         self.changed.emit()
 

@@ -44,7 +44,9 @@ def last(document: Document) -> Ended | None:
     return None if known is None else known.ended
 
 
-def taken_down(log: MeetingLog, document: Document, ended: datetime) -> Ended:
+def taken_down(
+    log: MeetingLog, document: Document, ended: datetime, *, with_customer: bool = False
+) -> Ended:
     """Return how things stand at the end of a meeting."""
     plan, scores = document.copy.plan, log.scores()
     return Ended(
@@ -61,6 +63,7 @@ def taken_down(log: MeetingLog, document: Document, ended: datetime) -> Ended:
         done=tuple(log.changes()),
         unseen=log.unseen(),
         by_others=log.by_others,
+        with_customer=with_customer,
     )
 
 

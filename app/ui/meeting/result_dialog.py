@@ -56,7 +56,7 @@ class ResultDialog(QDialog):
         self._ended, self._house = ended, house
         self.ask_to_save: AskPath = ask_to_save
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
-        self.cards = _cards()
+        self.cards = _cards(with_customer=ended.with_customer)
         self.wording = Wording(result.offered(ended), self.show_page)
         self.area, self.told = QScrollArea(), Label("", "soft", wrap=True)
         self.area.setWidgetResizable(True)
@@ -171,7 +171,7 @@ class ResultDialog(QDialog):
         close.setFocus()
 
 
-def _cards() -> list[AudienceCard]:
+def _cards(*, with_customer: bool) -> list[AudienceCard]:
     made = [
         AudienceCard(
             Audience.INTERNAL, tr("For ourselves"),
@@ -182,5 +182,5 @@ def _cards() -> list[AudienceCard]:
             tr("Only what was agreed, by whom and by when, with the names of the proposal."),
         ),
     ]  # fmt: skip
-    made[0].radio.setChecked(True)
+    made[with_customer].radio.setChecked(True)
     return made

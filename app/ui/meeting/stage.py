@@ -173,6 +173,7 @@ class Stage(QWidget):
             lines_behind=step.part is not Part.PEOPLE,
             lines_between=step.part is Part.GAPS,
             empty_levels=step.part is Part.THIN,
+            missing=step.missing,
             flags=flags,
             suggestion=self._suggestion(step),
         )

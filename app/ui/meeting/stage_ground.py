@@ -65,8 +65,8 @@ class StageGround(QGraphicsItem):
             if self._is_whole(QRectF(into.left(), into.top(), gutter, size)):
                 words = parted(tr(BAND_NAMES[band.level]), size, gutter)
                 lettering.write(painter, into, words, size)
-        for _band, box in ghosts(layout):
-            self._paint_ghost(painter, rect(box))
+        for band, box in ghosts(layout):
+            self._paint_ghost(painter, rect(box), told=scene.lighting.tells_of(band.level))
         painter.setPen(look.colour("text.soft"))
         for text, left, right in self._sides(layout):
             size = max(scene.letters * 0.98, scene.least)
@@ -83,9 +83,8 @@ class StageGround(QGraphicsItem):
         seen = self._scene.seen
         return seen.isEmpty() or seen.adjusted(-1, -1, 1, 1).contains(words)
 
-    def _paint_ghost(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_ghost(self, painter: QPainter, box: QRectF, *, told: bool) -> None:
         scene, look = self._scene, self._scene.look
-        told = scene.lighting.empty_levels
         painter.setOpacity(1.0 if told or scene.lighting.people is None else DIM)
         colour = look.colour("text.ink" if told else "edge.ghost")
         pen = QPen(colour, 3 if told else 2)

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from app.analysis.geometry import Layout
 from app.analysis.layout import arrange
+from app.analysis.roster import Band
 from app.analysis.routing import Wire, route
 from app.model.values import Id
+from app.model.vocabulary import Level
 from app.ui.canvas.backdrop import rect
 from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.line_kinds import Line, LineKind
@@ -50,9 +52,14 @@ class Lighting:
     lines_behind: bool = True  # other lines are seen faintly
     lines_between: bool = False  # lines within the buying team, between those who are lit
     empty_levels: bool = False  # where nobody of ours stands is told of
+    missing: frozenset[Level] = frozenset()  # levels of ours that a gap is about
     in_hand: frozenset[Id] = frozenset()
     flags: Mapping[Id, int] = field(default_factory=dict)
     suggestion: Suggestion | None = None
+
+    def tells_of(self, band: Band) -> bool:
+        """Return whether it is told of that nobody of ours stands on a level."""
+        return self.empty_levels or band in self.missing
 
 
 class StageScene(QGraphicsScene):

@@ -83,6 +83,26 @@ def test_a_meeting_that_came_to_nothing_shows_nothing_but_can_be_asked_for(windo
     dialog_of(window).reject()
 
 
+def test_it_opens_for_those_who_were_there_where_a_customer_was_in_the_room(window, qtbot):
+    assert ready(window)
+    window.actions_["meeting.present"].trigger()
+    window.doing.meetings.meeting.turn_audience()
+    window.doing.meetings.meeting.turn_audience()
+    window.doing.meetings.meeting.leave()
+    QApplication.processEvents()
+
+    window.actions_["meeting.result"].trigger()
+
+    qtbot.waitUntil(lambda: dialog_of(window) is not None)
+    assert dialog_of(window).for_customer
+    assert dialog_of(window).page().mark != "INTERNAL"
+    dialog_of(window).reject()
+
+
+def test_it_opens_for_ourselves_where_we_were_among_ourselves(held):
+    assert not dialog_of(held).for_customer
+
+
 def test_it_is_found_again_by_the_menu(held):
     dialog_of(held).reject()
     QApplication.processEvents()
