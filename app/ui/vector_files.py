@@ -37,7 +37,7 @@ _CM_PER_INCH, _MM_PER_INCH = 2.54, 25.4
 _SVG = "http://www.w3.org/2000/svg"
 _HEAD = re.compile(r".*?<svg[^>]*>.*?(?=<defs>)", re.DOTALL)
 _TEXT = re.compile(
-    r'<text (?P<before>[^>]*?)font-family="[^"]*" font-size="(?P<size>[\d.]+)" '
+    r'<text (?P<before>[^>]*?)font-family="(?P<families>[^"]*)" font-size="(?P<size>[\d.]+)" '
     r'font-weight="(?P<weight>\d+)"(?P<after>[^>]*)>(?P<words>[^<]*)</text>'
 )
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -105,16 +105,18 @@ def _svg_head(
 
 
 def _sized(found: re.Match[str]) -> str:
-    """A text as wide as in our typeface, and other typefaces to fall back on."""
+    """A text as wide as in its typeface, and other typefaces to fall back on."""
     words = unescape(found["words"]).rstrip("\n")
-    font = QFont([theme.family(), *theme.FALLBACK_FAMILIES])
+    own = unescape(found["families"]).split(",")[0].strip("'")  # the house's, or ours
+    font = QFont([own, theme.family(), *theme.FALLBACK_FAMILIES])
     font.setPixelSize(max(round(float(found["size"])), 1))
     font.setWeight(QFont.Weight(int(found["weight"])))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     width = QFontMetricsF(font).horizontalAdvance(words) * float(found["size"])
     width /= font.pixelSize()
+    first = [] if own == theme.family() else [f"'{own}'"]
     others = dict.fromkeys([*theme.NO_WIDER_FAMILIES, *theme.FALLBACK_FAMILIES])
-    families = ", ".join([theme.family(), *others, "sans-serif"])
+    families = ", ".join([*first, theme.family(), *others, "sans-serif"])
     fitted = f'textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs" ' if width else ""
     return (
         f'<text {found["before"]}{fitted}font-family="{escape(families)}" '

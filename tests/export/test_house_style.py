@@ -3,6 +3,7 @@
 import base64
 import io
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -15,9 +16,11 @@ from app.ui import proposal_look, theme
 from app.ui.dialogs.preferences_house_parts import as_png, contrast_words
 from tests.export import slides
 from tests.export.files import TOLD, holds, layers, saved
+from tests.export.own_font import FAMILY, font_of_squares
 from tests.plans import small_plan
 
 RED, GREEN = "#7a1f2b", "#0b6b4f"
+TEXT = "{http://www.w3.org/2000/svg}text"
 SECRET = "made by Herman at home"
 DRAWING = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">'
@@ -105,6 +108,27 @@ def test_letters_are_those_of_the_house_where_this_computer_has_them(qapp, tmp_p
         assert proposal_look.family() == other
     with proposal_look.wearing(style(font_family="Nowhere Sans")):
         assert proposal_look.family() == theme.family()
+
+
+def test_text_in_an_svg_is_set_and_measured_in_the_letters_of_the_house(qapp, tmp_path):
+    number = QFontDatabase.addApplicationFont(
+        str(font_of_squares(tmp_path / "squares.ttf", "Eva Brouwer"))
+    )
+
+    made = [svg(tmp_path, one) for one in (None, style(font_family=FAMILY))]
+
+    QFontDatabase.removeApplicationFont(number)
+    ours, theirs = (
+        next(
+            one
+            for one in ElementTree.fromstring(content).iter(TEXT)
+            if one.text == "Eva Brouwer"
+        )
+        for content in made
+    )
+    assert ours.get("font-family", "").startswith("Inter, ")
+    assert theirs.get("font-family", "").startswith(f"'{FAMILY}', Inter, ")
+    assert float(theirs.get("textLength", "0")) > 1.5 * float(ours.get("textLength", "0"))
 
 
 @pytest.mark.parametrize("hue", ["#000000", "#ffffff", "#ffff00", "#7a1f2b", "#808080"])
