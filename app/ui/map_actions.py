@@ -66,6 +66,7 @@ class MapActions:
             getattr(front, name)()  # another view that has its own paper
         elif self._window.map is not None:
             self._window.show_view(MAP)
+            self._window.map.catch_up()
             getattr(self._window.map, name)()
 
     def take_the_keyboard(self) -> None:

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from app.analysis.report import Report
-from app.model.vocabulary import TieLevel
+from app.model import edits
+from app.model.people import Person
+from app.model.vocabulary import Level, TieLevel
 from app.ui import theme
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
@@ -89,3 +91,29 @@ def test_the_picture_of_a_card_takes_the_next_shade_as_soon_as_it_is_reached():
     scene.show_content(replace(given, coverage=dict.fromkeys(plan.persons, edge + 0.001)))
 
     assert not card.has_picture
+
+
+def test_a_name_leaves_all_lines_as_they_are():
+    plan = small_plan(tie("sanne", "karim", TieLevel.GOOD))
+    scene = MapScene(content(plan))
+    before = dict(scene.lines)
+
+    named = plan.apply(edits.set_fields(plan, Person, "karim", name="Karim"))
+    scene.show_content(content(named))
+
+    assert scene.cards["karim"].face.name == "Karim"
+    assert all(scene.lines[id] is one for id, one in before.items())
+    assert scene.lines.keys() == before.keys()
+
+
+def test_lines_follow_who_comes_to_stand_elsewhere():
+    plan = small_plan(tie("sanne", "karim", TieLevel.GOOD))
+    scene = MapScene(content(plan))
+
+    raised = plan.apply(edits.set_fields(plan, Person, "karim", level=Level.EXECUTIVE))
+    scene.show_content(content(raised))
+
+    anew = MapScene(content(raised))
+    assert {id: one.points for id, one in scene.lines.items()} == {
+        id: one.points for id, one in anew.lines.items()
+    }

@@ -119,6 +119,7 @@ class Arranging:
 
     def open_for(self, ids: Iterable[Id]) -> None:
         """Open the cards on which these few are, to be shown one by one."""
+        self._arranged.catch_up()
         at = self._arranged.map.emphasis.stand_for
         folded = {at[id] for id in ids if id in at}
         if 0 < len(folded) <= FEW:

@@ -1,8 +1,9 @@
-"""The layout of a great map is computed beside the window before cards are moved."""
+"""What a great map shows next is computed beside the window before anything is drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,18 +19,36 @@ if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
 
 GREAT = 200  # people; of fewer all is computed within a frame
+FOLLOWED = 600  # people; of fewer an edit is shown at once, whatever it changes
+
+
+@dataclass(frozen=True)
+class Followed:
+    """How the map shows what the document holds: all arranged `anew`, cards `gliding` there."""
+
+    anew: bool = False
+    gliding: bool = False
+
+    def merged(self, later: Followed | None) -> Followed:
+        if later is None:
+            return self
+        return Followed(self.anew or later.anew, self.gliding or later.gliding)
 
 
 class Beside(QObject):
     """Does what moves cards: at once, or on a great map when the layout for it is there.
 
-    What is wished while one is awaited is done after it, in that order.
+    What is wished while one is awaited is done after it, in that order. What the document holds
+    is followed in the same way: of several edits the newest is shown, once.
     """
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._view = view
         self._waiting: list[Callable[[], object]] = []
+        self._ask_for: Callable[[], object] = lambda: None  # what is waited for
+        self._followed: Followed | None = None  # how the document is to be followed, if it is
+        self._is_following = False  # rather than doing what waits
         self._of: tuple[MapContent, bool] | None = None  # what is computed, and whether anew
         self._ready: MapStock | None = None
         self._latest = Latest(self)
@@ -43,8 +62,8 @@ class Beside(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether something was wished that is not done yet."""
-        return bool(self._waiting)
+        """Whether something was wished that is not done yet, or not shown."""
+        return bool(self._waiting) or self._followed is not None
 
     def do(
         self,
@@ -53,32 +72,94 @@ class Beside(QObject):
         *,
         anew: bool = False,
         folded: frozenset[Id] | None = None,
-        content: MapContent | None = None,
     ) -> None:
         """Do what lets cards stand in this arrangement, all of them placed `anew` or not.
 
-        `folded` are the cards that stand for several then, and `content` is what is shown then,
-        where that will be another.
+        `folded` are the cards that stand for several then.
         """
         scene = self._view.map
         if len(scene.content.plan.persons) < GREAT:
             act()
             return
         self._waiting.append(act)
-        way, self._of = arrangement or scene.arrangement, (scene.content, anew)
-        shown, aspect = content or scene.content, scene.standing.aspect
-        keep = None if anew else scene.geometry
-        folded = scene.folded_for(way) if folded is None else folded
-        begun = scene.known.begun(anew=anew)
-        self._latest.ask(
-            lambda: prepared(shown, aspect, way, folded=folded, keep=keep, stock=begun)
+        self._ask_for = lambda: self._ask(
+            scene.content, arrangement or scene.arrangement, folded, anew=anew
         )
+        if not self._is_following:
+            self._ask_for()
+
+    def follow(self, how: Followed, *, at_once: bool = False, is_first: bool = False) -> None:
+        """Show what the document holds, once it is computed where that takes long.
+
+        It does not where it was asked to be shown `at_once`, unless something is awaited. What
+        `is_first` shown of a report is new about all. What waits already comes first.
+        """
+        plans = self._view.document.plan, self._view.map.content.plan
+        great = max(len(plan.persons) for plan in plans) >= (GREAT if is_first else FOLLOWED)
+        how = how.merged(self._followed)
+        if not great or (at_once and not self.is_waiting):
+            self._view.refresh(anew=how.anew, gliding=how.gliding)
+            return
+        self._followed = how
+        if not (self._waiting or self._is_following):
+            self._go_on()
+
+    def catch_up(self) -> None:
+        """Show at once what the document holds, where that is still to come."""
+        if (how := self.let_go()) is not None:
+            self._view.refresh(anew=how.anew, gliding=how.gliding)
+
+    def let_go(self) -> Followed | None:
+        """Follow no longer, as the map shows what the document holds; return how it was to."""
+        how, self._followed = self._followed, None
+        if self._is_following:
+            self._is_following = False
+            self._latest.let_go()
+            self._ready = None
+            if self._waiting:
+                QTimer.singleShot(NEXT_TURN, self, self._go_on)
+        return how
+
+    def _go_on(self) -> None:
+        """Ask for what waits, then for what the document holds by then."""
+        if self._latest.is_waiting or self._ready is not None:
+            return
+        if self._waiting:
+            self._ask_for()
+        elif self._followed is not None:
+            self._is_following = True
+            scene = self._view.map
+            self._ask(self._view.content(), scene.arrangement, anew=self._followed.anew)
+
+    def _ask(
+        self,
+        shown: MapContent,
+        way: Arrangement,
+        folded: frozenset[Id] | None = None,
+        *,
+        anew: bool,
+    ) -> None:
+        scene = self._view.map
+        self._of = shown, anew
+        folding, forward = scene.folding.copied(), scene.picked_out
+        stays = not anew and shown.opportunity == scene.content.opportunity
+        keep = scene.geometry if stays else None
+        aspect, begun = scene.standing.aspect, scene.known.begun(anew=anew)
+        self._latest.ask(
+            lambda: prepared(
+                shown, aspect, way,
+                folded=folded, folding=folding, forward=forward, keep=keep, stock=begun,
+            )
+        )  # fmt: skip
 
     def _take(self, stock: MapStock) -> None:
         """Do all that was waited for, in a turn in which nothing else is done."""
         self._ready = stock
-        QTimer.singleShot(NEXT_TURN, self, self._do_all)
+        QTimer.singleShot(NEXT_TURN, self, self._finish)
         self._view.paint_next_turn()  # after that
+
+    def _finish(self) -> None:
+        (self._show if self._is_following else self._do_all)()
 
     def _do_all(self) -> None:
         stock, self._ready = self._ready, None
@@ -90,3 +171,17 @@ class Beside(QObject):
             scene.take(stock, anew=self._of[1])  # else computed again: it is another plan
         for act in waiting:
             act()
+        self._go_on()
+
+    def _show(self) -> None:
+        stock, self._ready, self._is_following = self._ready, None, False
+        how, of, document = self._followed, self._of, self._view.document
+        if stock is None or how is None or of is None:
+            return  # it is shown already
+        is_newest = of[0].plan is document.plan and of[0].opportunity == document.opportunity
+        if is_newest and of[1] == how.anew:
+            self._followed = None
+            self._view.paint_next_turn()
+            self._view.map.take(stock, anew=of[1])
+            self._view.refresh(anew=of[1], gliding=how.gliding)
+        self._go_on()  # there was an edit meanwhile, or another wish

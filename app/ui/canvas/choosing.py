@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from app.i18n import tr
 from app.model.people import Person
 from app.model.values import Id
+from app.ui.canvas.beside import Beside
 from app.ui.canvas.legend_strip import SWITCHED
 from app.ui.canvas.line_kinds import LineKind
 
@@ -21,6 +22,10 @@ class Choosing:
     @property
     def _map_view(self) -> MapView:
         return cast("MapView", self)
+
+    def catch_up(self) -> None:
+        """Show what the document holds, where that is still to come: it is asked for now."""
+        Beside.of(self._map_view).catch_up()
 
     def chosen_people(self) -> list[Id]:
         """Return the customer people that are selected, or the one with the keyboard."""
@@ -43,6 +48,7 @@ class Choosing:
     def go_to(self, id: Id | None, *, adding: bool = False) -> None:
         """Give the keyboard to a card and select it, with `adding` besides the others."""
         view = self._map_view
+        self.catch_up()
         view.current = id
         card = view.map.cards.get(id or "")
         if card is not None:

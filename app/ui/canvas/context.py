@@ -41,6 +41,7 @@ class Asked:
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         view = self._asked_view
+        view.catch_up()
         if self.ask_menu is None:
             event.ignore()
             return

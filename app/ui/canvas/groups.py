@@ -33,6 +33,16 @@ class Folding:
         self._gathered: tuple[AccountPlan, Id, Arrangement, Together] | None = None
         self._levels = levels  # whether groups of a level fold too, where many take part
 
+    def copied(self) -> Folding:
+        """Return the same for whoever asks of another plan, also in another thread."""
+        other = Folding(levels=self._levels)
+        other._chosen, other._gathered = dict(self._chosen), self._gathered
+        return other
+
+    def learn(self, other: Folding) -> None:
+        """Take what another knows of the plan that comes next."""
+        self._gathered = other._gathered
+
     def choose(self, cards: Iterable[Id], *, folded: bool) -> None:
         """Fold these, or open them; it holds until the account is left."""
         self._chosen |= dict.fromkeys(cards, folded)

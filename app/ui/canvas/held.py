@@ -13,6 +13,11 @@ class Held:
     def __init__(self) -> None:
         self._gesture: Gesture | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something was begun that has not ended."""
+        return self._gesture is not None
+
     def release(self, at: QPoint) -> None:
         """End what was begun, and do it."""
         self._let_go_of_who_is_gone()

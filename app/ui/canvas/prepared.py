@@ -37,21 +37,24 @@ def prepared(
     arrangement: Arrangement,
     *,
     folded: frozenset[Id] | None = None,
+    folding: groups.Folding | None = None,
+    forward: frozenset[Id] | None = None,
     keep: Layout | None = None,
     stock: MapStock | None = None,
 ) -> MapStock:
     """Return what the map of a content will ask for next; in a worker.
 
-    Without `folded` it is folded as it opens; `keep` is where everybody stands so far, and
-    `stock` was begun from what is shown.
+    Without `folded` it is folded as it opens, or as `folding` says while those who are
+    `forward` are picked out; `keep` is where everybody stands so far, and `stock` was begun
+    from what is shown.
     """
     stock = stock or MapStock()
     standing = stock.standing
     standing.arrangement = arrangement
     standing.aspect = aspect or standing.aspect
     if folded is None:
-        folding = groups.Folding(levels=True)
-        folded = folding.folded(content, arrangement, None)
+        folding = folding or groups.Folding(levels=True)
+        folded = folding.folded(content, arrangement, forward)
         stock = replace(stock, folding=folding)
     standing.folded = folded
     layout = standing.layout(content.plan, content.opportunity, keep, anew=False)

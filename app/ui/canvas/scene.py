@@ -101,12 +101,12 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
         """Show another content; who stood there stays, unless all is arranged `anew`."""
         turned = content.opportunity != self.content.opportunity
         same = content.plan is self.content.plan and not turned
-        lines_stay = not anew and content.has_lines_of(self.content)
+        lines_stay, before = content.has_lines_of(self.content), self.geometry
         self.content = content
         if anew or not same:
             keep = None if turned else self.geometry
             self.geometry = self._layout(keep, anew=anew)
-        self._draw(lines=not lines_stay)
+        self._draw(lines=not (lines_stay and self.geometry is before))
 
     def show_kinds(self, kinds: Iterable[LineKind]) -> None:
         """Draw lines of these kinds only; ties always show."""
@@ -177,6 +177,8 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
         """Take what was prepared for where cards go next, all of them placed `anew` or not."""
         self.standing.expect(stock.standing, anew=anew)
         self.known = MapStock(self.standing, stock.faces, stock.lines)
+        if stock.folding is not None:
+            self.folding.learn(stock.folding)
 
     def _layout(self, keep: Layout | None, *, anew: bool = False) -> Layout:
         content = self.content

@@ -26,12 +26,13 @@ from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import keys, pointed_at, sticky
 from app.ui.canvas.arrangements import Arranging
-from app.ui.canvas.beside import Beside
+from app.ui.canvas.beside import Beside, Followed
 from app.ui.canvas.choosing import Choosing
 from app.ui.canvas.content import MapContent, content_of
 from app.ui.canvas.context import Asked
 from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.faces import describe
+from app.ui.canvas.following import is_cheap
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.hand import Hand
 from app.ui.canvas.legend_strip import LegendStrip
@@ -70,7 +71,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self._told = document.report  # what the map shows
         self._exposed: QRegion | None = None  # what of it is painted now, in pixels
         self.map = MapScene(
-            self._content(), aspect=aspect_of(room), arrangement=arrangement,
+            self.content(), aspect=aspect_of(room), arrangement=arrangement,
             in_window=True, stock=stock,
         )  # fmt: skip
         for told in (self.map.ways.coming, self.map.ways.found):
@@ -101,7 +102,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
 
     # -- following the document
 
-    def _content(self) -> MapContent:
+    def content(self) -> MapContent:
+        """Return what the document holds now, as the map shows it."""
         self._flags = self.document.flag_numbers()
         return content_of(self.document, self._flags)
 
@@ -114,20 +116,22 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         )
         if change is SUPPOSED or len(change.edits) > _MANY:
             self.paint_next_turn()
-        self.refresh(anew=anew, gliding=arranged or self.document.supposing.is_on)
+        how = Followed(anew, gliding=arranged or self.document.supposing.is_on)
+        Beside.of(self).follow(how, at_once=self._hand.is_busy or is_cheap(change))
 
     def _on_report(self, report: Report) -> None:
         if self._told is None:  # all cards and lines say more than before
             self.paint_next_turn()
-            Beside.of(self).do(self.refresh, content=self._content())
+            Beside.of(self).follow(Followed(), is_first=True)
         elif report is not self._told or self.document.flag_numbers() != self._flags:
-            self.refresh()
+            Beside.of(self).follow(Followed(), at_once=True)
 
     def refresh(self, *, anew: bool = False, gliding: bool = False) -> None:
         """Show what the document holds now; all arranged `anew`, cards `gliding` there."""
+        Beside.of(self).let_go()
         self._told = self.document.report
         with self.gliding(on=gliding):
-            self.map.show_content(self._content(), anew=anew)
+            self.map.show_content(self.content(), anew=anew)
 
     @contextmanager
     def gliding(self, *, on: bool = True) -> Iterator[None]:
@@ -248,6 +252,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
     # -- the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.catch_up()
         self._gliding.end()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.close_form()
@@ -287,6 +292,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
     # -- the keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.catch_up()
         self._gliding.end()
         if event.key() == Qt.Key.Key_Space:
             self._hand.hold_paper()

@@ -43,6 +43,11 @@ class Whereabouts:
         """Return the same where these are picked out; None: nobody is."""
         return self.folding.folded(self.content, arrangement, forward)
 
+    @property
+    def picked_out(self) -> frozenset[Id] | None:
+        """Who is picked out; None: nobody is."""
+        return self._filtered.asked
+
     def card_at(self, point: QPointF) -> CardItem | None:
         """Return the card at a point, of several the one in front."""
         found = [
