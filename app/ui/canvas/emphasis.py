@@ -7,11 +7,19 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 
-from app.model.ties import Influence
+from app.model.planning import PlannedTie
+from app.model.ties import Affinity, ContactTie, Influence, ReportingLine
 from app.model.values import Id
 from app.ui.canvas.content import Ref
-from app.ui.canvas.line_kinds import Line, LineKind, TieLook
+from app.ui.canvas.line_kinds import Line, LineKind, Stroke, TieLook
 from app.ui.canvas.lines import DrawnLine, drawn, plain_route
+
+_LINES = frozenset({ContactTie, PlannedTie, ReportingLine, Influence, Affinity})
+_MOST_FRAMED = 12  # lines; of more each frame would hide the next line
+_FRAME = (
+    ("edge.focus", 8.0),
+    ("surface.band", 4.0),
+)  # colour, and how much wider than the line
 
 
 class Emphasis:
@@ -48,6 +56,21 @@ class Emphasis:
             return bool(one.line.summed) and not chosen.isdisjoint(one.line.refs)
 
         return stands_out
+
+    def frames(self, lines: Iterable[DrawnLine]) -> list[DrawnLine]:
+        """Return what frames the lines that are selected themselves, as a card is framed.
+
+        A thin line that merely comes forward is hardly seen where the map is small.
+        """
+        chosen = {ref for ref in self.chosen if ref[0] in _LINES}
+        if not chosen or len(chosen) > _MOST_FRAMED:
+            return []
+        return [
+            DrawnLine(one.line, one.points, Stroke("", colour, one.stroke.width + wider))
+            for one in lines
+            if one.line.ref in chosen or not chosen.isdisjoint(one.line.refs)
+            for colour, wider in _FRAME
+        ]
 
     def unseen_steps(
         self,

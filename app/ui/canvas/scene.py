@@ -321,7 +321,7 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
         crowded = len(resting) >= measure("line.crowded_from")
         usual = measure("line.crowded") if crowded else 1.0
         self._resting.setOpacity(measure("line.stepped_back") if behind else usual)
-        self._forward.show_lines(forward)
+        self._forward.show_lines([*forward, *self.emphasis.frames(forward)])
         self._keep_forward()
 
     def _is_held(self, line: Line) -> bool:
