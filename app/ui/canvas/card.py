@@ -112,10 +112,6 @@ class CardItem(QGraphicsItem):
         """Return whether it need not be painted anew at a scale of device pixels."""
         return self._kept is not None and self._kept[0] == scale
 
-    def sketch(self, painter: QPainter) -> None:
-        """Paint no more than where it stands, while there is no time for its picture."""
-        painter.fillRect(self.box.translated(self.pos()), self.look.colour("surface.card"))
-
     def setPos(self, *at: Any) -> None:
         if self._layer is None or self.is_lifted:
             self._move(*at)

@@ -87,7 +87,7 @@ class CardsLayer(QGraphicsItem):
         self, painter: QPainter, exposed: QRectF, region: QRegion | None, most: int
     ) -> QRectF:
         """Paint the cards, at most so many of them anew; return where the others stand."""
-        world, late = painter.worldTransform(), QRectF()
+        world, late = painter.worldTransform(), list[CardItem]()
         scale, ratio = world.m11() * self._ratio, painter.device().devicePixelRatio()
         painter.setWorldTransform(PIXELS)
         for card in self._cards.values():
@@ -99,10 +99,7 @@ class CardsLayer(QGraphicsItem):
             if not (self._hurried or card.has_picture_at(scale)):
                 most -= 1
                 if most < 0:
-                    painter.setWorldTransform(world)
-                    card.sketch(painter)
-                    painter.setWorldTransform(PIXELS)
-                    late = late.united(area)
+                    late.append(card)
                     continue
             if not card.stamp(painter, world, ratio):
                 painter.setWorldTransform(world)
@@ -110,7 +107,7 @@ class CardsLayer(QGraphicsItem):
                 card.paint_in_window(painter)
                 painter.setWorldTransform(PIXELS)
         painter.setWorldTransform(world)
-        return late
+        return _sketched(painter, late)
 
     def _fits_in_one(self) -> bool:
         pixels = self._bounds.width() * self._bounds.height() * (self._scale * self._ratio) ** 2
@@ -138,3 +135,17 @@ class CardsLayer(QGraphicsItem):
 def _grown(area: QRectF) -> QRect:
     """An area in whole units, with what may be smoothed at its edge."""
     return area.adjusted(-2, -2, 2, 2).toAlignedRect()
+
+
+def _sketched(painter: QPainter, cards: list[CardItem]) -> QRectF:
+    """Paint no more than where cards stand, while there is no time for their pictures."""
+    if not cards:
+        return QRectF()
+    around = QRectF()
+    for card in cards:
+        around = around.united(card.seen_at)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(cards[0].look.colour("surface.card"))
+    painter.drawRects([card.box.translated(card.pos()) for card in cards])
+    return around

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion, QTransform
 
+from app.analysis.geometry import Box
 from app.analysis.roster import Side
 from app.ui import theme
 from app.ui.canvas.gestures import Gesture
@@ -84,19 +85,23 @@ class Minimap:
 
     def _freest(self) -> Qt.Corner:
         """The corner in which it hides least of the cards; where it is, if none there."""
-        return min((self._corner, *_CORNERS), key=self._hidden_in)
+        boxes = [card.box for card in self._view.map.geometry.cards.values()]
+        return min((self._corner, *_CORNERS), key=lambda corner: self._hidden_in(corner, boxes))
 
-    def _hidden_in(self, corner: Qt.Corner) -> float:
+    def _hidden_in(self, corner: Qt.Corner, boxes: list[Box]) -> float:
         """How much of cards would lie below it in a corner, in units of the map."""
         box = self._view.mapToScene(self._box_in(corner)).boundingRect()
         left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
-        hidden = 0.0
-        for card in self._view.map.geometry.cards.values():
-            across = min(right, card.box.right) - max(left, card.box.x)
-            down = min(bottom, card.box.bottom) - max(top, card.box.y)
-            if across > 0 and down > 0:
-                hidden += across * down
-        return hidden
+        below = [
+            one
+            for one in boxes
+            if one.x < right and one.y < bottom and one.right > left and one.bottom > top
+        ]
+        return sum(
+            (min(right, one.right) - max(left, one.x))
+            * (min(bottom, one.bottom) - max(top, one.y))
+            for one in below
+        )
 
     def strips(self) -> tuple[QRect, ...]:
         """The part of the viewport that is painted anew when the map moves below it."""
