@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.analysis.arrangement import Arrangement
-from app.analysis.suppositions import colleague_leaves
+from app.analysis.what_if import colleague_leaves
 from app.model import edits
 from app.model.people import Person
 from app.model.vocabulary import Level
@@ -39,8 +39,7 @@ def add(canvas, name: str) -> None:
 
 def shown(scene: MapScene) -> object:
     faces = {id: card.face for id, card in scene.cards.items()}
-    lines = {id: one.line for id, one in scene.lines.items()}
-    return faces, lines, {id: card.box for id, card in scene.geometry.cards.items()}
+    return faces, {id: one.line for id, one in scene.lines.items()}
 
 
 def test_an_edit_that_moves_cards_is_shown_once_it_is_prepared(great, settle):
@@ -92,13 +91,10 @@ def test_the_map_that_comes_is_the_one_that_would_have_been_drawn_at_once(great,
     great.document.attempt(edits.remove, [(Person, "eva")])
     settle()
 
-    document = great.document
+    document, scene = great.document, great.view.map
     content = MapContent.of(document.plan, DECISION, document.report, document.flag_numbers())
-    scene = great.view.map
-    faces, lines, boxes = shown(MapScene(content, aspect=scene.standing.aspect))
-    assert shown(scene)[0] == faces
-    assert shown(scene)[1] == lines
-    assert boxes.keys() == scene.geometry.cards.keys()
+    assert shown(scene) == shown(MapScene(content, aspect=scene.standing.aspect))
+    assert scene.geometry.cards.keys() == scene.cards.keys()
 
 
 def test_whoever_takes_to_the_map_meanwhile_sees_it_as_it_stands(great):
