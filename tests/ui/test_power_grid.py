@@ -13,16 +13,14 @@ from app.ui.settings import Settings
 from app.ui.views.power import PowerPage
 from app.ui.views.power_content import COLUMNS, ROWS, Across
 from tests.ui.conftest import DECISION
+from tests.ui.power_page import drawn_page
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def page(document, shown, qtbot):
-    made = PowerPage(document, Settings())
-    shown(made, 1000, 640)
-    qtbot.waitUntil(lambda: made.figure.image is not None, timeout=30_000)
-    return made
+    return drawn_page(document, shown, qtbot)
 
 
 def part(document, person):

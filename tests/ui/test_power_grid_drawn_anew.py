@@ -6,18 +6,15 @@ import pytest
 
 from app.model import edits
 from app.model.vocabulary import Attitude
-from app.ui.settings import Settings
-from app.ui.views.power import LINGERS_MS, PowerPage
+from app.ui.views.power import LINGERS_MS
 from app.ui.views.power_content import Across
 from tests.ui.conftest import DECISION
+from tests.ui.power_page import drawn_page
 
 
 @pytest.fixture
 def page(document, shown, qtbot):
-    made = PowerPage(document, Settings())
-    shown(made, 1000, 640)
-    qtbot.waitUntil(lambda: made.figure.image is not None, timeout=30_000)
-    return made
+    return drawn_page(document, shown, qtbot)
 
 
 @pytest.fixture

@@ -36,6 +36,15 @@ def with_a_lost_title(begin, team, qtbot) -> tuple[MainWindow, LostNote]:
     return window, window.right.findChild(LostNote)
 
 
+def note_made_anew(window: MainWindow, before: LostNote, qtbot) -> LostNote:
+    """The note of what lost once the window was made anew; there is one."""
+    qtbot.waitUntil(
+        lambda: window.right.findChildren(LostNote) not in ([], [before]), timeout=LONGEST
+    )
+    [note] = window.right.findChildren(LostNote)
+    return note
+
+
 def turn_dark(window: MainWindow) -> None:
     window.actions_["theme.dark"].trigger()
 
@@ -93,10 +102,7 @@ def test_what_lost_is_offered_until_it_is_answered_however_the_window_looks(
 
     turn(window)
 
-    qtbot.waitUntil(
-        lambda: window.right.findChildren(LostNote) not in ([], [before]), timeout=LONGEST
-    )
-    [note] = window.right.findChildren(LostNote)
+    note = note_made_anew(window, before, qtbot)
     assert "Theirs → Ours" in note.values.text()
     note.make_again.click()
     qtbot.waitUntil(lambda: stored(team)["eva"] == "Ours", timeout=LONGEST)
@@ -110,10 +116,7 @@ def test_why_it_lost_is_told_in_the_language_that_is_spoken(begin, server, team,
 
     speak_dutch(window)
 
-    qtbot.waitUntil(
-        lambda: window.right.findChildren(LostNote) not in ([], [before]), timeout=LONGEST
-    )
-    [note] = window.right.findChildren(LostNote)
+    note = note_made_anew(window, before, qtbot)
     assert "Iemand anders" in note.words.text()
     assert "Somebody else" not in note.words.text()
     window.actions_["language.en"].trigger()
