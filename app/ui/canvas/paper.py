@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
-from app.ui.stepwise import paint_next_turn
 from app.ui.theme import measure
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
@@ -21,6 +20,8 @@ SETTLE = 140  # milliseconds without zooming after which everything is painted s
 
 class Paper(QGraphicsView):
     """A view without scroll bars; it fits its content until somebody zooms or pans."""
+
+    was_fitted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,10 +52,6 @@ class Paper(QGraphicsView):
         onto, _can_be = self.viewportTransform().inverted()
         return onto.mapRect(QRectF(self.viewport().rect()))
 
-    def paint_next_turn(self) -> None:
-        """Let the window answer once more before the map is painted, which changes greatly."""
-        paint_next_turn(self.viewport())
-
     def fit(self, *, readable: bool = False) -> None:
         """Show the whole map, at its own size where there is room.
 
@@ -73,6 +70,7 @@ class Paper(QGraphicsView):
         self._fitted, self._readable, self._fitted_to = True, readable, self._fitting()
         self._led_away = False
         self.settle()
+        self.was_fitted.emit()
 
     def bring_into_view(self, area: QRectF) -> None:
         """Pan as little as shows an area; the map stays there until it is fitted again."""
@@ -94,10 +92,19 @@ class Paper(QGraphicsView):
         """Return whether the map is fitted, and at most a row of it beyond the edges."""
         return self._fitted and self.scale_ * (1 - A_ROW) <= self._scale_of_whole()
 
-    def _scale_of_whole(self) -> float:
-        area, room = self.scene().sceneRect(), self.viewport().rect()
+    @property
+    def is_fitted(self) -> bool:
+        """Whether nobody zoomed or panned since the map was fitted."""
+        return self._fitted
+
+    def scale_for(self, area: QRectF) -> float:
+        """Return the scale at which all of an area is seen."""
+        room = self.viewport().rect()
         room.adjust(0, MARGIN, 0, -MARGIN)
         return min(room.width() / area.width(), room.height() / area.height(), FIT_AT_MOST)
+
+    def _scale_of_whole(self) -> float:
+        return self.scale_for(self.scene().sceneRect())
 
     def zoom_in(self) -> None:
         self.zoom(ZOOM_STEP, QPointF(self.viewport().rect().center()))

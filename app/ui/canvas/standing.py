@@ -58,8 +58,17 @@ class Standing:
         self._known.pop(key, None)
         self._known[key] = found
         self._latest = _Made(plan, asked[1:], key, found)
-        self._forget(max(2, MOST_CARDS // max(1, len(found.cards))))
+        self._keep_at_most(max(2, MOST_CARDS // max(1, len(found.cards))))
         return found
+
+    def put(self, plan: AccountPlan, opportunity: Id, layout: Layout) -> None:
+        """Let everybody stand so, now and whenever the plan is like this again."""
+        self._latest = None
+        self._known[self._key(plan, opportunity)] = layout
+
+    def forget(self) -> None:
+        """Forget how everybody stood."""
+        self._known.clear()
 
     def expect(self, other: Standing, *, anew: bool) -> None:
         """Take what was computed last elsewhere for what is asked next, if it is asked for."""
@@ -85,7 +94,7 @@ class Standing:
             return by_department(plan, opportunity, keep, measures, self.folded)
         return arrange(plan, opportunity, keep, measures, self.folded)
 
-    def _forget(self, most: int) -> None:
+    def _keep_at_most(self, most: int) -> None:
         while len(self._known) > most:
             del self._known[next(iter(self._known))]
 

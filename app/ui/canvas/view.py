@@ -40,8 +40,10 @@ from app.ui.canvas.lining_up import LiningUp
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.paper import Paper, aspect_of
 from app.ui.canvas.prepared import MapStock
+from app.ui.canvas.readiness import GetsReady
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
+from app.ui.canvas.suiting import Suiting
 from app.ui.canvas.switching import Switching
 from app.ui.document import SUPPOSED, Document, Ref
 
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
 _MANY = 50  # edited or selected at once: nearly all of the map is painted anew
 
 
-class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
+class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsReady, Paper):
     """The map of the decision in view."""
 
     fill_asked = Signal(str)  # a vacant seat
@@ -82,8 +84,8 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, Paper):
         self.current: Id | None = None
         self.tie_from: Id | None = None
         self.aimed: Id | None = None
-        self._gliding = Gliding(self.map)
-        self._hand = Hand(self)
+        self._gliding, self._hand = Gliding(self.map), Hand(self)
+        Suiting(self)
         self._supposed, self._was_whole = document.supposing.is_on, False
         self.setAccessibleName(tr("Map of client team and buying team"))
         self.legend = LegendStrip(self.map, self)
