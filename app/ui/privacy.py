@@ -45,25 +45,15 @@ class _State:
     switches = Switches()
 
 
-def shows_colours(settings: Settings) -> bool:
-    """Return whether the colours of people are shown and asked for."""
-    return _chosen(settings, "colours")
-
-
-def shows_seller_as_buyer(settings: Settings) -> bool:
-    """Return whether a colleague who acts as a buyer is named in the window."""
-    return _chosen(settings, "seller_as_buyer")
-
-
-def shows_about_us(settings: Settings) -> bool:
-    """Return whether gaps that speak of colleagues are listed."""
-    return _chosen(settings, "about_us")
+def kept(settings: Settings) -> Switches:
+    """Return what the settings say, which holds from the next `use` on."""
+    names = [field.name for field in fields(Switches)]
+    return Switches(**{name: _chosen(settings, name) for name in names})
 
 
 def use(settings: Settings) -> None:
     """Let what the settings say hold from now on."""
-    names = [field.name for field in fields(Switches)]
-    _hold(Switches(**{name: _chosen(settings, name) for name in names}))
+    _hold(kept(settings))
 
 
 def switch(settings: Settings, name: str, *, on: bool) -> None:

@@ -295,9 +295,9 @@ def test_the_switches_of_privacy_are_kept(start, qtbot):
     window = start()
 
     assert as_it_came == [False, False, True]
-    assert privacy.shows_seller_as_buyer(window.settings)
+    assert privacy.kept(window.settings) == privacy.current()
     assert privacy.current().seller_as_buyer
-    assert not privacy.shows_colours(window.settings)
+    assert not privacy.current().colours
 
 
 def test_without_an_account_the_numbers_of_the_workspace_can_be_set(window, qtbot):

@@ -64,9 +64,9 @@ def test_a_switch_is_told_once_and_kept(settings, qtbot):
     with qtbot.assertNotEmitted(privacy.changes().changed):
         privacy.switch(settings, "colours", on=True)
 
-    assert privacy.shows_colours(Settings())
-    assert not privacy.shows_seller_as_buyer(Settings())
-    assert privacy.shows_about_us(Settings())
+    assert privacy.kept(Settings()) == privacy.Switches(
+        colours=True, seller_as_buyer=False, about_us=True
+    )
 
 
 def test_without_a_choice_only_gaps_about_colleagues_are_shown(settings):

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.model import wording
 from app.model.places import Rating
 from app.model.planning import Action, PlannedTie
 from app.ui.change_command import ChangeCommand
@@ -85,10 +84,6 @@ class MeetingLog:
         """Return what was changed since and not undone, the first first."""
         return [one.message for one in self._commands()]
 
-    def changes_in_words(self) -> list[str]:
-        """Return the same in the reader's words."""
-        return [wording.words(message) for message in self.changes()]
-
     def agreed(self) -> list[Action]:
         """Return the actions that were noted and have an owner or a day."""
         return [one for one in self._noted() if one.owner or one.due]
@@ -111,10 +106,6 @@ class MeetingLog:
     def unseen(self) -> frozenset[Id]:
         """Return what is judged by others alone, and was not said in this meeting."""
         return self._document.unseen() - self.said_aloud()
-
-    def closed_gaps(self) -> list[Numbered]:
-        """Return the gaps of this meeting that are closed now."""
-        return [one for one in self.gaps if one.closed]
 
     def open_gaps(self) -> list[Numbered]:
         """Return the gaps that are open still, or since."""

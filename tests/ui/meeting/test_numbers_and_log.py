@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from app.analysis.story import Part
-from app.model import edits
+from app.model import edits, wording
 from app.model.change import Change, Message, additions
 from app.model.vocabulary import Confidence, Level, Role, TieLevel
 from app.model.working_copy import WorkingCopy
 from app.ui.document import Document
+from app.ui.meeting.log import MeetingLog
 from app.ui.meeting.meeting import Meeting
 from tests.plans import AS_OF, DECISION, person
 from tests.ui.meeting.telling import busy_plan
@@ -34,7 +35,7 @@ def test_numbers_stay_a_closed_gap_has_a_tick_and_a_new_one_the_next_number(room
     assert (step.number, step.closed) == (number, after[key].closed)
     closed = [one for one in after.values() if one.closed]
     assert closed
-    assert here.meeting.log.closed_gaps() == closed
+    assert [one for one in here.meeting.log.gaps if one.closed] == closed
 
 
 # -- what if
@@ -68,6 +69,10 @@ def test_in_a_what_if_somebody_leaves_at_a_key(room):
 # -- the log
 
 
+def told(log: MeetingLog) -> list[str]:
+    return [wording.words(message) for message in log.changes()]
+
+
 def test_the_log_tells_what_stands_and_not_what_was_undone(room):
     here = room(busy_plan())
     here.press("k")
@@ -75,16 +80,14 @@ def test_the_log_tells_what_stands_and_not_what_was_undone(room):
     here.press("enter", "esc", "n")
     here.type("we choose option B")
     here.press("enter")
-    assert here.meeting.log.changes_in_words() == [
+    assert told(here.meeting.log) == [
         "Draw relationship Herman Vos – Piet Janssen", "Note an action",
     ]  # fmt: skip
     assert [one.text for one in here.meeting.log.notes()] == ["we choose option B"]
 
     here.press("undo")
 
-    assert here.meeting.log.changes_in_words() == [
-        "Draw relationship Herman Vos – Piet Janssen"
-    ]
+    assert told(here.meeting.log) == ["Draw relationship Herman Vos – Piet Janssen"]
     assert here.meeting.log.notes() == []
 
 
