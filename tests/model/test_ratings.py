@@ -13,7 +13,7 @@ from app.model.places import Rating
 from app.model.planning import Action
 from app.model.ratings import differ, has_rated, ratings_of, spread_words
 from app.model.values import joined
-from app.model.vocabulary import ActionKind, Attitude, TieLevel
+from app.model.vocabulary import ActionKind, Attitude, TieLevel, TieStatus
 from tests.plans import AS_OF, DECISION, small_plan
 
 TIE = joined("sanne", "eva")
@@ -106,3 +106,22 @@ def test_without_an_owner_or_a_day_nobody_would_look_into_it():
     for owner, due in ((None, AS_OF), ("sanne", None)):
         with pytest.raises(UserError, match="Say who"):
             edits.look_into_ratings(plan, DECISION, TIE, owner=owner, due=due)
+
+
+def test_who_judges_again_keeps_what_they_noted():
+    plan = rated(TIE, Els=1)
+    [first] = ratings_of(plan, TIE)
+    plan = plan.apply(edits.set_fields(plan, Rating, first.id, note="met once"))
+
+    plan = plan.apply(edits.rate(plan, TIE, "Els Vos", 3))
+
+    assert [(one.value, one.note) for one in ratings_of(plan, TIE)] == [(3, "met once")]
+
+
+def test_a_relationship_that_is_agreed_on_is_one_again():
+    plan = rated(TIE, Els=1, Jan=4)
+    plan = plan.apply(edits.set_tie(plan, "sanne", "eva", status=TieStatus.LOST))
+
+    tie = plan.apply(edits.settle_ratings(plan, TIE, 3)).tie_between("sanne", "eva")
+
+    assert (tie.level, tie.status) == (TieLevel.GOOD, None)
