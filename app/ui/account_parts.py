@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from app.i18n import mark
-from app.ui import explaining, view_pages
+from app.ui import explaining, furniture, view_pages
 from app.ui.panels.bottom import BottomPanel
 from app.ui.panels.gap_list import GapPanel
 from app.ui.views.needs import NEEDS
 from app.ui.views.stack import MAP, ViewStack
 
 if TYPE_CHECKING:
+    from app.ui.canvas.prepared import MapStock
     from app.ui.canvas.view import MapView
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
@@ -20,6 +24,43 @@ if TYPE_CHECKING:
     from app.ui.panels.history_log import LogPanel
     from app.ui.panels.inspector import Inspector
     from app.ui.panels.trace import TracePanel
+
+
+class Parts:
+    """The map and what stands below it, made a part at a turn before they are shown."""
+
+    map: MapView
+    gaps: GapPanel
+    bottom: BottomPanel
+
+    def __init__(
+        self, window: MainWindow, document: Document, stock: MapStock | None = None
+    ) -> None:
+        """Make nothing yet; a `stock` may have been prepared for the map."""
+        self.steps = self._making(window, document, stock)
+
+    def _making(
+        self, window: MainWindow, document: Document, stock: MapStock | None
+    ) -> Generator[None]:
+        room = furniture.room_of_map(window.size())
+        self.map = window.doing.map.new_map(document, room, stock)
+        yield
+        self.gaps = gaps(window, document)
+        yield
+        self.bottom = below(window, document, self.gaps)
+        yield
+
+    def finish(self) -> Parts:
+        """Make what is not there yet."""
+        for _step in self.steps:
+            pass
+        return self
+
+    def discard(self) -> None:
+        """Let go of what was made and is not shown."""
+        self.steps.close()
+        for part in (one for one in vars(self).values() if isinstance(one, QWidget)):
+            part.deleteLater()
 
 
 def inspector(window: MainWindow, document: Document) -> Inspector:

@@ -14,22 +14,18 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.ui.ground import Ground
+from app.ui.inspecting import Inspects
 from app.ui.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from app.analysis.gap import Key
-    from app.model.values import Id
-    from app.model.vocabulary import Role
     from app.ui.actions import Actions
     from app.ui.canvas.view import MapView
     from app.ui.document import Document, Ref
     from app.ui.panels.bottom import BottomPanel
     from app.ui.panels.gap_list import GapPanel
     from app.ui.panels.history import HistoryPanel
-    from app.ui.panels.inspector import Inspector
-    from app.ui.panels.trace import TracePanel
     from app.ui.session import Session
     from app.ui.views.stack import ViewStack
     from app.ui.window_actions import WindowActions
@@ -42,7 +38,7 @@ GROUND = "window/ground"  # the colour of the last time, to begin with
 PRODUCT = "Vis-à-vis"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Inspects, QMainWindow):
     """One workspace, one account at a time."""
 
     painted = Signal()  # once: the empty window has been seen
@@ -52,11 +48,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.document: Document | None = None
         self.map: MapView | None = None
-        self.inspector: Inspector | None = None
         self.bottom: BottomPanel | None = None
         self.gaps: GapPanel | None = None
         self.history: HistoryPanel | None = None
-        self.trace: TracePanel | None = None
         self.views: ViewStack | None = None
         self.is_furnished = False
         self.show_title()
@@ -141,6 +135,7 @@ class MainWindow(QMainWindow):
         self._show_panels()
         self.accounts.show_lines(self.session.decisions.lines)
         self._build_document()
+        self.coming.begin_again()
         standing.put_back(self, was_open)
         self.doing.follow()
 
@@ -156,8 +151,7 @@ class MainWindow(QMainWindow):
         self._build_document(map_first=True)
         self.doing.follow()
         if document is not None:
-            # after the map is painted: what this imports, NetworkX too, would hold it up
-            stepwise.bring_in(stepwise.TO_INSPECT, document, self._inspect)
+            self.inspect_soon(document)
             QTimer.singleShot(stepwise.NEXT_TURN, document, document.start_analysis)
             self.doing.files.go_on()
 
@@ -180,41 +174,29 @@ class MainWindow(QMainWindow):
             if not self.doing.backups.show_page():
                 self.middle.show_none(is_empty=empty)
         else:
+            self.begin_inspecting(document)
             if not map_first:
-                self._inspect()
+                self.inspect()
             self._show_map(document)
             self._show_panels()
             self.doing.notices.show()
         keyboard.settle(self)
         self.following.show_all()
 
-    def _inspect(self) -> None:
-        """Bring in what stands at the right of the map, unless it is there already."""
-        from app.ui import account_parts  # noqa: PLC0415  after the window is seen
-
-        document = self.document
-        if document is None or self.inspector is not None:
-            return
-        self.inspector = account_parts.inspector(self, document)
-        self.trace = account_parts.trace(self, document)
-        self.trace.closed.connect(self._close_trace)
-        self.inspecting.addWidget(self.inspector)
-        self.inspecting.addWidget(self.trace)
-
     def _show_map(self, document: Document) -> None:
         """Bring in the map with the views beside it, and what stands below."""
-        from app.ui import account_parts, furniture  # noqa: PLC0415  after the window is seen
+        from app.ui import account_parts, stepwise  # noqa: PLC0415  after the window is seen
         from app.ui.views.stack import MAP  # noqa: PLC0415  as above
 
-        self.map = self.doing.map.new_map(document, furniture.room_of_map(self.size()))
-        self.gaps = account_parts.gaps(self, document)
-        self.bottom = account_parts.below(self, document, self.gaps)
+        parts = self.coming.parts(document)
+        self.map, self.gaps, self.bottom = parts.map, parts.gaps, parts.bottom
         kept = self.settings.bytes(SPLIT_DOWN)
         self.views = account_parts.views(self, self.map)
         self.views.turned.connect(self._on_view)
         framed = self.doing.finding.framed(document, self.views)
         framed = self.doing.past.framed(document, self.doing.what_if.framed(document, framed))
         led = self.doing.first.framed(document, framed)
+        stepwise.paint_next_turn(self.middle, self.map.get_ready)
         self.middle.show_map(led, self.bottom, self.height(), kept)
         self.show_view(self.settings.text(VIEW, MAP))
 
@@ -231,14 +213,14 @@ class MainWindow(QMainWindow):
 
     def _clear_document(self) -> None:
         self.middle.show_none()
-        self.right.clear()
-        self.map = self.inspector = self.bottom = self.gaps = self.trace = None
-        self.history = self.views = None
+        self.inspect_no_more()
+        self.map = self.bottom = self.gaps = self.history = self.views = None
 
     def _leave(self) -> None:
         """Take leave of the account in view: hand on what was typed, and show it no longer."""
-        from app.ui import standing  # noqa: PLC0415  as in `build`
+        from app.ui import standing, stepwise  # noqa: PLC0415  as in `build`
 
+        stepwise.paint_next_turn(self.middle)  # what comes may be there by then
         self.coming.let_go()
         self.hand_on()
         standing.keep_splits(self)
@@ -256,31 +238,11 @@ class MainWindow(QMainWindow):
 
     # -- what actions and panels ask for
 
-    def show_trace(self, about: Role | Id | Key | None = None) -> None:
-        """Show where points come from: all, of a role, a person or a tie; or what a gap is."""
-        self._inspect()
-        if self.trace is not None:
-            self.settings.put("panel.inspector", True)
-            self._show_panels()
-            self.inspecting.setCurrentWidget(self.trace)  # what is hidden takes no focus
-            self.trace.show_trace(about)
-
-    def show_inspector(self) -> None:
-        """Show what is selected in the inspector, also where that was hidden."""
-        self._inspect()
-        self.settings.put("panel.inspector", True)
-        self._show_panels()
-        self._close_trace()
-
-    def _close_trace(self) -> None:
-        if self.inspector is not None:
-            self.inspecting.setCurrentWidget(self.inspector)
-
     def show_on_map(self, refs: frozenset[Ref]) -> None:
         """Select these and bring them into view."""
         if self.map is not None:
             self.map.show_refs(refs)
-        self._close_trace()
+        self.close_trace()
 
     def _show_panels(self) -> None:
         for id, panel in (
@@ -293,15 +255,15 @@ class MainWindow(QMainWindow):
             if panel is not None:
                 panel.setVisible(shown)
 
+    def show_panel(self, id: str) -> None:
+        """Show a panel, also where it was hidden."""
+        self.settings.put(id, True)
+        self._show_panels()
+
     def toggle_panel(self, id: str) -> None:
         """Show or hide a panel as its menu item says now."""
         self.settings.put(id, self.actions_[id].isChecked())
         self._show_panels()
-
-    def hand_on(self) -> None:
-        """Hand on what was typed in the inspector and not left yet."""
-        if self.inspector is not None:
-            self.inspector.flush()
 
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round, as far as it is shown."""

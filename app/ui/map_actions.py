@@ -16,6 +16,7 @@ from app.ui import seat_actions
 from app.ui.views.stack import MAP
 
 if TYPE_CHECKING:
+    from app.ui.canvas.prepared import MapStock
     from app.ui.canvas.view import MapView
     from app.ui.document import Document
     from app.ui.main_window import MainWindow
@@ -85,15 +86,17 @@ class MapActions:
         elif document.attempt(edits.add_tie, member, person, base=document.base):
             document.select([(ContactTie, joined(member, person))])
 
-    def new_map(self, document: Document, room: QSize) -> MapView:
+    def new_map(
+        self, document: Document, room: QSize, stock: MapStock | None = None
+    ) -> MapView:
         """Return a map with the lines and the legend that were chosen; follow its switches.
 
-        `room` is what it will have in the window.
+        `room` is what it will have in the window, `stock` what was prepared for it.
         """
         from app.ui.canvas.view import MapView  # noqa: PLC0415  a later step of the start
 
         settings = self._window.settings
-        view = MapView(document, room, self.kept(document), self._window.coming.stock())
+        view = MapView(document, room, self.kept(document), stock)
         view.viewport().setAcceptDrops(False)  # a file dropped on it is for the window
         view.addActions(self._actions.on_map())
         for id, name in LAYERS.items():
@@ -105,6 +108,7 @@ class MapActions:
         view.ask_menu = partial(self._window.doing.menus.open_on_map, view)
         view.kinds_changed.connect(self.follow_map)
         view.quick_asked.connect(self._actions["quick.add"].trigger)
+        view.gap_asked.connect(self._window.doing.finding.open_gap)
         view.fill_asked.connect(lambda seat: seat_actions.ask_fill(view, document, seat))
         self._tick(view)
         return view

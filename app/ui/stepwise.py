@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from time import thread_time
 from typing import TypeVar
@@ -11,6 +11,7 @@ from weakref import ref
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.ui.views.needs import NEEDS
 
@@ -81,6 +82,16 @@ def bring_in(
     QTimer.singleShot(NEXT_TURN, over, step)
 
 
+def take(steps: Iterator[object], over: QObject) -> None:
+    """Take one step at each turn of the event loop while `over` lives."""
+
+    def step() -> None:
+        if next(steps, over) is not over:
+            QTimer.singleShot(NEXT_TURN, over, step)
+
+    QTimer.singleShot(NEXT_TURN, over, step)
+
+
 def bring_in_at_rest(modules: Iterable[str], over: QObject) -> None:
     """Import these one by one while `over` lives, whenever the user's thread has nothing to do.
 
@@ -106,21 +117,45 @@ class _PaintsSoon(QTimer):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, singleShot=True, interval=NEXT_TURN)
         self._widget = ref(widget)
+        self.get_ready: Callable[[], bool] = _at_once
         self.timeout.connect(self._go_on)
 
     def _go_on(self) -> None:
-        if (widget := self._widget()) is not None:
-            widget.setUpdatesEnabled(True)
+        widget, is_ready = self._widget(), True
+        try:
+            is_ready = self.get_ready()
+        finally:
+            if not is_ready:
+                self.start()
+            elif widget is not None:
+                widget.setUpdatesEnabled(True)
 
 
-def paint_next_turn(widget: QWidget) -> None:
+def _at_once() -> bool:
+    return True
+
+
+def paint_next_turn(widget: QWidget, get_ready: Callable[[], bool] = _at_once) -> None:
     """Let the window answer once more before it paints what is new or changes greatly.
 
     Asked again meanwhile, it waits a turn more: what was to be painted already cannot be held.
+    It is asked to `get_ready` at each turn, until it says that it is.
     """
-    soon = widget.findChild(_PaintsSoon, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    standing = widget.findChild(_PaintsSoon, "", Qt.FindChildOption.FindDirectChildrenOnly)
     widget.setUpdatesEnabled(False)
-    (soon if isinstance(soon, _PaintsSoon) else _PaintsSoon(widget)).start()
+    soon = standing if isinstance(standing, _PaintsSoon) else _PaintsSoon(widget)
+    soon.get_ready = get_ready
+    soon.start()
+
+
+def after_painting(widget: QWidget, over: QObject, then: Callable[[], object]) -> None:
+    """Go on while `over` lives, once a widget was painted whose painting was put off."""
+
+    def look() -> None:
+        if isValid(widget):  # the window may have been made anew
+            QTimer.singleShot(NEXT_TURN, over, then if widget.updatesEnabled() else look)
+
+    look()
 
 
 def forget(

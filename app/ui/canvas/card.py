@@ -112,6 +112,10 @@ class CardItem(QGraphicsItem):
         """Return whether it need not be painted anew at a scale of device pixels."""
         return self._kept is not None and self._kept[0] == scale
 
+    def make_picture(self, scale: float, ratio: float) -> None:
+        """Be ready to be painted at a scale, on a screen of so many pixels to one of its own."""
+        self._picture(scale * ratio, ratio)
+
     def setPos(self, *at: Any) -> None:
         if self._layer is None or self.is_lifted:
             self._move(*at)

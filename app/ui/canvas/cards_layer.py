@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -16,6 +16,7 @@ from app.ui.canvas.stroke_pieces import region_of
 
 _LARGEST = 4_000_000  # pixels of a picture of all cards, which takes their place in a hurry
 _PICTURES = 14  # of cards that are painted within a frame; the others are sketched meanwhile
+_MADE_FIRST = 80  # pictures that a map about to be painted waits for
 _MANY = 60  # cards, for which one picture is worth it; so many that change are all painted
 
 
@@ -108,6 +109,19 @@ class CardsLayer(QGraphicsItem):
                 painter.setWorldTransform(PIXELS)
         painter.setWorldTransform(world)
         return _sketched(painter, late)
+
+    def pictures_made(self, area: QRectF, scale: float, ratio: float) -> Iterator[None]:
+        """Make the pictures of the cards in an area, one at each step; of many none."""
+        wanted = [
+            card
+            for card in self._cards.values()
+            if card.seen_at.intersects(area) and not card.has_picture_at(scale * ratio)
+        ]
+        if self._hurried or len(wanted) > _MADE_FIRST:
+            return  # they are sketched at first
+        for card in wanted:
+            card.make_picture(scale, ratio)
+            yield
 
     def _fits_in_one(self) -> bool:
         pixels = self._bounds.width() * self._bounds.height() * (self._scale * self._ratio) ** 2

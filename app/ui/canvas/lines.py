@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import atan2, degrees
 from time import perf_counter
 
@@ -210,6 +210,20 @@ class LinesItem(QGraphicsItem):
             if perf_counter() > until:
                 return False
         return True
+
+    def cut(self, area: QRectF, scale: float) -> Iterator[None]:
+        """Cut what is painted sharp in an area at a scale, a line at each step."""
+        if self.hurried or scale < measure("map.coarse_below"):
+            return
+        wanted = self._reaching(area, ())
+        if keeps_picture(self) and _is_long(wanted):
+            return  # it is rough at first
+        for one in wanted:
+            if one.is_whole:
+                _ = one.path
+            elif not one.has_pieces:
+                _ = one.pieces
+                yield
 
     def _paint_rough(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.arrangement import Arrangement
@@ -323,6 +323,13 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
         self._resting.setOpacity(measure("line.stepped_back") if behind else usual)
         self._forward.show_lines([*forward, *self.emphasis.frames(forward)])
         self._keep_forward()
+
+    def made_ready(self, area: QRectF, scale: float, ratio: float) -> Iterator[None]:
+        """Make, a little at each step, what painting an area at a scale takes long for."""
+        for item in self._lines_items:
+            yield from item.cut(area, scale)
+        if self._layer is not None:
+            yield from self._layer.pictures_made(area, scale, ratio)
 
     def _is_held(self, line: Line) -> bool:
         return line.source in self._held or line.target in self._held

@@ -191,7 +191,7 @@ class Inspector(QWidget):
         at = self.area.verticalScrollBar().value()
         self._shown = self._document.selection
         before, self.page = self.page, self._made_page()
-        stop = _stop_on(self.page, place)
+        stop = _stop_on(self.page, place) if place or was_here else None
         again = stop is not None and bool(place) and stop.property("place") == place
         half = None
         if before is not None and typing and again:  # else it hands on what was typed

@@ -1,0 +1,45 @@
+"""What takes long to paint is made before the map is painted: strokes, and pictures of cards.
+
+All of it at one go would hold up the window; painted without it, cards would first be sketched.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING, cast
+
+from app.ui.stepwise import paint_next_turn
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import MapView
+
+_SLICE = 0.008  # seconds of making between two answers of the window
+_TURNS = 8  # that the map waits at most; what is not made by then is painted by and by
+
+
+class GetsReady:
+    """The part of the view that paints it when it is ready."""
+
+    _turns = 0  # waited so far
+
+    def paint_next_turn(self) -> None:
+        """Let the window answer before the map is painted, which changes greatly."""
+        paint_next_turn(cast("MapView", self).viewport(), self.get_ready)
+
+    def get_ready(self) -> bool:
+        """Make some of what is painted next; return whether it may be painted by now.
+
+        What lies around the window is painted as well: Qt keeps a picture of all of an item.
+        """
+        view, until = cast("MapView", self), perf_counter() + _SLICE
+        seen, ratio = view.visible_area(), view.viewport().devicePixelRatioF()
+        across, down = seen.width(), seen.height()
+        area = seen.adjusted(-across, -down, across, down)
+        self._turns += 1
+        for _made in view.map.made_ready(area, view.scale_, ratio):
+            if perf_counter() > until:
+                if self._turns < _TURNS:
+                    return False
+                break
+        self._turns = 0
+        return True
