@@ -113,7 +113,7 @@ class CardItem(QGraphicsItem):
         return self._kept is not None and self._kept[0] == scale
 
     def make_picture(self, scale: float, ratio: float) -> None:
-        """Be ready to be painted at a scale, on a screen of so many pixels to one of its own."""
+        """Be ready to be painted at a scale, on a screen of this pixel ratio."""
         self._picture(scale * ratio, ratio)
 
     def setPos(self, *at: Any) -> None:
