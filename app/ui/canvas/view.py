@@ -24,7 +24,7 @@ from app.i18n import tr
 from app.model.change import Change
 from app.model.values import Id
 from app.ui import theme
-from app.ui.canvas import keys, pointed_at, sticky
+from app.ui.canvas import keys, pointed_at, sticky, walking
 from app.ui.canvas.arrangements import Arranging
 from app.ui.canvas.beside import Beside, Followed
 from app.ui.canvas.choosing import Choosing
@@ -158,10 +158,9 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsRead
     def _on_selected(self, _refs: object = None) -> None:
         if max(len(self.document.selection), len(self.map.emphasis.chosen)) > _MANY:
             self.paint_next_turn()
-        chosen = {id for _kind, id in self.document.selection}
-        chosen = self.map.emphasis.cards(chosen) & self.map.cards.keys()
-        if self.current not in chosen and len(chosen) == 1:
-            self.current = next(iter(chosen))
+        cards = self.map.emphasis.cards
+        chosen = cards(id for _kind, id in self.document.selection) & self.map.cards.keys()
+        walking.follow(self, chosen, cards(id for _kind, id in self.map.emphasis.chosen))
         self.show_chosen()
 
     def _on_supposing(self) -> None:

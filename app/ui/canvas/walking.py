@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -25,6 +26,8 @@ _PAN = 64  # pixels
 
 class Walked(Protocol):
     """A view of cards that keys walk over."""
+
+    current: Id | None
 
     @property
     def map(self) -> Any: ...  # the scene; its `in_order` returns the cards as one reads them
@@ -99,6 +102,20 @@ def take_step(
         view.aim(to)
     else:
         view.go_to(to, adding=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+
+
+def follow(view: Walked, chosen: AbstractSet[Id], before: AbstractSet[Id]) -> None:
+    """Let the keyboard follow cards that others were chosen instead of.
+
+    It stays outside where something of what was chosen `before` is left: Space, or Ctrl and
+    a click, took its card out.
+    """
+    if not chosen or view.current in chosen:
+        return
+    if len(chosen) == 1:
+        view.current = next(iter(chosen))
+    elif chosen.isdisjoint(before):
+        view.current = next(card.id for card in view.map.in_order() if card.id in chosen)
 
 
 def place_after(ids: Sequence[Id], at: Id | None, *, forward: bool) -> int:

@@ -14,8 +14,10 @@ from PySide6.QtGui import (
 )
 
 from app.i18n import tr
+from app.model.change import Change
 from app.model.values import Id
 from app.ui import theme
+from app.ui.canvas import walking
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, content_of
 from app.ui.canvas.faces import describe
@@ -26,6 +28,7 @@ from app.ui.theme import measure
 from app.ui.views import organigram_keys
 from app.ui.views.organigram_changing import Changing
 from app.ui.views.organigram_hand import TreeHand
+from app.ui.views.organigram_heading import TeamHeading
 from app.ui.views.organigram_scene import OrganigramScene
 
 ORGANIGRAM = "organigram"
@@ -49,6 +52,7 @@ class OrganigramView(Changing, Paper):
         self._hint = Label("", parent=self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.hide()
+        self.heading = TeamHeading(self)
         self.setAccessibleName(tr("Organisation chart of the buying team"))
         document.changed.connect(self._on_change)
         document.analysed.connect(self._on_change)
@@ -64,11 +68,13 @@ class OrganigramView(Changing, Paper):
     def _content(self) -> MapContent:
         return content_of(self.document, self.document.flag_numbers())
 
-    def _on_change(self, _what: object = None) -> None:
-        if self.isVisible():
-            self._refresh()
-        else:
+    def _on_change(self, what: object = None) -> None:
+        if not self.isVisible():
             self._is_late = True
+            return
+        self._refresh()
+        if not isinstance(what, Change):  # flags are of a report
+            self.heading.follow()
 
     def _refresh(self) -> None:
         self._is_late = False
@@ -94,8 +100,7 @@ class OrganigramView(Changing, Paper):
 
     def _on_selected(self, _refs: object = None) -> None:
         chosen = {id for _kind, id in self.document.selection} & self.map.cards.keys()
-        if self.current not in chosen and len(chosen) == 1:
-            self.current = next(iter(chosen))
+        walking.follow(self, chosen, self.map.chosen_cards())
         self.show_chosen()
 
     def _on_theme(self) -> None:
@@ -259,12 +264,14 @@ class OrganigramView(Changing, Paper):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.heading.place()
         self._suit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_late:
             self._refresh()
+            self.heading.follow()
         self._suit()
 
     def _suit(self) -> None:

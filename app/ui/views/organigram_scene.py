@@ -259,6 +259,10 @@ class OrganigramScene(QGraphicsScene):
         """Return all cards from the top down, in each row from the left."""
         return sorted(self.cards.values(), key=lambda one: (one.card.box.y, one.card.box.x))
 
+    def chosen_cards(self) -> set[Id]:
+        """Return which cards show that they are chosen."""
+        return {id for _kind, id in self._chosen} & self.cards.keys()
+
     def above(self, id: Id) -> Id | None:
         """Return under whom somebody stands."""
         return self.geometry.parent.get(id)
