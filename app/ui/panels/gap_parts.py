@@ -188,8 +188,12 @@ class GapListing:
     def depends_on(self) -> object:
         """Return everything the list depends on; what is equal need not be built again."""
         report, plan = self.report, self.plan
+        said_of = report.network.plan  # names in the words are from here; it may come later
         names = [
-            (one.id, one.label) for of in (plan.persons, plan.members) for one in of.values()
+            (one.id, one.label)
+            for known in ((plan,) if said_of is plan else (plan, said_of))
+            for of in (known.persons, known.members)
+            for one in of.values()
         ]
         return (
             [(gap, gap.decision, gap.parked) for gap in shown_gaps.shown(report.gaps)],
