@@ -38,8 +38,9 @@ class Part(Generic[T]):
         if owner is None:
             return self
         value = self.compute(owner)
-        owner.__dict__[self.name] = value  # found there first from now on
-        return value
+        # found there first from now on; if another thread was as quick, all have the same
+        kept: T = owner.__dict__.setdefault(self.name, value)
+        return kept
 
 
 def kept(*on: EntityType | Part[Any]) -> Callable[[Callable[[Any], T]], Part[T]]:

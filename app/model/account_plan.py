@@ -168,7 +168,8 @@ class AccountPlan:
                 _check_references(tables, after)
         gone = {(edit.kind, edit.id) for edit in change.edits}
         _check_nothing_points_at(tables, {(k, id) for k, id in gone if id not in tables[k]})
-        indexes = {key: of for key, of in self._indexes.items() if key[0] not in kinds}
+        known = list(self._indexes.items())  # a worker may be adding to them
+        indexes = {key: of for key, of in known if key[0] not in kinds}
         return AccountPlan._of(tables, indexes)
 
     @classmethod
