@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.ui.views.stack import MAP
 
 if TYPE_CHECKING:
-    from app.analysis.gap import Gap
+    from app.analysis.gap import Gap, Key
     from app.model.places import SavedView
     from app.ui.document import Document, Ref
     from app.ui.filtering.current import Filtering
@@ -173,15 +173,23 @@ class FindingActions(QObject):
     def _show_gap(self, gap: Gap) -> None:
         from app.ui import shown_gaps  # noqa: PLC0415  comes with the report
 
-        window, document = self._window, self._window.document
-        if document is None or window.bottom is None or window.gaps is None:
+        document = self._window.document
+        if document is not None:
+            self.show(shown_gaps.refs(gap, document.plan))
+            self.open_gap(gap.key)
+
+    def open_gap(self, key: Key) -> None:
+        """Open a gap in the list, and select what it is about in the view in front."""
+        window = self._window
+        if window.bottom is None or window.gaps is None:
             return
-        self.show(shown_gaps.refs(gap, document.plan))
         window.settings.put("panel.gaps", True)
         window.actions_["panel.gaps"].setChecked(True)
         window.toggle_panel("panel.gaps")
         window.bottom.show_tab("gaps")
-        window.gaps.choose(gap.key)
+        if window.gaps.opened().gap == key:
+            window.gaps.choose(key)  # which closes it: what it is about is selected again
+        window.gaps.choose(key)
 
     def _to_view(self) -> None:
         views = self._window.views

@@ -35,6 +35,7 @@ def matrix(window: MainWindow) -> MatrixPage | QWidget:
     page.log_asked.connect(window.doing.accounts.log_contact)
     page.open_asked.connect(window.show_inspector)
     page.told.connect(window.status.tell)
+    page.gap_asked.connect(window.doing.finding.open_gap)
     page.view.menu_asked.connect(partial(window.doing.menus.open_in_matrix, page))
     _teach(window, page, document, "matrix")
     return page
@@ -48,6 +49,7 @@ def organigram(window: MainWindow) -> OrganigramView | QWidget:
     if document is None:
         return QWidget()
     page = OrganigramView(document)
+    page.gap_asked.connect(window.doing.finding.open_gap)
     page.add_more = window.doing.menus.add_for_card
     page.open_asked.connect(window.show_inspector)
     page.viewport().setAcceptDrops(False)  # a file dropped on it is for the window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -16,7 +16,7 @@ from app.analysis.roster import Band, Side
 from app.i18n import mark, tr
 from app.model.vocabulary import Level
 from app.ui import theme
-from app.ui.canvas import marks
+from app.ui.canvas import flags_of_all, marks
 from app.ui.theme import Theme, measure
 
 BAND_NAMES: dict[Band, str] = {
@@ -72,6 +72,10 @@ def paint_backdrop(
     """
     if layout.arrangement is Arrangement.FREE:
         _paint_opened(painter, layout, look, seen)
+        if names.flags:
+            flags_of_all.paint(painter, names.flags, layout, look)
+            into = flags_of_all.words_on_free_map(names.flags, layout)
+            paint_heading(painter, into, names.theirs, look)
         return  # a place means nothing there
     if layout.arrangement is Arrangement.DEPARTMENT:
         from app.ui.canvas.arrangements_backdrop import paint_blocks  # noqa: PLC0415  late
@@ -80,14 +84,11 @@ def paint_backdrop(
     else:
         _paint_bands(painter, layout, look, lit)
         _paint_opened(painter, layout, look, seen)
-    top = layout.measures.heading - 36
+    top = flags_of_all.heading_top(layout)
     for side, (text, left, right) in side_headings(names, layout).items():
-        into = QRectF(left, top, right - left, 24)
-        for number in names.flags if side is Side.THEIRS else ():
-            reach = measure("card.flag")
-            at = QPointF(into.left() + reach, into.center().y())
-            marks.draw_flag(painter, at, number, look)
-            into.setLeft(at.x() + 1.75 * reach)
+        into = QRectF(left, top, right - left, flags_of_all.LINE)
+        if side is Side.THEIRS:
+            into.setLeft(left + flags_of_all.paint(painter, names.flags, layout, look))
         paint_heading(painter, into, text, look)
 
 
@@ -216,7 +217,8 @@ class BackdropItem(QGraphicsItem):
     def show_layout(self, layout: Layout, names: Headings) -> None:
         sides = frozenset(card.side for card in layout.cards.values())
         places = layout.area, layout.bands, layout.blocks, layout.origin
-        shown = layout.arrangement, *places, names, sides
+        flags = flags_of_all.centres(names.flags, layout)
+        shown = layout.arrangement, *places, names, sides, flags
         if shown == self._shown:
             self._layout = layout
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
+from app.ui.canvas import flags_of_all, sticky
 from app.ui.canvas.gestures import CardDrag, Pan, RubberBand
 from app.ui.canvas.held import Held
 from app.ui.canvas.minimap import Travel
@@ -61,6 +62,10 @@ class Hand(Held):
             view.choose(*card.face.refs, adding=adding)
             self._gesture = CardDrag(view, at, card)
             return
+        flag = sticky.flag_at(view, at)
+        if flag is not None:
+            flags_of_all.ask(view, flag)
+            return
         line = view.map.line_at(point, view.scale_)
         if line is not None:
             view.choose(*line.line.refs, adding=adding)
@@ -92,7 +97,7 @@ class Hand(Held):
         if card is not None:
             view.current = card.id
             view.rewrite()
-        elif not view.fold_at(view.mapToScene(at)):
+        elif sticky.flag_at(view, at) is None and not view.fold_at(view.mapToScene(at)):
             view.write_at(at)
 
     def leave(self) -> None:

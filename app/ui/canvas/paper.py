@@ -22,6 +22,7 @@ class Paper(QGraphicsView):
     """A view without scroll bars; it fits its content until somebody zooms or pans."""
 
     was_fitted = Signal()
+    gap_asked = Signal(object)  # its key: the flag of a gap about many was chosen
 
     def __init__(self) -> None:
         super().__init__()

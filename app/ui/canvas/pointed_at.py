@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
+from app.ui import gaps_of_all
+from app.ui.canvas import sticky
 from app.ui.canvas.line_words import line_words
 from app.ui.canvas.spreads import differing
 from app.ui.panels.labels import plain_tooltip
@@ -20,6 +22,9 @@ def tooltip(view: MapView, pixel: QPoint) -> str:
     card = view.map.card_at(point)
     if card is not None:
         return card.toolTip()
+    flag = sticky.flag_at(view, pixel)
+    if flag is not None:
+        return plain_tooltip(gaps_of_all.words(view.document, flag))
     line = view.map.line_at(point, view.scale_)
     if line is None:
         return ""

@@ -6,10 +6,9 @@ those outside, then the lines; each can be asked what it is and pressed to be se
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
@@ -17,12 +16,14 @@ from shiboken6 import Shiboken
 from app.analysis.roster import Side
 from app.i18n import tr
 from app.model.labels import label
-from app.model.people import Account
 from app.model.values import joined
 from app.ui.accessible import describe_class
+from app.ui.canvas import flags_of_all, sticky
 from app.ui.canvas.content import Face, Ref
 from app.ui.canvas.faces import describe
 from app.ui.canvas.line_words import line_words
+from app.ui.canvas.spoken_part import Part
+from app.ui.canvas.spoken_signs import SpokenFlag, SpokenMinimap
 from app.ui.canvas.spreads import differing
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 Role, Text, Event = QAccessible.Role, QAccessible.Text, QAccessible.Event
 _FULL = 0.995  # of coverage, which rounds to all
+_ROLES: dict[type[Part], QAccessible.Role] = {
+    SpokenMinimap: Role.Graphic,
+    SpokenFlag: Role.Button,
+}
 
 
 def spoken_name(face: Face) -> str:
@@ -56,75 +61,7 @@ def _covered(coverage: float | None) -> str:
     return tr("{share}% covered", share=round(100 * coverage))
 
 
-class _Part(QAccessibleWidget):
-    """A card or a line; a widget's interface, as only that brings actions along in PySide."""
-
-    def __init__(self, whole: SpokenMap, id: str, role: QAccessible.Role) -> None:
-        super().__init__(whole.view, role)
-        self._whole, self.id = whole, id
-
-    @property
-    def view(self) -> MapView:
-        return self._whole.view
-
-    @abstractmethod
-    def ref(self) -> Ref:
-        """Return what it stands for."""
-
-    def isValid(self) -> bool:
-        return self._whole.has(self)
-
-    def object(self) -> QObject:
-        return cast(QObject, None)  # it is none: it lives in the scene
-
-    def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self.view)
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface:
-        return cast(QAccessibleInterface, None)
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        return cast(QAccessibleInterface, None)
-
-    def focusChild(self) -> QAccessibleInterface:
-        return cast(QAccessibleInterface, None)
-
-    @abstractmethod
-    def area(self) -> QRectF:
-        """Return where it is in the scene."""
-
-    def rect(self) -> QRect:
-        """Return where it is on the screen."""
-        here = self.view.mapFromScene(self.area()).boundingRect()
-        return QRect(self.view.viewport().mapToGlobal(here.topLeft()), here.size())
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        document = self.view.document
-        state.selectable = state.extSelectable = state.multiSelectable = True
-        state.selected = self.ref() in document.selection
-        state.offscreen = not self.view.visible_area().intersects(self.area())
-        return state
-
-    def actionNames(self) -> list[str]:
-        return [self.pressAction()]
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        return []
-
-    def doAction(self, name: str) -> None:
-        """Select it, as a click does."""
-        if name in (self.pressAction(), self.setFocusAction()):
-            self.press()
-
-    def press(self) -> None:
-        self.view.document.select([self.ref()])
-
-
-class SpokenCard(_Part):
+class SpokenCard(Part):
     """Somebody on the map."""
 
     @property
@@ -161,7 +98,7 @@ class SpokenCard(_Part):
         self.view.go_to(self.id)
 
 
-class SpokenLine(_Part):
+class SpokenLine(Part):
     """A tie, or another line between two people."""
 
     def ref(self) -> Ref:
@@ -179,52 +116,24 @@ class SpokenLine(_Part):
         return ", ".join([*words.split("\n"), *([said] if said else [])])
 
 
-class SpokenMinimap(_Part):
-    """The small picture of the whole map; it tells how much of it is seen."""
-
-    def isValid(self) -> bool:
-        return Shiboken.isValid(self.view) and self.view.minimap.is_shown
-
-    def ref(self) -> Ref:
-        return Account, self.view.document.plan.account.id
-
-    def area(self) -> QRectF:
-        return self.view.map.sceneRect()
-
-    def press(self) -> None:
-        """Show the whole map."""
-        self.view.fit()
-
-    def rect(self) -> QRect:
-        box = self.view.minimap.box
-        return QRect(self.view.viewport().mapToGlobal(box.topLeft()), box.size())
-
-    def state(self) -> QAccessible.State:
-        return QAccessible.State()
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if kind is Text.Name:
-            return tr("Minimap of all cards")
-        return tr("The frame is what is seen of the map") if kind is Text.Description else ""
-
-
 class SpokenMap(QAccessibleWidget):
     """The map as a list of cards and lines, with the widgets that stand on it after them."""
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view, Role.List)
         self.view = view
-        self._parts: dict[tuple[type[_Part], str], _Part] = {}
+        self._parts: dict[tuple[type[Part], str], Part] = {}
         self.at: str | None = None  # the card whose focus was told last
         view.destroyed.connect(self.let_go)
 
-    def parts(self) -> list[_Part]:
+    def parts(self) -> list[Part]:
         """Return what is on the map now; what was there before keeps its identity."""
         scene = self.view.map
-        keys: list[tuple[type[_Part], str]] = [
+        keys: list[tuple[type[Part], str]] = [
             *((SpokenCard, card.id) for card in scene.in_order()),
             *((SpokenLine, id) for id in scene.lines),
         ]
+        keys += [(SpokenFlag, str(number)) for number in flags_of_all.numbers(self.view)]
         if self.view.minimap.is_shown:
             keys.append((SpokenMinimap, "minimap"))
         for key in self._parts.keys() - set(keys):
@@ -232,17 +141,17 @@ class SpokenMap(QAccessibleWidget):
         for key in keys:
             if key not in self._parts:
                 kind, id = key
-                role = Role.Graphic if kind is SpokenMinimap else Role.ListItem
+                role = _ROLES.get(kind, Role.ListItem)
                 self._parts[key] = part = kind(self, id, role)
                 QAccessible.registerAccessibleInterface(part)
         return [self._parts[key] for key in keys]
 
-    def card(self, id: str | None) -> _Part | None:
+    def card(self, id: str | None) -> Part | None:
         """Return the card of somebody; None where nobody is meant."""
         self.parts()
         return self._parts.get((SpokenCard, id or ""))
 
-    def has(self, part: _Part) -> bool:
+    def has(self, part: Part) -> bool:
         """Return whether a card or line is still on the map."""
         if not Shiboken.isValid(self.view):
             return False
@@ -261,7 +170,7 @@ class SpokenMap(QAccessibleWidget):
         return [*self.parts(), *self.widgets()][index]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        if isinstance(child, _Part):
+        if isinstance(child, Part):
             parts = self.parts()
             return parts.index(child) if child in parts else -1
         objects = [one.object() for one in self.widgets()]
@@ -278,6 +187,9 @@ class SpokenMap(QAccessibleWidget):
         card = view.map.card_at(point)
         if card is not None:
             return self._parts[SpokenCard, card.id]
+        flag = sticky.flag_at(view, pixel)
+        if flag is not None:
+            return self._parts[SpokenFlag, str(flag)]
         line = view.map.line_at(point, view.scale_)
         if line is not None:
             return self._parts[SpokenLine, line.line.id]
@@ -293,7 +205,7 @@ class SpokenMap(QAccessibleWidget):
             self._drop(part)
         self._parts.clear()
 
-    def _drop(self, part: _Part) -> None:
+    def _drop(self, part: Part) -> None:
         if Shiboken.isValid(part):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
 

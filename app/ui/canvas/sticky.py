@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTransform
 
 from app.analysis.arrangement import Arrangement
@@ -14,8 +14,10 @@ from app.analysis.geometry import Box
 from app.analysis.roster import Side
 from app.i18n import tr
 from app.ui import theme
+from app.ui.canvas import flags_of_all, marks
 from app.ui.canvas.backdrop import BAND_NAMES, headings, side_headings
 from app.ui.canvas.groups import name_of
+from app.ui.theme import measure
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
@@ -31,6 +33,16 @@ class Tag:
 
     words: str
     box: QRect
+    flags: tuple[int, ...] = ()  # of gaps about many, before the words
+
+    def centres(self) -> dict[int, QPointF]:
+        """Return where the flags stand, by their number."""
+        radius, box = measure("card.flag"), QRectF(self.box)
+        first, step = box.x() + PADDING + radius, flags_of_all.STEP * radius
+        return {
+            number: QPointF(first + place * step, box.center().y())
+            for place, number in enumerate(self.flags)
+        }
 
 
 def tags(view: MapView) -> list[Tag]:
@@ -57,14 +69,26 @@ def paint_tags(painter: QPainter, shown: list[Tag]) -> None:
     painter.save()
     painter.setWorldTransform(QTransform())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(theme.font("small", strong=True))
     for tag in shown:
         painter.setPen(QPen(theme.colour("edge.card"), 1))
         painter.setBrush(theme.colour("surface.panel", GROUND))
         painter.drawRoundedRect(QRectF(tag.box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        for number, centre in tag.centres().items():
+            marks.draw_flag(painter, centre, number, theme.current())
+        painter.setFont(theme.font("small", strong=True))
         painter.setPen(theme.colour("text.soft"))
-        painter.drawText(tag.box, Qt.AlignmentFlag.AlignCenter, tag.words)
+        into = tag.box.adjusted(round(flags_of_all.wide(tag.flags)), 0, 0, 0)
+        painter.drawText(into, Qt.AlignmentFlag.AlignCenter, tag.words)
     painter.restore()
+
+
+def flag_at(view: MapView, pixel: QPoint) -> int | None:
+    """Return the number of the flag at a pixel: at a heading, wherever that is shown now."""
+    for tag in tags(view):
+        if tag.flags and tag.box.contains(pixel):
+            near = tag.centres()
+            return min(near, key=lambda one: abs(near[one].x() - pixel.x()))
+    return flags_of_all.at(view, pixel)
 
 
 def paint_focus(painter: QPainter, room: QRect) -> None:
@@ -128,10 +152,12 @@ def _sides(view: MapView, metrics: QFontMetrics, high: int) -> Iterator[Tag]:
     if view.mapFromScene(0, layout.measures.heading - 36).y() >= 0:
         return
     names = headings(view.document.plan.account.label)
-    for words, left, right in side_headings(names, layout).values():
+    for side, (words, left, right) in side_headings(names, layout).items():
+        flags = view.map.content.flags_of_all if side is Side.THEIRS else ()
         begin, end = (view.mapFromScene(x, 0).x() for x in (left, right))
         begin, end = max(begin, INSET), min(end, room.width() - INSET)
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, end - begin - 2 * PADDING)
-        wide = metrics.horizontalAdvance(text) + 2 * PADDING
-        if end - begin > 4 * PADDING:
-            yield Tag(text, QRect(begin, INSET, wide, high))
+        around = 2 * PADDING + round(flags_of_all.wide(flags))
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, end - begin - around)
+        wide = metrics.horizontalAdvance(text) + around
+        if end - begin > 2 * PADDING + around:
+            yield Tag(text, QRect(begin, INSET, wide, high), flags)

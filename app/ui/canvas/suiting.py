@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize, QTimer
 
 from app.ui.canvas.backdrop import rect
 from app.ui.canvas.beside import Beside
 from app.ui.canvas.paper import aspect_of
 
 if TYPE_CHECKING:
+    from app.ui.canvas.hand import Hand
     from app.ui.canvas.view import MapView
 
 RESTS = 250  # milliseconds without another size after which a window rests
@@ -26,9 +26,9 @@ class Suiting(QObject):
     zoomed or panned. The plan, what a hand placed and what can be undone stay as they are.
     """
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: MapView, hand: Hand) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._hand = view, hand
         self._window: QSize | None = None  # for which the map was arranged
         self._rests = QTimer(self, singleShot=True, interval=RESTS)
         self._rests.timeout.connect(self._suit)
@@ -61,9 +61,8 @@ class Suiting(QObject):
     def _is_disturbed(self) -> bool:
         """Whether somebody is in the middle of something that moving cards would spoil."""
         view = self._view
-        held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        busy = view.form is not None or view.tie_from is not None
-        return held or busy or Beside.of(view).is_waiting
+        drawing = view.form is not None or view.tie_from is not None
+        return drawing or self._hand.is_busy or Beside.of(view).is_waiting
 
     def _stand(self) -> None:
         """Let everybody stand as suits the window, if more is seen of the map then."""

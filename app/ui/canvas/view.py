@@ -85,7 +85,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsRead
         self.tie_from: Id | None = None
         self.aimed: Id | None = None
         self._gliding, self._hand = Gliding(self.map), Hand(self)
-        Suiting(self)
+        Suiting(self, self._hand)
         self._supposed, self._was_whole = document.supposing.is_on, False
         self.setAccessibleName(tr("Map of client team and buying team"))
         self.legend = LegendStrip(self.map, self)

@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import ntr, tr
+from app.model.change import Change
 from app.model.values import Id
 from app.ui import theme
 from app.ui.document import Document, Ref
 from app.ui.panels.controls import button
 from app.ui.panels.fields import CodeField
+from app.ui.panels.flag_row import FlagRow
 from app.ui.panels.labels import Elided, Label, plain_tooltip
 from app.ui.settings import Settings
 from app.ui.theme import measure
@@ -35,6 +37,7 @@ class MatrixPage(QWidget):
     log_asked = Signal(object, object)  # persons, members
     open_asked = Signal()  # what is selected, in the inspector
     told = Signal(str)  # a line for the status bar
+    gap_asked = Signal(object)  # its key: the flag of a gap about many was chosen
 
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
@@ -65,6 +68,8 @@ class MatrixPage(QWidget):
     def _build(self) -> None:
         self.title = Label(tr("Relationship matrix"), "title")
         self.about = Elided("", "quiet")
+        self.flags = FlagRow(self.document)
+        self.flags.asked.connect(self.gap_asked)
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
@@ -81,6 +86,7 @@ class MatrixPage(QWidget):
         line.setContentsMargins(theme.space(1.5), theme.space(1.5), theme.space(1.5), 4)
         line.setSpacing(theme.space(1))
         line.addLayout(names, 1)
+        line.addWidget(self.flags)
         self._words = []
         for text, field in ((tr("Group by"), self.grouping), (tr("Sort by"), self.sorting)):
             self._words.append(Label(text, "quiet"))
@@ -127,12 +133,14 @@ class MatrixPage(QWidget):
 
     # -- following the document
 
-    def _on_change(self, _what: object = None) -> None:
+    def _on_change(self, what: object = None) -> None:
         if not self.isVisible():
             self._is_late = True
             return
         self._is_late = False
         self.model.follow()
+        if not isinstance(what, Change):  # flags are of a report
+            self.flags.follow()
 
     def _on_taken(self, in_order_anew: bool) -> None:
         """Let what stands around the cells follow what they show now."""
@@ -153,6 +161,7 @@ class MatrixPage(QWidget):
     def _catch_up(self) -> None:
         self._is_late = False
         self.model.arrange()
+        self.flags.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -163,6 +172,8 @@ class MatrixPage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what is needed without the title: the view is named in the bar as well."""
         wide = 2 * LEAST_FIELD + self.copying.sizeHint().width() + theme.space(7)
+        if not self.flags.isHidden():
+            wide += self.flags.sizeHint().width() + theme.space(1)
         return QSize(wide, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
