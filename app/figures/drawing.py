@@ -16,6 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from app import home, resources
+from app.courtesy import give_way
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -88,4 +89,18 @@ def _bring_in() -> None:
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     import matplotlib  # noqa: PLC0415  as above
 
+    _describe_nothing()
     matplotlib.rcdefaults()
+
+
+def _describe_nothing() -> None:
+    """Keep every kind of artist from writing down, as it is defined, all that can be set of it.
+
+    Nobody reads that here, and it takes two fifths of the import, the longest pieces in which
+    the window's thread would have to ask for Python's lock.
+    """
+    from matplotlib.artist import Artist  # noqa: PLC0415  as above
+
+    description = "_update_set_signature_and_docstring"  # matplotlib's own
+    if hasattr(Artist, description):
+        setattr(Artist, description, classmethod(lambda _kind: give_way()))
