@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ class TeamHeading(QWidget):
         super().__init__(view)
         self._view = view
         self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.flags = FlagRow(view.document)
         self.flags.asked.connect(view.gap_asked)
         self.words = Elided("", "heading")
