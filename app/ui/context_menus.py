@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.i18n import tr
@@ -63,6 +64,10 @@ class ContextMenus(QObject):
     def open_in_matrix(self, page: MatrixPage, at: QPoint) -> None:
         """Open the menu of the cell with the keyboard; `at` is a point of the screen."""
         self.of_cell(page).popup(at)
+
+    def open_on_heading(self, page: MatrixPage, ref: Ref, at: QPoint) -> None:
+        """Open the menu of whose name heads a row or column; `at` is a point of the screen."""
+        self.of_heading(page, ref).popup(at)
 
     def open_on_gap(self, panel: GapPanel, key: tuple[str, str], at: QPoint) -> None:
         """Open the menu of a gap; `at` is a point of the screen."""
@@ -159,7 +164,8 @@ class ContextMenus(QObject):
     def _add_ground(self, menu: QMenu, view: MapView, at: QPoint) -> None:
         may = may_change(view.document) and not view.document.supposing.is_on
         menu.addAction(tr("Add somebody here"), partial(view.write_at, at)).setEnabled(may)
-        self._add(menu, "quick.add", "paste", "-", "select.all", "select.uncovered", "-")
+        self._add(menu, "quick.add", "paste", "-")
+        self._below(menu, tr("Select"), "select.all", "select.uncovered")
         self._below(menu, tr("Lines"), *_LINES)
         self._add(menu, "map.legend", "map.snap", "-", "map.arrange", "zoom.fit")
 
@@ -206,12 +212,15 @@ class ContextMenus(QObject):
 
     # -- the other views, and the gaps
 
-    def add_for_card(self, menu: QMenu, ref: Ref) -> None:
-        """Add to the menu of another view what the map offers of a person as well."""
+    def add_for_card(self, menu: QMenu, ref: Ref | None) -> None:
+        """Add to the menu of another view what the map offers of a person, or of its ground."""
         document = self._window.document
-        if document is None or ref[0] is Seat:
+        if document is None or (ref is not None and ref[0] is Seat):
             return
         menu.addSeparator()
+        if ref is None:
+            self._add(menu, "quick.add", "paste", "-", "select.all")
+            return
         menu.addAction(self._actions["contact.log"])
         self.add_people(menu, document, ref)
         self._add(menu, *_HANDS, "-", "delete")
@@ -223,15 +232,16 @@ class ContextMenus(QObject):
         menu, document = new_menu(page), page.document
         pair = page.view.focus_pair()
 
-        def ask(words: str, wanted: str, key: str) -> None:
-            menu.addAction(words + KEY + key, partial(page.hand.do, wanted))
+        def ask(words: str, wanted: str, key: str) -> QAction:
+            return menu.addAction(words + KEY + key, partial(page.hand.do, wanted))
 
         if pair is not None:
             ask(tr("Show in the inspector"), matrix_keys.OPEN, tr("Enter"))
             self._add_tie(menu, document, *pair)
             ask(tr("Level, and when they last spoke"), matrix_keys.CHOOSE, "F2")
             ask(tr("Plan a relationship"), matrix_keys.PLAN, "P")
-            ask(tr("Remove"), matrix_keys.REMOVE, tr("Delete"))
+            remove = ask(tr("Remove"), matrix_keys.REMOVE, tr("Delete"))
+            remove.setEnabled(page.hand.would_remove())
             menu.addSeparator()
             if not may_change(document):
                 for action in menu.actions()[1:]:
@@ -239,6 +249,19 @@ class ContextMenus(QObject):
         ask(tr("Select the person"), matrix_keys.PERSON, tr("Space"))
         ask(tr("Sort by the column"), matrix_keys.SORT, "S")
         menu.addAction(tr("Copy for a spreadsheet"), page.copy)
+        return menu
+
+    def of_heading(self, page: MatrixPage, ref: Ref) -> QMenu:
+        """Return the menu of a person or colleague whose name heads a row or column."""
+        menu = new_menu(page)
+        self._inspect(menu)
+        if ref[0] is TeamMember:
+            column = page.model.column_of(ref[1])
+            if column is not None:
+                menu.addAction(
+                    tr("Sort by the column"), partial(page.view.sort_by_column, column)
+                )
+        self.add_for_card(menu, ref)
         return menu
 
     def of_gap(self, panel: GapPanel, key: tuple[str, str]) -> QMenu:

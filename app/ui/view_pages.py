@@ -37,6 +37,7 @@ def matrix(window: MainWindow) -> MatrixPage | QWidget:
     page.told.connect(window.status.tell)
     page.gap_asked.connect(window.doing.finding.open_gap)
     page.view.menu_asked.connect(partial(window.doing.menus.open_in_matrix, page))
+    page.view.person_asked.connect(partial(window.doing.menus.open_on_heading, page))
     _teach(window, page, document, "matrix")
     return page
 

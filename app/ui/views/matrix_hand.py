@@ -72,15 +72,20 @@ class MatrixHand:
         self._document.attempt(edit, member, person)
         self._choose_cell()
 
+    def would_remove(self) -> bool:
+        """Return whether there is anything to remove in what is selected, or in the cell."""
+        at, pairs = self._document.opportunity, self._removed()
+        return bool(matrix_edits.cleared(self._document.plan, at, pairs).edits)
+
     def _remove(self) -> None:
-        pairs = self._page.selecting.pairs()
-        if not pairs:
-            pair = self._page.view.focus_pair()
-            pairs = [] if pair is None else [pair]
-        opportunity = self._document.opportunity
+        pairs = self._removed()
         if pairs:
-            self._document.attempt(matrix_edits.cleared, opportunity, pairs)
+            self._document.attempt(matrix_edits.cleared, self._document.opportunity, pairs)
             self._choose_cell()
+
+    def _removed(self) -> list[tuple[Id, Id]]:
+        pair = self._page.view.focus_pair()
+        return self._page.selecting.pairs() or ([] if pair is None else [pair])
 
     def _choose_cell(self) -> None:
         """Select what stands in the cell now: a tie that was just made, or the two alone."""

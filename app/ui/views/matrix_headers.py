@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView
 
 from app.ui import icons, privacy, theme
@@ -55,6 +55,9 @@ class Above(QHeaderView):
         if column >= 0 and in_arrow(event.position(), left + self.sectionSize(column)):
             self._view.sort_by_column(column)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._view.ask_about_column(self.logicalIndexAt(event.pos()), event.globalPos())
+
 
 class Beside(QHeaderView):
     """The people at the left of their rows: attitude, name, title, roles, gap."""
@@ -79,6 +82,9 @@ class Beside(QHeaderView):
         with matrix_painting.grown(painter, QRectF(rect)) as box:
             paint_beside(painter, self._view, section, box)
         painter.restore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._view.ask_about_row(self.logicalIndexAt(event.pos()), event.globalPos())
 
 
 def paint_ground(header: QHeaderView) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -41,6 +41,7 @@ class MatrixView(QTableView):
     sorted = Signal(object)  # Sort
     chosen = Signal(object)  # frozenset[Ref], what the user picked in here
     menu_asked = Signal(object)  # a point of the screen; about the cell with the keyboard
+    person_asked = Signal(object, object)  # Ref, and a point of the screen: a heading's menu
 
     def __init__(self, matrix: MatrixModel) -> None:
         super().__init__()
@@ -213,6 +214,22 @@ class MatrixView(QTableView):
         if member is not None:
             self.selectColumn(column)
             self.chosen.emit(frozenset({(TeamMember, member)}))
+
+    def ask_about_row(self, row: int, at: QPoint) -> None:
+        """Ask for the menu of the person of a row, who is chosen unless chosen already."""
+        person = self.matrix.person_at(row)
+        if person is not None:
+            if not self.shows_selected((Person, person)):
+                self._on_row(row)
+            self.person_asked.emit((Person, person), at)
+
+    def ask_about_column(self, column: int, at: QPoint) -> None:
+        """Ask for the menu of the colleague of a column, chosen unless chosen already."""
+        member = self.matrix.member_at(column)
+        if member is not None:
+            if not self.shows_selected((TeamMember, member)):
+                self._on_column(column)
+            self.person_asked.emit((TeamMember, member), at)
 
     # -- sorting
 

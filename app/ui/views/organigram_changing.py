@@ -31,7 +31,7 @@ class Changing:
     line_from: Id | None = None  # whose reporting line is in hand
     aimed: Id | None = None
     _line_begun: Moment | None = None
-    add_more: Callable[[QMenu, Ref], object] | None = None  # to the menu of a card
+    add_more: Callable[[QMenu, Ref | None], object] | None = None  # of a card, or the ground
 
     @property
     def _tree(self) -> OrganigramView:
@@ -115,6 +115,8 @@ class Changing:
         card = self._tree.map.card_at(self._tree.mapToScene(at))
         if card is None:
             menu.addAction(tr("Fit the organisation chart"), self._tree.fit)
+            if self.add_more is not None:
+                self.add_more(menu, None)
             return menu
         self._tree.current = card.id
         self._tree.choose(card.face.ref, adding=False)

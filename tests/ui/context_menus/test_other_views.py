@@ -58,3 +58,14 @@ def test_a_menu_goes_with_its_closing(menu_of, window):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     assert len(window.findChildren(QMenu)) < before
+
+
+def test_the_ground_of_the_organigram_offers_to_add_and_to_paste(window):
+    window.show_view("organigram")
+    page = window.views.page("organigram")
+
+    menu = page.menu_at(QPoint(1, 1))
+
+    assert words(menu) == [
+        "Fit the organisation chart", "&Quick add…", "&Paste people or matrix", "Select &all",
+    ]  # fmt: skip
