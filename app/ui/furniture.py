@@ -22,7 +22,8 @@ LEFT, RIGHT = 256, 328
 LEAST_LEFT, LEAST_RIGHT = 220, 296
 SHARE_LEFT, SHARE_RIGHT = 0.22, 0.29  # of the window's width that texts may widen them to
 NARROW = 1240  # pixels of a window that leaves the map little beside wider panels
-BELOW = ((900, 0.36), (1080, 0.42))  # a window's height, and the panel's share of it
+BELOW = ((720, 0.30), (1080, 0.352))  # a window's height, and the panel's share of it
+ENOUGH_BELOW = 424  # pixels that show the first gaps and what the list folds away behind them
 BARS = 120  # pixels of the height that menu, top bar and status line take
 
 
@@ -151,7 +152,7 @@ def below_of(height: int) -> int:
     """Return how high the panel below the map is in a window of this height."""
     (low, least), (tall, most) = BELOW
     part = min(max((height - low) / (tall - low), 0.0), 1.0)
-    return round(height * (least + part * (most - least)))
+    return min(round(height * (least + part * (most - least))), theme.grown(ENOUGH_BELOW))
 
 
 def _sides(width: int) -> tuple[int, int]:

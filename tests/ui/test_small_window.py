@@ -39,6 +39,25 @@ def test_the_first_gaps_are_read_without_scrolling(window, size, rows):
     assert seen_rows(window) >= rows
 
 
+@pytest.mark.parametrize(("height", "most"), [(720, 225), (900, 300), (1080, 385)])
+def test_the_view_gets_the_room_that_the_first_gaps_can_do_without(window, height, most):
+    made(window, 1280, height)
+
+    _above, below = window.middle.down.sizes()
+    assert below <= most
+
+
+def test_all_that_a_tall_window_adds_goes_to_the_view(window):
+    made(window, 1920, 1300)
+    _above, enough = window.middle.down.sizes()
+
+    made(window, 1920, 1800)
+
+    above, below = window.middle.down.sizes()
+    assert below == enough
+    assert above > 2.5 * below
+
+
 def test_the_panel_below_stays_as_it_was_parted_by_hand(window):
     made(window, 1440, 900)
     window.middle.down.moveSplitter(500, 1)
