@@ -164,8 +164,7 @@ class ContextMenus(QObject):
     def _add_ground(self, menu: QMenu, view: MapView, at: QPoint) -> None:
         may = may_change(view.document) and not view.document.supposing.is_on
         menu.addAction(tr("Add somebody here"), partial(view.write_at, at)).setEnabled(may)
-        self._add(menu, "quick.add", "paste", "-")
-        self._below(menu, tr("Select"), "select.all", "select.uncovered")
+        self._add(menu, "quick.add", "paste", "-", "select.all", "select.uncovered", "-")
         self._below(menu, tr("Lines"), *_LINES)
         self._add(menu, "map.legend", "map.snap", "-", "map.arrange", "zoom.fit")
 
