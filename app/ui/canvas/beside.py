@@ -24,15 +24,26 @@ FOLLOWED = 600  # people; of fewer an edit is shown at once, whatever it changes
 
 @dataclass(frozen=True)
 class Followed:
-    """How the map shows what the document holds: all arranged `anew`, cards `gliding` there."""
+    """How the map shows what the document holds: all arranged `anew`, cards `gliding` there.
+
+    `fitted` it is in view as it opens, as when another decision is.
+    """
 
     anew: bool = False
     gliding: bool = False
+    fitted: bool = False
 
     def merged(self, later: Followed | None) -> Followed:
         if later is None:
             return self
-        return Followed(self.anew or later.anew, self.gliding or later.gliding)
+        return Followed(
+            self.anew or later.anew, self.gliding or later.gliding, self.fitted or later.fitted
+        )
+
+    def show(self, view: MapView) -> None:
+        view.refresh(anew=self.anew, gliding=self.gliding)
+        if self.fitted:
+            view.fit(readable=True)
 
 
 class Beside(QObject):
@@ -88,17 +99,19 @@ class Beside(QObject):
         if not self._is_following:
             self._ask_for()
 
-    def follow(self, how: Followed, *, at_once: bool = False, is_first: bool = False) -> None:
+    def follow(self, how: Followed, *, at_once: bool = False, is_much: bool = False) -> None:
         """Show what the document holds, once it is computed where that takes long.
 
         It does not where it was asked to be shown `at_once`, unless something is awaited. What
-        `is_first` shown of a report is new about all. What waits already comes first.
+        `is_much` is new about all cards and lines, as the first report, and a what-if. What
+        waits already comes first.
         """
         plans = self._view.document.plan, self._view.map.content.plan
-        great = max(len(plan.persons) for plan in plans) >= (GREAT if is_first else FOLLOWED)
+        great = max(len(plan.persons) for plan in plans) >= (GREAT if is_much else FOLLOWED)
         how = how.merged(self._followed)
-        if not great or (at_once and not self.is_waiting):
-            self._view.refresh(anew=how.anew, gliding=how.gliding)
+        waits = great or self._followed is not None
+        if not waits or (at_once and not self.is_waiting):
+            how.show(self._view)
             return
         self._followed = how
         if not (self._waiting or self._is_following):
@@ -107,7 +120,7 @@ class Beside(QObject):
     def catch_up(self) -> None:
         """Show at once what the document holds, where that is still to come."""
         if (how := self.let_go()) is not None:
-            self._view.refresh(anew=how.anew, gliding=how.gliding)
+            how.show(self._view)
 
     def let_go(self) -> Followed | None:
         """Follow no longer, as the map shows what the document holds; return how it was to."""
@@ -183,5 +196,5 @@ class Beside(QObject):
             self._followed = None
             self._view.paint_next_turn()
             self._view.map.take(stock, anew=of[1])
-            self._view.refresh(anew=of[1], gliding=how.gliding)
+            how.show(self._view)
         self._go_on()  # there was an edit meanwhile, or another wish

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QRectF
 
 from app.i18n import tr
 from app.model.people import Person
@@ -78,6 +81,22 @@ class Choosing:
         elif not selection.issuperset(refs):
             view.document.select(refs)
         view.show_chosen()
+
+    def show_refs(self, refs: Iterable[Ref]) -> None:
+        """Select these and bring them into view."""
+        view, wanted = self._map_view, frozenset(refs)
+        view.document.select(wanted)
+        area = QRectF()
+        view.open_for(id for _kind, id in wanted)
+        ends = {id for _kind, id in wanted}
+        for one in view.map.lines.values():
+            if not wanted.isdisjoint(one.line.refs):
+                ends |= {one.line.source, one.line.target}
+        for id in view.map.emphasis.cards(ends) & view.map.cards.keys():
+            area = area.united(view.map.cards[id].sceneBoundingRect())
+        if not area.isEmpty() and not view.visible_area().contains(area):
+            view.lead_away()
+            view.centerOn(area.center())
 
     def reveal(self, kind: LineKind) -> None:
         """Show lines of a kind, as one was drawn just now."""

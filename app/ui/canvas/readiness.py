@@ -13,8 +13,8 @@ from app.ui.stepwise import paint_next_turn
 if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
 
-_SLICE = 0.008  # seconds of making between two answers of the window
-_TURNS = 8  # that the map waits at most; what is not made by then is painted by and by
+SLICE = 0.008  # seconds of making between two answers of the window
+TURNS = 8  # that the map waits at most; what is not made by then is painted by and by
 
 
 class GetsReady:
@@ -31,14 +31,14 @@ class GetsReady:
 
         What lies around the window is painted as well: Qt keeps a picture of all of an item.
         """
-        view, until = cast("MapView", self), perf_counter() + _SLICE
+        view, until = cast("MapView", self), perf_counter() + SLICE
         seen, ratio = view.visible_area(), view.viewport().devicePixelRatioF()
         across, down = seen.width(), seen.height()
         area = seen.adjusted(-across, -down, across, down)
         self._turns += 1
         for _made in view.map.made_ready(area, view.scale_, ratio):
             if perf_counter() > until:
-                if self._turns < _TURNS:
+                if self._turns < TURNS:
                     return False
                 break
         self._turns = 0

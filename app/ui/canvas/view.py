@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ from app.ui.canvas.scene import MapScene
 from app.ui.canvas.spoken import tell_focus
 from app.ui.canvas.suiting import Suiting
 from app.ui.canvas.switching import Switching
-from app.ui.document import SUPPOSED, Document, Ref
+from app.ui.document import SUPPOSED, Document
 
 if TYPE_CHECKING:
     from app.analysis.report import Report
@@ -116,15 +116,17 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsRead
             edit.after is None and getattr(edit.before, "view", None) == way
             for edit in change.edits
         )
-        if change is SUPPOSED or len(change.edits) > _MANY:
+        is_much = change is SUPPOSED  # in nearly all cards and lines
+        if is_much or len(change.edits) > _MANY:
             self.paint_next_turn()
         how = Followed(anew, gliding=arranged or self.document.supposing.is_on)
-        Beside.of(self).follow(how, at_once=self._hand.is_busy or is_cheap(change))
+        at_once = self._hand.is_busy or is_cheap(change)
+        Beside.of(self).follow(how, at_once=at_once, is_much=is_much)
 
     def _on_report(self, report: Report) -> None:
         if self._told is None:  # all cards and lines say more than before
             self.paint_next_turn()
-            Beside.of(self).follow(Followed(), is_first=True)
+            Beside.of(self).follow(Followed(), is_much=True)
         elif report is not self._told or self.document.flag_numbers() != self._flags:
             Beside.of(self).follow(Followed(), at_once=True)
 
@@ -152,8 +154,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsRead
     def _on_turned(self) -> None:
         self.cancel()
         self.look_at_room()
-        self.refresh()
-        self.fit(readable=True)
+        Beside.of(self).follow(Followed(fitted=True), is_much=True)
 
     def _on_selected(self, _refs: object = None) -> None:
         if max(len(self.document.selection), len(self.map.emphasis.chosen)) > _MANY:
@@ -196,24 +197,6 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsRead
         card = self.map.cards.get(self.aimed or self.current or "")
         self.setAccessibleDescription("" if card is None else describe(card.face))
         tell_focus(self)
-
-    # -- what the window asks for
-
-    def show_refs(self, refs: Iterable[Ref]) -> None:
-        """Select these and bring them into view."""
-        wanted = frozenset(refs)
-        self.document.select(wanted)
-        area = QRectF()
-        self.open_for(id for _kind, id in wanted)
-        ends = {id for _kind, id in wanted}
-        for one in self.map.lines.values():
-            if not wanted.isdisjoint(one.line.refs):
-                ends |= {one.line.source, one.line.target}
-        for id in self.map.emphasis.cards(ends) & self.map.cards.keys():
-            area = area.united(self.map.cards[id].sceneBoundingRect())
-        if not area.isEmpty() and not self.visible_area().contains(area):
-            self.lead_away()
-            self.centerOn(area.center())
 
     def hurry(self) -> None:
         super().hurry()
