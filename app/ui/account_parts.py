@@ -37,6 +37,7 @@ class Parts:
         self, window: MainWindow, document: Document, stock: MapStock | None = None
     ) -> None:
         """Make nothing yet; a `stock` may have been prepared for the map."""
+        self.document = document
         self.steps = self._making(window, document, stock)
 
     def _making(

@@ -32,7 +32,7 @@ class Coming(QObject):
         self._latest = Latest(self)
         self._latest.answered.connect(self._make)
         self._soon = QTimer(self, singleShot=True, interval=NEXT_TURN)
-        self._soon.timeout.connect(self._go_on)
+        self._soon.timeout.connect(self.go_on)
 
     def show(self, document: Document | None) -> None:
         """Put an account in view soon; None: the workspace is empty."""
@@ -75,8 +75,11 @@ class Coming(QObject):
         """Hand out what was made for the middle of the window, once; else make it now."""
         from app.ui.account_parts import Parts  # noqa: PLC0415  after the window is seen
 
-        made, self._parts = self._parts, None
-        return (made or Parts(self._window, document)).finish()
+        made = self._parts
+        if made is None or made.document is not document:
+            return Parts(self._window, document).finish()
+        self._parts = None
+        return made.finish()
 
     def _make(self, stock: MapStock) -> None:
         if self._document is not None:
@@ -85,16 +88,21 @@ class Coming(QObject):
             self._parts = Parts(self._window, self._document, stock)
             self._soon.start()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """Make the next part, or show all of them in a turn of its own."""
         document, parts = self._document, self._parts
         if document is None or parts is None:
             return
-        if next(parts.steps, THERE) is not THERE:
-            self._soon.start()
-        else:
+        try:
+            is_there = next(parts.steps, THERE) is THERE
+        except Exception:
+            self.let_go()  # or the window would never be painted again
+            raise
+        if is_there:
             self._document = None
             self._window.show_document(document)
+        else:
+            self._soon.start()
 
     def _has_come(self) -> bool:
         return self._document is None

@@ -26,25 +26,25 @@ class Inspects:
 
     inspector: Inspector | None = None
     trace: TracePanel | None = None
-    _parts: Generator[None] = (_ for _ in ())  # of them, what is to come
+    inspecting_parts: Generator[None] = (_ for _ in ())  # of them, what is to come
 
     def begin_inspecting(self, document: Document) -> None:
         """Have what inspects another account brought in, when it is asked for."""
-        self._parts = self._bringing_in(document)
+        self.inspecting_parts = self._bringing_in(document)
 
     def inspect_soon(self, document: Document) -> None:
         """Bring it in after the map is painted: what it imports would hold that up."""
-        bring_in = partial(_bring_in, self._parts, document)
+        bring_in = partial(_bring_in, self.inspecting_parts, document)
         stepwise.after_painting(cast("MainWindow", self).middle, document, bring_in)
 
     def inspect(self) -> None:
         """Bring in what is not there yet, at once."""
-        for _part in self._parts:
+        for _part in self.inspecting_parts:
             pass
 
     def inspect_no_more(self) -> None:
         """Let go of what inspects the account that is left."""
-        self._parts.close()
+        self.inspecting_parts.close()
         cast("MainWindow", self).right.clear()
         self.inspector = self.trace = None
 
