@@ -59,7 +59,7 @@ class AccountStock:
                 session.failed.emit(str(answer))
                 session.open_account(account)
             else:
-                session.open_first(None)
+                session.loading.begin()
                 session.removed.emit(answer, account, label)
 
         session.let_go_of_account()
@@ -71,5 +71,5 @@ class AccountStock:
     def is_gone(self, sentence: str) -> None:
         """Let go of the account in view, which a colleague removed, and say so."""
         self._session.let_go_of_account()
-        self._session.open_first(None)
+        self._session.loading.begin()
         self._session.failed.emit(sentence)

@@ -13,7 +13,12 @@ from app.errors import Damaged, UserError
 from app.i18n import tr
 from app.ui.inbox import Inbox
 
-_Answer = tuple[Future[Any], Callable[[Any], None]]  # what was done, and what comes after
+Then = Callable[[Any], None]
+Otherwise = Callable[[], object]
+NOTHING: Otherwise = lambda: None  # noqa: E731  a value, not a step
+_Answer = tuple[
+    Future[Any], Then, Otherwise
+]  # what was done, what comes after, or if it failed
 
 _log = logging.getLogger(__name__)
 
@@ -31,10 +36,13 @@ class Background(QObject):
         self._held: list[_Answer] | None = []  # None once somebody listens
         self._inbox = Inbox(self._on_answer, self)
 
-    def run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Do something off the user's thread, and go on here with what came of it."""
+    def run(self, work: Callable[[], Any], then: Then, otherwise: Otherwise = NOTHING) -> None:
+        """Do something off the user's thread, and go on here with what came of it.
+
+        Where it failed, that is told, after what is done `otherwise`.
+        """
         put = self._inbox.putting()
-        self.worker.submit(work).add_done_callback(lambda done: put((done, then)))
+        self.worker.submit(work).add_done_callback(lambda done: put((done, then, otherwise)))
 
     def listen(self) -> None:
         """Give the answers that came while nobody was there to hear, and all later ones."""
@@ -55,8 +63,10 @@ class Background(QObject):
         if self._held is not None:
             self._held.append(answer)
             return
-        done, then = answer
+        done, then, otherwise = answer
         error = done.exception()
+        if error is not None:
+            otherwise()
         if isinstance(error, UserError):
             self.failed.emit(str(error))
             if isinstance(error, Damaged):

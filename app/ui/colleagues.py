@@ -115,7 +115,9 @@ class Colleagues(QObject):
             return
         self._asking, self._ask_again = True, False
         self._session.run(
-            lambda: _others(workspace, account), lambda names: self._take(account, names)
+            lambda: _others(workspace, account),
+            lambda names: self._take(account, names),
+            lambda: self._take(account, None),
         )
 
     def _take(self, account: Id, names: Names | None) -> None:

@@ -23,6 +23,7 @@ class Scoring:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._scored_last: Id | None = None
+        self._unreadable: set[Id] = set()
         self._settled = QTimer(session, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self._begin_anew)
 
@@ -37,7 +38,7 @@ class Scoring:
             (
                 one.account
                 for one in session.decisions.lines
-                if one.score is None and one.account != here
+                if one.score is None and one.account not in {here, *self._unreadable}
             ),
             None,
         )
@@ -48,6 +49,7 @@ class Scoring:
         session.with_workspace(
             lambda workspace: decision_lines.scores_of(workspace, unknown, today, base),
             lambda scores: self._take(scores, base),
+            lambda: self._pass_over(unknown),
         )
 
     def keep(self, opportunity: Id, score: float) -> None:
@@ -62,8 +64,10 @@ class Scoring:
         self._settled.start()
 
     def stop(self) -> None:
-        """Begin nothing more."""
+        """Begin nothing more; what comes next may be another workspace."""
         self._settled.stop()
+        self._scored_last = None
+        self._unreadable.clear()
 
     def _take(self, scores: dict[Id, float], base: Parameters) -> None:
         session = self._session
@@ -72,10 +76,16 @@ class Scoring:
         session.decisions.show(decision_lines.with_scores(session.decisions.lines, scores))
         self.go_on()
 
+    def _pass_over(self, account: Id) -> None:
+        """Go on with the others where one cannot be read."""
+        self._unreadable.add(account)
+        self.go_on()
+
     def _begin_anew(self) -> None:
         """Forget the scores of what is not in view: other numbers hold than they are of."""
         session = self._session
         self._scored_last = None
+        self._unreadable.clear()
         session.decisions.show(
             decision_lines.without_scores(session.decisions.lines, but=session.account_here)
         )

@@ -12,13 +12,13 @@ from app import usecases
 from app.model.parameters import Parameters
 from app.model.reapplying import Lost
 from app.model.values import Id
-from app.ui import decision_lines, going_first, opening
+from app.ui import going_first, opening
 from app.ui.account_stock import AccountStock
 from app.ui.autosave import Autosave
-from app.ui.background import Background
-from app.ui.decision_lines import DecisionLine
+from app.ui.background import NOTHING, Background, Otherwise, Then
 from app.ui.decision_list import DecisionList
 from app.ui.document import Document
+from app.ui.loading import Loading
 from app.ui.open_accounts import OpenAccounts
 from app.ui.opening import OpenedWorkspace, Opening, Wish
 from app.ui.remembered import Remembered
@@ -69,6 +69,7 @@ class Session(QObject):
         self.autosave: Autosave | None = None
         self.shared: SharedParameters | None = None  # what holds for every account
         self._accounts = OpenAccounts(self._background)
+        self.loading = Loading(self, self._accounts.__contains__, self._take_loaded)
         self.scoring = Scoring(self)
         self.decisions = DecisionList(self)
         self.stock = AccountStock(self)
@@ -137,17 +138,9 @@ class Session(QObject):
                 document.turn_to(opportunity)
                 self._remember()
             return
-        workspace = self._workspace
-        if workspace is None:
-            return
-        self._leave_account()
-        if account in self._accounts:
-            self.run(lambda: account, lambda known: self._take_known(known, opportunity))
-            return
-        self.run(
-            lambda: usecases.open_plan(workspace, account),
-            lambda found: self._take_account(found, opportunity),
-        )
+        if self._workspace is not None:
+            self._leave_account()
+            self.loading.ask(account, opportunity)
 
     def let_go_of_account(self) -> None:
         """Close the account in view for good: its document goes as well."""
@@ -173,17 +166,25 @@ class Session(QObject):
 
     # -- answers of the worker
 
-    def run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Do something off the user's thread, and go on here with what came of it."""
-        self._background.run(work, then)
+    def run(self, work: Callable[[], Any], then: Then, otherwise: Otherwise = NOTHING) -> None:
+        """Do something off the user's thread, and go on here as `Background.run` does."""
+        self._background.run(work, then, otherwise)
 
     def with_workspace(
-        self, work: Callable[[Workspace], Any], then: Callable[[Any], None]
+        self, work: Callable[[Workspace], Any], then: Then, otherwise: Otherwise = NOTHING
     ) -> None:
-        """Do something with the workspace that is open, if one is, as `run` does."""
+        """Do something with the workspace that is open, if one is, as `run` does.
+
+        Where another one is open by then, nobody goes on with what came of it.
+        """
         workspace = self._workspace
+
+        def go_on(answer: Any) -> None:
+            if workspace is self._workspace:
+                then(answer)
+
         if workspace is not None:
-            self.run(lambda: work(workspace), then)
+            self.run(lambda: work(workspace), go_on, otherwise)
 
     def listen(self) -> None:
         """Give the answers that came while nobody was there to hear, and all later ones."""
@@ -216,7 +217,7 @@ class Session(QObject):
         self.decisions.take(found.lines)
         account, opportunity = self.remembered.last
         if found.first is None:
-            self.open_first(account, opportunity)
+            self.loading.begin(account, opportunity)
         else:
             self._take_account(found.first, opportunity)
         self.opening.finish(workspace, self.document)
@@ -250,21 +251,18 @@ class Session(QObject):
             self._background.worker.submit(workspace.close)
             self.decisions.show([])
 
-    def open_first(self, account: Id | None, opportunity: Id | None = None) -> None:
-        """Open the account that was open last, or else the first one there is."""
-        if account is not None and self.decisions.has(account):
-            self.open_account(account, opportunity)
-        else:
-            self.with_workspace(decision_lines.lines_of, self._open_very_first)
+    def _take_loaded(
+        self, account: Id, found: usecases.Opened | None, decision: Id | None, *, in_view: bool
+    ) -> None:
+        """Take in an account, or go back to one, that was asked for."""
+        if found is not None:
+            self._take_account(found, decision, in_view=in_view)
+        elif in_view:
+            self._take_known(account, decision)
 
-    def _open_very_first(self, lines: list[DecisionLine]) -> None:
-        self.decisions.take(lines)
-        if lines:
-            self.open_account(lines[0].account, lines[0].opportunity)
-        else:
-            self.opened.emit(None)
-
-    def _take_account(self, found: usecases.Opened, opportunity: Id | None) -> None:
+    def _take_account(
+        self, found: usecases.Opened, opportunity: Id | None, *, in_view: bool = True
+    ) -> None:
         document, autosave = self._accounts.take(found, opportunity, self.author)
         document.refused.connect(self.failed)
         document.may_edit = self.may_edit
@@ -273,7 +271,8 @@ class Session(QObject):
         document.overtaken.connect(autosave.give_up)
         autosave.displaced.connect(self.displaced)
         autosave.locked_out.connect(self.opening.password_wanted)
-        self._put_in_view(document, autosave)
+        if in_view:
+            self._put_in_view(document, autosave)
         self._tell(found.conflicts)
 
     def _take_known(self, account: Id, opportunity: Id | None) -> None:
@@ -327,6 +326,7 @@ class Session(QObject):
 
     def _let_all_go(self) -> bool:
         self._leave_account()
+        self.loading.forget()
         self.scoring.stop()
         colleagues, self.colleagues = self.colleagues, None
         if colleagues is not None:
