@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from app.ui import theme
 from app.ui.main_window import MainWindow
@@ -73,3 +73,16 @@ def test_the_words_of_the_search_field_leave_room_for_its_keys(window, language,
 
     assert bar.search.isVisible()
     assert words + keys + bar.search.iconSize().width() + 24 <= bar.search.width()
+
+
+@pytest.mark.parametrize("size", [100, 130, 150])
+def test_the_bar_is_laid_out_at_once_for_another_width(window, language, size):
+    theme.enlarge(size)
+    bar = bar_at(window, 1920)
+
+    for width in (1024, 1920, 1366, 2200, 1440):
+        bar.resize(width, bar.height())  # what is painted next may come before Qt's own turn
+
+        for one in bar.findChildren(QToolButton):
+            if one.isVisible():
+                assert one.width() >= one.sizeHint().width(), (width, one.text())
