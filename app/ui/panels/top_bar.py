@@ -111,7 +111,7 @@ class TopBar(QWidget):
             self._searching.setVisible(not wide)
         own = self._own_width()
         self._product.setFixedWidth(max(own, min(self._left_width, own + room)))
-        self._line.activate()  # else it would be painted squeezed once, as it was shared out before
+        self._line.activate()  # else it would be painted squeezed once, as before
 
     def _own_width(self) -> int:
         """Return what the name of the program takes; a label's hint is what was fixed last."""
