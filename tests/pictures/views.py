@@ -98,6 +98,8 @@ def _seen(widget: QWidget, size: QSize) -> Image.Image:
         focused.clearFocus()  # a caret comes and goes
     if isinstance(widget, MapView | OrganigramView):
         widget.fit()
+        port = widget.viewport()
+        _wait(port.updatesEnabled)  # it is painted once all that it takes is made
     elif isinstance(widget, PowerPage):
         _wait(lambda: widget.figure.image is not None)
     elif isinstance(widget, GapPanel):
