@@ -13,6 +13,7 @@ from app.ui import theme
 from app.ui.canvas import marks
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook
 from app.ui.canvas.lines import drawn, paint_line
+from app.ui.canvas.rings import draw_ring
 from app.ui.sight import MATRICES, Sight, seen, seen_picture
 from app.ui.theme import Theme
 from tests.canvas.test_theme import MARK_PAIRS, TEXT_PAIRS, THEMES
@@ -73,9 +74,7 @@ def test_attitudes_are_told_apart_without_colour():
 
 def test_how_far_somebody_is_covered_is_told_apart_without_colour():
     rings = {
-        share: painted(
-            lambda painter, s=share: marks.draw_ring(painter, QPointF(32, 32), s, ink())
-        )
+        share: painted(lambda painter, s=share: draw_ring(painter, QPointF(32, 32), s, ink()))
         for share in (None, 0.0, 0.25, 0.5, 1.0)
     }
 

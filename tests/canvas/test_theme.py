@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from app.model.vocabulary import Confidence, Role
 from app.ui import icons, theme
 from app.ui.canvas.minimap import GROUND as MINIMAP_GROUND
+from app.ui.canvas.rings import track_token
 from app.ui.canvas.sticky import GROUND as HEADING_GROUND
 from app.ui.panels.confidence_sign import paint_confidence
 from app.ui.views import power_content
@@ -66,6 +67,7 @@ MARK_PAIRS = [
     ("accent.fill", "surface.band"),
     ("flag.fill", "surface.card"),
     ("coverage.fair", "coverage.track"),
+    ("coverage.fair", "coverage.track_chosen"),
 ]
 MARK_PAIRS = list(dict.fromkeys(MARK_PAIRS))
 OVER_CARDS = {"minimap": MINIMAP_GROUND, "heading": HEADING_GROUND}
@@ -89,6 +91,17 @@ def test_a_mark_stands_out_from_what_lies_behind_it(name, pair):
     ratio = theme.contrast(*(look.colour(token) for token in pair))
 
     assert ratio >= (4.5 if name == "high-contrast" else 3)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_ring_is_seen_whole_on_what_is_selected(name):
+    look = theme.loaded(name)
+
+    ratio = theme.contrast(
+        look.colour(track_token(chosen=True)), look.colour("surface.selected")
+    )
+
+    assert ratio >= 1.2
 
 
 @pytest.mark.parametrize("name", THEMES)

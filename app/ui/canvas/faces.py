@@ -14,6 +14,7 @@ from app.model.vocabulary import Role
 from app.ui import icons
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
+from app.ui.canvas.rings import draw_ring
 from app.ui.theme import Theme, measure
 
 _FROM_EACH_OTHER = 1.6  # name and function, where both are of two lines
@@ -142,7 +143,7 @@ def _paint_person(
     paint_ground(painter, box, measure("card.radius"), look, guess=face.sure.is_guess)
     paint_strip(painter, face, box, look)
     centre = QPointF(box.x() + measure("card.ring_x"), box.center().y())
-    marks.draw_ring(painter, centre, face.coverage, look)
+    draw_ring(painter, centre, face.coverage, look)
     _initials(painter, face, centre, look.colour("text.ink"))
     inset, symbol = measure("card.inset"), measure("card.symbol")
     left = box.x() + measure("card.text_x")

@@ -10,6 +10,7 @@ from app.ui import icons
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
 from app.ui.canvas.faces import paint_badges, paint_ground
+from app.ui.canvas.rings import draw_ring
 from app.ui.theme import Theme, measure
 
 _STACK = 4.0  # how far each card of the stack shows below the one before
@@ -87,7 +88,7 @@ def _paint_disc(painter: QPainter, face: Face, box: QRectF, look: Theme) -> floa
 
 def _paint_ring(painter: QPainter, face: Face, box: QRectF, look: Theme) -> None:
     centre = QPointF(box.x() + measure("card.ring_x"), box.center().y())
-    marks.draw_ring(painter, centre, face.coverage, look)
+    draw_ring(painter, centre, face.coverage, look)
     _paint_number(painter, face, centre, look, "text.ink")
 
 

@@ -9,6 +9,7 @@ from app.analysis.roster import Side
 from app.ui.canvas import marks
 from app.ui.canvas.content import Face
 from app.ui.canvas.faces import edge_pen, paint_badges, paint_ground, paint_strip
+from app.ui.canvas.rings import draw_ring
 from app.ui.theme import Theme, measure
 
 SIZE = "heading"
@@ -40,7 +41,7 @@ def _paint_person(painter: QPainter, face: Face, box: QRectF, look: Theme) -> No
     painter.save()
     painter.translate(ring)
     painter.scale(0.5, 0.5)
-    marks.draw_ring(painter, QPointF(), face.coverage, look)
+    draw_ring(painter, QPointF(), face.coverage, look)
     painter.restore()
     bottom = top + measure("card.badge") - 2
     hollow = "influence" in face.sure.guesses

@@ -18,6 +18,7 @@ from app.ui.canvas.backdrop import paint_heading
 from app.ui.canvas.content import Face
 from app.ui.canvas.line_kinds import Line, LineKind, Stroke, stroke, words
 from app.ui.canvas.lines import DrawnLine, drawn, paint_line
+from app.ui.canvas.rings import draw_ring
 from app.ui.canvas.scene import MapScene
 from app.ui.theme import Theme, measure
 
@@ -203,7 +204,7 @@ def _influence_sample(degree: InfluenceDegree | None) -> Paint:
 def _ring_sample(painter: QPainter, into: QRectF, look: Theme) -> None:
     painter.translate(into.center())
     painter.scale(0.45, 0.45)
-    marks.draw_ring(painter, QPointF(), 0.6, look)
+    draw_ring(painter, QPointF(), 0.6, look)
 
 
 def _flag_sample(painter: QPainter, into: QRectF, look: Theme) -> None:

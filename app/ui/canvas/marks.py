@@ -122,27 +122,6 @@ def draw_influence(
             painter.drawRoundedRect(bar, 1.2, 1.2)
 
 
-def draw_ring(painter: QPainter, centre: QPointF, coverage: float | None, look: Theme) -> None:
-    """Paint how far somebody is covered as an arc from the top; dotted where not known."""
-    width = measure("card.ring_width")
-    radius = measure("card.ring") - width / 2
-    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if coverage is None:
-        pen = QPen(look.colour("coverage.unknown"), 1.4)
-        pen.setDashPattern([1.2, 2.6])
-        painter.setPen(pen)
-        painter.drawEllipse(box)
-        return
-    painter.setPen(QPen(look.colour("coverage.track"), width))
-    painter.drawEllipse(box)
-    if coverage > 0:
-        pen = QPen(look.colour(coverage_token(coverage)), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawArc(box, 90 * 16, -round(min(coverage, 1) * 360 * 16))
-
-
 def coverage_token(coverage: float) -> str:
     """Return the shade of blue for a share of 0..1."""
     if coverage >= measure("coverage_from.strong"):

@@ -13,6 +13,7 @@ from app.analysis.roster import Side
 from app.model.values import Id
 from app.ui.canvas import faces, marks
 from app.ui.canvas.content import Face, initials
+from app.ui.canvas.rings import draw_ring
 from app.ui.meeting.lettering import font, metrics
 from app.ui.meeting.stage_look import (
     BADGE,
@@ -158,7 +159,7 @@ class StageCard(QGraphicsItem):
         painter.save()
         painter.translate(row.right() - RING, middle)
         painter.scale(RING / 20, RING / 20)
-        marks.draw_ring(painter, QPointF(), face.coverage, self.look)
+        draw_ring(painter, QPointF(), face.coverage, self.look)
         painter.restore()
 
     def _paint_no_role(self, painter: QPainter, into: QRectF) -> None:

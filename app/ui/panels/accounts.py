@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,8 +23,10 @@ from app.i18n import tr
 from app.model.labels import label
 from app.model.values import Id
 from app.ui import icons, theme
+from app.ui.canvas.rings import track_token
 from app.ui.decision_lines import DecisionLine
 from app.ui.panels import days_left
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.labels import heading, plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,7 @@ class AccountsPanel(QWidget):
         self.tree.setAccessibleName(tr("Accounts"))
         self.tree.itemClicked.connect(self._on_item)
         self.tree.itemActivated.connect(self._on_item)
-        self.add = QToolButton()
+        self.add = ToolButton()
         self.add.setIcon(icons.icon("plus", size=16))
         self.add.setToolTip(tr("New account"))
         self.add.setAccessibleName(tr("New account"))
@@ -176,7 +177,7 @@ class _Row(QStyledItemDelegate):
         inside = box.adjusted(8 + (INDENT if decision else 0), 0, -8, 0)
         if decision:
             inside.setRight(inside.right() - 26)
-            self._paint_score(painter, inside, index.data(_SCORE))
+            self._paint_score(painter, inside, index.data(_SCORE), chosen=selected)
             inside.setRight(inside.right() - RING - 8)
         if index.data(_DUE) or index.data(_ENDED):
             self._paint_below(painter, inside, index.data(_DUE), index.data(_ENDED))
@@ -204,11 +205,16 @@ class _Row(QStyledItemDelegate):
         )
 
     def _paint_score(
-        self, painter: QPainter, left_of: QRectF, score: tuple[int, float] | None
+        self,
+        painter: QPainter,
+        left_of: QRectF,
+        score: tuple[int, float] | None,
+        *,
+        chosen: bool,
     ) -> None:
         ring = QRectF(left_of.right() - RING, left_of.center().y() - RING / 2, RING, RING)
         ring.adjust(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(QPen(theme.colour("coverage.track"), 3))
+        painter.setPen(QPen(theme.colour(track_token(chosen=chosen)), 3))
         painter.drawEllipse(ring)
         if score is None:
             return

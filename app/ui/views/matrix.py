@@ -18,7 +18,6 @@ from app.ui.panels.fields import CodeField
 from app.ui.panels.flag_row import FlagRow
 from app.ui.panels.labels import Elided, Label, plain_tooltip
 from app.ui.settings import Settings
-from app.ui.theme import measure
 from app.ui.views import matrix_copy
 from app.ui.views.matrix_hand import MatrixHand
 from app.ui.views.matrix_model import MatrixModel
@@ -28,7 +27,7 @@ from app.ui.views.matrix_view import MatrixView
 
 MATRIX = "matrix"
 GROUP, SORT = "matrix/group", "matrix/sort"
-LEAST_FIELD, MOST_FIELD = 100, 132  # pixels of what is grouped and sorted by
+LEAST_FIELD, MOST_FIELD = 100, 164  # pixels of what is grouped and sorted by
 
 
 class MatrixPage(QWidget):
@@ -87,10 +86,10 @@ class MatrixPage(QWidget):
         line.setSpacing(theme.space(1))
         line.addLayout(names, 1)
         line.addWidget(self.flags)
-        self._words = []
+        self.words_beside = list[Label]()
         for text, field in ((tr("Group by"), self.grouping), (tr("Sort by"), self.sorting)):
-            self._words.append(Label(text, "quiet"))
-            line.addWidget(self._words[-1])
+            self.words_beside.append(Label(text, "quiet"))
+            line.addWidget(self.words_beside[-1])
             field.setFixedWidth(LEAST_FIELD)
             line.addWidget(field)
         line.addWidget(self.copying)
@@ -104,17 +103,11 @@ class MatrixPage(QWidget):
         """Name what holds, in the fields and in the line below the title."""
         self.grouping.show_value(self.model.grouping)
         self._offer_sorts()
-        plan, opportunity = self.document.plan, self.document.opportunity
-        if not self.model.members:
-            words = tr("No colleague of ours yet: C on the map adds the first column")
-            self.about.setText("" if self.model.is_awaited else words)
+        if self.model.members:
+            self.about.setText(tr("Arrows and 0–4 · L: contact · P: plan"))
             return
-        self.about.setText(
-            tr(
-                "{decision} · arrows and 0–4 to edit, L logs a contact, P plans",
-                decision=plan.label(opportunity),
-            )
-        )
+        words = tr("No colleague of ours yet: C on the map adds the first column")
+        self.about.setText("" if self.model.is_awaited else words)
 
     def _offer_sorts(self) -> None:
         offers = {Sort(by): tr(text) for by, text in SORTS.items()}
@@ -178,13 +171,14 @@ class MatrixPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for words in self._words:
-            words.setVisible(self.width() >= theme.grown(measure("matrix.wide_from")))
         room = self.width() - self.minimumSizeHint().width() - self.title.sizeHint().width()
         self.title.setVisible(room >= 0)
-        more = theme.grown(MOST_FIELD) - LEAST_FIELD
+        more = max(0, min(theme.grown(MOST_FIELD) - LEAST_FIELD, room // 2))
         for field in (self.grouping, self.sorting):
-            field.setFixedWidth(LEAST_FIELD + max(0, min(more, room // 2)))
+            field.setFixedWidth(LEAST_FIELD + more)
+        wide = sum(words.sizeHint().width() + theme.space(1) for words in self.words_beside)
+        for words in self.words_beside:
+            words.setVisible(room - 2 * more >= wide)
 
     # -- what is chosen for the view
 

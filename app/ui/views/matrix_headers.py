@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView
 
-from app.ui import icons, privacy, theme
+from app.ui import icons, theme
 from app.ui.canvas import faces, marks
 from app.ui.canvas.content import Face
 from app.ui.theme import Theme, measure
-from app.ui.views import matrix_painting, matrix_words
+from app.ui.views import matrix_painting, matrix_totals
 from app.ui.views.matrix_cells import PersonRow
 
 if TYPE_CHECKING:
@@ -184,18 +184,7 @@ def paint_beside(painter: QPainter, view: MatrixView, row: int, box: QRectF) -> 
     elif line.person is not None:
         _paint_person(painter, view, model.row(line.person), box, look)
     else:
-        _paint_names_of_totals(painter, box, look)
-
-
-def _paint_names_of_totals(painter: QPainter, box: QRectF, look: Theme) -> None:
-    with_load = privacy.current().about_us
-    high = measure("matrix.below")
-    for place, words in enumerate(matrix_words.total_names(with_load=with_load)):
-        into = QRectF(
-            box.x() + theme.space(1.5), box.y() + 8 + place * high, box.width() - 20, high
-        )
-        token = "text.ink" if place == 0 else "text.soft"
-        marks.draw_text(painter, into, words, "small", look.colour(token), strong=place == 0)
+        matrix_totals.paint_names(painter, box, look)
 
 
 def _paint_person(

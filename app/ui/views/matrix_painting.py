@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.labels import label
 from app.model.vocabulary import TieLevel, TieStatus
-from app.ui import privacy, theme
+from app.ui import theme
 from app.ui.canvas import marks
+from app.ui.canvas.rings import draw_ring
 from app.ui.canvas.spreads import SIGN
 from app.ui.theme import Theme, measure
-from app.ui.views import matrix_words
+from app.ui.views import matrix_totals, matrix_words
 from app.ui.views.matrix_cells import Cell, Freshness
 from app.ui.views.matrix_model import Index, MatrixModel
 
@@ -98,7 +99,7 @@ def _paint_body(
     person = model.person_at(row)
     if person is None:
         if model.is_totals(row):
-            _paint_totals(painter, model, column, box, look, selected=selected)
+            matrix_totals.paint_totals(painter, model, column, box, look, selected=selected)
             if current:
                 paint_focus(painter, box.adjusted(3, 3, -3, -3), look)
         return
@@ -112,7 +113,7 @@ def _paint_body(
         paint_cell(painter, cell, mark_box(box), look)
     elif model.margin_at(column) == "covered":
         centre = QPointF(box.center().x(), card_box(box).center().y())
-        _paint_ring(painter, one.face.coverage, centre, look)
+        _paint_ring(painter, one.face.coverage, centre, look, chosen=selected)
     else:
         _text(painter, card_box(box), matrix_words.points_words(one), "body", "text.ink")
     painter.setOpacity(1)
@@ -285,53 +286,14 @@ def _strike(painter: QPainter, box: QRectF, wide: float, look: Theme) -> None:
 
 
 def _paint_ring(
-    painter: QPainter, coverage: float | None, centre: QPointF, look: Theme
+    painter: QPainter, coverage: float | None, centre: QPointF, look: Theme, *, chosen: bool
 ) -> None:
     share = 0.62  # of the ring of a card
     painter.save()
     painter.translate(centre)
     painter.scale(share, share)
-    marks.draw_ring(painter, QPointF(), coverage, look)
+    draw_ring(painter, QPointF(), coverage, look, chosen=chosen)
     painter.restore()
-
-
-def _paint_totals(
-    painter: QPainter,
-    model: MatrixModel,
-    column: int,
-    box: QRectF,
-    look: Theme,
-    *,
-    selected: bool,
-) -> None:
-    ground = "surface.selected" if selected else "surface.window"
-    painter.fillRect(box, look.colour(ground))
-    member = model.member_at(column)
-    if member is None:
-        return
-    one = model.colleague(member)
-    with_load = privacy.current().about_us
-    line = measure("matrix.below")
-    for place, words in enumerate(matrix_words.total_short(one, with_load=with_load)):
-        into = QRectF(box.x(), box.y() + 8 + place * line, box.width(), line)
-        over = place == 3 and one.capacity is not None and (one.load or 0) > one.capacity  # noqa: PLR2004  the line of the load
-        token = "text.ink" if place == 0 or over else "text.soft"
-        size = "small" if marks.text_width(words, "small") <= box.width() - 8 else "caption"
-        _text(painter, into, words, size, token, strong=place == 0 or over)
-    if with_load and one.load is not None and one.capacity:
-        _paint_load(painter, box, one.load / one.capacity, look)
-
-
-def _paint_load(painter: QPainter, box: QRectF, share: float, look: Theme) -> None:
-    """Paint how much of the time there is for it is taken; beyond all of it in ink."""
-    width = min(72.0, box.width() - 16)
-    bar = QRectF(box.center().x() - width / 2, box.bottom() - 8, width, 4)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour("coverage.track"))
-    painter.drawRoundedRect(bar, 2, 2)
-    painter.setBrush(look.colour("text.ink" if share > 1 else "line.tie"))
-    bar.setWidth(width * min(share, 1.0))
-    painter.drawRoundedRect(bar, 2, 2)
 
 
 def _text(

@@ -57,6 +57,9 @@ class MatrixView(QTableView):
         self.setItemDelegate(matrix_painting.MatrixDelegate(self))
         self._corner = QFrame(self)  # over Qt's own, which selects everything unseen
         self._corner.setObjectName("ground")
+        between_bars = QFrame()  # where both bars end; Qt fills it with white
+        between_bars.setObjectName("ground")
+        self.setCornerWidget(between_bars)
         ground = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
             ground.setColor(role, theme.colour("surface.window"))
@@ -94,13 +97,20 @@ class MatrixView(QTableView):
         for row, line in enumerate(self.matrix.lines):
             if line.heading is not None:
                 header.resizeSection(row, grown("heading"))
-        header.resizeSection(len(self.matrix.lines) - 1, self._totals_height())
+        self._lay_totals()
         self._lay_columns()
+
+    def _lay_totals(self) -> None:
+        header, last = self.verticalHeader(), len(self.matrix.lines) - 1
+        if header.sectionSize(last) != self._totals_height():
+            header.resizeSection(last, self._totals_height())
 
     def _totals_height(self) -> int:
         if not self.matrix.members:
             return 0  # names of figures that nobody has would take the room of two rows
         lines = 4 if privacy.current().about_us else 3
+        if self.height() < grown("totals_from"):
+            lines = 1  # rows need the room; the other figures are told where one points
         return grown("below") * lines + theme.grown(20)
 
     def _lay_columns(self) -> None:
@@ -126,7 +136,8 @@ class MatrixView(QTableView):
         least, most = grown("left_least"), grown("left_most")
         wanted = int(max(least, min(most, self.width() * 0.34)))
         if self.width() >= grown("wide_from"):
-            wanted = grown("left_wide")
+            beside = self._room_across() - len(self.matrix.members) * grown("column_wide")
+            wanted = max(grown("left_wide"), min(grown("left_spread"), beside))
         columns = len(self.matrix.members) * grown("column_least")
         spare = self._room_across() - columns
         return spare if least <= spare < wanted else wanted
@@ -153,6 +164,7 @@ class MatrixView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_totals()
         self._lay_columns()
         self.verticalHeader().viewport().update()
 
