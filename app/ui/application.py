@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 
+from PySide6 import QtCore
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
@@ -42,20 +43,24 @@ TO_FURNISH = (
     "app.ui.drafts_watch",
     "app.ui.export_actions",
     "app.ui.hand_actions",
+    "app.ui.first_account",
+    "app.ui.notices",
     "app.ui.window_actions",
     "app.analysis.geometry",
     "app.analysis.layout",
     "app.analysis.routing",
     "app.ui.canvas.card",
+    "app.ui.canvas.lines",
     "app.ui.canvas.scene",
     "app.ui.canvas.drawing",
     "app.ui.canvas.legend_strip",
     "app.ui.canvas.gestures",
     "app.ui.canvas.view",
+    "app.ui.shown_gaps",
     "app.ui.panels.gap_row",
+    "app.ui.furniture",
     "app.ui.account_parts",
     "app.ui.context_menus",
-    "app.ui.furniture",
     "app.ui.selecting",
     "app.ui.filtering.frame",
     "app.ui.what_if_bar",
@@ -124,6 +129,7 @@ def _filling(
     spoken = language or settings.text("language") or i18n.system_language()
     i18n.use(spoken if spoken in i18n.LANGUAGES else "en")
     yield "language"
+    yield QtCore.Qt.__name__  # its constants are made when it is asked for first
     for module in TO_LOAD:
         import_module(module)
         yield module

@@ -100,7 +100,7 @@ class MainWindow(Inspects, QMainWindow):
 
     def _building(self) -> Iterator[str]:
         """Make what is seen a part at a time; the last step alone shows it, and lets it act."""
-        from app.ui import explaining, furniture, standing  # noqa: PLC0415  once it is seen
+        from app.ui import explaining, furniture, standing, stepwise  # noqa: PLC0415  as above
         from app.ui.panels import style  # noqa: PLC0415  as above
 
         self.hand_on()
@@ -131,6 +131,8 @@ class MainWindow(Inspects, QMainWindow):
         self.doing.finding.fill_menu(self.menuBar())
         self.doing.hands.fill_menu(self.menuBar())
         self.setStyleSheet(style.sheet())
+        if not self.is_furnished:  # its ground is seen a turn longer
+            stepwise.paint_next_turn(whole)
         self.setCentralWidget(whole)
         self._show_panels()
         self.accounts.show_lines(self.session.decisions.lines)

@@ -9,7 +9,7 @@ from time import thread_time
 from typing import TypeVar
 from weakref import ref
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -141,6 +141,8 @@ def paint_next_turn(widget: QWidget, get_ready: Callable[[], bool] = _at_once) -
     Asked again meanwhile, it waits a turn more: what was to be painted already cannot be held.
     It is asked to `get_ready` at each turn, until it says that it is.
     """
+    from PySide6.QtCore import Qt  # noqa: PLC0415  its constants would hold up the first paint
+
     standing = widget.findChild(_PaintsSoon, "", Qt.FindChildOption.FindDirectChildrenOnly)
     widget.setUpdatesEnabled(False)
     soon = standing if isinstance(standing, _PaintsSoon) else _PaintsSoon(widget)

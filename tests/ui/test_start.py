@@ -50,7 +50,8 @@ EMPTY = """
 import sys
 import app.cli
 from app.ui import application
-print(*sys.modules)
+from PySide6 import QtCore
+print(*sys.modules, *vars(QtCore))
 """
 
 
@@ -92,6 +93,13 @@ def test_the_empty_window_waits_for_no_model_and_no_store(tmp_path):
 
     assert "app.ui.main_window" in imported
     assert not {"app.model.entities", "app.model.account_plan", "app.store.driver"} & imported
+
+
+def test_the_empty_window_waits_for_none_of_the_constants_of_qt(tmp_path):
+    imported = printed(EMPTY, tmp_path)
+
+    assert "QTimer" in imported
+    assert "Qt" not in imported
 
 
 def test_what_is_edited_while_the_workspace_is_still_being_opened_is_kept(
