@@ -7,13 +7,13 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui import icons, theme
 from app.ui.first_steps import WORDS, Step
 from app.ui.panels.chips import Chip
-from app.ui.panels.controls import button, hair
+from app.ui.panels.controls import ToolButton, button, hair
 from app.ui.panels.labels import Label, plain_tooltip
 
 DISC, GAP, PADDING = 18, 7, 10  # pixels
@@ -106,7 +106,7 @@ class FirstStrip(QWidget):
             chip.clicked.connect(lambda _=False, s=step: self.look_at(s))
             line.addWidget(chip)
         line.addStretch(1)
-        self.skip = QToolButton()
+        self.skip = ToolButton()
         self.skip.setIcon(icons.icon("x", size=14))
         self.skip.setToolTip(plain_tooltip(tr("Skip these steps; Help brings them back")))
         self.skip.setAccessibleName(tr("Skip these steps; Help brings them back"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -24,6 +23,7 @@ from app.model.ties import ContactTie
 from app.model.values import MAX_TEXT
 from app.ui import icons, meanwhile, theme
 from app.ui.canvas.popup import Popup
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.labels import Elided, Label, plain_tooltip
 from app.ui.theme import measure
 
@@ -68,7 +68,7 @@ class QuickAdd(Popup):
         self.line.several_pasted.connect(self._hand_over)
         self.line.undo_asked.connect(self._document.undo)
         self.setFocusProxy(self.line)
-        self.help = QToolButton()
+        self.help = ToolButton()
         self.help.setText("?")
         self.help.setCheckable(True)
         self.help.setAccessibleName(tr("Examples"))

@@ -186,7 +186,10 @@ class StepChip(QPushButton):
         self.setToolTip(plain_tooltip(tr("Take back: {step}", step=step.label)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return):
+        keys = Qt.Key
+        if event.key() in (
+            keys.Key_Delete, keys.Key_Backspace, keys.Key_Return, keys.Key_Enter
+        ):  # fmt: skip
             self.click()
         else:
             super().keyPressEvent(event)

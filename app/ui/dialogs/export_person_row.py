@@ -24,7 +24,7 @@ from app.model.values import Id
 from app.ui import theme
 from app.ui.dialogs.export_agreed import AgreedLink
 from app.ui.dialogs.export_parts import take_enter
-from app.ui.panels.controls import Link
+from app.ui.panels.controls import Link, ToolButton
 from app.ui.panels.fields import TextField
 from app.ui.panels.labels import plain_tooltip
 
@@ -154,7 +154,7 @@ class PersonRow(QWidget):
         self.called.emit("title", None if title == known else title or "")
 
     def _arrow(self, arrow: Qt.ArrowType, words: str, step: int, name: str) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setArrowType(arrow)
         button.setAutoRaise(True)
         button.setToolTip(plain_tooltip(words))

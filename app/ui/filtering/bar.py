@@ -18,7 +18,7 @@ from app.ui import icons, theme
 from app.ui.filtering import words
 from app.ui.filtering.criteria import Criterion, Filter
 from app.ui.filtering.current import Filtering
-from app.ui.panels.controls import button
+from app.ui.panels.controls import ToolButton, button
 from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Elided, plain_tooltip
 from app.ui.panels.staying_menu import StayingMenu
@@ -56,7 +56,7 @@ class FilterBar(QWidget):
         self.search.rubbed_out.connect(self._drop_last)
         self.menu = StayingMenu(self)
         self.menu.aboutToShow.connect(self._fill)
-        self.add = QToolButton()
+        self.add = ToolButton()
         self.add.setText(tr("Criterion"))
         self.add.setIcon(icons.icon("plus", size=14))
         self.add.setIconSize(QSize(14, 14))
@@ -68,7 +68,7 @@ class FilterBar(QWidget):
         self.count = Elided("", "name", grows=False)  # what it says never widens the window
         self.select = button(tr("Select all found"), self._select)
         self.keep = button(tr("Keep view…"), self.keep_asked.emit)
-        self.closing = QToolButton()
+        self.closing = ToolButton()
         self.closing.setIcon(icons.icon("x", size=16))
         self.closing.setToolTip(plain_tooltip(tr("Show everybody again (Esc)")))
         self.closing.setAccessibleName(tr("Show everybody again"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.i18n import day, names, ntr, tr
 from app.model import edits
@@ -15,7 +15,7 @@ from app.model.values import Id
 from app.model.vocabulary import Spin
 from app.ui import icons, theme
 from app.ui.dialogs.log_contact import ASKED, LogContactDialog
-from app.ui.panels.controls import link
+from app.ui.panels.controls import ToolButton, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.reading import editing
@@ -68,7 +68,7 @@ def _add_contact(page: Page, contact: Interaction) -> None:
     opening = editing(link(words, partial(_mend, page, contact.id)))
     opening.setObjectName(f"interaction.{contact.id}")
     line.addWidget(opening, 1)
-    remove = QToolButton()
+    remove = ToolButton()
     remove.setIcon(icons.icon("x", size=14))
     remove.setFixedSize(24, 24)
     remove.setToolTip(tr("Remove"))

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyle,
     QStyleOptionFrame,
-    QToolButton,
     QWidget,
     QWidgetAction,
 )
@@ -30,6 +29,7 @@ from app.model.labels import label
 from app.model.values import MAX_TEXT
 from app.ui import icons, theme
 from app.ui.panels import days, typed_numbers
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.labels import plain_tooltip
 from app.ui.panels.overtaken import Typed
 
@@ -265,7 +265,7 @@ class DayField(QWidget):
         self._value: date | None = None
         self.edit = TextField(name, hint=hint or tr("day"), parent=self)
         self.edit.committed.connect(self._read)
-        self.pick = QToolButton(self)
+        self.pick = ToolButton(self)
         self.pick.setProperty("look", "small")
         self.pick.setIcon(icons.icon("calendar", "text.faint", 16))
         self.pick.setAccessibleName(tr("Calendar for {name}", name=name))

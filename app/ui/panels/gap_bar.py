@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, 
 from app.i18n import tr
 from app.ui import gap_filter, icons, theme
 from app.ui.gap_filter import BANDS, Family, Filter
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.labels import plain_tooltip
 from app.ui.panels.staying_menu import StayingMenu
 from app.ui.panels.written import Written, show_tooltip
@@ -45,7 +46,7 @@ class GapBar(QWidget):
         self.search.left.connect(self.left_below)
         self.menu = StayingMenu(self)
         self.menu.aboutToShow.connect(self._fill)
-        self.button = QToolButton()
+        self.button = ToolButton()
         self.button.setText(tr("Filter"))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -53,7 +54,7 @@ class GapBar(QWidget):
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.button.setMenu(self.menu)
         self.button.setToolTip(plain_tooltip(tr("Show gaps by subject or severity")))
-        self.clearing = QToolButton()
+        self.clearing = ToolButton()
         self.clearing.setIcon(icons.icon("x", size=14))
         self.clearing.setToolTip(plain_tooltip(tr("Show all gaps again (Esc)")))
         self.clearing.setAccessibleName(tr("Show all gaps again"))

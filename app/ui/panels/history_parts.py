@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import tr
 from app.ui import icons, theme
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.fields import CodeField, DayField
 from app.ui.panels.history_figure import HistoryFigure, Shown
 from app.ui.panels.history_lines import ChangeList
@@ -45,7 +46,7 @@ class HistoryParts(QWidget):
         self.since, self.until = DayField(tr("From"), today), DayField(tr("Until"), today)
         for field in (self.since, self.until):
             field.setFixedWidth(theme.grown(DAY_WIDTH))
-        self.snapshot = QToolButton()
+        self.snapshot = ToolButton()
         self.snapshot.setIcon(icons.icon("plus", size=16))
         self.snapshot.setToolTip(tr("Snapshot now: freeze score and gaps as they stand"))
         self.snapshot.setAccessibleName(tr("Snapshot now"))
@@ -136,7 +137,7 @@ class HistoryParts(QWidget):
 
 def _tab(words: str) -> QToolButton:
     """Return a button that brings one of the lists to the front."""
-    made = QToolButton()
+    made = ToolButton()
     made.setText(words)
     made.setCheckable(True)
     made.setAccessibleName(words)

@@ -30,7 +30,7 @@ from app.ui.document import Document, Ref
 from app.ui.panels import folds
 from app.ui.panels.binding import Binding, Bound
 from app.ui.panels.confidence import ConfidenceMark
-from app.ui.panels.controls import link
+from app.ui.panels.controls import ToolButton, link
 from app.ui.panels.fields import SwitchField, TextField
 from app.ui.panels.flow import Flow
 from app.ui.panels.labels import Label, heading
@@ -221,7 +221,7 @@ class Page(Bound):
 
     def removing(self, ref: Ref, name: str) -> QToolButton:
         """Return a button that removes something; it says what to who does not see the line."""
-        button = QToolButton()
+        button = ToolButton()
         button.setIcon(icons.icon("x", size=14))
         button.setFixedSize(24, 24)
         button.setToolTip(tr("Remove"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.i18n import day, ntr, tr
 from app.model import edits
@@ -16,7 +16,7 @@ from app.model.values import Id
 from app.model.vocabulary import Condition
 from app.ui import icons, theme
 from app.ui.dialogs.negotiation import NegotiationDialog
-from app.ui.panels.controls import button, link
+from app.ui.panels.controls import ToolButton, button, link
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
 from app.ui.panels.reading import editing
@@ -73,7 +73,7 @@ def _add_judgement(page: Page, one: NegotiationReadiness) -> None:
     when = "" if one.date is None else f" · {day(one.date)}"
     name = page.plan.label(one.who)
     line.addWidget(editing(link(name + when, partial(_judge, page, one.who))), 1)
-    remove = QToolButton()
+    remove = ToolButton()
     remove.setIcon(icons.icon("x", size=14))
     remove.setFixedSize(24, 24)
     remove.setToolTip(tr("Remove"))

@@ -21,7 +21,7 @@ from app.ui.panels import plan_words
 from app.ui.panels.agreed_list import AgreedPage
 from app.ui.panels.agreed_words import as_text
 from app.ui.panels.beside import Beside
-from app.ui.panels.controls import button
+from app.ui.panels.controls import ToolButton, button
 from app.ui.panels.labels import Label, plain_tooltip
 from app.ui.panels.plan_parts import MOST_CONTACTS, CountField
 from app.ui.panels.plan_search import PlanSearch
@@ -114,7 +114,7 @@ class PlanPanel(QWidget):
     # -- what stands above
 
     def _tab(self, name: str, page: int) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setCheckable(True)
         made.setChecked(page == 0)
         made.setText(name)

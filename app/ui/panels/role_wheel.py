@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QToolButton,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from app.i18n import tr
 from app.model.vocabulary import SIX_ROLES, Role
 from app.ui import icons, theme
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.labels import heading, plain_tooltip
 from app.ui.panels.role_bar import RoleBar
 from app.ui.panels.role_share import RoleShare, words_of
@@ -217,7 +217,7 @@ class RolePanel(QWidget):
             theme.space(2), theme.space(1.5), theme.space(1), theme.space(1)
         )
         column.setSpacing(0)
-        self.note = QToolButton()
+        self.note = ToolButton()
         self.note.setIcon(icons.icon("info-circle", "text.faint", 16))
         self.note.setToolTip(plain_tooltip(tr("What the score says, and what it does not")))
         self.note.setAccessibleName(tr("What the score says, and what it does not"))

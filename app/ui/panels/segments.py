@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui import icons
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.labels import plain_tooltip
 
 
@@ -43,7 +44,7 @@ class Segments(QFrame):
         return max(0, row - self._row.spacing() - self._menu.sizeHint().width())
 
 
-class _Menu(QToolButton):
+class _Menu(ToolButton):
     """What holds of the group, in a word; a click offers the others."""
 
     def __init__(self, actions: list[QAction]) -> None:
@@ -72,7 +73,7 @@ class _Menu(QToolButton):
         self.setToolTip(plain_tooltip(text))
 
 
-class _Segment(QToolButton):
+class _Segment(ToolButton):
     """A word that is checked while its action is."""
 
     def __init__(self, action: QAction) -> None:

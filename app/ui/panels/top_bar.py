@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QFontMetrics,
-    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import icons, theme
-from app.ui.panels.controls import PushButton
+from app.ui.panels.controls import PushButton, ToolButton
 from app.ui.panels.labels import Elided, Label, plain_tooltip
 from app.ui.panels.segments import Segments
 
@@ -135,7 +134,7 @@ class TopBar(QWidget):
         QTimer.singleShot(0, self, self._share_out)  # once it is laid out
 
 
-class _Tool(QToolButton):
+class _Tool(ToolButton):
     """An icon that does what an action does."""
 
     def __init__(self, action: QAction, icon: str) -> None:
@@ -148,12 +147,6 @@ class _Tool(QToolButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()  # as Space does
-        else:
-            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         name(self, self._action)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.i18n import day, number, tr
 from app.model.account_plan import AccountPlan
@@ -18,7 +18,7 @@ from app.model.vocabulary import SIX_ROLES, Role
 from app.ui import gap_filter, icons, shown_gaps, theme
 from app.ui.document import Document
 from app.ui.gap_filter import BANDS
-from app.ui.panels.controls import link
+from app.ui.panels.controls import ToolButton, link
 from app.ui.panels.labels import Label
 from app.ui.panels.trace_score import ScoreLines
 from app.ui.panels.trace_sources import Sources
@@ -48,7 +48,7 @@ class TracePanel(QWidget):
         self._about: About = None
         self._selects = False  # a click in the tree selects something just now
         self.title = Label("", "title", wrap=True)
-        self.back = QToolButton()
+        self.back = ToolButton()
         self.back.setIcon(icons.icon("x", size=16))
         self.back.setToolTip(tr("Close"))
         self.back.setAccessibleName(tr("Close"))

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import tr
 from app.ui import icons, theme
+from app.ui.panels.controls import ToolButton
 from app.ui.panels.labels import Label
 
 
@@ -26,14 +26,14 @@ class TryNote(QFrame):
         super().__init__()
         self.on_sample = on_sample
         self.setObjectName("notice")
-        self.header = QToolButton()
+        self.header = ToolButton()
         self.header.setText(tr("Sample account: try this") if on_sample else tr("Try this:"))
         self.header.setCheckable(True)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.header.setFont(theme.font("body", strong=True))
         self.header.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.header.toggled.connect(self.unfold)
-        close = QToolButton()
+        close = ToolButton()
         close.setIcon(icons.icon("x", size=14))
         close.setToolTip(tr("Close"))
         close.setAccessibleName(tr("Close"))
