@@ -8,6 +8,7 @@ a broad organisation stays readable. Lengths are scene units, pixels at scale 1.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,6 +58,17 @@ class TreeLayout:
     def on_top(self) -> dict[Id, Id]:
         """Who stands in a column and is reached from the side -> the first of that column."""
         return {id: column[0] for column in self.columns for id in column}
+
+    @cached_property
+    def head(self) -> Id | None:
+        """Under whom most people stand, with all below those."""
+        under = Counter[Id]()
+        for id in self.parent:
+            highest = id
+            while (manager := self.parent.get(highest)) is not None:
+                highest = manager
+            under[highest] += 1
+        return max(under, key=lambda id: (under[id], id), default=None)
 
 
 def arrange_tree(

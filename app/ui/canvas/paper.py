@@ -56,7 +56,7 @@ class Paper(QGraphicsView):
     def fit(self, *, readable: bool = False) -> None:
         """Show the whole map, at its own size where there is room.
 
-        A `readable` one shows its upper left where the whole would be too small for names.
+        A `readable` one shows where it begins where the whole would be too small for names.
         """
         area, room = self.scene().sceneRect(), self.viewport().rect()
         if area.isEmpty() or room.isEmpty():
@@ -64,14 +64,19 @@ class Paper(QGraphicsView):
         scale = max(self._scale_of_whole(), READABLE if readable else SMALLEST)
         self.resetTransform()
         self.scale(scale, scale)
+        half = min(area.width(), room.width() / scale) / 2
         self.centerOn(
-            area.x() + min(area.width(), room.width() / scale) / 2,
+            min(max(self.begins_at(), area.x() + half), area.right() - half),
             area.y() + min(area.height(), room.height() / scale) / 2,
         )
         self._fitted, self._readable, self._fitted_to = True, readable, self._fitting()
         self._led_away = False
         self.settle()
         self.was_fitted.emit()
+
+    def begins_at(self) -> float:
+        """Return round which place from the left its upper part is shown: at the very left."""
+        return self.scene().sceneRect().x()
 
     def bring_into_view(self, area: QRectF) -> None:
         """Pan as little as shows an area; the map stays there until it is fitted again."""

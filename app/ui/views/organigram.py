@@ -98,6 +98,12 @@ class OrganigramView(Changing, Paper):
         self._on_change()
         self.fit(readable=True)
 
+    def begins_at(self) -> float:
+        """Return where the head of the organisation stands."""
+        geometry = self.map.geometry
+        box = geometry.boxes.get(geometry.head or "")
+        return super().begins_at() if box is None else box.x + box.width / 2
+
     def _on_selected(self, _refs: object = None) -> None:
         chosen = {id for _kind, id in self.document.selection} & self.map.cards.keys()
         walking.follow(self, chosen, self.map.chosen_cards())
