@@ -33,6 +33,7 @@ class StageView(QGraphicsView):
         self._content, self._look = content, look
         self._asked: Id | None = None
         self._area = QRectF()  # what is looked at, or on the way there
+        self._aim = QRectF()  # what is looked at in the end
         self._clock = QVariantAnimation(self)
         self._clock.setDuration(MOVE_MS)
         self._clock.setEasingCurve(QEasingCurve.Type.InOutCubic)
@@ -58,13 +59,16 @@ class StageView(QGraphicsView):
         self._content = content
         scene = self._scene()
         assert self._gliding is not None, "made with the scene"
-        known = frozenset(scene.cards)
+        known, sees_all = frozenset(scene.cards), self._aim == scene.sceneRect()
         before = self._gliding.places()
         self._gliding.end()
         scene.show_internal(on=internal)
         scene.show_content(content)
         self._gliding.begin(before)
-        self._room_for(frozenset(scene.cards) - known)
+        newcomers = frozenset(scene.cards) - known
+        self._room_for(newcomers)
+        if sees_all and not newcomers and self._aim != scene.sceneRect():
+            self.look_there(gliding=True)  # who was added is gone again, with the room it took
 
     def light(self, lighting: Lighting, asked: Id | None = None) -> None:
         """Light who is told of; `asked` is whom to look at closely."""
@@ -84,7 +88,7 @@ class StageView(QGraphicsView):
 
     def look_there(self, *, gliding: bool) -> None:
         """Look at all, or at who was asked for, or at the light where all is too small."""
-        goal = self._goal()
+        goal = self._aim = self._goal()
         self._clock.stop()
         if gliding and motion.allowed() and not self._area.isEmpty() and goal != self._area:
             self._clock.setStartValue(QRectF(self._area))
