@@ -66,6 +66,7 @@ class AccountStock:
         session.with_workspace(
             lambda workspace: attempted(partial(keeping.remove_account, workspace, account)),
             then,
+            partial(session.loading.begin, account),
         )
 
     def is_gone(self, sentence: str) -> None:

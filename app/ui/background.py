@@ -23,6 +23,11 @@ _Answer = tuple[
 _log = logging.getLogger(__name__)
 
 
+def went_wrong() -> str:
+    """Return what is said of what nobody foresaw."""
+    return tr("Something went wrong; the log says what. Nothing was changed.")
+
+
 class Background(QObject):
     """One thread that owns the store, and the way back to the user's thread."""
 
@@ -73,8 +78,6 @@ class Background(QObject):
                 self.broken.emit(error)
         elif error is not None:
             _log.error("work in the background failed", exc_info=error)
-            self.failed.emit(
-                tr("Something went wrong; the log says what. Nothing was changed.")
-            )
+            self.failed.emit(went_wrong())
         else:
             then(done.result())

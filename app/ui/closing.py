@@ -47,6 +47,7 @@ class Closing(QObject):
         self._stop = Event()
         self._latest = Latest(self)
         self._latest.answered.connect(self._take)
+        self._latest.failed.connect(self.forget)
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._begin)
 

@@ -31,6 +31,7 @@ class Coming(QObject):
         self._parts: Parts | None = None
         self._latest = Latest(self)
         self._latest.answered.connect(self._make)
+        self._latest.failed.connect(self._make)
         self._soon = QTimer(self, singleShot=True, interval=NEXT_TURN)
         self._soon.timeout.connect(self.go_on)
 
@@ -81,7 +82,8 @@ class Coming(QObject):
         self._parts = None
         return made.finish()
 
-    def _make(self, stock: MapStock) -> None:
+    def _make(self, stock: MapStock | None = None) -> None:
+        """Begin to make the parts, the map of what was prepared as far as that came off."""
         if self._document is not None:
             from app.ui.account_parts import Parts  # noqa: PLC0415  as above
 

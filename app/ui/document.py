@@ -79,12 +79,15 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self._messages: list[Message] = []  # what each step on the undo stack did
         self._touched: set[EntityType] = set()
+        self._asked: frozenset[EntityType] | None = None  # in the worker; None: about all
+        self._owes_all = False  # an analysis of all that failed
         self._started = False
         self._closed = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._analyse)
         self._latest = Latest(self)
         self._latest.answered.connect(self._take_in)
+        self._latest.failed.connect(self._on_failed)
         self.judging = Judging()
         self.supposing = Supposing(self)
         self.supposing.changed.connect(self._on_supposed)
@@ -267,6 +270,7 @@ class Document(QObject):
             self._touched.clear()
             plan, opportunity, as_of = self.copy.plan, self.opportunity, self.as_of
             base = self._base
+            self._asked, self._owes_all = None, False
             self._latest.ask(lambda: fresh_report(plan, opportunity, as_of, base))
 
     def _on_change(self, change: Change) -> None:
@@ -306,7 +310,9 @@ class Document(QObject):
             self._soon.start()
 
     def _analyse(self) -> None:
-        if self.is_large:
+        if self._owes_all:
+            self._restart()
+        elif self.is_large:
             self._renew_in_worker()
         elif self._renew():
             if self.supposing.is_on:
@@ -328,8 +334,13 @@ class Document(QObject):
         if self.measured is None or self._latest.is_waiting or not self._touched:
             return  # as above
         touched, self._touched = frozenset(self._touched), set()
-        report, plan = self.measured, self.copy.plan
+        report, plan, self._asked = self.measured, self.copy.plan, touched
         self._latest.ask(lambda: later_report(report, plan, touched))
+
+    def _on_failed(self) -> None:
+        """Owe what was asked, for the next time: that edit may be what it failed on."""
+        self._owes_all = self._asked is None
+        self._touched.update(self._asked or ())
 
     def _take_in(self, result: Report) -> None:
         self.measured = result

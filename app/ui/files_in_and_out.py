@@ -102,7 +102,7 @@ class FilesInAndOut:
             else:
                 self._refuse(str(error))
 
-        self._session.run(attempt, go_on)
+        self._session.run(attempt, go_on, working.end)
 
     def _refuse(self, words: str) -> None:
         """Say why nothing is imported, until the user has seen it."""

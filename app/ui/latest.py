@@ -17,6 +17,7 @@ class Latest(QObject):
     """One thing asked at a time: what was asked before and is not answered yet is let go."""
 
     answered = Signal(object)
+    failed = Signal()  # nothing came of it; what else there is to know is in the log
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,5 +51,6 @@ class Latest(QObject):
         self.is_waiting = False
         if isinstance(result, Exception):
             _log.error("computing failed", exc_info=result)
+            self.failed.emit()
             raise result
         self.answered.emit(result)

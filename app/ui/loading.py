@@ -33,14 +33,18 @@ class Loading:
         self._decision: Id | None = None
 
     @property
-    def is_on(self) -> bool:
-        """Whether an account is still to come into view."""
-        return self._wanted is not None
+    def _is_chosen(self) -> bool:
+        """Whether an account is in view, or on its way there."""
+        return self._wanted is not None or self._session.document is not None
 
     def begin(self, account: Id | None = None, decision: Id | None = None) -> None:
-        """Bring the account into view that was there last, or else the first one there is."""
+        """Bring the account into view that was there last, or else the first one there is.
+
+        Where somebody chose one meanwhile, that stays.
+        """
         if account is not None and self._session.decisions.has(account):
-            self._session.open_account(account, decision)
+            if not self._is_chosen:
+                self._session.open_account(account, decision)
         else:
             self._session.with_workspace(decision_lines.lines_of, self._on_listed)
 
@@ -65,8 +69,8 @@ class Loading:
     def _on_listed(self, lines: list[DecisionLine]) -> None:
         session = self._session
         session.decisions.take(lines)
-        if self.is_on or session.document is not None:
-            return  # somebody chose one meanwhile
+        if self._is_chosen:
+            return
         if lines:
             session.open_account(lines[0].account, lines[0].opportunity)
         else:

@@ -110,8 +110,14 @@ class Opening(QObject):
         if wish is not None:
             self._retry.stop()
             self._background.run(
-                lambda: _attempt(wish), lambda answer: self._take(wish, answer)
+                lambda: _attempt(wish),
+                lambda answer: self._take(wish, answer),
+                lambda: self._end(wish),
             )
+
+    def _end(self, wish: Wish) -> None:
+        if wish is self._wish:
+            self._wish = None
 
     def _take(self, wish: Wish, answer: tuple[OpenedWorkspace, bool] | UserError) -> None:
         if wish is not self._wish:
@@ -126,7 +132,7 @@ class Opening(QObject):
                 self._retry.start()
             return
         found, kept = answer
-        self._wish = None
+        self._end(wish)
         self.opened.emit(found)
         self._tell_kept(wanted=wish.keep, kept=kept)
 

@@ -21,7 +21,8 @@ def replace_workspace(
     """Close the workspace, do something to its file in the worker, and open it again.
 
     What is pending is handed in first; what cannot be stays in the journal, and is made again
-    on what is opened, as far as it fits. A refusal is told, and `then` is not called.
+    on what is opened, as far as it fits. A refusal is told, and `then` is not called; nor is
+    it where that failed, and what is there by then is opened.
     """
     session.leave_workspace()
 
@@ -32,7 +33,7 @@ def replace_workspace(
         else:
             then(answer)
 
-    session.run(partial(attempted, work), go_on)
+    session.run(partial(attempted, work), go_on, partial(session.open_workspace, address))
 
 
 def attempted(work: Callable[[], Any]) -> Any:

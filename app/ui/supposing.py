@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.i18n import tr
 from app.model.values import Id
+from app.ui.background import went_wrong
 from app.ui.latest import Latest
 from app.ui.measuring import worded
 
@@ -44,6 +45,7 @@ class Supposing(QObject):
         self._waiting: list[Wish] = []  # what the worker has not been given yet
         self._latest = Latest(self)
         self._latest.answered.connect(self._take_in)
+        self._latest.failed.connect(self._on_failed)
 
     # -- what holds
 
@@ -192,6 +194,12 @@ class Supposing(QObject):
             return
         self._waiting.clear()
         self._latest.ask(lambda: _computed(what_if, wishes))
+
+    def _on_failed(self) -> None:
+        """Go on with what was wished since; what failed is not supposed."""
+        self._compute()
+        self._document.refused.emit(went_wrong())
+        self.changed.emit()
 
     def _take_in(self, answer: tuple[WhatIf, list[str]]) -> None:
         if self._what_if is None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
 
 from app import usecases
 from app.errors import UserError
@@ -128,3 +129,22 @@ def test_a_long_list_that_is_closed_while_it_is_read_brings_in_nobody(
     QApplication.processEvents()
 
     assert window.document.plan is before
+
+
+@pytest.mark.logs_warnings
+def test_rows_that_break_their_reader_are_no_longer_said_to_be_read(
+    many, rows_held, monkeypatch, qtbot
+):
+    def fails(*_given, **_named):
+        raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr(people_table, "preview", fails)
+    rows_held.set()
+    qtbot.waitUntil(many.confirm_button.isEnabled)
+    with capture_exceptions() as raised:
+        many.last_spoken.committed.emit(many.last_spoken.value)
+        qtbot.waitUntil(lambda: bool(raised))
+
+    assert not many.reading.isVisible()
+    assert "went wrong" in many.problem.text()
+    many.reject()

@@ -64,6 +64,7 @@ class Beside(QObject):
         self._ready: MapStock | None = None
         self._latest = Latest(self)
         self._latest.answered.connect(self._take)
+        self._latest.failed.connect(self._do_without)
 
     @staticmethod
     def of(view: MapView) -> Beside:
@@ -170,6 +171,13 @@ class Beside(QObject):
         self._ready = stock
         QTimer.singleShot(NEXT_TURN, self, self._finish)
         self._view.paint_next_turn()  # after that
+
+    def _do_without(self) -> None:
+        """Do at once what waits, where it could not be prepared: nothing may wait for ever."""
+        waiting, self._waiting, self._is_following = self._waiting, [], False
+        for act in waiting:
+            act()
+        self.catch_up()
 
     def _finish(self) -> None:
         (self._show if self._is_following else self._do_all)()

@@ -21,6 +21,7 @@ from app.i18n import ntr, tr
 from app.model.last_spoken import PRESELECTED, LastSpoken, words
 from app.model.values import Id
 from app.ui import theme
+from app.ui.background import went_wrong
 from app.ui.dialogs.colleague_levels import ColleagueLevels
 from app.ui.dialogs.column_meanings import ColumnMeanings
 from app.ui.dialogs.form import FormDialog
@@ -64,6 +65,7 @@ class ImportPreviewDialog(FormDialog):
         self._document, self._make, self._in_worker = document, preview, in_worker
         self._latest = Latest(self)
         self._latest.answered.connect(self._take)
+        self._latest.failed.connect(self._on_failed)
         self._same: dict[int, Id] = {} if same is None else same
         self.columns = columns
         self._make_parts(title)
@@ -134,6 +136,11 @@ class ImportPreviewDialog(FormDialog):
         self.sentence.setText(tr("Reading the rows…"))
         self.confirm_button.setEnabled(False)
         self._latest.ask(lambda: _made(make, can_choose=can_choose, is_shown=True))
+
+    def _on_failed(self) -> None:
+        self.reading.hide()
+        self.sentence.setText("")
+        self.complain(went_wrong())
 
     def _take(self, preview: Preview) -> None:
         self.reading.hide()
