@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.i18n import tr
 from app.ui.filtering.matching import folded
-from app.ui.palette.entries import Entry
+from app.ui.palette.entries import KINDS, Entry
 
 MOST = 60  # entries that are listed
 FEWEST_FUZZY = 3  # letters; of fewer everything is nearly everything
@@ -27,7 +28,10 @@ class Sought:
 
     @classmethod
     def of(cls, entry: Entry) -> Sought:
-        return cls(entry, folded(entry.title), folded(f"{entry.detail} {entry.also}"))
+        kind = (
+            "" if entry.kind == "action" else tr(KINDS[entry.kind][0])
+        )  # as shown at the right
+        return cls(entry, folded(entry.title), folded(f"{entry.detail} {entry.also} {kind}"))
 
 
 def ranked(typed: str, offered: Sequence[Sought], recent: Sequence[str] = ()) -> list[Entry]:
