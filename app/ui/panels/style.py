@@ -161,8 +161,12 @@ QCheckBox::indicator:indeterminate {{
         stop: 0.39 {surface.field}, stop: 0.4 {accent.fill},
         stop: 0.6 {accent.fill}, stop: 0.61 {surface.field});
 }}
-QCheckBox:focus, QRadioButton:focus {{ color: {text.link}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {edge.focus}; }}
+QCheckBox, QRadioButton {{ outline: 1px solid {edge.focus}; outline-radius: 4px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus {{
+    width: {tick.inside}px; height: {tick.inside}px; border: 2px solid {edge.focus};
+}}
+QCheckBox::indicator:checked:focus {{ border-color: {text.ink}; }}
+QRadioButton::indicator:checked:focus {{ border-color: {edge.focus}; }}
 
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView, QMenu {{
@@ -209,7 +213,10 @@ QTabBar::tab {{
 }}
 QTabBar::tab:hover {{ color: {text.ink}; border-bottom-color: {edge.card}; }}
 QTabBar::tab:selected {{ color: {text.ink}; border-bottom-color: {accent.fill}; }}
-QTabBar::tab:selected:focus {{ color: {text.link}; border-bottom-color: {edge.focus}; }}
+QTabBar::tab:selected:focus {{
+    border: 2px solid {edge.focus}; border-radius: 6px; padding: 4px; margin: 0 4px;
+}}
+QTabBar {{ outline: 0; }}
 QHeaderView::section {{
     background: {surface.panel}; color: {text.faint}; border: 0; padding: 4px 8px;
     border-bottom: 1px solid {edge.hair};
@@ -232,7 +239,7 @@ def sheet() -> str:
         group, name = token.split(".")
         values.setdefault(group, {})[name] = colour.name()
     side = theme.eased(_TICK)
-    sizes = {"side": side, "round": side // 2 + 1, "inner": side - 8}
+    sizes = {"side": side, "round": side // 2 + 1, "inner": side - 8, "inside": side - 2}
     values["tick"] = {"file": _drawn("tick")} | {name: str(at) for name, at in sizes.items()}
     values["chevron"] = {way: _drawn(f"chevron-{way}") for way in ("down", "up")}
     values["font"] = {"title": str(theme.grown(theme.measure("font.title")))}
