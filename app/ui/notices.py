@@ -62,10 +62,16 @@ class Notices:
         """Ask for the name no longer: it was given elsewhere."""
         self._take_down(self._window.right.findChild(AuthorBar))
 
-    def open_note(self) -> None:
-        """Say what to try first."""
-        if self._window.right.findChild(TryNote) is not None:
-            return
+    def show_what_to_try(self) -> None:
+        """Say what to try, for all to see: it was asked for."""
+        self._window.show_panel("panel.inspector")
+        self.open_note().unfold(on=True)
+
+    def open_note(self) -> TryNote:
+        """Say what to try first, in one line that can be unfolded."""
+        standing: TryNote | None = self._window.right.findChild(TryNote)
+        if standing is not None:
+            return standing
         note = TryNote(on_sample=self._session.shows_sample)
 
         def close() -> None:
@@ -75,6 +81,7 @@ class Notices:
 
         note.closed.connect(close)
         self._put_up(note)
+        return note
 
     def show_lost(self, where: _Place, lost: Lost) -> None:
         """Tell of a change that lost against a colleague's, and offer to make it again."""

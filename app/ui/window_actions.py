@@ -120,7 +120,7 @@ class WindowActions(QObject):
             "delete": self.delete,
             "panel.next": self.next_panel,
             "score.trace": window.show_trace,
-            "help.try": self.notices.open_note,
+            "help.try": self.notices.show_what_to_try,
             "help.keys": self.show_keys,
             "help.how": self.show_help,
             "help.author": self.ask_author,
