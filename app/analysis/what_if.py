@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from app.analysis.difference import Difference, difference
+from app.analysis.kept import kept
 from app.analysis.network import Network
 from app.analysis.report import Report
 from app.errors import Conflict, UserError
@@ -163,7 +163,7 @@ class WhatIf:
     def _is_allowed(self, step: Step) -> bool:
         return self.base.network.may_contact(step.arguments[1])
 
-    @cached_property
+    @kept()  # not `cached_property`: in Python 3.11 that lets one thread wait for another
     def difference(self) -> Difference:
         """What it changes; carrying out the plan alone tells next steps and what is closed."""
         planned = [step for step in self.steps if step.is_plan and self._is_allowed(step)]
@@ -173,7 +173,7 @@ class WhatIf:
             carried_out = _made_again(self.base, planned).report
         return difference(self.base, self.report, carried_out)
 
-    @cached_property
+    @kept()
     def shown(self) -> AccountPlan:
         """The plan to draw: whoever is supposed to leave stands there still, without lines."""
         before, after = self.base.network.plan, self.plan
@@ -190,13 +190,13 @@ class WhatIf:
                 steps.append(Edit(after.find(Membership, membership.id), membership))
         return after.apply(Change(Message.of("what_if.shown"), tuple(steps)))
 
-    @cached_property
+    @kept()
     def left(self) -> frozenset[Id]:
         """Whoever is supposed to have left, on either side."""
         members = self.base.network.plan.members.keys() - self.plan.members.keys()
         return frozenset(members | (self.base.network.people.keys() - self.network.people))
 
-    @cached_property
+    @kept()
     def supposed_ties(self) -> frozenset[Id]:
         """The ties that stand otherwise than they do without the hypothesis."""
         before = self.base.network.plan.ties
