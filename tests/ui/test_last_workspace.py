@@ -39,3 +39,10 @@ def test_the_demo_is_not_remembered(place_of):
     thrown_away = place_of(demo=True)
 
     assert place_of() != thrown_away
+
+
+def test_a_demo_in_between_does_not_make_the_program_forget_ours(place_of, tmp_path):
+    ours = place_of(str(tmp_path / "team.visavis"))
+    place_of(demo=True)
+
+    assert place_of() == ours

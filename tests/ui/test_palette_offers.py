@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from app.model import edits
 from app.model.places import SavedView, Seat
 from app.ui import privacy, shown_gaps
 from app.ui.filtering.saved import kept
 from app.ui.palette import entries
 from app.ui.palette.entries import Entry
+from app.ui.palette.palette import Palette
 from app.ui.palette.ranking import MOST, Sought, ranked
 from app.ui.settings import Settings
 from tests.ui.conftest import DECISION, TODAY
@@ -56,3 +60,17 @@ def test_what_the_list_of_gaps_keeps_silent_about_the_palette_does_too(analysed,
     assert offered
     assert not offered & about_us
     assert len(offered) == len({gap.rule for gap in shown_gaps.waiting(analysed.report)})
+
+
+def test_what_was_done_last_is_offered_first_and_what_was_done_before_it_next(window):
+    for typed in ("Show: Matrix", "Show: Organigram"):
+        window.actions_["palette"].trigger()
+        palette = next(one for one in window.findChildren(Palette) if one.isVisible())
+        QTest.keyClicks(palette.line, typed)
+        QTest.keyClick(palette.line, Qt.Key.Key_Return)
+
+    window.actions_["palette"].trigger()
+    palette = next(one for one in window.findChildren(Palette) if one.isVisible())
+
+    assert [one.id for one in palette.entries[:2]] == ["view.organigram", "view.matrix"]
+    palette.close()
