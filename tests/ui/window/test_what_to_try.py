@@ -18,12 +18,13 @@ def test_what_to_try_is_unfolded_where_its_line_stands_already(window):
     assert note.steps.isVisible()
 
 
-def test_what_to_try_is_seen_where_the_inspector_was_closed(window):
+def test_what_to_try_is_seen_where_the_inspector_was_closed(window, qtbot):
     window.findChild(TryNote).closed.emit()
     window.actions_["panel.inspector"].trigger()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     window.actions_["help.try"].trigger()
 
-    [note] = [one for one in window.findChildren(TryNote) if one.isVisible()]
-    assert note.steps.isVisible()
+    [note] = window.findChildren(TryNote)
+    qtbot.waitUntil(note.steps.isVisible)
+    assert window.right.isVisible()
