@@ -118,5 +118,6 @@ def _write(painter: QPainter, face: Face, room: QRectF, look: Theme, small: bool
     name.setRight(name.right() - _SIGN - 4)
     if pill:
         below.setRight(name.right())
-    marks.draw_text(painter, name, face.name, sizes[0], look.colour("text.ink"), strong=True)
+    ink = look.colour("text.ink")
+    marks.draw_whole_text(painter, name, face.name, sizes[0], ink, strong=True, low=True)
     marks.draw_text(painter, below, face.title or "", sizes[1], look.colour("text.soft"))

@@ -299,7 +299,7 @@ def fitted(text: str, metrics: QFontMetricsF, width: float) -> str:
     if text[len(cut) - 1 : len(cut)].isspace():
         return cut[:-1].rstrip() + "…"
     if metrics.horizontalAdvance(whole) >= _SHORTEST * width:
-        return whole.rstrip(" ,-–/") + "…"
+        return whole.rstrip(" ,-–/&+") + "…"
     return cut
 
 

@@ -13,9 +13,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.analysis.geometry import MEASURES, BlockBox, Box, Layout
+from app.analysis.roster import Side
 from app.ui import icons, theme
 from app.ui.canvas import marks
-from app.ui.canvas.groups import name_of
+from app.ui.canvas.groups import MANY_OF_OURS, name_of
 from app.ui.theme import Theme, measure
 
 _ACROSS, _DOWN = (
@@ -26,8 +27,14 @@ _SIGN, _GAP = 14.0, 6.0
 
 
 def opened(layout: Layout) -> Iterator[tuple[BlockBox, tuple[Box, ...]]]:
-    """The groups that are open, with where their people stand, the first as one reads."""
+    """The groups that are open, with where their people stand, the first as one reads.
+
+    A team of ours that is read card by card has no frames: its lanes are seldom folded.
+    """
+    ours = sum(len(block.people) for block in layout.blocks if block.side is Side.OURS)
     for block in layout.blocks:
+        if block.side is Side.OURS and ours <= MANY_OF_OURS:
+            continue
         boxes = [layout.cards[id].box for id in block.people if id in layout.cards]
         if block.tier and not block.folded and len(block.people) > 1 and boxes:
             yield block, tuple(sorted(boxes, key=lambda box: (box.y, box.x)))
