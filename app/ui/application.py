@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
+from time import perf_counter
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer
@@ -18,6 +19,7 @@ from app.ui.stepwise import LATER, NEXT_TURN, bring_in_at_rest
 
 QUIET = 2000  # milliseconds after which what is likely to be asked for next is imported
 GIVES_WAY = 0.0001  # seconds that a worker keeps Python's lock when the window wants it
+SHORT = 0.002  # seconds that steps may take for another to be done in the same turn
 DONE = ""  # what a step says after the last
 # What loading and furnishing import, in pieces that leave the window time to answer in between.
 # The order is that of need; a piece that is left out is imported by the next that needs it.
@@ -94,8 +96,12 @@ def start(
     steps = _filling(application, window, address, demo=demo, language=language)
 
     def step() -> None:
-        """Do one step, and the next when what the user did meanwhile has been answered."""
-        if not window.isHidden() and next(steps, DONE) is not DONE:  # it may be closed by then
+        """Do a step, or a few short ones; the next when what the user did has been answered."""
+        until, did = perf_counter() + SHORT, "nothing"
+        while not window.isHidden():  # it may be closed by then
+            if (did := next(steps, DONE)) is DONE or perf_counter() > until:
+                break
+        if did is not DONE and not window.isHidden():
             QTimer.singleShot(NEXT_TURN, window, step)
 
     window.painted.connect(lambda: QTimer.singleShot(NEXT_TURN, window, step))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.ui.ground import Ground
@@ -154,7 +154,8 @@ class MainWindow(Inspects, QMainWindow):
         self.doing.follow()
         if document is not None:
             self.inspect_soon(document)
-            QTimer.singleShot(stepwise.NEXT_TURN, document, document.start_analysis)
+            # with NetworkX, which is imported beside the window but takes time from it
+            stepwise.after_painting(self.middle, document, document.start_analysis)
             self.doing.files.go_on()
 
     def turn_to(self, document: Document) -> None:

@@ -151,11 +151,14 @@ def paint_next_turn(widget: QWidget, get_ready: Callable[[], bool] = _at_once) -
 
 
 def after_painting(widget: QWidget, over: QObject, then: Callable[[], object]) -> None:
-    """Go on while `over` lives, once a widget was painted whose painting was put off."""
+    """Go on while `over` lives, once a widget was painted whose painting was put off.
+
+    Also where it is gone by then, as when the window is made anew.
+    """
 
     def look() -> None:
-        if isValid(widget):  # the window may have been made anew
-            QTimer.singleShot(NEXT_TURN, over, then if widget.updatesEnabled() else look)
+        is_put_off = isValid(widget) and not widget.updatesEnabled()
+        QTimer.singleShot(NEXT_TURN, over, look if is_put_off else then)
 
     look()
 

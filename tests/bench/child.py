@@ -76,19 +76,14 @@ class Watcher(QObject):
 
     def _follow(self) -> None:
         """Listen to the window, which begins to be furnished right after its first paint."""
-        from app.ui.latest import Latest  # noqa: PLC0415  a bare window has none of it
-
         window = self._main_window()
-        if not hasattr(window, "coming"):
+        if not hasattr(window, "middle"):
             QTimer.singleShot(0, self._follow)
             return
-        for prepared in window.coming.findChildren(Latest):  # the map of many people
-            prepared.answered.connect(self._on_shown)
-        queued = Qt.ConnectionType.QueuedConnection  # when the window has put it in view
-        window.session.opened.connect(self._on_shown, queued)
-        self._on_shown(None)
+        window.middle.currentChanged.connect(self._on_shown)
+        self._on_shown()
 
-    def _on_shown(self, _what: object) -> None:
+    def _on_shown(self) -> None:
         window = self._main_window()
         document = window.document
         if document is None or window.map is None or document is self._document:

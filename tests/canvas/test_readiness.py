@@ -6,11 +6,16 @@ import pytest
 
 from app.ui.canvas import card, readiness
 from app.ui.canvas.card import CardItem
+from app.ui.canvas.drawn_line import DrawnLine
 from app.ui.canvas.view import MapView
 
 
 def pictures(canvas) -> list[bool]:
     return [one.has_picture_at(canvas.view.scale_) for one in canvas.view.map.cards.values()]
+
+
+def cut_lines(canvas) -> list[DrawnLine]:
+    return [one for one in canvas.view.map.lines.values() if not one.is_whole]
 
 
 @pytest.fixture
@@ -31,11 +36,21 @@ def test_all_cards_and_strokes_are_made_before_the_map_is_painted(canvas):
     while not canvas.view.get_ready():
         pass
 
-    lines = [one for one in canvas.view.map.lines.values() if not one.is_whole]
     assert not any(before)
     assert all(pictures(canvas))
-    assert lines
-    assert all(one.has_pieces for one in lines)
+    assert cut_lines(canvas)
+    assert all(one.is_cut for one in cut_lines(canvas))
+
+
+def test_strokes_lie_in_pieces_before_some_of_the_map_is_painted_anew(canvas):
+    canvas.view.grab()
+    begun_anew(canvas)
+
+    while not canvas.view.get_ready():
+        pass
+
+    assert cut_lines(canvas)
+    assert all(one.has_pieces for one in cut_lines(canvas))
 
 
 def test_the_pictures_that_were_made_are_those_that_are_painted(canvas, monkeypatch):

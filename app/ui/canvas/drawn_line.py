@@ -99,6 +99,11 @@ class DrawnLine:
         return self.is_far or self.stroke.pattern is Pattern.DOUBLE
 
     @property
+    def is_cut(self) -> bool:
+        """Whether it was cut into strokes before."""
+        return "strokes" in vars(self)
+
+    @property
     def has_pieces(self) -> bool:
         """Whether its pieces were made before."""
         return "pieces" in vars(self)

@@ -124,6 +124,7 @@ class LinesItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._lines: list[DrawnLine] = []
         self._rough: RoughLines | None = None
+        self._was_painted = False
         self._bounds = QRectF()
         self.by_and_by = ByAndBy(self, self._prepare)
 
@@ -169,6 +170,7 @@ class LinesItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
+        self._was_painted = True
         exposed, parts = option.exposedRect, parts_of(painter)
         scale = painter.worldTransform().m11()
         coarse = scale < measure("map.coarse_below")
@@ -221,8 +223,11 @@ class LinesItem(QGraphicsItem):
         for one in wanted:
             if one.is_whole:
                 _ = one.path
-            elif not one.has_pieces:
-                _ = one.pieces
+            elif self._was_painted and not one.has_pieces:
+                _ = one.pieces  # it is painted anew where lines changed
+                yield
+            elif not one.is_cut:
+                _ = one.strokes
                 yield
 
     def _paint_rough(self, painter: QPainter) -> None:
