@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
-from PySide6.QtWidgets import QAbstractScrollArea, QGraphicsEffect, QWidget
+from PySide6.QtWidgets import QGraphicsEffect, QWidget
 
 from app.ui import theme
 from app.ui.sight import Sight, seen_picture
@@ -41,7 +41,10 @@ def look_through(widget: QWidget, sight: Sight) -> None:
         standing.sight = sight
         standing.setEnabled(sight is not Sight.NONE)
         standing.update()
-        for area in widget.findChildren(QAbstractScrollArea):
-            area.viewport().update()  # opaque: Qt leaves them out of what their parent updates
     elif sight is not Sight.NONE:
         widget.setGraphicsEffect(SightEffect(sight, widget))
+    else:
+        return
+    for part in widget.findChildren(QWidget):
+        if part.isVisible():
+            part.update()  # what is opaque Qt leaves out of what its parent updates

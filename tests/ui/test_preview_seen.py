@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
+
+from app.ui.panels.gap_row import GapRow
 
 
 def settle():
@@ -12,9 +15,12 @@ def settle():
 
 
 def colours_of_the_map(window):
-    """How many pixels of the map have a colour, as they stand on the screen."""
+    return colours_of(window, window.map.viewport())
+
+
+def colours_of(window, port):
+    """How many pixels of a part have a colour, as they stand on the screen."""
     settle()
-    port = window.map.viewport()
     seen = window.screen().grabWindow(window.winId()).toImage()
     inside = seen.copy(QRect(port.mapTo(window, QPoint()), port.size()))
     return sum(
@@ -42,3 +48,18 @@ def test_when_a_preview_ends_it_is_told_no_longer(window):
 
     assert told.startswith("Seen as")
     assert window.status.currentMessage() == ""
+
+
+@pytest.mark.parametrize("chosen", ["theme.high-contrast", "text_size.130"])
+def test_a_preview_holds_for_all_of_a_window_that_was_made_anew(window, qtbot, chosen):
+    window.actions_[chosen].trigger()
+    settle()
+    qtbot.waitUntil(lambda: window.gaps is not None and bool(window.gaps.findChildren(GapRow)))
+    before = colours_of(window, window.gaps)
+
+    window.actions_["preview.greyscale"].trigger()
+
+    assert before > 20
+    assert colours_of(window, window.gaps) == 0
+    window.actions_["preview.none"].trigger()
+    assert colours_of(window, window.gaps) == before
