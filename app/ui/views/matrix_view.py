@@ -18,18 +18,12 @@ from app.model.people import Person, TeamMember
 from app.model.values import Id
 from app.ui import privacy, theme
 from app.ui.document import Ref
-from app.ui.theme import measure
 from app.ui.views import matrix_keys, matrix_painting
 from app.ui.views.matrix_headers import Above, Beside
 from app.ui.views.matrix_margins import Sticky
 from app.ui.views.matrix_model import MARGINS, Index, MatrixModel
 from app.ui.views.matrix_order import By, Sort
-
-
-def grown(length: str) -> int:
-    """Return a length of the matrix in pixels, as much larger as texts are."""
-    return theme.grown(measure(f"matrix.{length}"))
-
+from app.ui.views.matrix_widths import Widths, grown, widths
 
 _MARGIN_SORTS = {"covered": By.COVERED, "points": By.POINTS}
 
@@ -87,7 +81,7 @@ class MatrixView(QTableView):
     @property
     def is_wide(self) -> bool:
         """Return whether there is room for titles beside the names."""
-        return self._left_width() >= grown("left_wide")
+        return self._widths().names >= grown("left_wide")
 
     def lay_out(self) -> None:
         """Give rows their heights, and columns what there is room for."""
@@ -114,33 +108,19 @@ class MatrixView(QTableView):
         return grown("below") * lines + theme.grown(20)
 
     def _lay_columns(self) -> None:
-        left, count = self._left_width(), len(self.matrix.members)
-        self.verticalHeader().setFixedWidth(left)
-        each = (self._room_across() - left) // count if count else 0
-        each = max(grown("column_least"), min(grown("column_most"), each))
+        given, count = self._widths(), len(self.matrix.members)
+        self.verticalHeader().setFixedWidth(given.names)
         for column in range(count):
-            self.setColumnWidth(column, each)
-        for place, margin in enumerate(MARGINS):
-            self.setColumnWidth(count + place, grown(f"margin_{margin}"))
+            self.setColumnWidth(column, given.cell)
+        for place, wide in enumerate(given.margins):
+            self.setColumnWidth(count + place, wide)
         self.place_margins()
         for sticky in self.margins():
             sticky.update()
 
-    def _room_across(self) -> int:
-        """Return what there is for names and cells."""
-        margins = sum(grown(f"margin_{margin}") for margin in MARGINS)
-        return self.width() - margins - self.verticalScrollBar().sizeHint().width()
-
-    def _left_width(self) -> int:
-        """Return how wide the names are: less where that brings all cells into view."""
-        least, most = grown("left_least"), grown("left_most")
-        wanted = int(max(least, min(most, self.width() * 0.34)))
-        if self.width() >= grown("wide_from"):
-            beside = self._room_across() - len(self.matrix.members) * grown("column_wide")
-            wanted = max(grown("left_wide"), min(grown("left_spread"), beside))
-        columns = len(self.matrix.members) * grown("column_least")
-        spare = self._room_across() - columns
-        return spare if least <= spare < wanted else wanted
+    def _widths(self) -> Widths:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return widths(self.width(), bar, len(self.matrix.members))
 
     def place_margins(self) -> None:
         """Keep totals at the bottom and margins at the right, where they would be cut off."""
