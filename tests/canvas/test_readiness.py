@@ -74,7 +74,8 @@ def test_the_pictures_that_were_made_are_those_that_are_painted(
     assert painted == []
 
 
-def test_it_is_made_a_little_at_a_time(canvas, hasty):
+def test_it_is_made_a_little_at_a_time(canvas, hasty, qtbot):
+    qtbot.waitUntil(canvas.port.updatesEnabled)
     begun_anew(canvas)
 
     is_ready = canvas.view.get_ready()
@@ -83,7 +84,8 @@ def test_it_is_made_a_little_at_a_time(canvas, hasty):
     assert not all(pictures(canvas))
 
 
-def test_the_map_does_not_wait_for_ever(canvas, hasty, monkeypatch):
+def test_the_map_does_not_wait_for_ever(canvas, hasty, qtbot, monkeypatch):
+    qtbot.waitUntil(canvas.port.updatesEnabled)
     monkeypatch.setattr(readiness, "TURNS", 3)
     begun_anew(canvas)
 
