@@ -22,6 +22,10 @@ A_WHILE = 0.001  # seconds of it at a time
 AT_ONCE = 1_000  # things that are freed
 
 
+class CutOff(Exception):
+    """Nobody wants any more what is being computed."""
+
+
 class Precedence:
     """What one thread has over all others while it is at work."""
 
@@ -60,6 +64,14 @@ def giving_way(things: Iterable[T]) -> Iterator[T]:
         first = _first
         if first is not None and monotonic() >= first.next_look:
             first.wait()
+        yield thing
+
+
+def while_wanted(things: Iterable[T], is_wanted: Callable[[], bool]) -> Iterator[T]:
+    """Yield things, giving way before each; raise CutOff once they are not wanted any more."""
+    for thing in giving_way(things):
+        if not is_wanted():
+            raise CutOff
         yield thing
 
 

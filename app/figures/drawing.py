@@ -45,6 +45,7 @@ class Picture:
     height: int
     pixels: bytes
     plot: Box  # where the axes are
+    named: frozenset[str] = frozenset()  # the ids of the people whose name is written in it
 
 
 def drawn(width: float, height: float, scale: float, draw: Callable[[Figure], Box]) -> Picture:

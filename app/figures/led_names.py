@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import hypot
+from math import ceil, floor, hypot
 
 from app.courtesy import giving_way
 from app.figures.label_places import APART, Crowd, Dot, far_from, place_labels
+from app.figures.name_forms import short_names
 from app.figures.power_cells import Point, Rect
 
-FURTHEST = 240.0  # pixels between a dot and a name that a line leads to
+FURTHEST = 100.0  # pixels between a dot and a name that a line leads to
 STEP = 9.0  # pixels between two places that are tried
-STRAYING = 60.0  # pixels that a place out of the row has to be nearer by
 TRIES = 3  # times that whoever has no place chooses before the others
 CLEAR = 1.5  # pixels between a line and what it passes
 
@@ -39,25 +39,6 @@ def forms_of(names: Sequence[str]) -> list[tuple[str, str, str]]:
         for one in short_names(names)
     )
     return list(zip(names, short_names(names), cut, strict=True))
-
-
-def short_names(names: Sequence[str]) -> list[str]:
-    """Return each with an initial for the first name; whole where that is another's too."""
-    short = [_shortened(name) for name in names]
-    return [
-        one if short.count(one) == 1 else name for one, name in zip(short, names, strict=True)
-    ]
-
-
-def _shortened(name: str) -> str:
-    """Return A. van Dijk for Dr. Anton van Dijk; what a letter begins is taken for a name."""
-    words = name.split()
-    while len(words) > 1 and words[0].endswith("."):
-        words = words[1:]
-    if len(words) < 2 or not words[0][0].isalpha():  # noqa: PLR2004  a first and a last name
-        return name
-    first = ".-".join(part[0] for part in words[0].split("-") if part)
-    return " ".join((f"{first}.", *words[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +114,7 @@ class Sheet:
         for name in names:
             own = replace(self.dots[number], width=self.wide(name))
             others = [*self.dots[:number], *self.dots[number + 1 :]]
-            for box in _places(own, self.room, self.gap):
+            for box in _places(own, own.room or self.room, self.gap):
                 if _is_free(box, others, full, lines):
                     for line in _lines(own, box):
                         if _is_clear(line, others, full, lines):
@@ -142,19 +123,22 @@ class Sheet:
 
 
 def _places(own: Dot, room: Rect, gap: float) -> Iterator[Rect]:
-    """Yield where a name might stand further off, the nearest first, its own row before all."""
+    """Yield where a name might stand further off, the nearest first."""
     found: list[tuple[float, Rect]] = []
     across = int((FURTHEST + own.width) / STEP)
-    down = int(FURTHEST / STEP)
+    half = own.height / 2
+    first = ceil(max(-FURTHEST, room.top + half - own.y) / STEP)
+    last = floor(min(FURTHEST, room.bottom - half - own.y) / STEP)
     for i in range(-across, across + 1):
-        for j in range(-down, down + 1):
-            left = own.x + i * STEP - own.width / 2
-            top = own.y + j * STEP - own.height / 2
+        left = own.x + i * STEP - own.width / 2
+        if not room.left <= left <= room.right - own.width:
+            continue
+        for j in range(first, last + 1):
+            top = own.y + j * STEP - half
             box = Rect(left, top, left + own.width, top + own.height)
             far = far_from(box, own)
-            if own.radius + gap <= far <= FURTHEST and box.is_in(room):
-                strays = own.room is not None and not box.is_in(own.room)
-                found.append((far + STRAYING * strays, box))
+            if own.radius + gap <= far <= FURTHEST:
+                found.append((far, box))
     found.sort(key=lambda one: (one[0], one[1].top, one[1].left))
     return (box for _far, box in found)
 

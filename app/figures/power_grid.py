@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from math import floor, log10
+from typing import TYPE_CHECKING, TypeVar
 
-from app.courtesy import giving_way
+from app.courtesy import while_wanted
 from app.figures import drawing
 from app.figures.drawing import Box, Picture
-from app.figures.power_cells import Point, Rect
-from app.figures.power_names import LINE, Names, Written
-from app.figures.power_people import (
-    Look,
-    PowerGrid,
-    Somebody,
-    across_of,
-    cells_of,
-    name_room,
-    radius_of,
-    spots_of,
-)
+from app.figures.power_cells import Rect
+from app.figures.power_dots import LEAST_WITH_LETTERS, Dots
+from app.figures.power_names import Names, Written
+from app.figures.power_people import Look, PowerGrid
+from app.figures.power_slots import LINE, Placed
+from app.figures.power_standing import across_of, name_room, standing
 from app.figures.recording import Recording, recorded
 from app.i18n import ntr, number
 
@@ -27,40 +23,51 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+T = TypeVar("T")
+
 WHOLE = Box(0, 0, 1, 1)
 TICKS = 4  # steps of the scale of points, at most
-_MARKERS = {"advocate": "*", "for": "^", "neutral": "o", "reserved": "v", "against": "X"}
 LETTERS = 0.8  # of the radius of a dot that its initials are high at most
 _ON_TOP = 4
 
 
-def draw(grid: PowerGrid, look: Look, width: float, height: float, scale: float) -> Picture:
-    """Return the figure in pixels; `width` and `height` at scale 1."""
-    return drawing.drawn(width, height, scale, _putting(grid, look, (width, height), scale))
+def draw(
+    grid: PowerGrid,
+    look: Look,
+    width: float,
+    height: float,
+    scale: float,
+    *,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> Picture:
+    """Return the figure in pixels; `width` and `height` at scale 1.
+
+    Raises CutOff when it is not wanted any more.
+    """
+    made: list[_Drawing] = []
+
+    def put(figure: Figure) -> Box:
+        made.append(_Drawing(figure, grid, look, (width, height), scale))
+        made[0].is_wanted = is_wanted
+        made[0].draw()
+        return WHOLE
+
+    picture = drawing.drawn(width, height, scale, put)
+    return replace(picture, named=frozenset(made[0].named))
 
 
 def record(
     grid: PowerGrid, look: Look, width: float, height: float, *, in_file: bool = False
 ) -> Recording:
     """Return the figure as lines and words; `in_file` where nobody can point at a dot."""
-    return recorded(width, height, _putting(grid, look, (width, height), 1.0, in_file=in_file))
 
-
-def _putting(
-    grid: PowerGrid,
-    look: Look,
-    size: tuple[float, float],
-    scale: float,
-    *,
-    in_file: bool = False,
-) -> Callable[[Figure], Box]:
     def put(figure: Figure) -> Box:
-        made = _Drawing(figure, grid, look, size, scale)
+        made = _Drawing(figure, grid, look, (width, height), 1.0)
         made.in_file = in_file
         made.draw()
         return WHOLE
 
-    return put
+    return recorded(width, height, put)
 
 
 class _Drawing:
@@ -76,6 +83,7 @@ class _Drawing:
     ) -> None:
         self.grid, self.look, self.scale = grid, look, scale
         self.in_file = False
+        self.is_wanted: Callable[[], bool] = lambda: True
         self._lengths: dict[tuple[str, float, bool], float] = {}
         width, height = self.width, self.height = size
         figure.set_facecolor(look.colours["ground"])
@@ -83,9 +91,9 @@ class _Drawing:
         self.axes.set_axis_off()
         self.axes.set_xlim(0, width)
         self.axes.set_ylim(height, 0)
-        self.cells = cells_of(grid, look, width, height)
-        self.spots = spots_of(grid, look, width, height)
-        self.radius = radius_of(grid, look, width, height)
+        self.shown = standing(grid, look, width, height)
+        self.cells = self.shown.cells
+        self.named: set[str] = set()  # whose names are written
 
     def draw(self) -> None:
         self._ground()
@@ -93,9 +101,11 @@ class _Drawing:
         self._names_of_cells()
         if self.grid.most is not None:
             self._scale(self.grid.most)
-        for one in giving_way(self.grid.people):
-            self._dot(one)
+        self._dots()
         self._names()
+
+    def _wanted(self, things: Iterable[T]) -> Iterator[T]:
+        return while_wanted(things, self.is_wanted)
 
     def _ground(self) -> None:
         from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415  as in `drawing`
@@ -143,103 +153,99 @@ class _Drawing:
             y = cell.middle[1]
             self._write(size["left"] - 12, y, name, "soft", across="right")
         self._write(12, 1, grid.up, "faint", strong=True, across="left", up="top")
-        below = self.cells.room.bottom + 8
         if grid.most is None:
-            for column, name in enumerate(grid.columns):
-                cell = self.cells.cell(column, 0)
-                share = min(1.0, cell.width / self._long(name, self.look.sizes["text"]))
-                self._write(cell.middle[0], below, name, "soft", up="top", share=share)
+            self._names_of_columns()
         self._write(
             self.cells.room.right, self.height - 6, grid.across, "faint",
             strong=True, across="right", up="bottom",
         )  # fmt: skip
 
+    def _names_of_columns(self) -> None:
+        """Write them below the cells, in turn on two lines where one is too short."""
+        grid, text = self.grid, self.look.sizes["text"]
+        cells = [self.cells.cell(column, 0) for column in range(len(grid.columns))]
+        widths = [self._long(name, text) for name in grid.columns]
+        pairs = list(zip(cells, widths, strict=True))
+        in_turn = any(wide > cell.width for cell, wide in pairs)
+        for place, (name, (cell, wide)) in enumerate(zip(grid.columns, pairs, strict=True)):
+            down = 1.1 * text * (place % 2) - 3 if in_turn else 0.0
+            half = wide / 2
+            x = min(max(cell.middle[0], half + 2), self.width - 2 - half)
+            self._write(x, self.cells.room.bottom + 6 + down, name, "soft", up="top")
+
     def _scale(self, most: float) -> None:
         cell, below = self.cells.cell(0, 0), self.cells.room.bottom
         step = _step(most)
-        points = 0.0
-        while points <= most:
-            x = across_of(points, most, cell, self.radius)
+        decimals = max(0, -floor(log10(step)))
+        for ticks in range(1 + floor(most / step)):
+            points = ticks * step
+            x = across_of(points, most, cell)
             for row in range(self.cells.rows):
                 at = self.cells.cell(0, row)
                 self.axes.plot(
                     [x, x], [at.top + 4, at.bottom - 4], color=self.look.colours["hair"],
                     linewidth=1, zorder=0.7,
                 )  # fmt: skip
-            self._write(x, below + 8, number(points), "soft", up="top")
-            points += step
+            self._write(x, below + 8, number(points, decimals), "soft", up="top")
 
-    def _dot(self, one: Somebody) -> None:
-        from matplotlib.patches import Arc, Circle  # noqa: PLC0415  as in `drawing`
-
-        colours, (x, y) = self.look.colours, self.spots[one.id]
-        ring = self.look.sizes["ring"] * self.radius / self.look.sizes["dot"]
-        solid = self.look.sizes["left_solid"] if one.left else 1.0
-        known = one.coverage is not None
-        self.axes.add_artist(
-            Circle((x, y), self.radius - ring / 2, facecolor=colours["disc"],
-                   edgecolor=colours["track" if known else "coverage_unknown"],
-                   linewidth=ring if known else 1.4,
-                   linestyle="solid" if known else (0, (1.2, 2.6)), alpha=solid, zorder=3)
-        )  # fmt: skip
-        if one.coverage:
-            across = 2 * (self.radius - ring / 2)
-            self.axes.add_artist(
-                Arc((x, y), across, across, theta1=-90,
-                    theta2=-90 + 360 * min(0.999, one.coverage), linewidth=ring,
-                    color=colours[one.coverage_token], alpha=solid, zorder=3.2)
-            )  # fmt: skip
-        self._write(
-            x, y, one.initials, "ink", strong=True, depth=_ON_TOP,
-            share=min(1.0, LETTERS * self.radius / self.look.sizes["text"]),
-        )  # fmt: skip
-        self._sign(one, x + 0.74 * self.radius, y + 0.74 * self.radius)
-
-    def _sign(self, one: Somebody, x: float, y: float) -> None:
-        """Draw the attitude's sign on the dot: ★ ▲ ● ▼ ✕, or ? where it is unknown."""
-        colours, size = self.look.colours, self.look.sizes["sign"]
-        size *= self.radius / self.look.sizes["dot"]
-        self._dab((x, y), "o", wide=2 * size + 4, colour=colours["cell"], depth=_ON_TOP)
-        marker = _MARKERS.get(one.attitude)
-        colour = colours[f"attitude.{one.attitude}"]
-        if marker is None:
-            self._write(x, y, "?", f"attitude.{one.attitude}", strong=True, depth=_ON_TOP + 1)
-            return
-        wide = 2 * size * (1.35 if marker == "*" else 1.0)
-        self._dab((x, y), marker, wide=wide, colour=colour, depth=_ON_TOP + 1, edge=0)
-
-    def _dab(
-        self, at: Point, marker: str, *, wide: float, colour: str, depth: float, edge: float = 1
-    ) -> None:
-        """Draw a sign; to plot thousands as data would take several times as long."""
-        from matplotlib.lines import Line2D  # noqa: PLC0415  as in `drawing`
-
-        self.axes.add_artist(
-            Line2D([at[0]], [at[1]], marker=marker, markersize=wide, color=colour,
-                   markeredgewidth=edge, zorder=depth)
-        )  # fmt: skip
+    def _dots(self) -> None:
+        shown, size = self.shown, self.look.sizes["text"]
+        crowd = [one for one in self.grid.people if one.id in shown.crowd]
+        named = [one for one in self.grid.people if one.id not in shown.crowd]
+        dots = Dots(self.axes, shown, self.look)
+        for people, radius in ((named, shown.radius), (crowd, shown.crowd_radius)):
+            dots.draw(people, radius)
+            if radius >= LEAST_WITH_LETTERS:
+                share = min(1.0, LETTERS * radius / size)
+                for one in self._wanted(people):
+                    self._write(
+                        *shown.spots[one.id], one.initials, "ink", strong=True, depth=_ON_TOP,
+                        share=share,
+                    )  # fmt: skip
 
     def _names(self) -> None:
         """Write the names, and say how many have no place."""
-        reach = self.radius + self.look.sizes["sign"] / 2
-        names = Names(
-            self.grid, self.look, self.cells, self.spots, reach, self._corners(), self._long
-        )
-        written = names.written()
-        for one in written:
-            self._name(one)
-        missing = len(self.grid.people) - len(written)
-        if missing:
-            words = _without_room(missing, in_file=self.in_file)
-            text = self.look.sizes["text"]
-            room = self.width - 48 - self._long(self.grid.across, text, strong=True)
+        for count in self.shown.counts:
+            self._placed(count, "soft", strong=True)
+        for placed in self._wanted(self.shown.names.values()):
+            self._placed(placed, "ink")
+        self.named = set(self.shown.names)
+        if self.grid.most is not None:
+            reach = self.shown.radius + self.look.sizes["sign"] / 2
+            names = Names(self.shown, self.look, reach, self._corners(), self._long)
+            for name in self._wanted(names.written(self.is_wanted)):
+                self._name(name)
+                self.named.add(name.one.id)
+        self._tell_missing(len(self.grid.people) - len(self.named))
+
+    def _tell_missing(self, missing: int) -> None:
+        if not missing:
+            return
+        words, text = _without_room(missing, in_file=self.in_file), self.look.sizes["text"]
+        room = self.width - 48 - self._long(self.grid.across, text, strong=True)
+        self._write(
+            12, self.height - 6, words, "soft", across="left", up="bottom",
+            share=min(1.0, room / self._long(words, text)),
+        )  # fmt: skip
+
+    def _placed(self, name: Placed, token: str, *, strong: bool = False) -> None:
+        """Write a name, or a count, where it stands in its cell."""
+        box = name.box
+        across, x = ("center", box.middle[0]) if name.centred else ("left", box.left)
+        y, text = box.top, self.look.sizes["text"]
+        for line in name.lines:
+            y += LINE * name.size / 2
             self._write(
-                12, self.height - 6, words, "soft", across="left", up="bottom",
-                share=min(1.0, room / self._long(words, text)),
+                x, y, line, token, across=across, depth=_ON_TOP, share=name.size / text,
+                strong=strong,
             )  # fmt: skip
+            y += LINE * name.size / 2
+        if name.below:
+            y += self.look.sizes["small"] * 0.6
+            self._write(x, y, name.below, "faint", across=across, depth=_ON_TOP, small=True)
 
     def _name(self, name: Written) -> None:
-        x, _y = self.spots[name.one.id]
+        x, _y = self.shown.spots[name.one.id]
         place, line = name.placed.box, name.placed.line
         high = LINE * name.size
         across, at = "center", place.middle[0]
@@ -302,7 +308,7 @@ class _Drawing:
 
 def _step(most: float) -> float:
     """Return how many points two ticks are apart: 1, 2 or 5 times a power of ten."""
-    step = 1.0
+    step = 10.0 ** floor(log10(most / TICKS))
     while True:
         for times in (1, 2, 5):
             if most / (step * times) <= TICKS:

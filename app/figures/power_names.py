@@ -1,19 +1,22 @@
-"""The names of the people on a power grid: as large, and as whole, as all of them can have."""
+"""The names on a power grid whose people stand on a scale: as large and whole as can be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.courtesy import while_wanted
 from app.figures.label_places import Dot, place_labels
 from app.figures.led_names import Placed, Sheet, forms_of
-from app.figures.power_cells import Cells, Point, Rect
-from app.figures.power_people import Look, PowerGrid, Somebody
+from app.figures.power_cells import Rect
+from app.figures.power_people import Look, Somebody
+from app.figures.power_slots import LINE
+from app.figures.power_standing import Standing
 
-LINE = 1.3  # times its size a line of text is high
 SMALLER = (1.0, 0.92, 0.84, 0.76)  # of the size of the text that names are tried in
 LEAST = 11.0  # pixels of a name's size
 MOST_LED = 120  # people beyond whom no name is led to: it would be a web
+MOST_TRIED = 200  # people beyond whom only the weightiest are named
 
 Long = Callable[[str, float], float]  # how wide words of a size are
 
@@ -30,44 +33,57 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Finds the places of names on one picture."""
+    """Finds the places of names on one picture; each stands in the row of its dot."""
 
-    grid: PowerGrid
+    shown: Standing
     look: Look
-    cells: Cells
-    spots: Mapping[str, Point]
     reach: float  # of a dot with its sign
     taken: Sequence[Rect]  # by other words
     long: Long
 
-    def written(self) -> list[Written]:
-        """Return every name that has a place, in the largest size in which all have one."""
-        order = sorted(
-            self.grid.people, key=lambda one: (one.row, -(one.at_stake or 0), one.id)
-        )
-        text, gap = self.look.sizes["text"], self.look.sizes["name"]
+    def written(self, is_wanted: Callable[[], bool] = lambda: True) -> list[Written]:
+        """Return every name that has a place, in the largest size in which all have one.
+
+        Raises CutOff when they are not wanted any more.
+        """
+        people = self.shown.grid.people
+        order = sorted(people, key=lambda one: (-(one.at_stake or 0), one.id))[:MOST_TRIED]
+        if len(people) <= MOST_TRIED:
+            order.sort(key=lambda one: one.row)
+        text, gap, room = (
+            self.look.sizes["text"], self.look.sizes["name"], self.shown.cells.room,
+        )  # fmt: skip
         sizes = [text * part for part in SMALLER if text * part >= LEAST or part == 1]
-        for size, with_roles in ((text, True), *((one, False) for one in sizes)):
+        tried = ((text, True), *((one, False) for one in sizes))
+        for size, with_roles in while_wanted(tried, is_wanted):
             dots = [self._dot(one, size, with_roles=with_roles) for one in order]
             if not self._may_hold(dots) and (with_roles or size != sizes[-1]):
                 continue
-            boxes = place_labels(dots, self.cells.room, gap, self.taken)
+            crowd = [*dots, *self._nameless(order)]
+            boxes = place_labels(crowd, room, gap, self.taken)[: len(order)]
             found = [
                 None if box is None else Placed(one.name, box)
                 for one, box in zip(order, boxes, strict=True)
             ]
             if None not in found:
                 return self._as_written(order, found, size, with_roles=with_roles)
-        if len(order) <= MOST_LED:
-            sheet = Sheet(
-                dots, lambda words: self.long(words, size), self.cells.room, gap, self.taken
-            )
+        if len(people) <= MOST_LED:
+            sheet = Sheet(dots, lambda words: self.long(words, size), room, gap, self.taken)
             found = sheet.place(forms_of([one.name for one in order]))
         return self._as_written(order, found, size)
 
+    def _nameless(self, order: Sequence[Somebody]) -> list[Dot]:
+        """Return the dots of all others, which names keep off; they have none of their own."""
+        tried = {one.id for one in order}
+        return [
+            Dot(*self.shown.spots[one.id], self.reach, 0, 0, _NOWHERE, _NOWHERE)
+            for one in self.shown.grid.people
+            if one.id not in tried
+        ]
+
     def _may_hold(self, dots: Sequence[Dot]) -> bool:
         """Return whether there is as much room as all names take, however they are placed."""
-        room = self.cells.room
+        room = self.shown.cells.room
         return sum(dot.width * dot.height for dot in dots) <= room.width * room.height
 
     def _as_written(
@@ -90,13 +106,10 @@ class Names:
             small = self.look.sizes["small"]
             width = max(width, self.long(one.below, small))
             height += small * 1.2
-        x, y = self.spots[one.id]
-        return Dot(x, y, self.reach, width, height, self._home(one), self._row(one))
+        x, y = self.shown.spots[one.id]
+        cell = self.shown.cells.cell(0, one.row)
+        row = Rect(cell.left + 2, cell.top + 1, cell.right - 2, cell.bottom - 1)
+        return Dot(x, y, self.reach, width, height, cell.inset(2), row)
 
-    def _home(self, one: Somebody) -> Rect | None:
-        column = 0 if self.grid.most is not None else one.column
-        return self.cells.cell(column, one.row).inset(2)
 
-    def _row(self, one: Somebody) -> Rect:
-        row, room = self.cells.cell(0, one.row), self.cells.room
-        return Rect(room.left + 2, row.top + 1, room.right - 2, row.bottom - 1)
+_NOWHERE = Rect(0, 0, -1, -1)

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from app.figures import power_grid
 from app.figures.label_places import Dot
-from app.figures.led_names import Sheet, crosses, forms_of, meet, short_names
-from app.figures.power_cells import Rect, scattered
+from app.figures.led_names import Sheet, crosses, forms_of, meet
+from app.figures.name_forms import estimated, short_names
+from app.figures.power_cells import Rect
+from app.figures.power_slots import Level, Named, filled
+from app.figures.power_standing import standing
 from app.figures.recording import Words
 from app.i18n import speaking
 from tests.figures.test_power_grid import LOOK, grid, somebody
@@ -51,12 +54,17 @@ def test_everybody_of_a_buying_team_is_named_in_full_beside_the_dot(size):
     assert {name for name, _column, _row in HOSPITAL} <= said
 
 
-def test_on_the_smallest_screen_everybody_is_named_some_being_shortened():
+def test_on_the_smallest_screen_everybody_is_named_in_the_cell_some_being_shortened():
+    shown = standing(hospital(), LOOK, 478.0, 335.0)
     said = {mark.text for mark in words_on(hospital(), 478.0, 335.0)}
-    short = short_names([name for name, _column, _row in HOSPITAL])
 
-    for (name, _column, _row), shorter in zip(HOSPITAL, short, strict=True):
-        assert name in said or shorter in said
+    for name, column, row in HOSPITAL:
+        placed = shown.names[name]
+        assert set(placed.lines) <= said
+        assert placed.box.is_in(shown.cells.cell(column, row))
+        last = placed.lines[-1].split()[-1]
+        assert last.rstrip("…") in name.split(maxsplit=1)[1]
+        assert len(last) > 4 or last in name
     assert not any("no room" in words for words in said)
 
 
@@ -65,18 +73,22 @@ def test_a_crowd_is_told_how_many_names_are_missing_and_where_they_are():
 
     said = [mark.text for mark in words_on(grid(*crowd), 600.0, 340.0)]
 
-    named = sum(words.startswith("Person number") for words in said)
-    assert f"{160 - named} names have no room here: point at the dots" in said
+    names = standing(grid(*crowd), LOOK, 600.0, 340.0).names
+    assert {line for placed in names.values() for line in placed.lines} <= set(said)
+    assert f"{160 - len(names)} names have no room here: point at the dots" in said
 
 
 def test_few_people_in_a_cell_stand_below_one_another_with_room_for_their_names():
     cell = Rect(0, 0, 160, 100)
 
-    spots = scattered(cell, ["a", "b", "c"], 12, dict.fromkeys("abc", 100.0))
+    people = [Named(id, f"Person of {id}", f"P. of {id}", "", 0.0, estimated) for id in "abc"]
 
-    for (_ax, ay), (_bx, by) in combinations(spots.values(), 2):
+    found = filled(cell, people, Level(12, 12))
+
+    for (_ax, ay), (_bx, by) in combinations(found.spots.values(), 2):
         assert abs(ay - by) >= 24
-    assert all(x + 12 + 100 <= cell.right for x, _y in spots.values())
+    assert all(placed.lines == (f"Person of {id}",) for id, placed in found.names.items())
+    assert all(placed.box.is_in(cell) for placed in found.names.values())
 
 
 def test_a_name_that_has_no_place_beside_its_dot_stands_at_the_end_of_a_line():

@@ -13,16 +13,10 @@ from hypothesis import strategies as st
 
 from app.figures import power_grid
 from app.figures.label_places import Dot, place_labels
-from app.figures.power_cells import Cells, Rect, scattered, swarmed
-from app.figures.power_people import (
-    Look,
-    PowerGrid,
-    Somebody,
-    cells_of,
-    described,
-    nearest,
-    spots_of,
-)
+from app.figures.power_cells import Cells, Rect
+from app.figures.power_people import Look, PowerGrid, Somebody, described
+from app.figures.power_standing import cells_of, nearest, standing
+from app.figures.power_swarm import swarmed
 from app.i18n import speaking
 
 COLOURS = dict.fromkeys(
@@ -106,19 +100,25 @@ def test_the_known_fills_the_rest_of_the_room():
     assert cells.known.left == pytest.approx(cells.cell(1, 0).left)
 
 
-@given(st.sets(st.text("abcdefgh", min_size=1, max_size=4), max_size=15))
+@given(st.sets(st.text("abcdefgh", min_size=1, max_size=4), max_size=25))
 def test_people_in_a_cell_stand_in_it_and_apart(ids):
-    spots = scattered(CELL, sorted(ids), 12)
+    shown = standing(grid(*(somebody(id, at_stake=1.0) for id in ids)), LOOK, *SIZE)
+    cell = shown.cells.cell(4, 0)
 
-    assert set(spots) == ids
-    for x, y in spots.values():
-        assert CELL.inset(11).holds(x, y)
-    for (ax, ay), (bx, by) in combinations(spots.values(), 2):
-        assert hypot(ax - bx, ay - by) >= 24
+    assert set(shown.spots) == ids
+    for id, spot in shown.spots.items():
+        assert cell.inset(shown.radius_of(id)).holds(*spot)
+    for one, other in combinations(ids, 2):
+        (ax, ay), (bx, by) = shown.spots[one], shown.spots[other]
+        assert hypot(ax - bx, ay - by) >= shown.radius_of(one) + shown.radius_of(other)
 
 
 def test_where_somebody_stands_is_no_chance_of_the_moment():
-    assert scattered(CELL, ["a", "b", "c"], 12) == scattered(CELL, ["c", "a", "b"], 12)
+    people = [somebody(id) for id in "abcdefghijkl"]
+
+    there = standing(grid(*people), LOOK, *SIZE).spots
+
+    assert standing(grid(*reversed(people)), LOOK, *SIZE).spots == there
 
 
 @given(st.dictionaries(st.text("abcdefgh", min_size=1, max_size=3), st.floats(20, 220)))
@@ -133,13 +133,13 @@ def test_people_with_as_many_points_stand_beside_each_other(across):
 def test_more_points_stand_farther_to_the_right():
     shown = grid(somebody("few", at_stake=2.0), somebody("many", at_stake=18.0), most=20.0)
 
-    spots = spots_of(shown, LOOK, *SIZE)
+    spots = standing(shown, LOOK, *SIZE).spots
 
     assert spots["few"][0] + 300 < spots["many"][0]
 
 
 def test_who_weighs_more_stands_higher():
-    spots = spots_of(grid(somebody("low", row=2), somebody("high", row=0)), LOOK, *SIZE)
+    spots = standing(grid(somebody("low", row=2), somebody("high", row=0)), LOOK, *SIZE).spots
 
     assert spots["high"][1] < spots["low"][1]
 
@@ -147,8 +147,8 @@ def test_who_weighs_more_stands_higher():
 def test_the_nearest_dot_is_found_only_where_it_is_near():
     spots = {"a": (10.0, 10.0), "b": (40.0, 10.0)}
 
-    assert nearest(spots, 36, 12, within=15) == "b"
-    assert nearest(spots, 200, 200, within=15) is None
+    assert nearest(spots, 36, 12, lambda _id: 15.0) == "b"
+    assert nearest(spots, 200, 200, lambda _id: 15.0) is None
 
 
 # -- names

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 
+from app.figures import power_grid
 from app.model import edits
+from app.model.people import Person
 from app.model.vocabulary import Attitude
 from app.ui.views.power import LINGERS_MS
 from app.ui.views.power_content import Across
@@ -57,3 +61,41 @@ def test_an_edit_leaves_the_picture_standing_until_the_next_is_there(
     qtbot.wait(2 * LINGERS_MS)
 
     assert page.figure.image is not None
+
+
+def test_several_edits_while_it_is_drawn_lead_to_one_picture_of_the_newest(
+    document, page, monkeypatch, qtbot
+):
+    drawn, may_go_on, draw = list[object](), Event(), power_grid.draw
+
+    def slowly(grid, *room, **how):
+        drawn.append({one.id: one.attitude for one in grid.people}["eva"])
+        may_go_on.wait(30)
+        return draw(grid, *room, **how)
+
+    monkeypatch.setattr(power_grid, "draw", slowly)
+    for attitude in (Attitude.AGAINST, Attitude.RESERVED, Attitude.NEUTRAL, Attitude.FOR):
+        document.do(edits.set_membership(document.plan, DECISION, "eva", attitude=attitude))
+        qtbot.waitUntil(lambda: not page._soon.isActive())  # noqa: SLF001  its own timer
+        qtbot.waitUntil(lambda: len(drawn) > 0)
+
+    may_go_on.set()
+
+    qtbot.waitUntil(lambda: "Eva Brouwer (for)" in page.figure.accessibleDescription())
+    assert drawn == ["against", "for"]
+
+
+def test_who_is_selected_is_named_where_the_picture_has_no_room_for_it(document, page, qtbot):
+    figure = page.figure
+    with_name = figure.grab().toImage()
+    named = figure._named  # noqa: SLF001  whose name is in the picture
+    assert named == {"anton", "eva"}
+    document.select([(Person, "eva")])
+    framed = figure.grab().toImage()
+
+    figure._named = frozenset()  # noqa: SLF001  as above
+
+    x, y = figure.spots["eva"]
+    spot = round(x + figure.radius_of("eva") + 8), round(y)
+    assert framed.pixelColor(*spot) == with_name.pixelColor(*spot)
+    assert figure.grab().toImage() != framed

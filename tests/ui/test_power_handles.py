@@ -76,7 +76,7 @@ def test_who_is_selected_wears_a_frame_though_nobody_took_hold(document, page): 
 
     document.select([(Person, "eva")])
 
-    edge = spot(page, "eva") + QPoint(round(page.figure.radius) + 2, 0)
+    edge = spot(page, "eva") + QPoint(round(page.figure.radius_of("eva")) + 2, 0)
     assert made(page) == set()
     assert page.figure.grab().toImage().pixelColor(edge) != before.pixelColor(edge)
 

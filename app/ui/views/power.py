@@ -19,6 +19,7 @@ from app.ui.context_parts import new_menu
 from app.ui.document import Document, Ref
 from app.ui.latest import Latest
 from app.ui.meanwhile import Moment
+from app.ui.newest import Newest
 from app.ui.panels.labels import Elided, Label
 from app.ui.panels.segments import Segments
 from app.ui.settings import Settings
@@ -29,7 +30,8 @@ from app.ui.views.power_spoken import describe_grid
 
 if TYPE_CHECKING:
     from app.figures.drawing import Picture
-    from app.figures.power_people import Look, PowerGrid, Standing
+    from app.figures.power_people import Look, PowerGrid
+    from app.figures.power_standing import Standing
 
 POWER = "power"
 LINGERS_MS = 150  # that a picture of something else is seen while the next one is drawn
@@ -60,7 +62,7 @@ class PowerPage(QWidget):
         self._choices: dict[Across, QAction] = {}
         self._placing = Latest(self)
         self._placing.answered.connect(self._take_people)
-        self._drawing = Latest(self)
+        self._drawing = Newest(self)
         self._drawing.answered.connect(self._take_picture)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show_content)
@@ -270,16 +272,21 @@ class Asked:
 
     def answered(self) -> tuple[Asked, Standing]:
         """Return it with where everybody stands; it may be asked in a worker."""
-        from app.figures import power_people  # noqa: PLC0415  with the figure
+        from app.figures import power_standing  # noqa: PLC0415  with the figure
 
         grid = power_content.grid_seen(self.seen, self.across, self.people.__contains__)
-        return self, power_people.standing(grid, self.look, *self.size)
+        return self, power_standing.standing(grid, self.look, *self.size)
 
 
 def _picture(
-    grid: PowerGrid, look: Look, size: tuple[float, float], scale: float
+    grid: PowerGrid,
+    look: Look,
+    size: tuple[float, float],
+    scale: float,
+    is_wanted: Callable[[], bool],
 ) -> tuple[Picture, str]:
     """Return the figure in pixels, and in words for who does not see it; in a worker."""
     from app.figures import power_grid, power_people  # noqa: PLC0415  imports matplotlib
 
-    return power_grid.draw(grid, look, *size, scale), power_people.described(grid)
+    picture = power_grid.draw(grid, look, *size, scale, is_wanted=is_wanted)
+    return picture, power_people.described(grid)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetricsF
 
 from app.i18n import mark, tr
 from app.model import edits
@@ -30,7 +33,10 @@ COLUMNS: tuple[Attitude | None, ...] = (None, *sorted(Attitude))
 ROWS: tuple[InfluenceDegree | None, ...] = (*sorted(InfluenceDegree, reverse=True), None)
 GROWING = ("text", "small", "left", "top", "bottom")  # sizes that go with the words in it
 ROOMY = 560, 290  # pixels of width and height beyond which words grow with those around it
-LEAST_MOST = 10.0  # points the scale shows at least
+MOST_OF_NONE = 10.0  # points that the scale shows where nobody has any
+
+
+_FINE = 100  # pixels of height in which words are measured
 
 
 class Across(Enum):
@@ -85,7 +91,7 @@ def grid_seen(
     most = None
     if across is Across.POINTS:
         at_stake = [] if report is None else report.score.persons.values()
-        most = max([LEAST_MOST, *(1.05 * one.at_stake for one in at_stake)])
+        most = max((1.05 * one.at_stake for one in at_stake), default=0.0) or MOST_OF_NONE
     up_left, up_right, low_left, low_right = _AREAS[across]
     return PowerGrid(
         people=people,
@@ -147,7 +153,15 @@ def look(worn: Theme | None = None, room: tuple[float, float] | None = None) -> 
         most = min(had / needed for had, needed in zip(room, ROOMY, strict=True))
         share = max(1.0, min(theme.text_size() / 100, most))
         sizes |= {name: share * sizes[name] for name in GROWING}
-    return Look(colours, sizes | {"left_solid": measure("card.left")})
+    return Look(colours, sizes | {"left_solid": measure("card.left")}, _wide)
+
+
+@lru_cache(10_000)
+def _wide(words: str) -> float:
+    """Return how wide words are in the shipped typeface, in shares of its height."""
+    font = theme.font("small", grows=False)
+    font.setPixelSize(_FINE)
+    return QFontMetricsF(font).horizontalAdvance(words) / _FINE
 
 
 def spoken(plan: AccountPlan, opportunity: Id, person: Id) -> str:

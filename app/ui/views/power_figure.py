@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -15,22 +14,23 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.figures import power_people
+from app.figures import power_standing
 from app.i18n import tr
 from app.model.values import Id
 from app.ui import theme
 from app.ui.canvas import marks
-from app.ui.views.power_handles import HALO, Handle, Handles, draw_ring
+from app.ui.views.power_handles import HALO, Handle, Handles
+from app.ui.views.power_selected import paint_selected
 
 if TYPE_CHECKING:
     from app.figures.drawing import Picture
     from app.figures.power_cells import Cells, Point
-    from app.figures.power_people import PowerGrid, Standing
+    from app.figures.power_people import PowerGrid
+    from app.figures.power_standing import Standing
 
 LEAST = QSize(320, 240)
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -51,7 +51,8 @@ class PowerFigure(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.spots: Mapping[Id, Point] = {}  # where everybody stands
-        self.radius = 0.0  # of a dot
+        self.radius_of: Callable[[Id], float] = lambda _id: 0.0  # of a dot
+        self._named: frozenset[Id] = frozenset()  # whose name is in the picture
         self.selected: set[Id] = set()
         self.words_of: Callable[[Id], str] = lambda _id: ""
         self.handles = Handles(self)
@@ -71,7 +72,7 @@ class PowerFigure(QWidget):
         `words_of` says who somebody is and where they stand.
         """
         self._grid, self._cells = standing.grid, standing.cells
-        self.spots, self.radius = standing.spots, standing.radius
+        self.spots, self.radius_of = standing.spots, standing.radius_of
         self.words_of, self._order = words_of, None
         anybody = Qt.FocusPolicy.TabFocus if self.spots else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(anybody)
@@ -92,6 +93,7 @@ class PowerFigure(QWidget):
             picture.pixels, picture.width, picture.height, QImage.Format.Format_RGBA8888
         )
         self.image = image.copy()  # of its own: the bytes may go
+        self._named = picture.named
         self.setAccessibleDescription(words)
         self._held = None
         self.update()
@@ -113,7 +115,7 @@ class PowerFigure(QWidget):
 
     def person_at(self, at: QPointF) -> Id | None:
         """Return whose dot is at a point, the nearest where several are."""
-        return power_people.nearest(self.spots, at.x(), at.y(), self.radius + HALO)
+        return power_standing.nearest(self.spots, at.x(), at.y(), self.radius_of, HALO)
 
     def point_at(self, at: QPointF) -> Handle | None:
         """Have a handle lie over the dot that is pointed at; return it."""
@@ -222,7 +224,7 @@ class PowerFigure(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         else:
             painter.drawImage(QRectF(self.rect()), self.image)
-            self._paint_selected(painter, QRectF(event.rect()))
+            paint_selected(painter, self, QRectF(event.rect()), self._named)
         if self._grid is not None and not self._grid.people:
             painter.setPen(theme.colour("text.soft"))
             painter.setFont(theme.font("strong"))
@@ -231,24 +233,6 @@ class PowerFigure(QWidget):
         if self._held is not None:
             self._paint_held(painter, *self._held)
         painter.end()
-
-    def _paint_selected(self, painter: QPainter, exposed: QRectF) -> None:
-        """Put the frame of the selected round their dots; it is drawn once for all of them."""
-        here = [self.spots[id] for id in self.selected if id in self.spots]
-        if not here:
-            return
-        side, dense = 2 * (self.radius + HALO), self.devicePixelRatioF()
-        ring = QPixmap(QSize(*[ceil(side * dense)] * 2))
-        ring.setDevicePixelRatio(dense)
-        ring.fill(Qt.GlobalColor.transparent)
-        with QPainter(ring) as drawing:
-            drawing.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_ring(drawing, QRectF(4, 4, side - 8, side - 8))
-        reach = QPointF(side / 2, side / 2)
-        for x, y in here:
-            corner = QPointF(x, y) - reach
-            if exposed.intersects(QRectF(corner, reach + QPointF(x, y))):
-                painter.drawPixmap(corner, ring)
 
     def _paint_held(self, painter: QPainter, id: Id, at: QPointF) -> None:
         found = self._cell_at(at)

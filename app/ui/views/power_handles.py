@@ -179,7 +179,7 @@ class Handles(Mapping[Id, Handle]):
 
     def _put(self, handle: Handle) -> None:
         figure = self._figure
-        handle.stand(figure.spots[handle.id], figure.radius)
+        handle.stand(figure.spots[handle.id], figure.radius_of(handle.id))
         handle.say(figure.words_of(handle.id))
         handle.setChecked(handle.id in figure.selected)
 
