@@ -24,7 +24,7 @@ REACH = 10.0  # how far a line may be painted outside its corners
 _EDGE = 1.5  # how far smooth edges reach beyond a stroke
 _FAR = 4_000.0  # scene units that a line reaches across or down
 _CUTTING = 4  # times as long as painting
-MOST_EFFORT = 1 + _CUTTING
+MOST_EFFORT = 8  # of a far one, each time
 
 
 @dataclass(frozen=True)
@@ -115,10 +115,10 @@ class DrawnLine:
         if "strokes" in known:
             return 1
         if self.is_far:
-            return _CUTTING  # each time
+            return MOST_EFFORT
         if self.is_whole and "path" in known:
             return 1
-        return 2 if lengths(self.stroke) is None else MOST_EFFORT
+        return 2 if lengths(self.stroke) is None else 1 + _CUTTING
 
     def reaches(self, parts: Iterable[Area]) -> bool:
         """Return whether it is painted within one of some parts of the map."""

@@ -26,7 +26,8 @@ _BY_STRETCH = 16  # so many lines that change are painted anew along their way o
 _WRITTEN = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)  # there gaps cost nothing
 _MANY = 100  # so many that change are painted anew with all there is, which Qt finds simpler
 _AT_ONCE = 200  # lines that are painted within a frame
-_IN_PIECES = 40  # lines that fall into pieces within a frame
+_CUT_AT_ONCE = 80  # the effort of cutting that a frame has time for
+_IN_PIECES = 20  # lines that fall into pieces within a frame
 _FEW = 90  # lines of which it is not worth asking where each runs
 _SLICE = 0.008  # seconds of cutting between two answers of the window
 _SIGNED_IN_A_HURRY = 200  # so many lines keep their ends and marks while the map is zoomed
@@ -218,8 +219,8 @@ class LinesItem(QGraphicsItem):
         if self.hurried or scale < measure("map.coarse_below"):
             return
         wanted = self._reaching(area, ())
-        if keeps_picture(self) and _is_long(wanted):
-            return  # it is rough at first
+        if keeps_picture(self) and len(wanted) > _AT_ONCE:
+            return  # they are rough at first
         for one in wanted:
             if one.is_whole:
                 _ = one.path
@@ -246,8 +247,11 @@ def _around(lines: Sequence[DrawnLine]) -> QRectF:
 
 def _is_long(wanted: Sequence[DrawnLine]) -> bool:
     """Return whether painting these would hold up the window."""
-    most = len(wanted) * MOST_EFFORT
-    return most > _AT_ONCE and sum(one.effort for one in wanted) > _AT_ONCE
+    painting = len(wanted)
+    if painting * (MOST_EFFORT - 1) <= _CUT_AT_ONCE:
+        return False
+    effort = sum(one.effort for one in wanted)
+    return effort > _AT_ONCE or effort - painting > _CUT_AT_ONCE
 
 
 __all__ = ["DrawnLine", "LinesItem", "Mark", "drawn", "middle_of", "paint_line", "rounded"]

@@ -27,6 +27,7 @@ class Switching:
     def show_lines(self, name: str, *, on: bool) -> None:
         """Show or hide reporting, influences or affinities."""
         view, kinds = self._switched, dict(SWITCHED)[name]
+        view.paint_next_turn()
         view.map.show_kinds(view.map.kinds | kinds if on else view.map.kinds - kinds)
         view.after_drawing()
         view.kinds_changed.emit()
