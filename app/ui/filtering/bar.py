@@ -75,7 +75,7 @@ class FilterBar(QWidget):
         self.closing.clicked.connect(self.close_bar)
         line = QHBoxLayout()
         line.setSpacing(theme.space(1))
-        line.addWidget(self.search, 1)
+        line.addWidget(self.search, 100)  # as wide as it may be before there is empty room
         line.addWidget(self.add)
         line.addStretch(1)
         for widget in (self.count, self.select, self.keep, self.closing):

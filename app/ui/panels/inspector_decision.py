@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from app.i18n import tr
+from app.i18n import ntr, tr
 from app.model import edits
 from app.model.account_plan import AccountPlan
 from app.model.decision import AbsentRole, Opportunity
@@ -31,6 +31,8 @@ from app.ui.panels.controls import Sign
 from app.ui.panels.fields import CodeField, DayField, NumberField, SwitchField, TextField
 from app.ui.panels.inspector_page import Page
 from app.ui.panels.labels import Label
+
+NAMED = 6  # of those who are not in the decision; further ones are counted
 
 
 class DecisionPage(Page):
@@ -170,8 +172,13 @@ class DecisionPage(Page):
         if not elsewhere:
             return
         self.section(tr("Not in this decision"))
-        for person in elsewhere:
+        named = elsewhere if len(elsewhere) == NAMED + 1 else elsewhere[:NAMED]
+        for person in named:
             self.column.addWidget(self.link(person.label, [(Person, person.id)]))
+        if len(named) < len(elsewhere):
+            left = elsewhere[NAMED:]
+            more = ntr("and {count} more", "and {count} more", len(left))
+            self.column.addWidget(self.link(more, [(Person, person.id) for person in left]))
         self.adding(
             tr("Add to the buying team"),
             lambda: [

@@ -40,7 +40,9 @@ class TeamHeading(QWidget):
         """Show the flags that there are now."""
         self.flags.follow()
         account = self._view.document.plan.account.label
-        self.words.setText(tr("Buying team {account}", account=account))
+        words = tr("Buying team {account}", account=account)
+        self.words.setText(words.upper())
+        self.words.setAccessibleName(words)
         self.setVisible(not self.flags.isHidden())
         self.place()
 

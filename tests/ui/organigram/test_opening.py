@@ -55,3 +55,12 @@ def test_a_tree_without_lines_opens_at_its_left(document, shown):
 
     assert tree.map.geometry.head is None
     assert tree.begins_at() == tree.map.sceneRect().x()
+
+
+def test_the_team_above_the_tree_is_headed_as_on_the_map_and_spoken_as_it_is_written(
+    document, shown
+):
+    heading = shown(OrganigramView(document), 600, 400).heading.words
+
+    assert heading.whole().isupper()
+    assert heading.accessibleName() == "Buying team " + document.plan.account.label
