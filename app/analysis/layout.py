@@ -26,6 +26,7 @@ from app.analysis.geometry import (
 from app.analysis.level_groups import gathered, groups, homes_for, with_groups
 from app.analysis.ordering import Slot, slots_of_ours, slots_of_theirs
 from app.analysis.roster import Band, Roster, Side, roster
+from app.analysis.vacant_cells import with_vacancies
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
 
@@ -56,7 +57,7 @@ def arrange(
         for card, at in sorted(placements(plan, opportunity).items())
         if card in people.side
     }
-    keep = homes_for(keep, together)
+    keep = homes_for(with_vacancies(keep, plan, opportunity), together)
     return with_groups(_Arrangement(people, placed, keep, measures).layout(), together)
 
 

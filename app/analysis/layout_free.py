@@ -10,6 +10,7 @@ from app.analysis.layout import two_sides
 from app.analysis.level_groups import gathered, groups, homes_for, with_groups
 from app.analysis.roster import roster
 from app.analysis.spots import put_over
+from app.analysis.vacant_cells import with_vacancies
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
 
@@ -30,7 +31,8 @@ def arrange_freely(
     """
     together = groups(plan, opportunity)
     people = gathered(roster(plan, opportunity), together, folded)
-    base = two_sides(people, homes_for(keep, together), measures)
+    kept = homes_for(with_vacancies(keep, plan, opportunity), together)
+    base = two_sides(people, kept, measures)
     base = replace(base, arrangement=Arrangement.FREE)
     put = put_over(base, placements(plan, opportunity, Arrangement.FREE), keep, ROOM)
     return with_groups(put, together)

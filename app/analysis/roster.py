@@ -78,15 +78,19 @@ def roster(plan: AccountPlan, opportunity: Id) -> Roster:
         band[seat.id], lane[seat.id] = seat.level, seat.lane or ""
     for id in sorted(plan.outside):
         side[id] = Side.OUTSIDE
-    return Roster(side, band, lane, _links(plan, side))
+    return Roster(side, band, lane, _links(plan, opportunity, side))
 
 
-def _links(plan: AccountPlan, side: dict[Id, Side]) -> Links:
+def _links(plan: AccountPlan, opportunity: Id, side: dict[Id, Side]) -> Links:
+    """Return what draws cards together: the lines on the map, so a vacancy keeps its place."""
     links: Links = defaultdict(list)
+    seats = plan.where(Seat, "opportunity", opportunity)
+    at: dict[Id, Id] = {seat.formerly: seat.id for seat in seats if seat.formerly}
     for tie in plan.table(ContactTie).values():
-        _join(links, side, tie.member, tie.person, TIE)
+        _join(links, side, tie.member, at.get(tie.person, tie.person), TIE)
     for line in plan.table(ReportingLine).values():
-        _join(links, side, line.employee, line.manager, REPORTING)
+        ends = at.get(line.employee, line.employee), at.get(line.manager, line.manager)
+        _join(links, side, *ends, REPORTING)
     for influence in plan.table(Influence).values():
         _join(links, side, influence.source, influence.target, INFLUENCE)
     for affinity in plan.table(Affinity).values():
