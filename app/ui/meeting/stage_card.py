@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -12,8 +12,9 @@ from app.analysis.geometry import Card
 from app.analysis.roster import Side
 from app.model.values import Id
 from app.ui.canvas import faces, marks
-from app.ui.canvas.content import Face, initials
+from app.ui.canvas.content import Face
 from app.ui.canvas.rings import draw_ring
+from app.ui.meeting import stage_names
 from app.ui.meeting.lettering import font, metrics
 from app.ui.meeting.stage_look import (
     BADGE,
@@ -28,14 +29,23 @@ from app.ui.meeting.stage_look import (
 )  # fmt: skip
 from app.ui.theme import Theme
 
-_PIECES = re.compile(r"\s*[^\s-]*-+|\s*[^\s-]+")  # of a name, with the blanks before each
-LEAST_OF_A_NAME = 4  # letters by which one knows it, before the dots
 EDGE, EDGE_OF_GUESS = 1.5, 2.5
+BESIDE = 6.0  # between the second line of a name and the signs after it
 GUESSED, GUESS_GAP = "≈", 8.0  # beside the roles
 ON_THE_MAP = 14.0  # size of the sign of an attitude there
 SIGN_OF_LETTERS = 1.18  # how large it is here: its letter is as large as a name
 UNKNOWN = "?"
 FLAG_OVER = 13.0  # that a flag reaches over the side of its card at most
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The lines of a name and the room for them, and where roles and ring are."""
+
+    lines: list[str]
+    room: QRectF
+    roles: QRectF
+    ring: QRectF
 
 
 class StageCard(QGraphicsItem):
@@ -115,15 +125,34 @@ class StageCard(QGraphicsItem):
     def _paint_person(self, painter: QPainter) -> None:
         self._paint_ground(painter, CORNER)
         box, face = self.box, self.face
-        left, right = box.left() + INSET, box.right() - INSET
         if face.attitude is not None:  # it is told only where it may be
             strip = marks.clipped_strip(box, CORNER, STRIP)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour(marks.ATTITUDE_TOKENS[face.attitude]))
             painter.drawPath(strip)
-        row = self._signs_row()
-        self._write(painter, QRectF(left, box.top() + 4, right + 6 - left, row.top() - 6))
-        self._paint_signs(painter, row)
+        at = self.placed()
+        self._write_lines(painter, at.room, at.lines)
+        self._paint_signs(painter, at.roles, at.ring)
+
+    def placed(self) -> Placed:
+        """Return where a contact's name and signs are: below one another, where it has room.
+
+        Where it has none, signs beside two lines may leave room for more of it.
+        """
+        box, face, row = self.box, self.face, self._signs_row()
+        left, wide = box.left() + INSET, box.width() - 2 * INSET + 6
+        room = QRectF(left, box.top() + 4, wide, row.top() - 6)
+        told = stage_names.told(face.name, room.width(), room.height(), self.letters)
+        if told.rank:
+            whole = QRectF(left, box.top() + 4, wide, box.height() - 8)
+            roles, ring = self._signs_beside(whole)
+            less = tuple(whole.right() - one.left() + BESIDE for one in (roles, ring))
+            both = stage_names.told(
+                face.name, whole.width(), whole.height(), self.letters, less=less
+            )
+            if both.rank < told.rank:
+                return Placed(both.lines, whole, roles, ring)
+        return Placed(told.lines, room, row, row)
 
     def _signs_row(self) -> QRectF:
         """Where the signs below the name are: as high as the letters ask, at the foot."""
@@ -132,19 +161,33 @@ class StageCard(QGraphicsItem):
         low = self.box.bottom() - high - below
         return QRectF(self.box.left() + INSET, low, self.box.width() - 2 * INSET, high)
 
-    def _paint_signs(self, painter: QPainter, row: QRectF) -> None:
-        """Roles from the left; the ring at the right, the attitude before it."""
-        face, middle = self.face, row.center().y()
+    def _signs_beside(self, room: QRectF) -> tuple[QRectF, QRectF]:
+        """Where signs are beside the two lines of a name: roles, and below them the ring."""
+        face, high = self.face, LINE * self.letters
+        right, middle = self.box.right() - INSET, room.center().y()
+        role = BADGE if face.roles else max(BADGE, high)
+        above = max(len(face.roles), 1) * (role + GUESS_GAP) - GUESS_GAP
+        above += (BADGE + GUESS_GAP) * face.guessed
+        below = 2 * RING + (10 + SIGN_OF_LETTERS * self.letters) * self.tells_attitude
+        clear = right if self.flag is None else min(right, self.flag_box().left() - BESIDE)
+        return (
+            QRectF(clear - above, middle - high, above, high),
+            QRectF(right - below, middle, below, high),
+        )
+
+    def _paint_signs(self, painter: QPainter, row: QRectF, last: QRectF) -> None:
+        """Roles from the left of a row; the ring at the right of the `last`, attitude first."""
+        face, middle = self.face, last.center().y()
         if self.tells_attitude:
             size = SIGN_OF_LETTERS * self.letters
             painter.save()
-            painter.translate(row.right() - 2 * RING - 10 - size, middle - size / 2)
+            painter.translate(last.right() - 2 * RING - 10 - size, middle - size / 2)
             painter.scale(size / ON_THE_MAP, size / ON_THE_MAP)
             sign = QRectF(0, 0, ON_THE_MAP, ON_THE_MAP)
             hollow = "attitude" in face.sure.guesses
             marks.draw_attitude(painter, face.attitude, sign, self.look, hollow=hollow)
             painter.restore()
-        badge = QRectF(row.left(), middle - BADGE / 2, BADGE, BADGE)
+        badge = QRectF(row.left(), row.center().y() - BADGE / 2, BADGE, BADGE)
         if face.roles:
             painter.save()
             painter.translate(badge.topLeft())
@@ -157,7 +200,7 @@ class StageCard(QGraphicsItem):
             held = max(len(face.roles), 1) * (BADGE + GUESS_GAP)
             self._paint_guessed(painter, badge.translated(held, 0))
         painter.save()
-        painter.translate(row.right() - RING, middle)
+        painter.translate(last.right() - RING, middle)
         painter.scale(RING / 20, RING / 20)
         draw_ring(painter, QPointF(), face.coverage, self.look)
         painter.restore()
@@ -183,7 +226,7 @@ class StageCard(QGraphicsItem):
         painter.setBrush(self.look.colour("disc.ours"))
         painter.drawEllipse(QPointF(box.left() + 24, box.center().y()), spot, spot)
         aside = BADGE if self.face.guessed else 0.0
-        self._write(painter, box.adjusted(44, 2, -18 - aside, -2))
+        self._write(painter, box.adjusted(42, 2, -10 - aside, -2))
         if aside:
             sign = QRectF(box.right() - 12 - BADGE, box.top(), BADGE, box.height())
             self._paint_guessed(painter, sign)
@@ -204,10 +247,14 @@ class StageCard(QGraphicsItem):
         self._write(painter, self.box.adjusted(INSET, 4, -INSET, -4))
 
     def _write(self, painter: QPainter, room: QRectF) -> None:
-        lines = name_lines(
+        side = self.face.side
+        lines = stage_names.name_lines(
             self.face.name, room.width(), room.height(), self.letters,
-            ours=self.face.side is Side.OURS, whole=self.face.side is Side.OUTSIDE,
+            ours=side is Side.OURS, whole=side is Side.OUTSIDE,
         )  # fmt: skip
+        self._write_lines(painter, room, lines)
+
+    def _write_lines(self, painter: QPainter, room: QRectF, lines: list[str]) -> None:
         painter.setFont(font(self.letters, strong=True))
         painter.setPen(self.look.colour("text.ink"))
         high = LINE * self.letters
@@ -240,41 +287,3 @@ class StageCard(QGraphicsItem):
         sign.moveCenter(QPointF(self.box.right() - 8, self.box.top() + 4))
         sign.moveRight(min(sign.right(), self.box.right() + FLAG_OVER))
         return sign
-
-
-def name_lines(
-    name: str, width: float, height: float, size: float, *, ours: bool, whole: bool = False
-) -> list[str]:
-    """Return a name in the lines it has room for, cut short in the way that keeps most.
-
-    Colleagues call one another by the first name, and a customer by the last one. Nothing is
-    made smaller: at last its first letters remain, or where these are too few the initials.
-    A `whole` name is one of an organisation. Lines break at spaces, and after a hyphen.
-    """
-    measured = metrics(size, strong=True)
-    rows = max(1, int(height / (LINE * size)))
-
-    def wrapped(text: str) -> list[str] | None:
-        lines = [""]
-        for piece in _PIECES.findall(text):
-            longer, alone = (lines[-1] + piece).strip(), piece.strip()
-            if measured.horizontalAdvance(longer) <= width:
-                lines[-1] = longer
-            elif measured.horizontalAdvance(alone) <= width and lines[-1]:
-                lines.append(alone)
-            else:
-                return None
-        return lines if len(lines) <= rows else None
-
-    first, _space, last = name.partition(" ")
-    short = [f"{first} {last[:1]}.", first] if ours else [f"{first[:1]}. {last}", last]
-    short += [] if ours else last.split()[-1:]
-    tries = [name] if whole or not last else [name, *short]
-    found = next((lines for text in tries if text and (lines := wrapped(text))), None)
-    if found is not None:
-        return found
-    letters = initials(name)
-    if whole or not last or measured.horizontalAdvance(letters) > width:
-        return [measured.elidedText(name, Qt.TextElideMode.ElideRight, width)]
-    begun = measured.elidedText(short[-1], Qt.TextElideMode.ElideRight, width)
-    return [begun if len(begun) > LEAST_OF_A_NAME else letters]

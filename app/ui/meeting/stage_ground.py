@@ -64,7 +64,7 @@ class StageGround(QGraphicsItem):
             size = max(scene.letters * 0.94, scene.least)
             if self._is_whole(QRectF(into.left(), into.top(), gutter, size)):
                 words = parted(tr(BAND_NAMES[band.level]), size, gutter)
-                lettering.write(painter, into, words, size)
+                lettering.write(painter, into, as_high(words, size, into), size)
         for band, box in ghosts(layout):
             self._paint_ghost(painter, rect(box), told=scene.lighting.tells_of(band.level))
         painter.setPen(look.colour("text.soft"))
@@ -114,6 +114,17 @@ class StageGround(QGraphicsItem):
 def parted(name: str, size: float, width: float) -> str:
     """Return a name of a level with its long words parted where they may be, else cut short."""
     return " ".join(_fitted(word, size, width) for word in name.split())
+
+
+def as_high(words: str, size: float, into: QRectF) -> str:
+    """Return the lines of a name that have room in a band; the last ends in dots then."""
+    lines = words.replace(" ", "\n").split("\n")
+    if lettering.tall(words, size, into.width()) <= into.height():
+        return words
+    most = max(1, int(into.height() / lettering.metrics(size).lineSpacing()))
+    kept = lines[:most]
+    kept[-1] = lettering.elided(f"{kept[-1].rstrip('-')}…", size, into.width())
+    return "\n".join(kept)
 
 
 def _fitted(word: str, size: float, width: float) -> str:

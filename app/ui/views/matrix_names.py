@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from app.ui import icons, theme
 from app.ui.canvas import faces, marks
 from app.ui.canvas.content import Face
+from app.ui.short_names import with_letters
 from app.ui.theme import Theme, measure
 from app.ui.views import matrix_painting
 from app.ui.views.matrix_cells import PersonRow
@@ -69,19 +70,11 @@ def squeezed(text: str, width: float) -> tuple[str, str, float]:
     for size in ("small", "caption"):
         if marks.text_width(text, size, strong=True) <= width:
             return text, size, 1.0
-    for told in (text, _with_letters(text)):
+    for told in (text, with_letters(text)):
         share = width / marks.text_width(told, "caption", strong=True)
         if share >= LEAST_SHARE:
             break
     return told, "caption", max(LEAST_SHARE, min(1.0, share))
-
-
-def _with_letters(text: str) -> str:
-    """Return a last name with a letter for each small word before it."""
-    *small, last = text.split()
-    if not small or not all(word.islower() for word in small):
-        return text
-    return "".join(f"{word[0]}." for word in small) + f" {last}"
 
 
 def _has_room(name: str, size: str, box: QRectF) -> bool:

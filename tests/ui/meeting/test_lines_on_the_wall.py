@@ -14,7 +14,7 @@ from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.suggested import Suggestion, drawn_suggestion
 from app.ui.canvas.ways import tucked
-from app.ui.meeting.stage_card import name_lines
+from app.ui.meeting.stage_names import name_lines
 from app.ui.meeting.stage_scene import StageScene
 from tests.pictures import accounts
 

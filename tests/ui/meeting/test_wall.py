@@ -21,8 +21,8 @@ from app.model.vocabulary import Confidence, Lane, Level, Role
 from app.ui.meeting import customer_pages, lettering
 from app.ui.meeting.score_words import change_words
 from app.ui.meeting.side import bar_room, fitted, name_end
-from app.ui.meeting.stage_card import name_lines
 from app.ui.meeting.stage_look import ON_THE_WALL, on_the_wall
+from app.ui.meeting.stage_names import name_lines
 from app.ui.proposal_look import look
 from tests.plans import DECISION, person, small_plan
 
