@@ -7,11 +7,15 @@ from typing import Any
 
 from app.analysis.report import Report
 from app.analysis.roster import taking_part
+from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.entities import EntityType
 from app.model.places import Seat
 from app.model.ties import Affinity, ContactTie, ReportingLine
+from app.model.values import Id
 from app.model.vocabulary import TieLevel
+from app.ui import theme
+from app.ui.actions import COMMANDS
 from app.ui.canvas.scene import MapScene
 from app.ui.document import Document, Ref
 from app.ui.views.matrix import MatrixPage
@@ -31,6 +35,7 @@ def check(hand: EditorHand) -> None:
     assert document is not None
     assert view is not None
     check_scene(document, view.map)
+    check_dress(hand)
     check_views(hand, document)
     check_analysis(document)
     check_database(hand, document)
@@ -62,11 +67,15 @@ def check_scene(document: Document, scene: MapScene) -> None:
                 None if part is None else part.attitude,
                 None if part is None else part.influence,
             ), f"the card of {id} says something else"
-    check_lines(plan, scene)
+    check_lines(plan, opportunity, scene)
 
 
-def check_lines(plan: AccountPlan, scene: MapScene) -> None:
+def check_lines(plan: AccountPlan, opportunity: Id, scene: MapScene) -> None:
+    """Lines join the cards of their ends; those of who left join the empty card."""
     at = {ref[1]: id for id, card in scene.cards.items() for ref in card.face.refs}
+    for seat in plan.where(Seat, "opportunity", opportunity):
+        if seat.formerly is not None:
+            at[seat.formerly] = at[seat.id]
     expected: set[Ref] = set()
     for kind, (source, target) in _ENDS.items():
         for id, one in plan.table(kind).items():
@@ -86,6 +95,19 @@ def check_lines(plan: AccountPlan, scene: MapScene) -> None:
             assert shown.line.look.level == level, f"{id} is drawn at another level"
 
 
+# -- what it wears and speaks
+
+
+def check_dress(hand: EditorHand) -> None:
+    """The map wears the theme that holds, and the window speaks the language that does."""
+    window = hand.window
+    assert window.map is not None
+    assert window.map.map.look is theme.current(), "the map wears another theme"
+    for id in ("palette", "view.matrix", "distribute.across"):
+        words = next(one.text for one in COMMANDS if one.id == id)
+        assert window.actions_[id].text() == tr(words), f"{id} is in another language"
+
+
 # -- the other views
 
 
@@ -96,14 +118,16 @@ def check_views(hand: EditorHand, document: Document) -> None:
     page = hand.window.views.currentWidget()
     if isinstance(page, MatrixPage):
         model = page.model
-        assert {one.person for one in model.lines if one.person} == people
-        assert set(model.members) == set(plan.members)
+        rows = {one.person for one in model.lines if one.person}
+        assert rows == people, "the rows of the matrix are not the people"
+        assert set(model.members) == set(plan.members), "its columns are not the colleagues"
         ties = {(o.member, o.person): o.level for o in plan.ties.values() if o.person in people}
         cells = model.content.cells.items()
-        assert {pair: cell.level for pair, cell in cells if cell.has_tie} == ties
+        shown = {pair: cell.level for pair, cell in cells if cell.has_tie}
+        assert shown == ties, "the cells of the matrix are not the ties"
     elif isinstance(page, OrganigramView):
         seats = {one.id for one in plan.where(Seat, "opportunity", opportunity)}
-        assert page.map.cards.keys() == people | seats
+        assert page.map.cards.keys() == people | seats, "the organigram shows others"
     chosen = hand.window.document.selection
     assert all(plan.find(*ref) is not None for ref in chosen), "what is selected is gone"
 

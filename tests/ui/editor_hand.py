@@ -20,16 +20,19 @@ from app.ui.canvas.name_form import NameForm
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.log_contact import LogContactDialog
 from app.ui.dialogs.paste_people import PastePeopleDialog
+from app.ui.dialogs.seats import FillDialog, LeavesDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.chips import ChoiceField
 from app.ui.quick_add import QuickAdd
 from app.ui.settings import Settings
+from app.ui.views.matrix import MatrixPage
 from tests.ui.hand import ready
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE = 30  # seconds for a window to come, on a machine that has much to do
 SIZE = (1200, 800)
+_TAKEN = (LogContactDialog, PastePeopleDialog, LeavesDialog, FillDialog)
 
 
 class EditorHand:
@@ -117,6 +120,12 @@ class EditorHand:
             self.window.actions_[action].trigger()
         self.settle()
 
+    def turn_to(self, view: str) -> None:
+        """Choose a view from the menu, and wait until it is in front."""
+        self.act(f"view.{view}")
+        self.wait(lambda: self.window.views.in_front == view)
+        self.settle()
+
     def type(self, text: str) -> None:
         QTest.keyClicks(self.focused, text)
 
@@ -186,6 +195,16 @@ class EditorHand:
             self.press(Key.Key_Return, Key.Key_Escape, Key.Key_Escape)
         self.settle()
 
+    def type_in_matrix(self, arrows: list[Qt.Key], typed: str) -> None:
+        """Go from the cell with the keyboard to another one, and type what they have."""
+        self.turn_to("matrix")
+        page = self.window.views.currentWidget()
+        if isinstance(page, MatrixPage) and page.view.focus_pair() is not None:
+            page.view.setFocus()
+            self.press(*arrows)
+            self.type(typed)
+        self.settle()
+
     def choose_chip(self, which: int, number: int) -> None:
         """Choose with Space in the inspector: 0 the attitude, 1 the influence."""
         page = self.window.inspector.page
@@ -198,12 +217,12 @@ class EditorHand:
         self.settle()
 
     def end_dialogs(self) -> None:
-        """Take what a dialog about contacts or people would do; leave any other."""
+        """Take what a dialog about contacts, people or seats would do; leave any other."""
         for one in QApplication.topLevelWidgets():
             if isinstance(one, QDialog) and one.isVisible():
-                if isinstance(one, FormDialog) and isinstance(
-                    one, LogContactDialog | PastePeopleDialog
-                ):
+                if isinstance(one, FillDialog):
+                    one.name.setText("Greet Wouters")
+                if isinstance(one, FormDialog) and isinstance(one, _TAKEN):
                     one.confirm_button.click()
                 if one.isVisible():
                     one.reject()

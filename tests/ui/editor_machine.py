@@ -28,8 +28,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
+from app.model.people import Person
 from app.model.role_letters import LETTERS
-from app.ui import theme
+from app.ui import seat_actions, theme
 from app.ui.actions import COMMANDS
 from tests.plans import small_plan
 from tests.ui.editor_agreement import check
@@ -51,6 +52,8 @@ LINES = st.sampled_from(
     )
 )
 ALIGNED = st.sampled_from(tuple(one.id for one in COMMANDS if one.id.startswith("align.")))
+DISTRIBUTED = st.sampled_from(("distribute.across", "distribute.down"))
+CELL = st.sampled_from("01234n?")
 ARROWS = st.sampled_from((Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down))
 VIEW = st.sampled_from(("map", "matrix", "organigram", "power"))
 LANGUAGE, LOOK = st.sampled_from(i18n.LANGUAGES), st.sampled_from(theme.THEMES)
@@ -71,7 +74,7 @@ class Editor(RuleBasedStateMachine):
         self.hand = EditorHand(Path(self.folder.name), small_plan(), code, look)
         self.hand.go_to_map()
         self.hand.press(Key(Key.Key_0.value + way), modifiers=ALT)
-        self.hand.act(f"view.{view}")
+        self.hand.turn_to(view)
 
     @property
     def supposing(self) -> bool:
@@ -106,12 +109,22 @@ class Editor(RuleBasedStateMachine):
         if self.hand.click(card):
             self.hand.press(Key.Key_F2)
             self.hand.write(name, title, roles)
+            self.hand.end_dialogs()  # on an empty card it asks who follows
 
     @rule(card=CARD, key=st.sampled_from((Key.Key_Delete, Key.Key_Backspace)))
     def remove_a_card(self, card, key) -> None:
         self.hand.go_to_map()
         if self.hand.click(card):
             self.hand.press(key)
+
+    @rule(card=CARD)
+    def somebody_leaves(self, card) -> None:
+        hand = self.hand
+        hand.go_to_map()
+        chosen, document = hand.card(card), hand.window.document
+        if chosen is not None and chosen.face.ref[0] is Person and document is not None:
+            seat_actions.ask_leaves(hand.paper, document, chosen.id)
+            hand.end_dialogs()
 
     @rule(card=CARD, letter=LETTER)
     def give_or_take_a_role(self, card, letter) -> None:
@@ -151,6 +164,10 @@ class Editor(RuleBasedStateMachine):
         self.hand.press(Key.Key_L)
         self.hand.end_dialogs()
 
+    @rule(arrows=st.lists(ARROWS, max_size=3), typed=CELL)
+    def type_in_the_matrix(self, arrows, typed) -> None:
+        self.hand.type_in_matrix(arrows, typed)
+
     # -- where cards stand
 
     @rule(card=CARD, across=SHARE, down=SHARE)
@@ -174,6 +191,13 @@ class Editor(RuleBasedStateMachine):
         for number, card in enumerate(sorted(cards)):
             self.hand.click(card, SHIFT if number else None)
         self.hand.act(edge)
+
+    @rule(cards=st.sets(CARD, min_size=3, max_size=5), along=DISTRIBUTED)
+    def distribute_some(self, cards, along) -> None:
+        self.hand.go_to_map()
+        for number, card in enumerate(sorted(cards)):
+            self.hand.click(card, SHIFT if number else None)
+        self.hand.act(along)
 
     @rule(number=st.integers(1, 3))
     def arrange_otherwise(self, number) -> None:
@@ -226,7 +250,7 @@ class Editor(RuleBasedStateMachine):
 
     @rule(view=VIEW)
     def turn_to_a_view(self, view) -> None:
-        self.hand.act(f"view.{view}")
+        self.hand.turn_to(view)
 
     @rule(code=LANGUAGE)
     def speak(self, code) -> None:
