@@ -47,6 +47,7 @@ class SpreadItem(QGraphicsItem):
         super().__init__()
         self.look = look
         self.signs: dict[Id, tuple[str, QRectF]] = {}  # what they are about: words and place
+        self._hung: frozenset[Id] = frozenset()  # of these, what hangs below a card
         self._bounds = QRectF()
         self.setZValue(_DEPTH)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -81,10 +82,18 @@ class SpreadItem(QGraphicsItem):
         if shown != self.signs:
             self.prepareGeometryChange()
             self.signs = shown
+            self._hung = frozenset(joined(opportunity, id) for id in cards) & shown.keys()
             self._bounds = QRectF()
-            for _words, box in shown.values():
-                self._bounds = self._bounds.united(_grown(box, _LARGEST))
+            for sign in shown:
+                self._bounds = self._bounds.united(self.reach(sign, _LARGEST))
             self.update()
+
+    def reach(self, about: Id, larger: float) -> QRectF:
+        """Return where a sign is that many times larger: below a card it grows away from it."""
+        box = self.signs[about][1]
+        if about in self._hung:
+            return QRectF(box.topLeft(), box.size() * larger)
+        return _grown(box, larger)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -100,11 +109,12 @@ class SpreadItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = painter.worldTransform().m11()
         larger = min(_LARGEST, max(1.0, _READABLE / scale)) if widget is not None else 1.0
-        for words, box in self.signs.values():
+        for about, (words, box) in self.signs.items():
+            fixed = box.topLeft() if about in self._hung else box.center()
             painter.save()
-            painter.translate(box.center())
+            painter.translate(fixed)
             painter.scale(larger, larger)
-            painter.translate(-box.center())
+            painter.translate(-fixed)
             paint_spread(painter, words, box, self.look)
             painter.restore()
 
