@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from math import floor, log10
 from typing import TYPE_CHECKING, TypeVar
 
@@ -163,14 +164,15 @@ class _Drawing:
     def _names_of_columns(self) -> None:
         """Write them below the cells, in turn on two lines where one is too short."""
         grid, text = self.grid, self.look.sizes["text"]
-        cells = [self.cells.cell(column, 0) for column in range(len(grid.columns))]
-        widths = [self._long(name, text) for name in grid.columns]
-        pairs = list(zip(cells, widths, strict=True))
-        in_turn = any(wide > cell.width for cell, wide in pairs)
-        for place, (name, (cell, wide)) in enumerate(zip(grid.columns, pairs, strict=True)):
+        halves = [self._long(name, text) / 2 for name in grid.columns]
+        middles = [
+            min(max(self.cells.cell(column, 0).middle[0], half + 2), self.width - 2 - half)
+            for column, half in enumerate(halves)
+        ]
+        ends = [(x - half, x + half) for x, half in zip(middles, halves, strict=True)]
+        in_turn = any(right + text / 3 > left for (_, right), (left, _) in pairwise(ends))
+        for place, (name, x) in enumerate(zip(grid.columns, middles, strict=True)):
             down = 1.1 * text * (place % 2) - 3 if in_turn else 0.0
-            half = wide / 2
-            x = min(max(cell.middle[0], half + 2), self.width - 2 - half)
             self._write(x, self.cells.room.bottom + 6 + down, name, "soft", up="top")
 
     def _scale(self, most: float) -> None:

@@ -99,3 +99,7 @@ def test_who_is_selected_is_named_where_the_picture_has_no_room_for_it(document,
     spot = round(x + figure.radius_of("eva") + 8), round(y)
     assert framed.pixelColor(*spot) == with_name.pixelColor(*spot)
     assert figure.grab().toImage() != framed
+
+
+def test_a_low_window_shows_the_grid_whole(page):
+    assert page.minimumSizeHint().height() <= 240

@@ -15,7 +15,8 @@ from app.i18n import tr
 from app.model.people import Person
 from app.model.values import Id
 from app.ui import meanwhile, theme
-from app.ui.context_parts import new_menu
+from app.ui.change_command import read_only_words
+from app.ui.context_parts import may_change, new_menu
 from app.ui.document import Document, Ref
 from app.ui.latest import Latest
 from app.ui.meanwhile import Moment
@@ -76,6 +77,7 @@ class PowerPage(QWidget):
         figure.opened.connect(self._open)
         figure.menu_asked.connect(self._show_menu)
         figure.outgrown.connect(self._soon.start)
+        figure.held_fast.connect(self._tell_read_only)
         figure.let_all_go.connect(lambda: document.select(()))
         for signal in (document.changed, document.analysed, document.turned):
             signal.connect(self._soon.start)
@@ -122,7 +124,8 @@ class PowerPage(QWidget):
             Across.ATTITUDE: tr("Drag somebody, or use the arrow keys, to set both"),
             Across.POINTS: tr("Drag somebody up or down to set the influence"),
         }
-        self._hint.setText(hints[self.across])
+        self.figure.may_move = may_change(self.document)
+        self._hint.setText(hints[self.across] if self.figure.may_move else "")
         self._share_out()
         about = self.across, self.document.opportunity
         if about != self._about:
@@ -180,6 +183,9 @@ class PowerPage(QWidget):
             self.document.select(selection ^ {ref})
         elif ref not in selection or len(selection) > 1:
             self.document.select([ref])
+
+    def _tell_read_only(self) -> None:
+        self.document.refused.emit(read_only_words(self.document.past))
 
     def _take(self, _person: Id) -> None:
         self._begun = meanwhile.moment(self.document)

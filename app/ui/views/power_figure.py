@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.figures.power_people import PowerGrid
     from app.figures.power_standing import Standing
 
-LEAST = QSize(320, 240)
+LEAST = QSize(320, 180)
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -46,6 +46,7 @@ class PowerFigure(QWidget):
     opened = Signal(str)
     menu_asked = Signal(str, QPoint)
     outgrown = Signal()  # the picture is of another size than the room there is
+    held_fast = Signal()  # somebody was pulled at who may not be moved
     let_all_go = Signal()  # a press beside all dots
 
     def __init__(self) -> None:
@@ -53,6 +54,7 @@ class PowerFigure(QWidget):
         self.spots: Mapping[Id, Point] = {}  # where everybody stands
         self.radius_of: Callable[[Id], float] = lambda _id: 0.0  # of a dot
         self._named: frozenset[Id] = frozenset()  # whose name is in the picture
+        self.may_move = True  # whether somebody can be dragged
         self.selected: set[Id] = set()
         self.words_of: Callable[[Id], str] = lambda _id: ""
         self.handles = Handles(self)

@@ -78,6 +78,10 @@ class Handle(QAbstractButton):
             return
         far = (at - self._pressed).manhattanLength()
         if self.is_dragged or far >= QApplication.startDragDistance():
+            if not self._figure.may_move:
+                self._pressed = None
+                self._figure.held_fast.emit()
+                return
             self.is_dragged = True
             self._figure.drag(self.id, QPointF(self.mapToParent(at)))
 
