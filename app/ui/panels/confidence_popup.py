@@ -106,7 +106,10 @@ class ConfidencePopup(Popup):
         self.column.addWidget(self.when)
         self._noted = self.say(noted_words(source))
         self._noted.setVisible(bool(self._noted.text()))
-        self.when.complained.connect(self._noted.setText)
+        self.problem = self.say("", "problem")
+        self.problem.hide()
+        self._refused = False  # what was typed as a day, and nobody heard of it yet
+        self.when.complained.connect(self._complain)
         self.keep = button(tr("Keep"), lambda: self.choose(self._confidence), "primary")
         self.column.addWidget(self.keep)
         self.taken.connect(lambda: self.choose(self._confidence))
@@ -116,8 +119,12 @@ class ConfidencePopup(Popup):
         app.focusChanged.connect(self._on_focus)
 
     def choose(self, confidence: Confidence | None) -> None:
-        """Keep a choice with what was typed beside it."""
+        """Keep a choice with what was typed beside it, unless the day makes no sense."""
         self.when.flush()
+        if self._refused:
+            self._refused = False
+            self.when.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.said.emit(Said(confidence, self.who.text(), self._day))
         self._close()
 
@@ -136,9 +143,17 @@ class ConfidencePopup(Popup):
         if stops:
             step = 1 if forward else -1
             stops[0 if at is None else (at + step) % len(stops)].setFocus()
+        self._refused = False  # it stands there to be read, with the day that holds
         return True
 
+    def _complain(self, words: str) -> None:
+        self._refused = True
+        self.problem.setText(words)
+        self.problem.show()
+        self.fit()
+
     def _date(self, chosen: object) -> None:
+        self.problem.hide()
         if isinstance(chosen, date):
             self._day = chosen
 
