@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from app.analysis.arrangement import Arrangement
 from app.exchange import case_json
 from app.model import edits
 from app.model.planning import Placement
@@ -214,6 +215,41 @@ def test_a_map_that_would_be_seen_no_larger_stays_as_it_is(shown):
 
     assert places(view) == before
     assert view.map.standing.aspect == pytest.approx(view.width() / view.viewport().height())
+
+
+@pytest.mark.parametrize("way", list(Arrangement))
+def test_another_arrangement_is_not_the_one_of_the_window_there_was(shown, way):
+    view, at_once = shown(NARROW), shown(WIDE)
+    other = Arrangement.FREE if way is Arrangement.TWO_SIDED else Arrangement.TWO_SIDED
+    view.show_arrangement(way)
+    view.show_arrangement(other)
+
+    resize(view, WIDE)
+    rest(view)
+    view.show_arrangement(way)
+    at_once.show_arrangement(way)
+
+    assert places(view) == places(at_once)
+
+
+def test_a_map_that_was_not_in_front_is_arranged_once_it_is(document, qtbot, shown):
+    window, at_once = QStackedWidget(), shown(WIDE)
+    qtbot.addWidget(window)
+    view = MapView(document, NARROW)
+    window.addWidget(view)
+    window.addWidget(QWidget())
+    window.resize(NARROW)
+    with qtbot.waitExposed(window):
+        window.show()
+    QApplication.processEvents()
+    window.setCurrentIndex(1)
+
+    resize(window, WIDE)
+    QTest.qWait(RESTS + 100)
+    window.setCurrentIndex(0)
+    rest(view)
+
+    assert places(view) == places(at_once)
 
 
 def test_a_great_map_is_arranged_beside_the_window(shown, monkeypatch, qtbot):

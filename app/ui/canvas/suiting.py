@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from app.ui.canvas.view import MapView
 
 RESTS = 250  # milliseconds without another size after which a window rests
-OTHER_SHAPE = 0.04  # share of width by height by which a shape is another one
 WORTH = 1.05  # how many times larger the map must be seen then; for less nobody moves
 
 
@@ -52,10 +51,7 @@ class Suiting(QObject):
             self._rests.start()
             return
         self._window = view.window().size()
-        aspect = aspect_of(view.viewport().size())
-        if aspect is None or abs(aspect / standing.aspect - 1) < OTHER_SHAPE:
-            return
-        standing.aspect = aspect
+        standing.aspect = aspect_of(view.viewport().size()) or standing.aspect
         Beside.of(view).do(self._stand, anew=True)
 
     def _is_disturbed(self) -> bool:
@@ -73,10 +69,9 @@ class Suiting(QObject):
             scene.geometry,
         )
         found = scene.standing.layout(plan, opportunity, anew=True)
-        if view.scale_for(rect(found.area)) < WORTH * view.scale_for(rect(before.area)):
-            scene.standing.put(plan, opportunity, before)
-            return
-        scene.standing.forget()  # undo would bring back how all stood in another window
-        scene.standing.put(plan, opportunity, found)
-        with view.gliding():
-            scene.refold()
+        wins = view.scale_for(rect(found.area)) >= WORTH * view.scale_for(rect(before.area))
+        scene.standing.forget()  # that was in another window, arranged otherwise too
+        scene.standing.put(plan, opportunity, found if wins else before)
+        if wins:
+            with view.gliding():
+                scene.refold()
