@@ -32,12 +32,14 @@ from app.ui.views.organigram import OrganigramView
 from app.ui.views.power import PowerPage
 from tests.pictures import accounts
 from tests.pictures.accounts import AS_OF, DECISION, SIZES
+from tests.pictures.comparing import OF_DRAWINGS, OF_TEXTS, Spots
 
 LOOKS: tuple[theme.Choice, ...] = ("light", "dark")
 PATIENCE = 60  # seconds for a figure that a worker draws
 LARGE = 60  # people; they get a larger window
 WINDOW, LARGE_WINDOW = QSize(1200, 760), QSize(1600, 1000)
 AWAY = -5000  # pixels; where the pointer lights nothing up
+OF_CARDS = ("map", "map_free", "map_department", "organigram")
 SELECTED = "p01"  # whom the inspector shows
 
 Make = Callable[[Document, QSize], QWidget]
@@ -55,6 +57,11 @@ class Subject:
     @property
     def name(self) -> str:
         return f"{self.view}-{self.people:02}-{self.language}-{self.look}"
+
+    @property
+    def limit(self) -> Spots:
+        """How many fine cells may differ: cards are drawn as they are, letters are not."""
+        return OF_DRAWINGS if self.view in OF_CARDS else OF_TEXTS
 
 
 def subjects() -> Iterator[Subject]:
