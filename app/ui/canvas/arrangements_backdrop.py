@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from app.analysis.geometry import BlockBox, Layout
 from app.analysis.layout_departments import LANE_TITLE, TITLE
@@ -15,6 +17,10 @@ from app.ui.canvas.groups import name_of
 from app.ui.theme import Theme, measure
 
 _INSET, _SIGN, _GAP = 16.0, 16.0, 8.0
+# the lettering of names of theirs and of ours, smaller where they are long
+_SIZES = {True: ("strong", "body"), False: ("caption",)}
+# and where the whole map is small on the screen
+_SMALL_SIZES = {True: ("title", "strong", "body"), False: ("strong", "body", "small")}
 
 
 def paint_blocks(painter: QPainter, layout: Layout, look: Theme, lit: object = "") -> None:
@@ -53,25 +59,40 @@ def _paint_frame(painter: QPainter, block: BlockBox, look: Theme, *, is_lit: boo
 
 def _paint_heading(painter: QPainter, block: BlockBox, look: Theme) -> None:
     small = painter.worldTransform().m11() < measure("map.small_below")
-    theirs = block.side is Side.THEIRS
-    size = ("title" if small else "strong") if theirs else ("strong" if small else "caption")
-    font = theme.font(size, strong=True, grows=False)
-    metrics, head = QFontMetricsF(font), heading_of(block)
-    room = head.width() - (_SIGN + _GAP if len(block.people) > 1 else 0)
+    theirs, many = block.side is Side.THEIRS, len(block.people) > 1
+    head = heading_of(block)
+    room = head.width() - (_SIGN + _GAP if many else 0)
+    font = _lettering(name_of(block), room, (_SMALL_SIZES if small else _SIZES)[theirs])
+    metrics = QFontMetricsF(font)
     name = marks.fitted(name_of(block), metrics, room)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
     painter.setFont(font)
     painter.setPen(look.colour("text.ink" if theirs else "text.soft"))
     painter.drawText(head, flags, name)
-    if len(block.people) > 1:
-        sign = sign_of(block)
-        icons.draw(painter, "chevron-down", sign, look.colour("text.faint"))
-        told = ntr("{count} person", "{count} people", len(block.people))
+    if not many:
+        return
+    icons.draw(painter, "chevron-down", sign_of(block), look.colour("text.faint"))
+    if theirs:
+        left = room - metrics.horizontalAdvance(name) - _GAP
         font = theme.font("strong" if small else "small", grows=False)
-        wide = QFontMetricsF(font).horizontalAdvance(told)
-        if theirs and metrics.horizontalAdvance(name) + _GAP + wide <= room:
-            painter.setFont(font)
-            painter.setPen(look.colour("text.soft"))
-            painter.drawText(
-                QRectF(sign.left() - _GAP - wide, head.y(), wide, head.height()), flags, told
-            )
+        told, wide = _told(len(block.people), QFontMetricsF(font), left)
+        painter.setFont(font)
+        painter.setPen(look.colour("text.soft"))
+        at = QRectF(sign_of(block).left() - _GAP - wide, head.y(), wide, head.height())
+        painter.drawText(at, flags, told)
+
+
+def _lettering(name: str, room: float, sizes: Sequence[str]) -> QFont:
+    """Return the largest lettering in which a name is whole, else the smallest there is."""
+    fonts = [theme.font(size, strong=True, grows=False) for size in sizes]
+    whole = (one for one in fonts if QFontMetricsF(one).horizontalAdvance(name) <= room)
+    return next(whole, fonts[-1])
+
+
+def _told(count: int, metrics: QFontMetricsF, room: float) -> tuple[str, float]:
+    """Return how many there are, in words where they have room, and how wide that is."""
+    for words in (ntr("{count} person", "{count} people", count), str(count)):
+        wide = metrics.horizontalAdvance(words)
+        if wide <= room:
+            return words, wide
+    return "", 0.0
