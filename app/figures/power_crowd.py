@@ -8,13 +8,23 @@ from math import sqrt
 
 from app.figures.name_forms import Form
 from app.figures.power_cells import Point, Rect
-from app.figures.power_slots import LINE, REACH, Level, Named, Placed, fitting, shuffled
+from app.figures.power_slots import (
+    LINE,
+    PER_NAME,
+    REACH,
+    Level,
+    Named,
+    Placed,
+    fitting,
+    shuffled,
+)
 
 SEEN = 6.0  # pixels of the radius down to which dots shrink so that more names have room
 LEAST = 1.5  # pixels of the radius of a dot: more than a point on the screen
 KEPT = 1 / 3  # of a cell that names may take however many stand in it
 MOST_KEPT = 3  # names there
 BROAD = 7.5  # letters' heights of width of a column of names
+AFTER_COUNT = 8.0  # pixels between the count and the first dot
 APART = 1.0  # pixels between two dots
 
 
@@ -41,21 +51,29 @@ class Crowded:
 def crowded(room: Rect, people: Sequence[Named], level: Level, words: str) -> Crowded:
     """Return how people stand in a room; `words` count them.
 
-    As many are named, the weightiest first, as leave the others dots that are easily seen.
+    As many are named, the weightiest first, beside the count and below it, as leave the others
+    dots that are easily seen.
     """
-    wide = people[0].wide(words) * level.size
-    line = LINE * level.size
-    top = Rect(room.left, room.top, room.left + wide, room.top + line)
+    wide, line = people[0].wide(words) * level.size, max(LINE * level.size, level.high)
+    top = Rect(room.left, room.top, room.left + wide, room.top + LINE * level.size)
     found = Crowded(Placed((words,), top, level.size, centred=False))
-    below = Rect(room.left, room.top + line + 1, room.right, room.bottom)
+    beside = _rows(Rect(top.right + AFTER_COUNT, room.top, room.right, room.top + line), level)
+    below = _rows(Rect(room.left, room.top + line + 1, room.right, room.bottom), level)
     ranked = sorted(people, key=lambda one: (-one.weight, one.id))
-    rows = _Rows(below, level, max(1, int(below.width // (BROAD * level.size))))
-    named = [*_named(ranked, rows)][: rows.many(len(people))]
-    for place, (one, form) in enumerate(named):
-        found.spots[one.id], found.names[one.id] = rows.stand(place, form)
+    ahead = [*_named(ranked[: beside.across], beside)]
+    first = {one.id for one, _form in ahead}
+    rest = [one for one in ranked if one.id not in first]
+    named = [*_named(rest, below)][: below.many(len(rest))]
+    for rows, here in ((beside, ahead), (below, named)):
+        for place, (one, form) in enumerate(here):
+            found.spots[one.id], found.names[one.id] = rows.stand(place, form)
     found.others = shuffled({one.id: one for one in people if one.id not in found.names})
-    found.left = rows.below(len(named))
+    found.left = below.below(len(named))
     return found
+
+
+def _rows(room: Rect, level: Level) -> _Rows:
+    return _Rows(room, level, max(1, int(room.width // (BROAD * level.size))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,8 @@ class _Rows:
 def _named(ranked: Sequence[Named], rows: _Rows) -> Iterator[tuple[Named, Form]]:
     """Yield who can be named in a row, and how, the weightiest first."""
     level = rows.level
+    if rows.for_name < PER_NAME * level.size:
+        return
     for one in ranked[: int(rows.room.height // rows.high + 1) * rows.across]:
         form = fitting(one, rows.for_name, LINE * level.size, level)
         if form is not None:

@@ -16,7 +16,7 @@ from app.figures.power_dots import LEAST_WITH_LETTERS, Dots
 from app.figures.power_names import Names, Written
 from app.figures.power_people import Look, PowerGrid
 from app.figures.power_slots import LINE, Placed
-from app.figures.power_standing import across_of, name_room, standing
+from app.figures.power_standing import CORNER, across_of, name_room, standing
 from app.figures.recording import Recording, recorded
 from app.i18n import ntr, number
 
@@ -137,7 +137,7 @@ class _Drawing:
         """Where the names of the four areas stand."""
         if not name_room(self.cells, self.look):
             return []
-        inside = self.cells.known.inset(self.look.sizes["around"] + 4)
+        inside = self.cells.known.inset(self.look.sizes["around"] + CORNER)
         high = self.look.sizes["text"]
         found: list[Rect] = []
         for place, words in enumerate(self.grid.areas):

@@ -13,10 +13,11 @@ from app.figures.power_cells import PAD, Cells, Point, Rect
 from app.figures.power_crowd import SEEN, Crowded, crowded
 from app.figures.power_people import Look, PowerGrid, Somebody
 from app.figures.power_slots import LINE, Filled, Level, Named, Placed, filled, nobody_named
-from app.figures.power_swarm import radius_in, swarmed
+from app.figures.power_swarm import is_true, radius_in, stacked, swarmed
 from app.i18n import number
 
 SPACIOUS = 6.0  # times as high as text a cell is that also holds the name of an area
+CORNER = 4.0  # pixels more than others that its name stands inside the cell
 EMPTY, FILLED = (0.6, 0.45), (0.8, 0.8)  # the unknown column and row, of the others' size
 # of the size of dots and names, from the most pleasant to the smallest that is legible, and how
 # much of every name one rather loses
@@ -158,7 +159,7 @@ def _below_name(cell: Rect, row: int, rows: int, spare: float) -> Rect:
 def name_room(cells: Cells, look: Look) -> float:
     """Return how high the names of the areas are; 0 where cells are too small for them."""
     cell, text = cells.cell(cells.columns - 1, 0), look.sizes["text"]
-    return text + look.sizes["around"] if cell.height > SPACIOUS * text else 0.0
+    return text + look.sizes["around"] + CORNER if cell.height > SPACIOUS * text else 0.0
 
 
 # -- on a scale
@@ -183,9 +184,10 @@ def _on_scale(grid: PowerGrid, look: Look, cells: Cells, most: float) -> Standin
         apart, radius = 0.0, radius_in(rows, largest, LEAST)
     spots: dict[str, Point] = {}
     for cell, values in rows:
-        last = cell.right - radius  # where even the smallest have no room they stand closer
-        for id, (x, y) in swarmed(cell, values, radius, apart).items():
-            spots[id] = min(x, last), y
+        if radius > LEAST or is_true(cell, values, radius, apart):
+            spots |= swarmed(cell, values, radius, apart)
+        else:
+            spots |= stacked(cell, values, radius)
     return Standing(grid, cells, spots, radius)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from app.figures.power_cells import Point, Rect
 
@@ -42,19 +44,46 @@ def radius_in(
 ) -> float:
     """Return how large dots can be so that all stand near their values, from `radius` on."""
     while radius > least:
-        if all(_is_true(row, across, radius, lanes_apart) for row, across in rows):
+        if all(is_true(row, across, radius, lanes_apart) for row, across in rows):
             return radius
         radius *= SMALLER
     return least
 
 
-def _is_true(row: Rect, across: Mapping[str, float], radius: float, lanes_apart: float) -> bool:
-    spots = swarmed(row, across, radius, lanes_apart)
-    off = max(AT_LEAST, FARTHEST * row.width)
+def is_true(row: Rect, across: Mapping[str, float], radius: float, lanes_apart: float) -> bool:
+    """Return whether dots so large all stand near their values, and in the row."""
+    off = farthest(row)
     return all(
         x - max(across[id], row.left + radius) <= off and x <= row.right - radius
-        for id, (x, _y) in spots.items()
+        for id, (x, _y) in swarmed(row, across, radius, lanes_apart).items()
     )
+
+
+def stacked(row: Rect, across: Mapping[str, float], radius: float) -> dict[str, Point]:
+    """Return where people stand near their values where they are too many to stand apart."""
+    wide = farthest(row)
+    stacks: defaultdict[int, list[str]] = defaultdict(list)
+    for id, wanted in sorted(across.items(), key=lambda one: (one[1], one[0])):
+        last = max(0, int((row.width - 1) // wide) - 1)
+        stacks[min(last, max(0, int((wanted - row.left) // wide)))].append(id)
+    apart = 2 * radius + 1
+    columns = max(1, int(wide // apart))
+    low, high = row.top + radius + 2, row.bottom - radius - 2
+    found: dict[str, Point] = {}
+    for number, ids in stacks.items():
+        down = ceil(len(ids) / columns)
+        step = min(apart, (high - low) / max(1, down - 1))
+        top = (low + high - step * (down - 1)) / 2
+        left = row.left + number * wide
+        for place, id in enumerate(ids):
+            column, lane = divmod(place, down)
+            found[id] = left + (column + 0.5) * wide / columns, top + lane * step
+    return found
+
+
+def farthest(row: Rect) -> float:
+    """Return how many pixels off its value a dot may stand."""
+    return max(AT_LEAST, FARTHEST * row.width)
 
 
 def _lanes(row: Rect, radius: float, apart: float) -> list[float]:

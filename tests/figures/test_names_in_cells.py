@@ -97,6 +97,19 @@ def test_on_a_scale_a_name_stands_in_the_row_of_its_dot(room, share):
         assert name.placed.box.is_in(shown.cells.cell(0, name.one.row))
 
 
+@pytest.mark.parametrize("count", [16, 60, 300])
+def test_names_and_counts_keep_off_the_names_of_the_areas(count):
+    shown, look = people_on_a_grid(count), grown(1.0)
+    marks = power_grid.record(shown, look, 1000.0, 600.0).marks
+    areas = [_box(mark) for mark in marks if getattr(mark, "text", "") in shown.areas]
+
+    placed = standing(shown, look, 1000.0, 600.0)
+
+    assert len(areas) == len(shown.areas)
+    for one in (*placed.names.values(), *placed.counts):
+        assert not any(one.box.overlaps(area) for area in areas)
+
+
 def test_the_names_of_columns_lie_over_nothing_where_columns_are_narrow():
     shown, look = people_on_a_grid(16), grown(1.0)
 

@@ -73,6 +73,23 @@ def test_on_a_scale_thousands_stay_in_their_rows_and_near_their_values(count):
     assert apart(shown.spots.values(), shown.radius)
 
 
+def test_too_many_for_a_small_window_still_stand_near_their_values():
+    people = [
+        somebody(f"p{n}", row=n % 4, at_stake=1.0 + n % 3, coverage=0.5) for n in range(3_000)
+    ]
+
+    shown = standing(grid(*people, most=20.0), grown(1.0), 474.0, 284.0)
+
+    across = {
+        points: [shown.spots[one.id][0] for one in people if one.at_stake == points]
+        for points in (1.0, 2.0, 3.0)
+    }
+    assert all(max(found) - min(found) <= 16 for found in across.values())
+    assert max(across[1.0]) < min(across[3.0])
+    for one in people:
+        assert shown.cells.cell(0, one.row).holds(*shown.spots[one.id])
+
+
 @pytest.mark.parametrize("most", [None, 20.0])
 def test_ten_times_as_many_people_are_hardly_more_to_draw(most):
     drawn = []
