@@ -11,7 +11,7 @@ from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message, additions
 from app.model.decision import AbsentRole, Membership, Opportunity
-from app.model.edits.general import cleaned, set_fields
+from app.model.edits.general import cleaned, one_line, set_fields
 from app.model.people import Account
 from app.model.values import Id, joined, new_id
 from app.model.vocabulary import Confidence, Role, Tier
@@ -19,17 +19,17 @@ from app.model.vocabulary import Confidence, Role, Tier
 
 def new_plan(name: str, decision: str, tier: Tier | None = None) -> AccountPlan:
     """Return the plan of a new account with one decision; raises UserError without a name."""
-    label: str | None = cleaned(name)
+    label: str | None = one_line(name)
     if label is None:
         raise UserError(tr("An account needs a name."))
     account = Account(id=new_id(), name=label, tier=tier)
-    opportunity = Opportunity(id=new_id(), name=cleaned(decision) or tr("First decision"))
+    opportunity = Opportunity(id=new_id(), name=one_line(decision) or tr("First decision"))
     return AccountPlan([account, opportunity])
 
 
 def add_opportunity(plan: AccountPlan, name: str, id: Id | None = None) -> Change:
     """Add another buying decision of the account; raises UserError without a name."""
-    label: str | None = cleaned(name)
+    label: str | None = one_line(name)
     if label is None:
         raise UserError(tr("A decision needs a name."))
     if any(other.name == label for other in plan.opportunities.values()):

@@ -17,6 +17,7 @@ from app.model.ties import Affinity, CompetitorTie, ContactTie, Influence, Repor
 from app.model.values import MAX_TEXT, Id, Named
 
 _NOT_KEPT = re.compile("[\0\ud800-\udfff]")  # pasted from elsewhere: NUL, half of a character
+_ONE_LINE = {"name", "title", "department", "email", "phone", "location"}
 _ENDS: dict[EntityType, tuple[str, str]] = {
     ContactTie: ("member", "person"),
     ReportingLine: ("employee", "manager"),
@@ -33,7 +34,11 @@ def set_fields(plan: AccountPlan, kind: EntityType, id: Id, **values: Any) -> Ch
     change has no edits when nothing differs.
     """
     was = _existing(plan, kind, id)
-    now = replace(was, **{name: cleaned(value) for name, value in values.items()})
+    kept = {
+        name: one_line(value) if name in _ONE_LINE else cleaned(value)
+        for name, value in values.items()
+    }
+    now = replace(was, **kept)
     edits = () if now == was else (Edit(was, now),)
     return Change(Message.of(f"{NAMES[kind]}.changed", name=title_of(plan, was)), edits)
 
@@ -83,6 +88,15 @@ def cleaned(value: Any) -> Any:
     if len(text) > MAX_TEXT:
         raise UserError(tr("A text can have 10,000 characters; this one has more."))
     return text or None
+
+
+def one_line(value: Any) -> Any:
+    """Return a value as it is kept where it is read in one line: a name, a title, an address.
+
+    A cell of a spreadsheet brings a line break along, and several bring tabs.
+    """
+    text = cleaned(value)
+    return " ".join(text.split()) if type(text) is str else text
 
 
 def title_of(plan: AccountPlan, entity: Entity) -> str:

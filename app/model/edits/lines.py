@@ -9,7 +9,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message, additions
-from app.model.edits.general import cleaned, set_fields, title_of
+from app.model.edits.general import one_line, set_fields, title_of
 from app.model.entities import Entity
 from app.model.parameters import DEFAULT, Parameters
 from app.model.people import Competitor
@@ -105,7 +105,7 @@ def add_affinity(plan: AccountPlan, a: Id, b: Id, sign: int) -> Change:
 
 def add_competitor(plan: AccountPlan, name: str, id: Id | None = None) -> Change:
     """Add another supplier; raises UserError without a name."""
-    text: str | None = cleaned(name)
+    text: str | None = one_line(name)
     if text is None:
         raise UserError(tr("A competitor needs a name."))
     standing = next((c for c in plan.table(Competitor).values() if c.name == text), None)

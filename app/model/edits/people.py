@@ -10,7 +10,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Message, additions
 from app.model.decision import Membership
 from app.model.edits.cards import VIEW_MAP, placement
-from app.model.edits.general import cleaned
+from app.model.edits.general import one_line
 from app.model.entities import Entity
 from app.model.people import OutsideInfluence, Person, TeamMember
 from app.model.values import Id, joined, new_id
@@ -39,7 +39,7 @@ def add_person(
     person = Person(
         id=_free(plan, id),
         name=_named(name),
-        title=cleaned(title),
+        title=one_line(title),
         lane=lane,
         lane_confidence=Confidence.ASSUMED if assumed and lane else None,
         level=level,
@@ -75,7 +75,7 @@ def add_member(
     member = TeamMember(
         id=_free(plan, id),
         name=_named(name),
-        title=cleaned(title),
+        title=one_line(title),
         lane=lane,
         lane_confidence=Confidence.ASSUMED if assumed and lane else None,
         level=level,
@@ -105,7 +105,7 @@ def _free(plan: AccountPlan, id: Id | None) -> Id:
 
 
 def _named(name: str) -> str:
-    text: str | None = cleaned(name)
+    text: str | None = one_line(name)
     if text is None:
         raise UserError(tr("Somebody on the map needs a name."))
     return text

@@ -13,7 +13,7 @@ from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message, additions
 from app.model.decision import Membership
 from app.model.edits.cards import placement
-from app.model.edits.general import cleaned, combined, set_fields
+from app.model.edits.general import combined, one_line, set_fields
 from app.model.edits.lines import add_reporting_line
 from app.model.people import Person
 from app.model.places import Seat
@@ -154,7 +154,7 @@ class _Filling:
         self.steps.append(step)
 
     def add_somebody(self, name: str | None, on: date | None, id: Id) -> Id:
-        text: str | None = cleaned(name)
+        text: str | None = one_line(name)
         if text is None:
             raise UserError(tr("Somebody on the map needs a name."))
         self.take(Change(self.message, additions([Person(id=id, name=text)])))

@@ -8,7 +8,7 @@ from app.errors import UserError
 from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.change import Change, Edit, Message
-from app.model.edits.general import cleaned
+from app.model.edits.general import one_line
 from app.model.places import SavedView
 from app.model.values import Id, new_id
 
@@ -43,7 +43,7 @@ def rename_view(plan: AccountPlan, id: Id, name: str) -> Change:
 
 
 def _name(name: str) -> str:
-    called = cleaned(name)
+    called = one_line(name)
     if not called:
         raise UserError(tr("Give the view a name."))
     return str(called)
