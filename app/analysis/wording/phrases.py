@@ -57,6 +57,15 @@ def points(value: float) -> str:
     return number(value, 0 if whole or value >= FEW_POINTS else 1)
 
 
+def points_apart(before: float, after: float) -> tuple[str, str]:
+    """Return two scores as one says them, with the decimals that tell them apart."""
+    said = points(before), points(after)
+    for decimals in (1, 2):
+        if said[0] == said[1]:
+            said = number(before, decimals), number(after, decimals)
+    return said
+
+
 def hanging_on(network: Network, person: Id, lost: float) -> str:
     """Return how many of our points hang on a person, as a sentence.
 

@@ -17,7 +17,14 @@ from app.analysis.network import Network
 from app.analysis.rounding import firm
 from app.analysis.tie_value import TieValue
 from app.analysis.wording import Advice, advises, explains
-from app.analysis.wording.phrases import approach, hanging_on, name, named, points, preceded
+from app.analysis.wording.phrases import (
+    approach,
+    hanging_on,
+    name,
+    named,
+    points_apart,
+    preceded,
+)
 from app.i18n import names, ntr, number, tr
 from app.model.labels import label
 from app.model.parameters import exceeds
@@ -28,11 +35,12 @@ from app.model.vocabulary import Role, TieLevel
 @explains("R34")
 def colleague_leaves(gap: Gap, network: Network) -> tuple[str, str]:
     member = name(network, gap.subject)
+    before, after = points_apart(gap.evidence["score"], gap.evidence["without"])
     why = tr(
         "Without {member} the score drops from {before} to {after}.",
         member=member,
-        before=points(gap.evidence["score"]),
-        after=points(gap.evidence["without"]),
+        before=before,
+        after=after,
     )
     title = tr("Vulnerable if {member} leaves", member=member)
     if not gap.persons:

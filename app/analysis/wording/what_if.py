@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.analysis.departures import ColleagueLeaves, Departures, PersonLeaves
 from app.analysis.difference import Difference, Way
 from app.analysis.network import Network
-from app.analysis.wording.phrases import hanging_on, name, named, points, warmth
+from app.analysis.wording.phrases import hanging_on, name, named, points, points_apart, warmth
 from app.i18n import counted, names, ntr, signed, tr
 from app.model.labels import label
 from app.model.vocabulary import Role
@@ -63,12 +63,13 @@ def order_in_words() -> str:
 
 def colleague_in_words(one: ColleagueLeaves, network: Network) -> str:
     """Return what it costs when a colleague leaves."""
+    before, after = points_apart(network.score.total, one.score_after)
     found = [
         tr(
             "Without {member} the score drops from {before} to {after}.",
             member=name(network, one.member),
-            before=points(network.score.total),
-            after=points(one.score_after),
+            before=before,
+            after=after,
         )
         if one.points_lost >= NO_POINTS
         else tr("Without {member} the score stays as it is.", member=name(network, one.member))
@@ -104,12 +105,10 @@ def person_in_words(one: PersonLeaves, network: Network) -> str:
 
 
 def _score(difference: Difference) -> str:
-    score = {
-        "before": points(difference.score_before),
-        "after": points(difference.score_after),
-    }
     if abs(difference.points) < NO_POINTS:
-        return tr("The score stays {before}.", **score)
+        return tr("The score stays {before}.", before=points(difference.score_before))
+    before, after = points_apart(difference.score_before, difference.score_after)
+    score = {"before": before, "after": after}
     if difference.points > 0:
         return tr("The score rises from {before} to {after}.", **score)
     return tr("The score drops from {before} to {after}.", **score)
