@@ -109,12 +109,23 @@ class Sheet:
     def _further_off(
         self, number: int, names: Sequence[str], written: Sequence[Placed]
     ) -> Placed | None:
-        full = [*self.taken, *(one.box for one in written)]
-        lines = [one.line for one in written if one.line is not None]
+        at, room = self.dots[number], self.dots[number].room or self.room
+        far = FURTHEST + max(map(self.wide, names))
+        reach = Rect(
+            max(room.left, at.x - far), max(room.top, at.y - far),
+            min(room.right, at.x + far), min(room.bottom, at.y + far),
+        ).inset(-APART)  # fmt: skip
+        boxes = (*self.taken, *(one.box for one in written))
+        full = [box for box in boxes if box.overlaps(reach)]
+        lines = [one.line for one in written if one.line and crosses(one.line, reach)]
+        others = [
+            dot
+            for place, dot in enumerate(self.dots)
+            if place != number and far_from(reach, dot) <= dot.radius + APART
+        ]
         for name in names:
-            own = replace(self.dots[number], width=self.wide(name))
-            others = [*self.dots[:number], *self.dots[number + 1 :]]
-            for box in _places(own, own.room or self.room, self.gap):
+            own = replace(at, width=self.wide(name))
+            for box in _places(own, room, self.gap):
                 if _is_free(box, others, full, lines):
                     for line in _lines(own, box):
                         if _is_clear(line, others, full, lines):
