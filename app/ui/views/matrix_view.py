@@ -103,7 +103,7 @@ class MatrixView(QTableView):
         if not self.matrix.members:
             return 0  # names of figures that nobody has would take the room of two rows
         lines = 4 if privacy.current().about_us else 3
-        if self.height() < grown("totals_from"):
+        if self.height() < theme.eased(measure("matrix.totals_from")):
             lines = 1  # rows need the room; the other figures are told where one points
         return grown("below") * lines + theme.grown(20)
 
