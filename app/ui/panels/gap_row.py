@@ -270,6 +270,5 @@ def closes_tooltip(titles: Sequence[str]) -> str:
 
 def gain_words(points: float) -> str:
     """Return points to win with their sign; what rounds to nothing says so."""
-    if points < 0.5:  # noqa: PLR2004  rounds to nothing
-        return tr("under 1")
-    return f"+{number(points)}"
+    whole = number(points)
+    return tr("under 1") if whole == number(0) else f"+{whole}"
