@@ -18,6 +18,7 @@ from app.model.people import Person, TeamMember
 from app.model.values import Id
 from app.ui import privacy, theme
 from app.ui.document import Ref
+from app.ui.theme import measure
 from app.ui.views import matrix_keys, matrix_painting
 from app.ui.views.matrix_headers import Above, Beside
 from app.ui.views.matrix_margins import Sticky
