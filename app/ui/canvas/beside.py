@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +14,7 @@ from app.analysis.arrangement import Arrangement
 from app.model.values import Id
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.prepared import MapStock, prepared
+from app.ui.canvas.readiness import SLICE
 from app.ui.latest import Latest
 from app.ui.stepwise import NEXT_TURN
 
@@ -169,6 +172,17 @@ class Beside(QObject):
     def _take(self, stock: MapStock) -> None:
         """Do all that was waited for, in a turn in which nothing else is done."""
         self._ready = stock
+        self._make_cards(stock, self._view.map.cards_made(stock.shown))
+
+    def _make_cards(self, stock: MapStock, steps: Iterator[None]) -> None:
+        """Make the cards that are new, some at a turn, while they are those that are due."""
+        until = perf_counter() + SLICE
+        for _card in steps:
+            if perf_counter() > until:
+                go_on = partial(self._make_cards, stock, steps)
+                if stock is self._ready:
+                    QTimer.singleShot(NEXT_TURN, self, go_on)
+                return
         QTimer.singleShot(NEXT_TURN, self, self._finish)
         self._view.paint_next_turn()  # after that
 

@@ -58,7 +58,7 @@ class CardItem(QGraphicsItem):
         self._kept: tuple[float, QPixmap] | None = None
         # Qt asks for it several times in every frame
         self._bounds = self.box.adjusted(-HALO, -HALO, HALO, HALO)
-        self._seen_at = QRectF()  # and a layer does
+        self._seen_at = self.stands_at = QRectF()  # with and without its halo; a layer does
         self.setZValue(1)
         self._move(card.box.x, card.box.y)
         if layer is not None:
@@ -112,10 +112,6 @@ class CardItem(QGraphicsItem):
         """Return whether it need not be painted anew at a scale of device pixels."""
         return self._kept is not None and self._kept[0] == scale
 
-    def make_picture(self, scale: float, ratio: float) -> None:
-        """Be ready to be painted at a scale, on a screen of this pixel ratio."""
-        self._picture(scale * ratio, ratio)
-
     def setPos(self, *at: Any) -> None:
         if self._layer is None or self.is_lifted:
             self._move(*at)
@@ -126,7 +122,11 @@ class CardItem(QGraphicsItem):
 
     def _move(self, *at: Any) -> None:
         super().setPos(*at)
+        self._look_where()
+
+    def _look_where(self) -> None:
         self._seen_at = self._bounds.translated(self.pos())
+        self.stands_at = self._seen_at.adjusted(HALO, HALO, -HALO, -HALO)
 
     # -- what it shows
 
@@ -172,7 +172,7 @@ class CardItem(QGraphicsItem):
         self.card = card
         self._bounds = self.box.adjusted(-HALO, -HALO, HALO, HALO)
         self.setPos(card.box.x, card.box.y)
-        self._seen_at = self._bounds.translated(self.pos())
+        self._look_where()
 
     def mark(self, *, selected: bool, current: bool, aimed: bool) -> None:
         """Show whether the card is chosen, has the keyboard, or would get a tie."""
@@ -244,7 +244,7 @@ class CardItem(QGraphicsItem):
             return False
         scale, at = world.m11(), self.pos()
         corner = world.map(QPointF(at.x() - HALO, at.y() - HALO))
-        painter.drawPixmap(_on_pixels(corner, ratio), self._picture(scale * ratio, ratio))
+        painter.drawPixmap(_on_pixels(corner, ratio), self.picture(scale * ratio, ratio))
         if self.face.flag is not None:
             number = None if scale < measure("map.plain_below") else self.face.flag
             centre, look = flag_centre(self.box) + at, self.look.name
@@ -278,12 +278,12 @@ class CardItem(QGraphicsItem):
             painter.drawPixmap(QRectF(origin, size), picture, part)
             return
         corner = world.map(origin)
-        picture = self._picture(world.m11() * ratio, ratio)
+        picture = self.picture(world.m11() * ratio, ratio)
         painter.setWorldTransform(PIXELS)
         painter.drawPixmap(_on_pixels(corner, ratio), picture)
         painter.setWorldTransform(world)
 
-    def _picture(self, scale: float, ratio: float) -> QPixmap:
+    def picture(self, scale: float, ratio: float) -> QPixmap:
         """The card at a scale; painted anew only when scale or content changed."""
         if self._kept is not None and self._kept[0] == scale:
             return self._kept[1]

@@ -120,7 +120,7 @@ class CardsLayer(QGraphicsItem):
         if self._hurried or len(wanted) > _MADE_FIRST:
             return  # they are sketched at first
         for card in wanted:
-            card.make_picture(scale, ratio)
+            card.picture(scale * ratio, ratio)
             yield
 
     def _fits_in_one(self) -> bool:
@@ -161,5 +161,5 @@ def _sketched(painter: QPainter, cards: list[CardItem]) -> QRectF:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(cards[0].look.colour("surface.card"))
-    painter.drawRects([card.box.translated(card.pos()) for card in cards])
+    painter.drawRects([card.stands_at for card in cards])
     return around

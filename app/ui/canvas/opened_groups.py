@@ -74,6 +74,14 @@ def paint_opened(
         _paint_name(painter, block, boxes[0], look)
 
 
+def outlined(layout: Layout, seen: QRectF) -> Iterator[None]:
+    """Make the frames of the groups that are open and `seen`, one at each step."""
+    for _block, boxes in opened(layout):
+        if _is_in(seen, boxes):
+            _outline(boxes)
+            yield
+
+
 def _is_in(seen: QRectF, boxes: tuple[Box, ...]) -> bool:
     left, right = seen.left() - _ACROSS, seen.right() + _ACROSS
     top, bottom = seen.top() - _DOWN, seen.bottom() + _DOWN

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.analysis.arrangement import Arrangement
-from app.analysis.geometry import Layout
+from app.analysis.geometry import Card, Layout
 from app.model.values import Id
 from app.ui.canvas import groups
-from app.ui.canvas.content import MapContent
+from app.ui.canvas.content import Face, MapContent
 from app.ui.canvas.standing import Standing
 
 
@@ -21,6 +21,7 @@ class MapStock:
     lines: groups.KnownLines = field(default_factory=groups.KnownLines)
 
     folding: groups.Folding | None = None  # which cards stand for several, where it is known
+    shown: tuple[tuple[Face, Card], ...] = ()  # by card, where it stands
 
     def begun(self, *, anew: bool = False) -> MapStock:
         """Return what another may be made from: what nothing changed about is taken again.
@@ -58,6 +59,6 @@ def prepared(
         stock = replace(stock, folding=folding)
     standing.folded = folded
     layout = standing.layout(content.plan, content.opportunity, keep, anew=False)
-    stock.faces.of(content, layout)
+    faces = stock.faces.of(content, layout)
     stock.lines.of(content, groups.stand_for(layout))
-    return stock
+    return replace(stock, shown=tuple((face, layout.cards[face.id]) for face in faces))

@@ -24,6 +24,7 @@ from app.ui.canvas.filtered import Filtered
 from app.ui.canvas.kept import Kept
 from app.ui.canvas.line_kinds import Line, LineKind
 from app.ui.canvas.lines import DrawnLine, LinesItem, drawn, plain_route
+from app.ui.canvas.new_cards import MakesCards
 from app.ui.canvas.prepared import MapStock
 from app.ui.canvas.spreads import SpreadItem
 from app.ui.canvas.standing_out import StandsOut
@@ -37,7 +38,7 @@ DEFAULT_KINDS = frozenset(LineKind) - {LineKind.INFLUENCE}
 _BEHIND, _FORWARD = -2.0, -1.0
 
 
-class MapScene(StandsOut, Whereabouts, QGraphicsScene):
+class MapScene(StandsOut, Whereabouts, MakesCards, QGraphicsScene):
     """A content drawn; it knows nothing of documents, gestures or keys."""
 
     def __init__(
@@ -59,6 +60,7 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
         self.content = content
         self.kinds = frozenset(kinds) | {LineKind.TIE}
         self.cards: dict[Id, CardItem] = {}
+        self.made = {}
         self.lines: dict[str, DrawnLine] = {}
         self.ways = Ways(self, beside=in_window)
         self.ways.found.connect(self._trace_lines)
@@ -260,13 +262,12 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
             card: Card = self.geometry.cards[id]
             item = self.cards.get(id)
             if item is None:
-                item = self.cards[id] = CardItem(face, card, self.look, self._layer)
-                item.letters = self.letters
-                self.addItem(item)
+                self.cards[id] = self.new_card(face, card, self._layer)
             else:
                 item.stand(card)
                 if item.face is not face and item.face != face:
                     item.show_face(face)
+        self.made.clear()  # who is not drawn after all
         self._filtered.show_cards(self.cards.values(), stand_for)
         given = self.content
         names = headings(given.account, given.flags_of_all)
@@ -326,6 +327,10 @@ class MapScene(StandsOut, Whereabouts, QGraphicsScene):
 
     def made_ready(self, area: QRectF, scale: float, ratio: float) -> Iterator[None]:
         """Make, a little at each step, what painting an area at a scale takes long for."""
+        if self.geometry.blocks:
+            from app.ui.canvas.opened_groups import outlined  # noqa: PLC0415  of many only
+
+            yield from outlined(self.geometry, area)
         for item in self._lines_items:
             yield from item.cut(area, scale)
         if self._layer is not None:
