@@ -99,9 +99,14 @@ class AccountActions:
 
     def log_contact(self, persons: Iterable[Id] = (), members: Iterable[Id] = ()) -> None:
         """Open the form for a contact, about these or else about who is selected."""
-        if self._document is not None:
+        document = self._document
+        if document is not None and document.supposing.is_on:
+            document.refused.emit(
+                tr("In a what-if no contact is logged. Let it go first, or keep it as a plan.")
+            )
+        elif document is not None:
             self._window.hand_on()
-            LogContactDialog(self._window, self._document, persons, members).open()
+            LogContactDialog(self._window, document, persons, members).open()
 
     def add_competitor(self, then: Callable[[Id], object] | None = None) -> None:
         """Ask for a competitor's name; `then` goes on with the one that was added."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.i18n import tr
 from app.model.people import Person
 from app.model.planning import PlannedTie
 from app.model.values import Id, joined
@@ -97,12 +96,7 @@ class MatrixHand:
     # -- elsewhere in the window
 
     def _log(self, member: Id, person: Id) -> None:
-        if self._document.supposing.is_on:
-            self._document.refused.emit(
-                tr("In a what-if no contact is logged. Let it go first, or keep it as a plan.")
-            )
-        else:
-            self._page.log_asked.emit([person], [member])
+        self._page.log_asked.emit([person], [member])
 
     def _open(self) -> None:
         at = self._page.view.currentIndex()
