@@ -98,9 +98,11 @@ class Supposing(QObject):
         """Begin a what-if where none is on, to be told with what is supposed first."""
         if self._what_if is not None:
             return True
-        base = self._document.measured
-        if base is None:
-            self._document.refused.emit(tr("Score and gaps are being computed; try it again."))
+        document, base = self._document, self._document.measured
+        # a what-if of an earlier plan would show nobody who was added since
+        behind = base is not None and base.network.plan is not document.copy.plan
+        if base is None or (behind and document.is_large):
+            document.refused.emit(tr("Score and gaps are being computed; try it again."))
             return False
         from app.analysis.what_if import WhatIf  # noqa: PLC0415  comes with the report
 
