@@ -72,12 +72,13 @@ def check_scene(document: Document, scene: MapScene) -> None:
 
 def check_lines(plan: AccountPlan, opportunity: Id, scene: MapScene) -> None:
     """Lines join the cards of their ends; those of who left join the empty card."""
-    at = {ref[1]: id for id, card in scene.cards.items() for ref in card.face.refs}
-    for seat in plan.where(Seat, "opportunity", opportunity):
-        if seat.formerly is not None:
-            at[seat.formerly] = at[seat.id]
+    here = {ref[1]: id for id, card in scene.cards.items() for ref in card.face.refs}
+    seats = plan.where(Seat, "opportunity", opportunity)
+    left = {seat.formerly: here[seat.id] for seat in seats if seat.formerly is not None}
     expected: set[Ref] = set()
     for kind, (source, target) in _ENDS.items():
+        stays = kind in (ContactTie, ReportingLine)  # an empty seat has no feelings
+        at = here | left if stays else here
         for id, one in plan.table(kind).items():
             ends = {at.get(getattr(one, source), ""), at.get(getattr(one, target), "")}
             no_tie = isinstance(one, ContactTie) and one.level is TieLevel.NONE
