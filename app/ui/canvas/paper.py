@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView
 from app.ui.theme import measure
 
 SMALLEST, LARGEST, FIT_AT_MOST = 0.08, 3.0, 1.0
+_EDGE = 24  # pixels round what is brought into view
 MARGIN = 6  # pixels above and below a map that is seen whole
 READABLE = 0.4  # the smallest scale a map opens at: names can be read
 ZOOM_STEP = 1.2
@@ -80,9 +81,30 @@ class Paper(QGraphicsView):
 
     def bring_into_view(self, area: QRectF) -> None:
         """Pan as little as shows an area; the map stays there until it is fitted again."""
-        if not self.visible_area().contains(area):
+        if self.is_seen(area):
+            return
+        room, box = self.clear_room(), self.mapFromScene(area).boundingRect()
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        ways = (
+            _way_into(box.left(), box.right(), room.left(), room.right()),
+            _way_into(box.top(), box.bottom(), room.top(), room.bottom()),
+        )
+        wanted = [
+            max(bar.minimum(), min(bar.value() + way, bar.maximum()))
+            for bar, way in zip(bars, ways, strict=True)
+        ]
+        if wanted != [bar.value() for bar in bars]:
             self.lead_away()
-            self.ensureVisible(area, 24, 24)
+            for bar, value in zip(bars, wanted, strict=True):
+                bar.setValue(value)
+
+    def is_seen(self, area: QRectF) -> bool:
+        """Return whether all of an area is in view."""
+        return self.visible_area().contains(area)
+
+    def clear_room(self) -> QRect:
+        """Return the part of the viewport in which something brought into view is to stand."""
+        return self.viewport().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
 
     def lead_away(self) -> None:
         """Show a part, until at this scale all of the map has room again."""
@@ -167,6 +189,13 @@ class Paper(QGraphicsView):
 
     def _fitting(self) -> tuple[QRectF, QRect]:
         return self.scene().sceneRect(), self.viewport().rect()
+
+
+def _way_into(begin: int, end: int, first: int, last: int) -> int:
+    """Return how far to scroll so that a stretch lies within another; its beginning first."""
+    if begin < first or end - begin > last - first:
+        return begin - first
+    return max(0, end - last)
 
 
 def aspect_of(room: QSize | None) -> float | None:

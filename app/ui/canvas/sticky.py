@@ -114,6 +114,20 @@ def strips(view: MapView) -> tuple[QRect, QRect]:
     return left, QRect(0, 0, room.width(), high)
 
 
+def hide(view: MapView, area: QRectF) -> bool:
+    """Return whether a tag stands over something on the map."""
+    box = view.mapFromScene(area).boundingRect()
+    return any(tag.box.intersects(box) for tag in tags(view))
+
+
+def clear_of(view: MapView, room: QRect) -> QRect:
+    """Return what is left of a part of the map without the strips where tags stand."""
+    if view.map.arrangement is Arrangement.FREE:
+        return room
+    left, top = strips(view)
+    return room.adjusted(left.width(), top.height(), 0, 0)
+
+
 def _of_blocks(view: MapView) -> Iterator[tuple[Box, str]]:
     """The departments that are open, with their names."""
     for block in view.map.geometry.blocks:

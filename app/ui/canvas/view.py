@@ -303,6 +303,12 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsRead
 
     # -- headings that stay
 
+    def is_seen(self, area: QRectF) -> bool:
+        return super().is_seen(area) and not sticky.hide(self, area)
+
+    def clear_room(self) -> QRect:
+        return sticky.clear_of(self, super().clear_room())
+
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         exposed = self._exposed  # often a few strips far from these
         if exposed is None or any(map(exposed.intersects, sticky.strips(self))):
