@@ -27,7 +27,7 @@ from app.ui.views.matrix_view import MatrixView
 
 MATRIX = "matrix"
 GROUP, SORT = "matrix/group", "matrix/sort"
-LEAST_FIELD, MOST_FIELD = 100, 164  # pixels of what is grouped and sorted by
+LEAST_FIELD, MOST_FIELD = 100, 150  # pixels of what is grouped and sorted by
 
 
 class MatrixPage(QWidget):

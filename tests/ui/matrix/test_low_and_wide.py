@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.i18n import use
+from app.ui.panels.fields import CHEVRON
 from app.ui.settings import Settings
 from app.ui.theme import measure
 from app.ui.views.matrix import MatrixPage
@@ -13,6 +14,7 @@ from app.ui.views.matrix_words import total_lines
 from tests.ui.matrix.cells import open_matrix
 
 LOW, HIGH = 380, 600
+EDGES = CHEVRON + 18  # of a field, besides its words
 
 
 def totals_height(page):
@@ -62,3 +64,18 @@ def test_where_both_scroll_bars_end_lies_the_ground(document, shown, home):
     page = open_matrix(document, shown, 420, 300)
 
     assert page.view.cornerWidget().objectName() == "ground"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_choice_is_read_whole_in_its_field(document, shown, home, language):
+    use(language)
+    page = shown(MatrixPage(document, Settings()), 855, 450)
+    cut = [
+        field.itemText(place)
+        for field in (page.grouping, page.sorting)
+        for place in range(field.count())
+        if field.fontMetrics().horizontalAdvance(field.itemText(place)) > field.width() - EDGES
+    ]
+    use("en")
+
+    assert cut == []
