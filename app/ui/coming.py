@@ -55,8 +55,9 @@ class Coming(QObject):
         if document.is_large:
             self._latest.ask(lambda: prepared(content, aspect, arrangement))
         else:
+            stock = prepared(content, aspect, arrangement)
             paint_next_turn(self._window.middle, self._has_come)  # till then as it was
-            self._make(prepared(content, aspect, arrangement))
+            self._make(stock)
 
     def begin_again(self) -> None:
         """Make what is on its way anew: the window has another language or theme."""

@@ -138,10 +138,14 @@ class OrganigramScene(QGraphicsScene):
     def _draw_on(self) -> None:
         """Draw for as long as a frame may take, and go on in the next turn."""
         until = perf_counter() + _SLICE
-        for _ in self._steps or ():
-            if perf_counter() > until:
-                self._next.start()
-                return
+        try:
+            for _ in self._steps or ():
+                if perf_counter() > until:
+                    self._next.start()
+                    return
+        except Exception:
+            self._stop_drawing()  # or the chart would never be painted again
+            raise
         self._stop_drawing()
         self.arranged.emit()
 
