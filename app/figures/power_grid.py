@@ -112,6 +112,8 @@ class _Drawing:
         from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415  as in `drawing`
 
         colours, corner = self.look.colours, self.look.sizes["cell"]
+        is_flat = colours["cell"] == colours["ground"]  # then cells are seen by their edges
+        edge = colours["hair" if is_flat else "cell"]
         for column in range(self.cells.columns):
             for row in range(self.cells.rows):
                 cell = self.cells.cell(column, row)
@@ -121,7 +123,7 @@ class _Drawing:
                         (cell.left, cell.top), cell.width, cell.height,
                         boxstyle=f"round,pad=0,rounding_size={corner}",
                         facecolor=colours["ground" if unknown else "cell"],
-                        edgecolor=colours["unknown" if unknown else "cell"],
+                        edgecolor=colours["unknown"] if unknown else edge,
                         linestyle=(0, (1.5, 3)) if unknown else "solid",
                         linewidth=1, zorder=0.5,
                     )

@@ -244,6 +244,17 @@ def test_what_is_unknown_is_not_filled_as_what_is_known():
     assert inside(0, 1) == inside(2, 3) == (0xF3, 0xF5, 0xF9)
 
 
+def test_cells_have_edges_where_they_are_of_the_colour_of_the_ground():
+    flat = replace(LOOK, colours=COLOURS | {"cell": "#000000", "ground": "#000000"})
+    shown = grid(somebody("a"))
+    cell = cells_of(shown, flat, *SIZE).cell(2, 1)
+
+    image = pixels(power_grid.draw(shown, flat, *SIZE, 1.0))
+
+    x, y = round(cell.left), round(cell.middle[1])
+    assert image[y, x - 2 : x + 3].max() > 60
+
+
 def test_coverage_is_a_ring_in_its_own_blue():
     covered = somebody("a", coverage=0.9, coverage_token="coverage.weak")
     bare = replace(covered, coverage=0.0)
