@@ -46,10 +46,13 @@ class PowerGrid:
     across: str  # what the columns, or the scale, tell
     up: str  # what the rows tell
     most: float | None = None
+    is_narrowed: bool = False  # a filter leaves somebody out
 
 
 def described(grid: PowerGrid) -> str:
     """Return in sentences what there is to see, for who does not see it."""
+    if not grid.people and grid.is_narrowed:
+        return tr("Nobody in this decision is within the filter.")
     if not grid.people:
         return tr("Nobody takes part in this decision yet.")
     said = []

@@ -240,6 +240,13 @@ def test_an_empty_team_is_told_how_to_begin(document, shown, qtbot):
     assert page.figure.accessibleDescription() == "Nobody takes part in this decision yet."
 
 
+def test_a_filter_that_leaves_nobody_is_not_taken_for_an_empty_team(page, qtbot):
+    page.narrow(lambda _id: False)
+
+    said = "Nobody in this decision is within the filter."
+    qtbot.waitUntil(lambda: page.figure.accessibleDescription() == said, timeout=30_000)
+
+
 def test_who_is_not_picked_out_is_not_on_the_grid(page):
     page.narrow(lambda id: id == "eva")
     assert set(page.figure.handles) == {"eva"}

@@ -101,6 +101,7 @@ def grid_seen(
         across=across.words,
         up=tr("Influence"),
         most=most,
+        is_narrowed=len(people) < len(team),
     )
 
 

@@ -228,13 +228,18 @@ class PowerFigure(QWidget):
             painter.drawImage(QRectF(self.rect()), self.image)
             paint_selected(painter, self, QRectF(event.rect()), self._named)
         if self._grid is not None and not self._grid.people:
-            painter.setPen(theme.colour("text.soft"))
-            painter.setFont(theme.font("strong"))
-            words = tr("Nobody takes part in this decision yet. Add people on the map.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+            self._tell_nobody(painter, self._grid)
         if self._held is not None:
             self._paint_held(painter, *self._held)
         painter.end()
+
+    def _tell_nobody(self, painter: QPainter, grid: PowerGrid) -> None:
+        painter.setPen(theme.colour("text.soft"))
+        painter.setFont(theme.font("strong"))
+        words = tr("Nobody takes part in this decision yet. Add people on the map.")
+        if grid.is_narrowed:
+            words = tr("Nobody in this decision is within the filter.")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_held(self, painter: QPainter, id: Id, at: QPointF) -> None:
         found = self._cell_at(at)
