@@ -7,14 +7,16 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtGui import QAccessible
 
+from app.analysis.report import Report
 from app.model import edits
 from app.model.planning import PlannedTie
-from app.model.ties import Influence
+from app.model.ties import ContactTie, Influence
 from app.model.values import joined
 from app.model.vocabulary import InfluenceDegree, TieLevel
+from app.ui.canvas.content import MapContent
 from app.ui.canvas.line_kinds import Line, LineKind, TieLook, stroke
 from app.ui.canvas.line_words import line_words
-from tests.plans import AS_OF, DECISION
+from tests.plans import AS_OF, DECISION, small_plan, tie
 
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
 
@@ -70,3 +72,15 @@ def test_who_influences_much_has_the_wider_line_and_unknown_is_as_thin_as_little
     low, medium, high = (width(degree) for degree in sorted(InfluenceDegree))
     assert low < medium < high
     assert width(None) == low
+
+
+def test_what_nobody_assessed_is_not_stale_however_long_ago():
+    old = tie("herman", "karim", None, last_contact=AS_OF - timedelta(days=900))
+    plan = small_plan(old)
+
+    content = MapContent.of(plan, DECISION, Report(plan, DECISION, AS_OF))
+    line = next(one for one in content.lines() if one.ref == (ContactTie, old.id))
+
+    assert not line.look.stale
+    assert stroke(line).name == "not assessed"
+    assert "gone stale" not in line_words(plan, line)

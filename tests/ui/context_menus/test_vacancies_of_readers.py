@@ -1,0 +1,34 @@
+"""The menu of a vacant function offers no change to who may only look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+
+from app.model import edits
+from app.model.places import Seat
+from app.ui.canvas.context import PointedAt
+from tests.ui.context_menus.asking import asked_for, item
+
+
+def test_who_may_only_look_neither_fills_nor_removes_a_vacancy(window, person):
+    document = window.document
+    document.attempt(edits.person_leaves, document.opportunity, person, document.as_of)
+    (seat,) = document.plan.table(Seat)
+    names = ("Fill…", "Remove vacancy")
+    before = [item(asked_for(window, (Seat, seat)), name).isEnabled() for name in names]
+
+    document.may_edit = False
+    window.doing.follow()
+    after = [item(asked_for(window, (Seat, seat)), name).isEnabled() for name in names]
+
+    assert before == [True, True]
+    assert after == [False, False]
+
+
+def test_who_may_only_look_adds_nobody_on_the_ground_of_the_map(window):
+    window.document.may_edit = False
+    window.doing.follow()
+
+    menu = window.doing.menus.of_map(window.map, PointedAt(None, None, QPoint()))
+
+    assert not item(menu, "Add somebody here").isEnabled()
