@@ -86,3 +86,15 @@ def test_the_bar_is_laid_out_at_once_for_another_width(window, language, size):
         for one in bar.findChildren(QToolButton):
             if one.isVisible():
                 assert one.width() >= one.sizeHint().width(), (width, one.text())
+
+
+def test_what_the_buttons_say_does_not_depend_on_what_they_said_before(window):
+    bar = bar_at(window, 1440)
+
+    found = []
+    for name in ("Account m-1", "Account s-1", "Account x-1"):  # all as wide
+        bar.show_place("New line", name)
+        QApplication.processEvents()
+        found.append([one.text() for one in bar.buttons])
+
+    assert found == found[:1] * 3

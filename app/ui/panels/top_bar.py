@@ -231,8 +231,8 @@ class _Button(PushButton):
 
     def width_of(self, words: Words) -> int:
         """Return how much wider the button is with its words."""
-        said = self._said(words)
-        return self.fontMetrics().horizontalAdvance(said) + theme.space(0.5) if said else 0
+        # as Qt measures it: a pixel more or less, and what fits would depend on what is shown
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self._said(words)).width()
 
     def _said(self, words: Words) -> str:
         whole = self._action.text().replace("&", "").rstrip("…")
