@@ -6,7 +6,7 @@ All of it at one go would hold up the window; painted without it, cards would fi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING, cast
 
 from app.ui.stepwise import paint_next_turn
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Painted = tuple[object, float, float]  # an area at a scale, and the ratio of the screen
 
-SLICE = 0.008  # seconds of making between two answers of the window
+SLICE = 0.008  # seconds of computing between two answers of the window
 TURNS = 8  # that the map waits at most; what is not made by then is painted by and by
 
 
@@ -35,11 +35,14 @@ class GetsReady:
         """Make some of what is painted next; return whether it may be painted by now.
 
         What lies around the window is painted as well: Qt keeps a picture of all of an item.
+        A map that is not shown yet has another size by the time it is painted.
         """
-        until = perf_counter() + SLICE
+        if not cast("MapView", self).isVisible():
+            return True
+        until = thread_time() + SLICE
         self._turns += 1
         for _made in self._made():
-            if perf_counter() > until:
+            if thread_time() > until:
                 if self._turns < TURNS:
                     return False
                 break
