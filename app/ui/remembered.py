@@ -11,6 +11,8 @@ from app.ui.settings import Settings
 
 LAST, SAMPLE_ID, AUTHOR = "session/last", "session/sample", "author"
 WORKSPACE = "session/workspace"  # the one that was open last
+WORKSPACES = "session/workspaces"  # that one and those before it, a line each
+MOST_WORKSPACES = 6
 
 
 class Remembered:
@@ -55,6 +57,19 @@ class Remembered:
     def workspace(self, address: str) -> None:
         if self._throw_away is None:
             self._settings.put(WORKSPACE, address)
+            self._keep([address, *(one for one in self.workspaces if one != address)])
+
+    @property
+    def workspaces(self) -> list[str]:
+        """The addresses of what was opened before, the one of the last time first."""
+        return [one for one in self._settings.text(WORKSPACES).split("\n") if one]
+
+    def forget_workspace(self, address: str) -> None:
+        """Offer a workspace no longer: it is gone."""
+        self._keep([one for one in self.workspaces if one != address])
+
+    def _keep(self, addresses: list[str]) -> None:
+        self._settings.put(WORKSPACES, "\n".join(addresses[:MOST_WORKSPACES]))
 
     @property
     def sample(self) -> Id:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.i18n import tr
 from app.model.reapplying import Lost
 from app.ui.document import Document
+from app.ui.opening import still_there
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -57,9 +59,11 @@ class SharingActions(QObject):
         from app.ui.dialogs.open_workspace import OpenWorkspaceDialog  # noqa: PLC0415  seldom
 
         self._window.hand_on()
+        here = self._session.place
         OpenWorkspaceDialog(
             self._window, self._window.doing.files.open_workspace, self._open_server,
-            self._window.settings.text(SERVER),
+            self._window.settings.text(SERVER), again=self._reopen,
+            before=[one for one in self._session.remembered.workspaces if one != here],
         ).open()  # fmt: skip
 
     def ask_password(self, sentence: str, place: str) -> None:
@@ -74,6 +78,14 @@ class SharingActions(QObject):
             self._session.opening.give(place, password, keep=keep)
 
         PasswordDialog(self._window, sentence, take, has_keyring=passwords.has_keyring()).open()
+
+    def _reopen(self, address: str) -> None:
+        """Open what was opened before, unless it is gone: a new one would be made there."""
+        if still_there(address) is not None:
+            self._session.open_workspace(address)
+            return
+        self._session.remembered.forget_workspace(address)
+        self._window.status.tell(tr("{place} is no longer there.", place=address))
 
     def _open_server(self, address: str) -> None:
         self._window.settings.put(SERVER, address)

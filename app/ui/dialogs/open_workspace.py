@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from app.errors import UserError
 from app.i18n import tr
 from app.ui.dialogs.form import FormDialog
-from app.ui.panels.controls import hair
+from app.ui.panels.controls import Link, hair
 from app.ui.panels.labels import Label
 
 PORT = "5432"
@@ -26,11 +27,18 @@ class OpenWorkspaceDialog(FormDialog):
         ask_file: Callable[[], object],
         take: Callable[[str], object],
         given: str = "",
+        *,
+        before: Sequence[str] = (),
+        again: Callable[[str], object] | None = None,
     ) -> None:
-        """Hand the address to `take`; `given` is the server that was opened last."""
+        """Hand the address to `take`; `given` is the server that was opened last.
+
+        What was opened `before` is offered by its addresses, and handed to `again`.
+        """
         super().__init__(parent, tr("Open workspace"), tr("Open"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ask_file, self._take = ask_file, take
+        self.before = [self._link(address, again or take) for address in before]
         self.file = QPushButton(tr("A file on this computer…"))
         self.file.setAutoDefault(False)
         self.file.clicked.connect(self._choose_file)
@@ -55,7 +63,32 @@ class OpenWorkspaceDialog(FormDialog):
         )
         self.host.setPlaceholderText(tr("for example db.company.com"))
         self._show(given)
-        self.host.setFocus()
+        self._offer_again()
+        (self.before[0] if self.before else self.host).setFocus()
+
+    def _link(self, address: str, again: Callable[[str], object]) -> Link:
+        """Return a link that opens a workspace again: its name, and the folder it is in."""
+        words = address
+        if "://" not in address:
+            words = f"{PurePath(address).name} · {PurePath(address).parent}"
+        made = Link(words)
+        made.setAutoDefault(False)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+
+        def reopen() -> None:
+            self.reject()
+            again(address)
+
+        made.clicked.connect(reopen)
+        return made
+
+    def _offer_again(self) -> None:
+        """Put what was opened before on top."""
+        if not self.before:
+            return
+        rows: list[QWidget] = [Label(tr("Opened before"), "name"), *self.before, hair()]
+        for place, row in enumerate(rows, start=1):
+            self.column.insertWidget(place, row)
 
     def confirm(self) -> None:
         try:
