@@ -56,13 +56,14 @@ class Remembered:
     @workspace.setter
     def workspace(self, address: str) -> None:
         if self._throw_away is None:
-            self._settings.put(WORKSPACE, address)
             self._keep([address, *(one for one in self.workspaces if one != address)])
+            self._settings.put(WORKSPACE, address)
 
     @property
     def workspaces(self) -> list[str]:
         """The addresses of what was opened before, the one of the last time first."""
-        return [one for one in self._settings.text(WORKSPACES).split("\n") if one]
+        kept = self._settings.text(WORKSPACES) or self.workspace  # earlier versions kept one
+        return [one for one in kept.split("\n") if one]
 
     def forget_workspace(self, address: str) -> None:
         """Offer a workspace no longer: it is gone."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.ui import application
 from app.ui.dialogs.open_workspace import OpenWorkspaceDialog
-from app.ui.remembered import MOST_WORKSPACES, Remembered
+from app.ui.remembered import MOST_WORKSPACES, WORKSPACE, Remembered
 from app.ui.settings import Settings
 
 
@@ -76,3 +76,12 @@ def test_only_so_many_are_remembered_the_last_one_first(qapp, home):
 
     kept = [Path(one).stem for one in remembered.workspaces]
     assert kept == ["5", "8", "7", "6", "4", "3"]
+
+
+def test_the_one_that_an_earlier_version_remembered_is_offered_too(qapp, home):
+    Settings().put(WORKSPACE, "/team/ours.visavis")
+    remembered = Remembered(Settings())
+
+    remembered.workspace = "/team/new.visavis"
+
+    assert remembered.workspaces == ["/team/new.visavis", "/team/ours.visavis"]
