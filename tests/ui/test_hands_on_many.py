@@ -73,3 +73,17 @@ def test_people_on_one_card_of_many_are_not_cut_unseen(window):
 
     assert document.plan is plan
     assert said
+
+
+def test_the_sign_of_a_firm_is_no_key_in_the_menu_of_kept_views_either(window):
+    document = window.document
+    document.do(edits.keep_view(document.plan, "R&D", "map", "{}"))
+
+    [menu] = [
+        one
+        for one in window.menuBar().findChildren(QMenu)
+        if window.actions_["views.keep"] in one.actions()
+    ]
+    menu.aboutToShow.emit()
+
+    assert "R&&D" in [action.text() for action in menu.actions()]

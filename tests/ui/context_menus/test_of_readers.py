@@ -1,10 +1,11 @@
-"""The menu of a vacant function offers no change to who may only look."""
+"""Menus of vacancies, people and the ground offer no change to who may only look."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
 from app.model import edits
+from app.model.people import Person
 from app.model.places import Seat
 from app.ui.canvas.context import PointedAt
 from tests.ui.context_menus.asking import asked_for, item
@@ -32,3 +33,14 @@ def test_who_may_only_look_adds_nobody_on_the_ground_of_the_map(window):
     menu = window.doing.menus.of_map(window.map, PointedAt(None, None, QPoint()))
 
     assert not item(menu, "Add somebody here").isEnabled()
+
+
+def test_who_may_only_look_takes_nobody_out_of_the_buying_team(window, person):
+    out = "Take out of the buying team"
+    before = item(asked_for(window, (Person, person)), out).isEnabled()
+
+    window.document.may_edit = False
+    window.doing.follow()
+
+    assert before
+    assert not item(asked_for(window, (Person, person)), out).isEnabled()
