@@ -218,8 +218,10 @@ def _written(
             marks.draw_whole_text(
                 painter, into, text, letters, colour, strong=strong, low=low, least=share
             )
+        elif strong:
+            marks.draw_name(painter, into, text, letters, colour)
         else:
-            marks.draw_text(painter, into, text, letters, colour, strong=strong)
+            marks.draw_text(painter, into, text, letters, colour)
 
 
 def paint_badges(

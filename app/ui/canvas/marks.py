@@ -36,6 +36,7 @@ _CENTRED = _ONE_LINE | Qt.AlignmentFlag.AlignHCenter
 _AT_THE_LEFT = _ONE_LINE | Qt.AlignmentFlag.AlignLeft
 _SHARES_OF_ONE_LINE = (1.0, 0.92, 0.84, 0.76)  # of its size, for a text that must be whole
 _SHARES_OF_TWO_LINES = (0.68, 0.6, 0.52, 0.46)
+_LEAST_OF_NAMES = 0.84  # of its size, for a name in the window
 _SHORTEST = 0.45  # of the room a text must fill before it is cut at a space
 
 
@@ -218,6 +219,14 @@ def draw_text(
     shown = text if centred else fitted(text, metrics, into.width())
     box = into.adjusted(-20, -20, 20, 20) if centred else into.adjusted(0, -4, 4, 4)
     painter.drawText(box, _CENTRED if centred else _AT_THE_LEFT, shown)
+
+
+def draw_name(painter: QPainter, into: QRectF, name: str, size: str, colour: QColor) -> None:
+    """Paint a name in one line: a little smaller rather than without the end of a surname."""
+    if text_width(name, size, strong=True) * _LEAST_OF_NAMES <= into.width():
+        draw_whole_text(painter, into, name, size, colour, strong=True)
+    else:
+        draw_text(painter, into, name, size, colour, strong=True)
 
 
 def draw_whole_text(
