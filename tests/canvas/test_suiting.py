@@ -261,3 +261,14 @@ def test_a_great_map_is_arranged_beside_the_window(shown, monkeypatch, qtbot):
 
     assert view.findChild(Suiting) is not None
     assert view.shows_all()
+
+
+def test_cards_are_painted_from_the_pictures_there_are_while_a_window_is_resized(shown):
+    view = shown(NARROW)
+
+    resize(view, WIDE)
+    meanwhile = {card.hurried for card in view.map.cards.values()}
+    rest(view)
+
+    assert meanwhile == {True}
+    assert {card.hurried for card in view.map.cards.values()} == {False}

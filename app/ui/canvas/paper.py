@@ -72,7 +72,10 @@ class Paper(QGraphicsView):
         )
         self._fitted, self._readable, self._fitted_to = True, readable, self._fitting()
         self._led_away = False
-        self.settle()
+        if self._settling.isActive():  # it is zoomed, or the window is being resized
+            self.hurry()
+        else:
+            self.settle()
         self.was_fitted.emit()
 
     def begins_at(self) -> float:

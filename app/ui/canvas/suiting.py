@@ -41,6 +41,7 @@ class Suiting(QObject):
         if self._window is None:
             self._window = size
         elif size != self._window:
+            self._view.hurry()  # else cards would be sketched anew at every size
             self._rests.start()
 
     def _suit(self) -> None:
