@@ -247,8 +247,9 @@ class FindingActions(QObject):
             on_map = views.in_front == MAP
             way = self._window.doing.map.arrangement() if on_map else None
             saved.ask_name(
-                self._window, document, views.in_front, held.filter, suggested, arrangement=way
-            )
+                self._window, document, views.in_front, held.filter, suggested,
+                arrangement=way, tell=self._window.status.tell,
+            )  # fmt: skip
 
     def open_view(self, view: SavedView) -> None:
         """Bring a kept view to the front, with what was asked in it."""

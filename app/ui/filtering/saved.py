@@ -48,8 +48,12 @@ def ask_name(
     suggested: str,
     *,
     arrangement: Arrangement | None = None,
+    tell: Callable[[str], object] = lambda _told: None,
 ) -> None:
-    """Ask under which name a view is kept with what is asked in it, and how it is arranged."""
+    """Ask under which name a view is kept with what is asked in it, and how it is arranged.
+
+    Where it is found again is told, and that it took the place of one of that name.
+    """
     filters = json.loads(asked.to_json())
     if arrangement is not None:
         filters[_ARRANGEMENT] = arrangement.value
@@ -59,12 +63,21 @@ def ask_name(
 
     def take(name: str) -> None:
         edits.keep_view(document.plan, name, view, kept_as)  # raises for a name that is none
-        meanwhile.hand_on(document, begun, edits.keep_view, name, view, kept_as)
+        before = len(document.plan.table(SavedView))
+        if meanwhile.hand_on(document, begun, edits.keep_view, name, view, kept_as):
+            is_new = len(document.plan.table(SavedView)) > before
+            tell(_kept_words(name.strip(), is_new=is_new))
 
     AskTextDialog(
         parent, tr("Keep this view"), tr("Name of the view"), tr("Keep"), take,
         given=suggested,
     ).open()  # fmt: skip
+
+
+def _kept_words(name: str, *, is_new: bool) -> str:
+    if is_new:
+        return tr("{name} is kept: View ▸ Saved views.", name=name)
+    return tr("{name} was kept before and is now this view; undo brings it back.", name=name)
 
 
 def arrangement_of(view: SavedView) -> Arrangement | None:
