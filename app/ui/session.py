@@ -311,18 +311,19 @@ class Session(QObject):
             self.remembered.last = document.plan.account.id, document.opportunity
 
     def _leave_account(self) -> None:
-        """Hand in what is pending and show the account no longer; its document stays."""
+        """Have what is pending handed in and show the account no longer; its document stays.
+
+        Nobody waits for that: the worker may be at something long, or a server away.
+        """
         document, autosave = self.document, self.autosave
         if document is None or autosave is None:
             return
         self.left.emit()  # fields hand on what was typed in them
         self.document = self.autosave = None
-        if self.colleagues is None:
-            autosave.flush()
-            return
-        self.colleagues.be_at(None)
+        if self.colleagues is not None:
+            self.colleagues.be_at(None)
         if document.copy.pending:
-            autosave.start_round()  # no window waits for a server
+            autosave.start_round()
 
     def _let_all_go(self) -> bool:
         self._leave_account()
