@@ -12,7 +12,6 @@ from app.ui.main_window import MainWindow
 from tests.bench.driving import BareWindow, Hand, map_of
 from tests.bench.figures import Figure, percentile
 from tests.bench.targets import DRAG, LATEST, MEDIAN, PAN, ZOOM
-from tests.bench.timing import LARGE
 
 STEPS = {"S": 30, "M": 15, "L": 8}  # frames of one gesture
 STEP = QPoint(7, 4)  # pixels
@@ -27,8 +26,6 @@ def figures(name: str, window: MainWindow, runs: int) -> list[Figure]:
         ZOOM: lambda steps: _zoom(window, hand, steps),
         DRAG: lambda steps: _drag(window, hand, steps),
     }
-    if name in LARGE:
-        del gestures[ZOOM]  # a target for it is not set
     taken: dict[str, list[float]] = {gesture: [] for gesture in gestures}
     floor: list[float] = []
     with closing(BareWindow(window)) as bare:
