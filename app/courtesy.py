@@ -35,9 +35,14 @@ class Precedence:
         self._is_at_work = is_at_work
         self._of = get_ident()
 
+    @property
+    def is_mine(self) -> bool:
+        """Whether the thread that asks is the one that has it."""
+        return get_ident() == self._of
+
     def wait(self) -> None:
         """Wait till it is at rest; not for long, and then not again for longer."""
-        if get_ident() == self._of:
+        if self.is_mine:
             return
         until = monotonic() + AT_MOST
         while self._is_at_work():
@@ -59,7 +64,10 @@ def give_way() -> None:
 
 
 def giving_way(things: Iterable[T]) -> Iterator[T]:
-    """Yield things, giving way before each."""
+    """Yield things, giving way before each; on the thread that goes first, as they come."""
+    if _first is not None and _first.is_mine:
+        yield from things
+        return
     for thing in things:
         first = _first
         if first is not None and monotonic() >= first.next_look:

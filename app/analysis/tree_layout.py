@@ -16,6 +16,7 @@ from math import inf
 
 from app.analysis.geometry import MEASURES, Box
 from app.analysis.tree_parts import SLOT, Apart, Part, in_rows
+from app.courtesy import giving_way
 from app.model.values import Id
 
 
@@ -207,7 +208,7 @@ class _Tree:
     def _subtrees(self, roots: Sequence[Id]) -> list[Part]:
         """Return the parts of some roots; from below, as a line of managers may be long."""
         made: dict[Id, Part] = {}
-        for id in reversed(self._from_above(roots)):
+        for id in giving_way(reversed(self._from_above(roots))):
             made[id] = self._with(id, made)
         return [made[id] for id in roots]
 

@@ -9,6 +9,7 @@ from app.analysis.arrangement import Arrangement
 from app.analysis.geometry import BlockBox, Layout
 from app.analysis.level_groups import MANY, groups
 from app.analysis.roster import Side
+from app.courtesy import giving_way
 from app.i18n import mark, ntr, tr
 from app.model.account_plan import AccountPlan
 from app.model.labels import label
@@ -109,7 +110,7 @@ def faces(
     """Return what each card shows: one person, or all of a folded block."""
     at = stand_for(layout)
     held: dict[Id, list[Face]] = defaultdict(list)
-    for face in content.faces(known):
+    for face in giving_way(content.faces(known)):
         if face.id in at:
             held[at[face.id]].append(face)
         else:
@@ -149,7 +150,7 @@ def lines(
     kept = Kept[Line]() if known is None else known
     sums: dict[tuple[LineKind, Id, Id], list[Line]] = defaultdict(list)
     both = frozenset(at.values())
-    for line in content.lines(kept):
+    for line in giving_way(content.lines(kept)):
         ends = at.get(line.source, line.source), at.get(line.target, line.target)
         if ends == (line.source, line.target):
             yield line
