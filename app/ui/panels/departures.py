@@ -66,6 +66,7 @@ class DeparturesPanel(ColumnsPanel):
         self._names: dict[str, list[QPushButton]] = {}  # by side, those that are listed
         self._latest = Latest(self)
         self._latest.answered.connect(self._show)
+        self._latest.failed.connect(self._on_failed)
         self._build()
         document.analysed.connect(self.refresh)
         document.turned.connect(self._on_turned)
@@ -89,6 +90,9 @@ class DeparturesPanel(ColumnsPanel):
         self._of = self._told = None
         self._whole.clear()
         self._build()
+
+    def _on_failed(self) -> None:
+        self._of = None  # it is computed anew when this is shown or refreshed next
 
     def _show(self, told: Told) -> None:
         if told != self._told:

@@ -60,6 +60,7 @@ class HistoryPanel(QWidget):
         self._telling, self._drawing = Latest(self), Latest(self)
         self._telling.answered.connect(self._take_told)
         self._drawing.answered.connect(self._take_picture)
+        self._drawing.failed.connect(self._on_not_drawn)
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._soon.timeout.connect(self.refresh)
         document.changed.connect(self._on_change)
@@ -157,6 +158,9 @@ class HistoryPanel(QWidget):
         self._drawing.ask(
             lambda: work.picture(work.history_of(line, snapshots), look, size, scale)
         )
+
+    def _on_not_drawn(self) -> None:
+        self._drawn_for = None  # so that it is drawn when this is told or laid out next
 
     def _take_picture(self, answer: tuple[Picture, str]) -> None:
         if self.parts is not None:

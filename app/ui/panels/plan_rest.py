@@ -35,6 +35,7 @@ class PlanRest(QObject):
         self._rest: Found | None = None
         self._latest = Latest(self)
         self._latest.answered.connect(self._take_in)
+        self._latest.failed.connect(self._let_go)  # so that it is counted the next time
 
     def of(self, found: Found, left: Left) -> Found | None:
         """Return what is left of a plan; None while that is being counted."""

@@ -62,6 +62,7 @@ class RoutesField(QWidget):
         self.rows: list[RouteRow] = []
         self._latest = Latest(self)
         self._latest.answered.connect(self._show)
+        self._latest.failed.connect(self._on_failed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -77,6 +78,9 @@ class RoutesField(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._document.pointed.emit(())
+
+    def _on_failed(self) -> None:
+        self._of = None  # it is computed anew when this is shown or refreshed next
 
     def _show(self, found: Told) -> None:
         if found == self._told:
