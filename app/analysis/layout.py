@@ -27,6 +27,7 @@ from app.analysis.level_groups import gathered, groups, homes_for, with_groups
 from app.analysis.ordering import Slot, slots_of_ours, slots_of_theirs
 from app.analysis.roster import Band, Roster, Side, roster
 from app.analysis.vacant_cells import with_vacancies
+from app.courtesy import giving_way
 from app.model.account_plan import AccountPlan
 from app.model.values import Id
 
@@ -306,7 +307,7 @@ class _Arrangement:
         height = y - m.band_gap + m.margin
         bare = Layout({}, tuple(bands), origin, self.columns, width, height, m)
         cards: dict[Id, Card] = {}
-        for id, side in people.side.items():
+        for id, side in giving_way(people.side.items()):
             band, free = people.band.get(id), self.free.get(id)
             if free is not None:
                 box = free.moved(*bare.absolute(side, band, (free.x, free.y)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
 
+from app.courtesy import giving_way
 from app.model.account_plan import AccountPlan
 from app.model.decision import Membership
 from app.model.places import Seat
@@ -86,16 +87,16 @@ def _links(plan: AccountPlan, opportunity: Id, side: dict[Id, Side]) -> Links:
     links: Links = defaultdict(list)
     seats = plan.where(Seat, "opportunity", opportunity)
     at: dict[Id, Id] = {seat.formerly: seat.id for seat in seats if seat.formerly}
-    for tie in plan.table(ContactTie).values():
+    for tie in giving_way(plan.table(ContactTie).values()):
         _join(links, side, tie.member, at.get(tie.person, tie.person), TIE)
     for line in plan.table(ReportingLine).values():
         ends = at.get(line.employee, line.employee), at.get(line.manager, line.manager)
         _join(links, side, *ends, REPORTING)
-    for influence in plan.table(Influence).values():
+    for influence in giving_way(plan.table(Influence).values()):
         _join(links, side, influence.source, influence.target, INFLUENCE)
     for affinity in plan.table(Affinity).values():
         _join(links, side, affinity.a, affinity.b, AFFINITY)
-    return {id: sorted(joined) for id, joined in links.items()}
+    return {id: sorted(joined) for id, joined in giving_way(links.items())}
 
 
 def _join(links: Links, side: dict[Id, Side], a: Id, b: Id, pull: float) -> None:
