@@ -19,6 +19,7 @@ from app.ui import closing, supposing
 from app.ui import document as documents
 from app.ui.canvas import beside, prepared
 from app.ui.canvas.beside import Beside
+from app.ui.canvas.scene import MapScene
 from app.ui.canvas.view import MapView
 from app.ui.closing import Closing
 from app.ui.document import Document
@@ -122,6 +123,25 @@ def test_a_great_map_shows_an_edit_that_could_not_be_prepared_and_the_next(
     qtbot.waitUntil(lambda: not Beside.of(view).is_waiting)
 
     assert {"lies", "jan"} <= view.map.cards.keys()
+
+
+def test_a_great_map_shows_an_edit_whose_cards_could_not_be_made_ahead(
+    analysed, shown, monkeypatch, qtbot
+):
+    def breaks(*_given: Any) -> Iterator[None]:
+        yield
+        raise Unforeseen
+
+    monkeypatch.setattr(beside, "FOLLOWED", 1)
+    monkeypatch.setattr(MapScene, "cards_made", breaks)
+    view = shown(MapView(analysed), 900, 600)
+
+    with capture_exceptions() as raised:
+        analysed.attempt(edits.add_person, DECISION, "Lies Maes", id="lies", roles=[Role.USER])
+        qtbot.waitUntil(lambda: not Beside.of(view).is_waiting)
+
+    assert {one[0] for one in raised} == {Unforeseen}
+    assert "lies" in view.map.cards
 
 
 def test_a_great_map_does_what_could_not_be_prepared(

@@ -177,12 +177,16 @@ class Beside(QObject):
     def _make_cards(self, stock: MapStock, steps: Iterator[None]) -> None:
         """Make the cards that are new, some at a turn, while they are those that are due."""
         until = perf_counter() + SLICE
-        for _card in steps:
-            if perf_counter() > until:
-                go_on = partial(self._make_cards, stock, steps)
-                if stock is self._ready:
-                    QTimer.singleShot(NEXT_TURN, self, go_on)
-                return
+        try:
+            for _card in steps:
+                if perf_counter() > until:
+                    go_on = partial(self._make_cards, stock, steps)
+                    if stock is self._ready:
+                        QTimer.singleShot(NEXT_TURN, self, go_on)
+                    return
+        except Exception:
+            QTimer.singleShot(NEXT_TURN, self, self._finish)  # drawing makes them
+            raise
         QTimer.singleShot(NEXT_TURN, self, self._finish)
         self._view.paint_next_turn()  # after that
 
