@@ -260,7 +260,14 @@ class ContextMenus(QObject):
                 menu.addAction(
                     tr("Sort by the column"), partial(page.view.sort_by_column, column)
                 )
-        self.add_for_card(menu, ref)
+        menu.addSeparator()
+        menu.addAction(self._actions["contact.log"])
+        document = page.document
+        self.add_people(menu, document, ref)
+        # Ctrl+C and Delete mean the cells here, so nothing that has these keys is offered
+        name = document.plan.label(ref[1]).replace("&", "&&")
+        remove = menu.addAction(tr("Remove {name}", name=name), partial(self._remove, ref))
+        remove.setEnabled(may_change(document))
         return menu
 
     def of_gap(self, panel: GapPanel, key: tuple[str, str]) -> QMenu:

@@ -72,3 +72,15 @@ def test_an_empty_cell_offers_nothing_to_remove(window, page):
         )
 
     assert offered == {False: {False}, True: {True}}
+
+
+def test_what_has_a_key_that_means_the_cells_is_not_offered_of_a_name(window, page):
+    person = page.model.person_at(2)
+    name = window.document.plan.label(person)
+    menu = window.doing.menus.of_heading(page, (Person, person))
+    keys = {key.toString() for one in menu.actions() for key in one.shortcuts()}
+
+    item(menu, f"Remove {name}").trigger()
+
+    assert not keys & {"Ctrl+C", "Ctrl+X", "Ctrl+D", "Del"}
+    assert person not in window.document.plan.persons
