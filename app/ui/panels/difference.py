@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -76,7 +76,8 @@ class DifferencePanel(ColumnsPanel):
         self.columns.setSpacing(theme.space(3))
         if told is None:
             words = tr("Try something out on the map; what it changes is listed here.")
-            self.columns.addWidget(Label(words, "soft", wrap=True), 1)
+            at_top = Qt.AlignmentFlag.AlignTop
+            self.columns.addWidget(Label(words, "soft", wrap=True), 1, at_top)
         else:
             self.columns.addWidget(self._changes(told), 4)
             self.columns.addWidget(self._gaps(tr("Opens"), told.opened), 5)

@@ -38,6 +38,7 @@ SETTLED = 450  # milliseconds without a change, so that autosave was there first
 PAGE = 100  # lines
 ROW = 24  # pixels
 WHO_WIDTH, DAY_WIDTH, WHAT_WIDTH = 160, 134, 330
+AROUND_HINT = 28  # pixels of a field, besides its words
 VALUES = 3  # the last column
 _LINE = Qt.ItemDataRole.UserRole
 InWorkspace = Callable[[Callable[[Any], Any], Callable[[Any], None]], None]
@@ -201,6 +202,8 @@ class LogPanel(QWidget):
         self.words.setPlaceholderText(tr("Words in the log"))
         self.words.setAccessibleName(tr("Words in the log"))
         self.words.setClearButtonEnabled(True)
+        hint = self.words.fontMetrics().horizontalAdvance(self.words.placeholderText())
+        self.words.setMinimumWidth(hint + theme.grown(AROUND_HINT))
         self.words.textChanged.connect(lambda _text: self._filter())
         self.count = Label("", "quiet")
         self.day = DayField(tr("Day"), self.document.as_of)
