@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.i18n import tr
 from app.model.values import Id, Named
 from app.model.vocabulary import Lane, Level, Role
 
@@ -25,6 +26,11 @@ class Seat(Named):
     formerly: Id | None = None  # who left it
     vacant_since: date | None = None
     note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it, also where nobody knows what it is called."""
+        return self.name or tr("function unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

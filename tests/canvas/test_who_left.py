@@ -80,3 +80,13 @@ def test_the_line_of_who_left_says_what_is_the_matter_with_it(vacant):
     words = line_words(vacant, tie)
 
     assert "with who left" in words
+
+
+def test_a_vacancy_that_nobody_can_name_is_never_called_by_its_number(vacant):
+    seat = the_seat(vacant)
+    assert seat.name is None
+
+    words = line_words(vacant, line(vacant, ContactTie, "sanne", "eva"))
+
+    assert words.startswith("Sanne de Wit – function unknown\n")
+    assert seat.id not in words

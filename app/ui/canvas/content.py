@@ -11,7 +11,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.analysis.roster import Side, taking_part
-from app.i18n import tr
 from app.model.account_plan import AccountPlan
 from app.model.certainty import NOTHING, Share, Sources, share, sources_of
 from app.model.decision import Membership
@@ -225,7 +224,7 @@ def vacancy(seat: Seat) -> Face:
     return Face(
         seat.id,
         Side.THEIRS,
-        seat.name or tr("function unknown"),
+        seat.label,
         seat.department,
         seat.lane,
         seat.level,

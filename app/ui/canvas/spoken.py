@@ -119,6 +119,8 @@ class SpokenLine(Part):
 class SpokenMap(QAccessibleWidget):
     """The map as a list of cards and lines, with the widgets that stand on it after them."""
 
+    card_kind: type[SpokenCard] = SpokenCard
+
     def __init__(self, view: MapView) -> None:
         super().__init__(view, Role.List)
         self.view = view
@@ -130,12 +132,10 @@ class SpokenMap(QAccessibleWidget):
         """Return what is on the map now; what was there before keeps its identity."""
         scene = self.view.map
         keys: list[tuple[type[Part], str]] = [
-            *((SpokenCard, card.id) for card in scene.in_order()),
+            *((self.card_kind, card.id) for card in scene.in_order()),
             *((SpokenLine, id) for id in scene.lines),
+            *self.signs(),
         ]
-        keys += [(SpokenFlag, str(number)) for number in flags_of_all.numbers(self.view)]
-        if self.view.minimap.is_shown:
-            keys.append((SpokenMinimap, "minimap"))
         for key in self._parts.keys() - set(keys):
             self._drop(self._parts.pop(key))
         for key in keys:
@@ -146,10 +146,22 @@ class SpokenMap(QAccessibleWidget):
                 QAccessible.registerAccessibleInterface(part)
         return [self._parts[key] for key in keys]
 
+    def signs(self) -> list[tuple[type[Part], str]]:
+        """Return what stands on the paper besides cards and lines."""
+        found: list[tuple[type[Part], str]] = [
+            (SpokenFlag, str(number)) for number in flags_of_all.numbers(self.view)
+        ]
+        return [*found, (SpokenMinimap, "minimap")] if self.view.minimap.is_shown else found
+
+    def sign_at(self, pixel: QPoint) -> tuple[type[Part], str] | None:
+        """Return which of them lies at a pixel of the viewport."""
+        flag = sticky.flag_at(self.view, pixel)
+        return None if flag is None else (SpokenFlag, str(flag))
+
     def card(self, id: str | None) -> Part | None:
         """Return the card of somebody; None where nobody is meant."""
         self.parts()
-        return self._parts.get((SpokenCard, id or ""))
+        return self._parts.get((self.card_kind, id or ""))
 
     def has(self, part: Part) -> bool:
         """Return whether a card or line is still on the map."""
@@ -186,10 +198,10 @@ class SpokenMap(QAccessibleWidget):
         self.parts()
         card = view.map.card_at(point)
         if card is not None:
-            return self._parts[SpokenCard, card.id]
-        flag = sticky.flag_at(view, pixel)
-        if flag is not None:
-            return self._parts[SpokenFlag, str(flag)]
+            return self._parts[self.card_kind, card.id]
+        sign = self.sign_at(pixel)
+        if sign is not None:
+            return self._parts[sign]
         line = view.map.line_at(point, view.scale_)
         if line is not None:
             return self._parts[SpokenLine, line.line.id]

@@ -113,8 +113,7 @@ def of_people(document: Document, go: Callable[[Ref], object]) -> Iterator[Entry
         kind = label(one.kind) if one.kind else ""
         yield Entry("outside", one.id, one.label, _to(go, OutsideInfluence, one.id), kind)
     for seat in plan.where(Seat, "opportunity", document.opportunity):
-        called = seat.name or tr("function unknown")
-        yield Entry("seat", seat.id, called, _to(go, Seat, seat.id), seat.department or "",
+        yield Entry("seat", seat.id, seat.label, _to(go, Seat, seat.id), seat.department or "",
                     also=tr("vacant"))  # fmt: skip
     for rival in plan.table(Competitor).values():
         yield Entry("competitor", rival.id, rival.label, _to(go, Competitor, rival.id))

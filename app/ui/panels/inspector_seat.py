@@ -42,7 +42,7 @@ class SeatPage(Page):
         seat = self.plan.find(Seat, at)
         if seat is None:
             return
-        self.header(Sign("user"), Seat, at, seat.name or tr("function unknown"), title=False)
+        self.header(Sign("user"), Seat, at, seat.label, title=False)
         self.column.addWidget(
             Label(tr("Vacant: nobody fills this function now."), "soft", wrap=True)
         )

@@ -35,6 +35,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
         "app.analysis.tree_lines",
         "app.ui.views.organigram_stock",
         "app.ui.views.organigram_scene",
+        "app.ui.views.organigram_spoken",
         "app.ui.views.organigram",
         "app.ui.views.teaching",
     ),

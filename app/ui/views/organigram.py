@@ -22,14 +22,16 @@ from app.ui.canvas.card import CardItem
 from app.ui.canvas.content import MapContent, content_of
 from app.ui.canvas.faces import describe
 from app.ui.canvas.paper import Paper
+from app.ui.canvas.spoken import tell_focus
 from app.ui.document import Document, Ref
 from app.ui.panels.labels import Label
 from app.ui.theme import measure
 from app.ui.views import organigram_keys
 from app.ui.views.organigram_changing import Changing
-from app.ui.views.organigram_hand import TreeHand
+from app.ui.views.organigram_hand import TreeHand, as_map
 from app.ui.views.organigram_heading import TeamHeading
 from app.ui.views.organigram_scene import OrganigramScene
+from app.ui.views.organigram_spoken import describe_organigram
 
 ORGANIGRAM = "organigram"
 
@@ -41,6 +43,7 @@ class OrganigramView(Changing, Paper):
 
     def __init__(self, document: Document) -> None:
         Paper.__init__(self)
+        describe_organigram()
         self.document = document
         self.current: Id | None = None
         self._is_late = False
@@ -128,6 +131,7 @@ class OrganigramView(Changing, Paper):
         self.map.choose(self.document.selection, current, self.aimed)
         card = self.map.cards.get(self.aimed or self.current or "")
         self.setAccessibleDescription("" if card is None else describe(card.face))
+        tell_focus(as_map(self))
 
     def narrow(self, shown: Callable[[Id], bool]) -> None:
         """Let everybody step back who is not picked out; the tree stands as it stands."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui import theme
-from app.ui.accessible import describe_class
 from app.ui.panels.flag_row import FlagRow
 from app.ui.panels.labels import Elided
 
@@ -51,11 +49,3 @@ class TeamHeading(QWidget):
         high = 0 if self.isHidden() else self.sizeHint().height()
         self._view.setViewportMargins(0, high, 0, 0)
         self.setGeometry(0, 0, self._view.width(), high)
-
-
-def _spoken(view: object) -> QAccessibleWidget:
-    """Return what tells of all in the view: Qt's own leaves out what stands beside the tree."""
-    return QAccessibleWidget(cast(QWidget, view), QAccessible.Role.Pane)
-
-
-describe_class("OrganigramView", _spoken)

@@ -267,6 +267,10 @@ class OrganigramScene(QGraphicsScene):
         """Return which cards show that they are chosen."""
         return {id for _kind, id in self._chosen} & self.cards.keys()
 
+    def name_of(self, id: Id) -> str:
+        """Return what stands on a card."""
+        return self.cards[id].face.name
+
     def above(self, id: Id) -> Id | None:
         """Return under whom somebody stands."""
         return self.geometry.parent.get(id)
