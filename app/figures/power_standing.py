@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 
 from app.courtesy import giving_way
@@ -19,6 +19,7 @@ from app.i18n import number
 SPACIOUS = 6.0  # times as high as text a cell is that also holds the name of an area
 CORNER = 4.0  # pixels more than others that its name stands inside the cell
 EMPTY, FILLED = (0.6, 0.45), (0.8, 0.8)  # the unknown column and row, of the others' size
+SLIM, TIGHT = 0.3, 6.5  # an empty column where the others are not so many times as wide as text
 # of the size of dots and names, from the most pleasant to the smallest that is legible, and how
 # much of every name one rather loses
 LEVELS = (
@@ -70,7 +71,10 @@ def cells_of(grid: PowerGrid, look: Look, width: float, height: float) -> Cells:
     across = any(one.column == 0 for one in grid.people)
     down = any(one.row == len(grid.rows) - 1 for one in grid.people)
     narrow = (EMPTY, FILLED)[across][0], (EMPTY, FILLED)[down][1]
-    return Cells(room, columns, len(grid.rows), size["gap"], narrow=narrow)
+    cells = Cells(room, columns, len(grid.rows), size["gap"], narrow=narrow)
+    if not across and columns > 1 and cells.cell(1, 0).width < TIGHT * size["text"]:
+        cells = replace(cells, narrow=(SLIM, narrow[1]))
+    return cells
 
 
 # -- in cells

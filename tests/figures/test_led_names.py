@@ -68,6 +68,13 @@ def test_on_the_smallest_screen_everybody_is_named_in_the_cell_some_being_shorte
     assert not any("no room" in words for words in said)
 
 
+def test_where_nobody_is_unknown_a_narrow_grid_leaves_that_room_to_names():
+    shown = standing(hospital(), LOOK, 460.0, 320.0)
+
+    assert set(shown.names) == {name for name, _column, _row in HOSPITAL}
+    assert shown.cells.cell(0, 0).width < shown.cells.cell(1, 0).width / 3
+
+
 def test_a_crowd_is_told_how_many_names_are_missing_and_where_they_are():
     crowd = [somebody(f"p{n}", column=3, row=1, name=f"Person number {n}") for n in range(160)]
 
