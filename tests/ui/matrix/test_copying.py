@@ -95,3 +95,17 @@ def test_copying_takes_several_chosen_cells_and_of_one_cell_the_whole(page, qtbo
     assert "Eva Brouwer" in whole
     assert "Anton van Dijk" in part
     assert "Eva Brouwer" not in part
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_what_nobody_assessed_is_copied_as_a_question_mark_and_a_plan_as_nothing(
+    document, language
+):
+    document.attempt(edits.set_tie, "sanne", "anton", level=None)
+    document.attempt(edits.plan_tie, DECISION, "herman", "anton", TieLevel.GOOD, due=TODAY)
+    i18n.use(language)
+    content = MatrixModel(document).content
+
+    [_headings, *_titles, anton] = matrix_copy.table(content, ["anton"], ["sanne", "herman"])
+
+    assert anton[6:8] == ["?", ""]
