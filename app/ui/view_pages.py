@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from app.ui.views.power import PowerPage
 
 BEGINNINGS = ("quick.add", "paste", "import")  # what brings people in
-ON_CARDS = ("cut", "copy", "duplicate", "delete", "select.all")  # keys that the map has too
+ON_CARDS = (
+    "cut",
+    "copy",
+    "duplicate",
+    "delete",
+    "select.all",
+)  # keys that the map has too, and the menus tell of
 
 
 def ask_for(window: MainWindow, name: str) -> None:
@@ -69,6 +75,7 @@ def power(window: MainWindow) -> PowerPage | QWidget:
     page = PowerPage(document, window.settings)
     page.add_more = window.doing.menus.add_for_card
     page.open_asked.connect(window.show_inspector)
+    page.addActions([window.actions_[id] for id in ON_CARDS])
     _teach(window, page, document, "power")
     return page
 
