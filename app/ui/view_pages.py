@@ -15,13 +15,8 @@ if TYPE_CHECKING:
     from app.ui.views.power import PowerPage
 
 BEGINNINGS = ("quick.add", "paste", "import")  # what brings people in
-ON_CARDS = (
-    "cut",
-    "copy",
-    "duplicate",
-    "delete",
-    "select.all",
-)  # keys that the map has too, and the menus tell of
+# keys that the map has too, and the menus of cards tell of
+ON_CARDS = ("cut", "copy", "duplicate", "delete", "select.all")
 
 
 def ask_for(window: MainWindow, name: str) -> None:
