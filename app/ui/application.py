@@ -20,7 +20,7 @@ from app.ui.stepwise import LATER, NEXT_TURN, bring_in_at_rest
 QUIET = 2000  # milliseconds after which what is likely to be asked for next is imported
 GIVES_WAY = 0.0001  # seconds that a worker keeps Python's lock when the window wants it
 SHORT = 0.002  # seconds that steps may take for another to be done in the same turn
-DONE = ""  # what a step says after the last
+DONE, PAUSE = "", "pause"  # what a step says after the last, and where a turn is to end
 # What loading and furnishing import, in pieces that leave the window time to answer in between.
 # The order is that of need; a piece that is left out is imported by the next that needs it.
 TO_LOAD = (
@@ -99,7 +99,7 @@ def start(
         """Do a step, or a few short ones; the next when what the user did has been answered."""
         until, did = perf_counter() + SHORT, "nothing"
         while not window.isHidden():  # it may be closed by then
-            if (did := next(steps, DONE)) is DONE or perf_counter() > until:
+            if (did := next(steps, DONE)) in (DONE, PAUSE) or perf_counter() > until:
                 break
         if did is not DONE and not window.isHidden():
             QTimer.singleShot(NEXT_TURN, window, step)
@@ -160,7 +160,8 @@ def _filling(
         import_module(module)
         yield module
     yield from window.furnish(session)
-    yield "furnished"
+    yield PAUSE
+    yield PAUSE  # all of it is painted, before an account comes
     session.run(dragged_out.clear_old, lambda _: None)
     session.listen()  # what was loaded meanwhile is shown
     QTimer.singleShot(QUIET, window, lambda: bring_in_at_rest(LATER, window))

@@ -26,8 +26,11 @@ NEXT_TURN = 1  # milliseconds; with none Qt may do several things before it look
 # In the order in which one needs the other; what is left out comes with whoever needs it first.
 TO_INSPECT = (
     "app.ui.panels.folds",
+    "app.ui.panels.confidence",
     "app.ui.panels.inspector_page",
     "app.ui.panels.routes",
+    "app.ui.panels.person_ties",
+    "app.ui.panels.ratings",
     "app.ui.panels.inspector_person",
     "app.ui.panels.inspector_member",
     "app.ui.panels.inspector_lines",
