@@ -125,3 +125,15 @@ def test_a_relationship_that_is_agreed_on_is_one_again():
     tie = plan.apply(edits.settle_ratings(plan, TIE, 3)).tie_between("sanne", "eva")
 
     assert (tie.level, tie.status) == (TieLevel.GOOD, None)
+
+
+def test_what_to_find_out_about_an_attitude_says_nothing_of_who_thinks_what():
+    plan = rated(EVA_HERE, Els=-1, Jan=2)
+
+    plan = plan.apply(
+        edits.look_into_ratings(plan, DECISION, EVA_HERE, owner="sanne", due=AS_OF)
+    )
+
+    [action] = plan.table(Action).values()
+    assert action.text == "Find out where Eva Brouwer stands"
+    assert action.kind is ActionKind.FIND_OUT

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
 from app.model import edits
 from app.model.places import Seat
+from app.ui.panels.labels import Label
 from app.ui.views import organigram_edits
 from tests.ui.conftest import DECISION
-from tests.ui.organigram.hands import managers
+from tests.ui.organigram.hands import centre, managers
 
 LEFT = date(2026, 3, 1)
 
@@ -31,3 +35,23 @@ def test_a_vacancy_below_a_vacancy_reports_to_who_left_it_and_then_to_who_follow
 
     assert below == "eva"
     assert company.plan.find(Seat, seats["koen"]).reports_to == "lies"
+
+
+def test_dragging_out_who_reports_to_nobody_promises_nothing(company, tree):
+    assert held_aside(tree, "koen") == ""
+    assert held_aside(tree, "nadia") == "Nadia Haddad reports to nobody"
+
+
+def held_aside(tree, id: str) -> str:
+    """Take a card to a corner where nobody stands; return what is said, and put it back."""
+    port, start = tree.viewport(), centre(tree, id)
+    aside = QPoint(4, port.height() - 4)
+    assert tree.map.card_at(tree.mapToScene(aside)) is None
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, start + QPoint(15, 15))
+    QTest.mouseMove(port, aside)
+    said = [one for one in tree.findChildren(Label) if one.parent() is tree]
+    words = "".join(one.text() for one in said if one.isVisible())
+    tree.cancel()
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start)
+    return words
