@@ -170,7 +170,8 @@ def import_case(workspace: Workspace, read: Case, signed: str) -> Imported:
         opened = open_plan(workspace, account.id)
         merge = merging.merge(opened.copy.plan, case)
         handing_in.make(opened, merge.change, signed)
-        return Imported(account.id, case.opportunity, merge.sentence)
+        told = " ".join(filter(None, (merge.sentence, merge.caution)))
+        return Imported(account.id, case.opportunity, told)
     workspace.add(case.plan, signed)
     count = len(case.plan.persons)
     sentence = ntr(

@@ -35,6 +35,7 @@ class Merge:
     changed: int
     kept: int
     sentence: str
+    caution: str | None = None  # where the account has another name in the file
 
 
 def merge(plan: AccountPlan, case: Case) -> Merge:
@@ -75,7 +76,21 @@ def merge(plan: AccountPlan, case: Case) -> Merge:
         changed=changed,
         kept=kept,
     )
-    return Merge(change, added, changed, kept, sentence)
+    return Merge(change, added, changed, kept, sentence, _caution(account, case.plan.account))
+
+
+def _caution(ours: Account, theirs: Account) -> str | None:
+    """Return what to tell where one id may stand for two customers."""
+    same = theirs.label.casefold().split() == ours.label.casefold().split()
+    if same or theirs.name is None:
+        return None
+    return tr(
+        "Mind: in the file this account is called “{theirs}”, here “{ours}”; both have the id "
+        "{id}.",
+        theirs=theirs.label,
+        ours=ours.label,
+        id=ours.id,
+    )
 
 
 def _of_this_decision(plan: AccountPlan, entity: Any, decision: Id) -> Any:

@@ -194,6 +194,7 @@ class FilesInAndOut:
                 self._tell(merge.sentence)
 
         lines = [merge.sentence, tr("The file has {count}.", count=_counts(case))]
+        lines += [merge.caution] if merge.caution else []
         CasePreviewDialog(self._window, document.plan.account.label, lines, take).open()
 
     def once_opened(self, do: Callable[[], object]) -> None:

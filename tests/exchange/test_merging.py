@@ -42,6 +42,18 @@ def test_a_merge_says_what_it_added_changed_and_left_alone():
     assert merged.sentence.endswith(": 1 added, 1 changed, 114 left alone.")
 
 
+def test_a_merge_warns_where_one_id_bears_two_names_of_accounts():
+    other = merge(HOSPITAL.plan, case(account={"id": "acc1", "name": "Bakkerij De Korenaar"}))
+    spelled = HOSPITAL.plan.account.label.upper()
+    same = merge(HOSPITAL.plan, case(account={"id": "acc1", "name": spelled}))
+    unnamed = merge(HOSPITAL.plan, case())
+
+    assert "Bakkerij De Korenaar" in other.caution
+    assert HOSPITAL.plan.account.label in other.caution
+    assert same.caution is None
+    assert unnamed.caution is None
+
+
 def test_what_a_file_leaves_unknown_does_not_erase_what_we_know():
     merged = merge(
         HOSPITAL.plan,
