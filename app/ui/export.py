@@ -35,7 +35,7 @@ from app.ui import (
 )
 from app.ui.drawing import Drawing
 from app.ui.export_names import description, heading, suggested_name
-from app.ui.export_views import View
+from app.ui.export_views import AS_AT_FIRST, AsShown, View
 from app.ui.picture_size import PictureSize
 from app.ui.png_file import DESCRIPTION, TITLE, png
 from app.ui.proposal_look import colour
@@ -79,7 +79,7 @@ class Options:
     house: HouseStyle | None = None  # of the workspace: how what we hand over looks
     template: Path | None = None  # of a slide; None: our plain page
     whole: bool = False  # a PDF of the whole plan, in pages, instead of the drawing alone
-    arrangement: Arrangement = Arrangement.TWO_SIDED  # of our own map, as the window shows it
+    shown: AsShown = AS_AT_FIRST  # of what is for ourselves
     history: ScoreLine | None = None  # of the score over time; None: what snapshots tell
 
 
@@ -287,7 +287,7 @@ class Subject:
     def arrangement(self) -> Arrangement:
         """How the map stands; without names there are no departments to stand by."""
         internal = Audience(self.options.audience) is Audience.INTERNAL
-        return self.options.arrangement if internal else Arrangement.TWO_SIDED
+        return self.options.shown.arrangement if internal else Arrangement.TWO_SIDED
 
     def drawing(
         self, size: PictureSize, *, title: bool | None = None, marked: bool = True

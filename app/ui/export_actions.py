@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.document import Document
     from app.ui.export_handed import Handed
     from app.ui.export_presets import Preset, Surroundings
+    from app.ui.export_views import AsShown
     from app.ui.main_window import MainWindow
 
 _COPIED = 4000  # pixels a side at most: what other programs take without trouble
@@ -59,7 +60,7 @@ class ExportActions(QObject):
             document, self._window, house=self._house(),
             in_workspace=self._session.with_workspace,
         )  # fmt: skip
-        dialog.arrangement = self._window.doing.map.arrangement()
+        dialog.shown = self._as_shown()
         dialog.accepted.connect(partial(self._go_on, dialog, document))
         _open(dialog)
 
@@ -154,8 +155,17 @@ class ExportActions(QObject):
             parameters=self._session.base, house=self._house(),
             our_name=settings.text(OUR_NAME) or None,
             template=Path(template) if template else None,
-            arrangement=self._window.doing.map.arrangement(),
+            shown=self._as_shown(),
         )  # fmt: skip
+
+    def _as_shown(self) -> AsShown:
+        from app.ui.export_views import AsShown  # noqa: PLC0415  as above
+        from app.ui.views import power_content  # noqa: PLC0415  as above
+
+        across = power_content.chosen(self._window.settings)
+        return AsShown(
+            self._window.doing.map.arrangement(), at_stake=across is power_content.Across.POINTS
+        )
 
     def _house(self) -> HouseStyle | None:
         shared = self._session.shared

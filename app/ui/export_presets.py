@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from app import i18n
-from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.audience import Audience
@@ -18,7 +17,7 @@ from app.model.house import HouseStyle
 from app.model.parameters import DEFAULT, Parameters
 from app.model.plain_text import plain
 from app.ui import export
-from app.ui.export_views import View
+from app.ui.export_views import AS_AT_FIRST, AsShown, View
 from app.ui.picture_size import FOUR_K, PAGES, PictureSize
 from app.ui.settings import Settings
 
@@ -82,7 +81,7 @@ class Surroundings:
     house: HouseStyle | None = None
     our_name: str | None = None
     template: Path | None = None
-    arrangement: Arrangement = Arrangement.TWO_SIDED  # of the map in the window
+    shown: AsShown = AS_AT_FIRST  # in the window
     history: Any = None  # ScoreLine, where it is known
 
     def options(self, preset: Preset) -> export.Options:
@@ -95,7 +94,7 @@ class Surroundings:
             our_name=self.our_name,
             template=self.template if asked.kind == export.PPTX else None,
             whole=asked.kind == export.PDF and asked.whole,
-            arrangement=self.arrangement, history=self.history,
+            shown=self.shown, history=self.history,
         )  # fmt: skip
 
 

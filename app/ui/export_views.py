@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import mark, tr
 from app.model.audience import Audience
@@ -39,6 +40,16 @@ class View(StrEnum):
     ROLES = "roles"
     HISTORY = "history"
 
+
+@dataclass(frozen=True, slots=True)
+class AsShown:
+    """How the window shows the views that are handed out as they are seen there."""
+
+    arrangement: Arrangement = Arrangement.TWO_SIDED  # of the map
+    at_stake: bool = False  # the power grid sets out points at stake, not attitudes
+
+
+AS_AT_FIRST = AsShown()
 
 NAMES = {
     View.MAP: mark("Relationship map"),
@@ -145,7 +156,9 @@ def _power(subject: Subject, report: Report) -> _Inside:
     from app.ui.views import power_content  # noqa: PLC0415  as above
 
     seen = power_content.Seen(subject.plan, subject.opportunity, report)
-    grid = power_content.grid_seen(seen, power_content.Across.ATTITUDE)
+    across = power_content.Across
+    asked = across.POINTS if subject.options.shown.at_stake else across.ATTITUDE
+    grid = power_content.grid_seen(seen, asked)
     look = power_content.look(theme.loaded(_LOOK))
     recording = power_grid.record(grid, look, _WIDTH, _HEIGHT, in_file=True)
     return _Inside(_WIDTH, _HEIGHT, lambda painter: recorded_figure.paint(painter, recording))

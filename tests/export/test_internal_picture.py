@@ -13,6 +13,7 @@ from app.ui import internal_picture
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.export import Options, PictureSize, picture, save_picture
+from app.ui.export_views import AsShown
 from tests.plans import AS_OF, DECISION, small_plan
 
 SMALL = PictureSize.pixels(1200)
@@ -121,7 +122,7 @@ def test_the_redacted_map_is_of_the_same_score(qapp):
 def test_the_internal_picture_stands_as_the_map_in_the_window_does(qapp):
     usual = drawn(Audience.INTERNAL)
 
-    by_department = drawn(Audience.INTERNAL, arrangement=Arrangement.DEPARTMENT)
+    by_department = drawn(Audience.INTERNAL, shown=AsShown(Arrangement.DEPARTMENT))
 
     assert by_department != usual
 
@@ -129,4 +130,4 @@ def test_the_internal_picture_stands_as_the_map_in_the_window_does(qapp):
 def test_a_picture_without_names_stands_by_no_department(qapp):
     usual = drawn(Audience.WITHOUT_NAMES)
 
-    assert drawn(Audience.WITHOUT_NAMES, arrangement=Arrangement.DEPARTMENT) == usual
+    assert drawn(Audience.WITHOUT_NAMES, shown=AsShown(Arrangement.DEPARTMENT)) == usual

@@ -13,7 +13,7 @@ from app.cli import main
 from app.errors import UserError
 from app.model.audience import Audience
 from app.ui import export, export_history
-from app.ui.export_views import HEADINGS, View
+from app.ui.export_views import HEADINGS, AsShown, View
 from tests.export.files import INTERNAL, SMALL, holds, page_text, saved
 from tests.plans import AS_OF, DECISION, person, small_plan
 from tests.planted import MARK, opportunity, planted_plan
@@ -118,6 +118,17 @@ def test_the_command_line_draws_a_view_for_ourselves_when_nobody_is_named(
     assert main(["export", HOSPITAL, "-o", str(target), "--view", "power", "--lang", "nl"]) == 0
 
     assert holds(target.read_bytes(), "intern macht-belang")
+
+
+def test_the_power_grid_sets_out_what_the_window_sets_out(qapp, tmp_path):
+    attitudes = saved(small_plan(), tmp_path, ".svg", view=View.POWER)
+    points = saved(
+        small_plan(), tmp_path, ".svg", view=View.POWER, shown=AsShown(at_stake=True)
+    )
+
+    assert holds(attitudes, "advocate")
+    assert holds(points, "points at stake")
+    assert not holds(points, "advocate")
 
 
 def test_the_command_line_refuses_a_view_for_the_customer(qapp, tmp_path, capsys):

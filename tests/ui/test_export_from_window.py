@@ -19,6 +19,7 @@ from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.export_presets import Preset, Presets, Surroundings
 from app.ui.export_views import View
 from app.ui.printing_dialog import PrintDialog
+from app.ui.views.power_content import Across
 from tests.export.settled import settled
 from tests.ui.conftest import DECISION, small_plan
 
@@ -66,6 +67,20 @@ def test_it_is_copied_as_it_was_asked_for_last(window, qtbot):
     image = QImage(QApplication.clipboard().image())
     assert image.width() == 900
     assert "internal use" in window.status.currentMessage()
+
+
+def test_a_view_is_handed_out_as_the_window_shows_it(window, qtbot):
+    window.show_view("power")
+    page = window.views.currentWidget()
+    page.choose(Across.POINTS)
+    Presets().remember(Preset(audience=Audience.INTERNAL, view=View.POWER))
+
+    window.actions_["export.picture"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
+
+    dialog = window.findChild(ExportDialog)
+    assert dialog.options().shown.at_stake
+    dialog.reject()
 
 
 def test_a_what_if_is_not_handed_out(window):

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.arrangement import Arrangement
 from app.errors import UserError
 from app.i18n import tr
 from app.model.audience import Audience
@@ -36,7 +35,7 @@ from app.ui.drawing_work import DrawingWork
 from app.ui.export_history import InWorkspace
 from app.ui.export_names import kept_internal
 from app.ui.export_presets import OUR_NAME, Preset, Presets, Surroundings
-from app.ui.export_views import View
+from app.ui.export_views import AS_AT_FIRST, View
 from app.ui.file_dialogs import PICTURES, ask_to_save, first_folder
 from app.ui.panels import style
 from app.ui.panels.controls import button
@@ -80,7 +79,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.saved: Path | None = None
-        self.arrangement = Arrangement.TWO_SIDED  # of the map in the window
+        self.shown = AS_AT_FIRST  # in the window
         self.to_print: Preset | None = None  # what is to be printed, once that was asked
         self.presets = Presets()
         self._document, self._ask, self._house = document, ask, house
@@ -128,7 +127,7 @@ class ExportDialog(QDialog):
             parameters=self._document.base, house=self._house,
             our_name=self.choices.our_name_field.text().strip() or None,
             template=self.choices.office.template,
-            arrangement=self.arrangement,
+            shown=self.shown,
             history=self.history.line if self.choices.view is View.HISTORY else None,
         )  # fmt: skip
         return around.options(self.choices.preset())

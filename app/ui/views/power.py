@@ -25,7 +25,7 @@ from app.ui.panels.labels import Elided, Label
 from app.ui.panels.segments import Segments
 from app.ui.settings import Settings
 from app.ui.views import power_content
-from app.ui.views.power_content import COLUMNS, ROWS, Across, Seen
+from app.ui.views.power_content import ACROSS, COLUMNS, ROWS, Across, Seen
 from app.ui.views.power_figure import PowerFigure
 from app.ui.views.power_spoken import describe_grid
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 POWER = "power"
 LINGERS_MS = 150  # that a picture of something else is seen while the next one is drawn
 LARGE = 150  # people; where more stand is computed in a worker
-ACROSS = "power/across"
 
 
 class PowerPage(QWidget):
@@ -50,8 +49,7 @@ class PowerPage(QWidget):
         super().__init__()
         self.setObjectName("ground")
         self.document, self._settings = document, settings
-        kept = settings.text(ACROSS)
-        self.across = Across[kept] if kept in Across.__members__ else Across.ATTITUDE
+        self.across = power_content.chosen(settings)
         self._drawn_for: object = None
         self._about: object = None  # what the picture is of: another is not left standing
         self._shown: Callable[[Id], bool] = lambda _id: True

@@ -22,6 +22,7 @@ from app.ui import theme
 from app.ui.canvas.content import initials
 from app.ui.canvas.marks import ATTITUDE_TOKENS, coverage_token
 from app.ui.document import Document
+from app.ui.settings import Settings
 from app.ui.theme import Theme, measure
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ MOST_OF_NONE = 10.0  # points that the scale shows where nobody has any
 _FINE = 100  # pixels of height in which words are measured
 
 
+ACROSS = "power/across"  # in the settings
+
+
 class Across(Enum):
     """What is set out from left to right."""
 
@@ -48,6 +52,12 @@ class Across(Enum):
     @property
     def words(self) -> str:
         return tr(self.value)
+
+
+def chosen(settings: Settings) -> Across:
+    """Return what the user chose last to be set out."""
+    kept = settings.text(ACROSS)
+    return Across[kept] if kept in Across.__members__ else Across.ATTITUDE
 
 
 _AREAS = {
