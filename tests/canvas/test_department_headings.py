@@ -24,7 +24,7 @@ class Noting(QPainter):
         super().__init__(image)
         self.noted: dict[str, float] = {}
 
-    def drawText(self, into, flags, text) -> None:
+    def drawText(self, into, flags, text) -> None:  # type: ignore[override]
         self.noted[text] = QFontMetricsF(self.font()).horizontalAdvance(text)
         super().drawText(into, flags, text)
 
@@ -32,9 +32,10 @@ class Noting(QPainter):
 def headed(canvas, scale: float) -> dict[str, float]:
     """The texts above the blocks, on a map of this scale."""
     image = QImage(1200, 900, QImage.Format.Format_ARGB32_Premultiplied)
-    with Noting(image) as painter:
-        painter.scale(scale, scale)
-        paint_blocks(painter, canvas.view.map.geometry, theme.current())
+    painter = Noting(image)
+    painter.scale(scale, scale)
+    paint_blocks(painter, canvas.view.map.geometry, theme.current())
+    painter.end()
     return painter.noted
 
 

@@ -108,8 +108,13 @@ def test_it_is_painted_in_the_end(canvas, hasty, qtbot):
 
 def test_a_map_that_is_gone_meanwhile_is_made_no_further(document, hasty, qtbot, monkeypatch):
     view = MapView(document)
-    made = []
-    monkeypatch.setattr(MapView, "get_ready", lambda *_: made.append(True) or False)
+    made = list[bool]()
+
+    def never(*_view) -> bool:
+        made.append(True)
+        return False
+
+    monkeypatch.setattr(MapView, "get_ready", never)
     view.paint_next_turn()
 
     view.deleteLater()

@@ -34,6 +34,7 @@ def form(document, qtbot) -> ConfidencePopup:
     mark.form.when.edit.setFocus()
     mark.form.when.edit.selectAll()
     qtbot.keyClicks(mark.form.when.edit, "at the fair")
+    assert mark.form is not None
     return mark.form
 
 

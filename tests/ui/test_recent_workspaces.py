@@ -33,7 +33,7 @@ def window(qapp, qtbot, home, tmp_path):
 
 def asked(window) -> OpenWorkspaceDialog:
     window.actions_["workspace.open"].trigger()
-    dialog = window.findChildren(OpenWorkspaceDialog)[-1]
+    dialog: OpenWorkspaceDialog = window.findChildren(OpenWorkspaceDialog)[-1]
     assert dialog.isVisible()
     return dialog
 

@@ -62,7 +62,7 @@ def test_an_empty_cell_offers_nothing_to_remove(window, page):
     plan, menus = window.document.plan, window.doing.menus
     rows = [r for r in range(page.model.rowCount()) if page.model.person_at(r) is not None]
     cells = [page.model.index(row, column) for row in rows for column in range(2)]
-    offered = {}
+    offered: dict[bool, set[bool]] = {}
 
     for cell in cells:
         page.view.setCurrentIndex(cell)

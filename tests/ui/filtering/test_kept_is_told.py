@@ -15,7 +15,7 @@ def keep(window, qtbot, name: str) -> str:
     dialog.text.selectAll()
     qtbot.keyClicks(dialog.text, name)
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
-    return window.status.currentMessage()
+    return str(window.status.currentMessage())
 
 
 def test_where_a_view_is_found_again_is_told(window, qtbot):

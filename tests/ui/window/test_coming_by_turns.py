@@ -50,11 +50,14 @@ def test_it_is_not_there_at_once_but_soon_and_whole(left, qtbot):
 
 
 def test_the_middle_is_painted_once_when_the_map_is_ready(left, qtbot, monkeypatch):
-    ready = []
+    ready = list[bool]()
     get_ready = MapView.get_ready
-    monkeypatch.setattr(
-        MapView, "get_ready", lambda view: ready.append(get_ready(view)) or ready[-1]
-    )
+
+    def noted(view: MapView) -> bool:
+        ready.append(get_ready(view))
+        return ready[-1]
+
+    monkeypatch.setattr(MapView, "get_ready", noted)
     left.coming.show(left.session.document)
     held = []
     while left.document is None:
