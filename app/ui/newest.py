@@ -30,6 +30,7 @@ class Newest(QObject):
     """What is asked is computed and answered, unless something newer is asked before."""
 
     answered = Signal(object)
+    failed = Signal()  # nothing came of it; what else there is to know is in the log
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -80,5 +81,6 @@ class Newest(QObject):
             self.is_waiting = False
             if isinstance(result, Exception):
                 _log.error("computing failed", exc_info=result)
+                self.failed.emit()
                 raise result
             self.answered.emit(result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
+from pytestqt.exceptions import capture_exceptions
 
 from app.figures import power_grid
 from app.model import edits
@@ -33,6 +34,25 @@ def slow(page, monkeypatch):
         drawing.ask(waiting[-1])
 
     return let_through
+
+
+@pytest.mark.logs_warnings
+def test_a_grid_that_could_not_be_drawn_says_so_and_is_drawn_at_the_next_change(
+    page, document, monkeypatch, qtbot
+):
+    def fails(*_given, **_named):
+        raise MemoryError
+
+    with capture_exceptions() as raised, monkeypatch.context() as patch:
+        patch.setattr(power_grid, "draw", fails)
+        page.choose(Across.POINTS)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert page.figure.image is None
+    assert not page.figure.is_awaited
+
+    document.do(edits.set_fields(document.plan, Person, "eva", name="Eva Mulder"))
+
+    qtbot.waitUntil(lambda: page.figure.image is not None)
 
 
 def test_another_axis_takes_the_picture_away_until_its_own_is_drawn(page, slow, qtbot):

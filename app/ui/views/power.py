@@ -63,6 +63,7 @@ class PowerPage(QWidget):
         self._placing.answered.connect(self._take_people)
         self._drawing = Newest(self)
         self._drawing.answered.connect(self._take_picture)
+        self._drawing.failed.connect(self._on_not_drawn)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show_content)
         self._begun: Moment | None = None  # when somebody was taken in the hand
@@ -161,6 +162,13 @@ class PowerPage(QWidget):
     def _take_picture(self, answer: tuple[Picture, str]) -> None:
         self._outlived.stop()
         self.figure.show_picture(*answer)
+
+    def _on_not_drawn(self) -> None:
+        self._drawn_for = (
+            None  # so that it is drawn when this is shown next, or anything changes
+        )
+        self._outlived.stop()
+        self.figure.forget_picture(for_good=True)
 
     def _on_selected(self, _refs: object = None) -> None:
         self.figure.select({id for _kind, id in self.document.selection})

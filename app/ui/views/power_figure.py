@@ -59,6 +59,7 @@ class PowerFigure(QWidget):
         self.words_of: Callable[[Id], str] = lambda _id: ""
         self.handles = Handles(self)
         self.image: QImage | None = None
+        self.is_awaited = True  # a picture, where there is none
         self._grid: PowerGrid | None = None
         self._cells: Cells | None = None
         self._order: list[Id] | None = None  # in which Tab goes round; found when it does
@@ -100,9 +101,12 @@ class PowerFigure(QWidget):
         self._held = None
         self.update()
 
-    def forget_picture(self) -> None:
-        """Show no longer what was drawn: it is of something else, and its dots are nobody's."""
-        self.image = None
+    def forget_picture(self, *, for_good: bool = False) -> None:
+        """Show no longer what was drawn: it is of something else, and its dots are nobody's.
+
+        With `for_good` no other is on its way.
+        """
+        self.image, self.is_awaited = None, not for_good
         self.setAccessibleDescription("")
         self.update()
 
@@ -222,7 +226,9 @@ class PowerFigure(QWidget):
         if self.image is None:
             painter.setPen(theme.colour("text.faint"))
             painter.setFont(theme.font("small"))
-            words = tr("Drawing the power grid…")
+            words = tr("The power grid cannot be drawn.")
+            if self.is_awaited:
+                words = tr("Drawing the power grid…")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         else:
             painter.drawImage(QRectF(self.rect()), self.image)
