@@ -7,6 +7,7 @@ import pytest
 from app.ui.canvas import card, readiness
 from app.ui.canvas.card import CardItem
 from app.ui.canvas.drawn_line import DrawnLine
+from app.ui.canvas.prepared import MapStock
 from app.ui.canvas.view import MapView
 
 
@@ -32,7 +33,10 @@ def leisurely(monkeypatch):
 
 def begun_anew(canvas) -> None:
     """Let no card have a picture, nor a line its strokes."""
-    canvas.view.map.retranslate()
+    scene = canvas.view.map
+    scene.known = MapStock(scene.standing)
+    scene.refold()
+    scene.show_look(scene.look)
 
 
 def test_all_cards_and_strokes_are_made_before_the_map_is_painted(canvas, leisurely):

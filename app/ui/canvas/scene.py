@@ -155,14 +155,6 @@ class MapScene(StandsOut, Whereabouts, MakesCards, QGraphicsScene):
         for card in self.cards.values():
             card.show_look(self.look, letters=on)
 
-    def retranslate(self) -> None:
-        """Take all words from the language spoken now."""
-        self.known = MapStock(self.standing)
-        self._draw()
-        for card in self.cards.values():
-            card.show_look(self.look)
-        self.update()
-
     # -- how it is arranged
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
