@@ -48,8 +48,9 @@ def test_a_merge_warns_where_one_id_bears_two_names_of_accounts():
     same = merge(HOSPITAL.plan, case(account={"id": "acc1", "name": spelled}))
     unnamed = merge(HOSPITAL.plan, case())
 
-    assert "Bakkerij De Korenaar" in other.caution
-    assert HOSPITAL.plan.account.label in other.caution
+    caution = other.caution or ""
+    assert "Bakkerij De Korenaar" in caution
+    assert HOSPITAL.plan.account.label in caution
     assert same.caution is None
     assert unnamed.caution is None
 

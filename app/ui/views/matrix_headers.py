@@ -28,7 +28,7 @@ class Above(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(theme.grown(measure("matrix.column_least")))
+        self.setMinimumSectionSize(theme.grown(measure("matrix.column_tight")))
 
     def sizeHint(self) -> QSize:
         return QSize(0, theme.grown(measure("matrix.above")))  # Qt's own would ask every column

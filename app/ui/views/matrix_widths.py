@@ -30,7 +30,8 @@ def widths(room: int, bar: int, colleagues: int) -> Widths:
     """Return what each gets of a room; of it the scroll `bar` takes some.
 
     Margins are narrower where cells are as narrow as can be and still have no room. Names are
-    narrower where that brings all cells into view, wider where cells need no more.
+    narrower where that brings all cells into view, wider where cells need no more. Cells are a
+    little narrower than else where only that shows them all.
     """
     cells = colleagues * grown("column_least")
     least = max(grown("left_tight"), min(grown("left_least"), int(room * AT_MOST)))
@@ -38,16 +39,19 @@ def widths(room: int, bar: int, colleagues: int) -> Widths:
     if room - bar - sum(margins) - cells < least:
         margins = tuple(grown(f"least_{one}") for one in MARGINS)
     across = room - bar - sum(margins)
-    names = _names(room, across, colleagues, least)
+    narrowest, tight = grown("column_least"), across - colleagues * grown("column_tight")
+    if across - cells < least <= tight:
+        narrowest = grown("column_tight")
+    names = _names(room, across, colleagues, least, narrowest)
     each = (across - names) // colleagues if colleagues else 0
-    each = max(grown("column_least"), min(grown("column_most"), each))
+    each = max(narrowest, min(grown("column_most"), each))
     return Widths(names, each, margins)
 
 
-def _names(room: int, across: int, colleagues: int, least: int) -> int:
+def _names(room: int, across: int, colleagues: int, least: int, narrowest: int) -> int:
     wanted = int(max(least, min(grown("left_most"), room * NAMES)))
     if room >= grown("wide_from"):
         beside = across - colleagues * grown("column_wide")
         wanted = max(grown("left_wide"), min(grown("left_spread"), beside))
-    spare = across - colleagues * grown("column_least")
+    spare = across - colleagues * narrowest
     return spare if least <= spare < wanted else wanted

@@ -40,6 +40,20 @@ def lines(name: str, at: float):
 # -- above the columns
 
 
+def test_cells_are_a_little_narrower_where_that_shows_the_last_colleague(qapp):
+    seven, eight = (widths(694, 12, colleagues) for colleagues in (7, 8))
+
+    assert seven.names + 7 * seven.cell + sum(seven.margins) + 12 <= 694
+    assert seven.names >= measure("matrix.left_least")
+    assert seven.cell < measure("matrix.column_least")
+    assert eight.cell == measure("matrix.column_least")
+
+
+@pytest.mark.parametrize("name", ["Janssens", "Charlotte", "Hermans", "Van Acker"])
+def test_usual_names_are_whole_above_such_a_column_as_well(qapp, name):
+    assert squeezed(name, measure("matrix.column_tight") - 8)[0] == name
+
+
 @pytest.mark.parametrize("name", ["Janssens", "Charlotte", "Hermans", "El Amrani", "Van Acker"])
 def test_usual_names_are_whole_above_the_narrowest_column(qapp, name):
     told, size, share = squeezed(name, CELL)
