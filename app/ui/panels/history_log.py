@@ -198,12 +198,10 @@ class LogPanel(QWidget):
         self.who = AuthorField()
         self.who.setFixedWidth(theme.eased(WHO_WIDTH))
         self.who.committed.connect(lambda _who: self._filter())
-        self.words = QLineEdit()
+        self.words = SearchField()
         self.words.setPlaceholderText(tr("Words in the log"))
         self.words.setAccessibleName(tr("Words in the log"))
         self.words.setClearButtonEnabled(True)
-        hint = self.words.fontMetrics().horizontalAdvance(self.words.placeholderText())
-        self.words.setMinimumWidth(hint + theme.grown(AROUND_HINT))
         self.words.textChanged.connect(lambda _text: self._filter())
         self.count = Label("", "quiet")
         self.day = DayField(tr("Day"), self.document.as_of)
@@ -229,6 +227,15 @@ class LogPanel(QWidget):
         column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
         self.older.hide()
         self._follow()
+
+
+class SearchField(QLineEdit):
+    """A field that would rather show the whole of its hint; it needs less."""
+
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return wanted.expandedTo(QSize(hint + theme.grown(AROUND_HINT), 0))
 
 
 class AuthorField(CodeField):
