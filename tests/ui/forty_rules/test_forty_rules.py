@@ -15,7 +15,7 @@ from app.ui.panels import folds
 from tests.ui.forty_rules.steps import Story
 from tests.ui.forty_rules.stories_of_cover import STORIES_OF_COVER
 from tests.ui.forty_rules.stories_of_influence import STORIES_OF_INFLUENCE
-from tests.ui.hand import Hand
+from tests.ui.hand import Hand, ready
 
 STORIES = STORIES_OF_COVER | STORIES_OF_INFLUENCE
 RULES = [f"R{number:02}" for number in range(1, 41)]
@@ -90,11 +90,7 @@ def _subject(story: Story, window) -> str:
 
 def _is_in_view(window, account: str) -> bool:
     document = window.document
-    return (
-        document is not None
-        and document.plan.account.id == account
-        and document.report is not None
-    )
+    return document is not None and document.plan.account.id == account and ready(window)
 
 
 def _until(true, seconds: float = 10) -> None:
