@@ -75,3 +75,15 @@ def test_fit_shows_every_card(canvas):
     assert all(
         area.contains(card.sceneBoundingRect()) for card in canvas.view.map.cards.values()
     )
+
+
+def test_who_takes_hold_right_after_zooming_has_all_that_rests_sharp_again(canvas):
+    wheel(canvas, canvas.at("Lies Maes"), 240)
+    while_zooming = {card.hurried for card in canvas.view.map.cards.values()}
+
+    canvas.start_drag("Lies Maes", (400, 300))
+    while_dragging = {card.hurried for card in canvas.view.map.cards.values()}
+    canvas.drop()
+
+    assert while_zooming == {True}
+    assert while_dragging == {False}

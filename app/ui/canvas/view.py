@@ -238,6 +238,7 @@ class MapView(Drawing, Choosing, LiningUp, Asked, Arranging, Switching, GetsRead
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.catch_up()
         self._gliding.end()
+        self.settle()  # what is dragged over what rests wants its kept picture
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.close_form()
         self._hand.press(event)
