@@ -13,16 +13,32 @@ from app.ui.inbox import Inbox
 _log = logging.getLogger(__name__)
 
 
-class Latest(QObject):
-    """One thing asked at a time: what was asked before and is not answered yet is let go."""
+class Answers(QObject):
+    """What comes of something that is computed in a worker."""
 
     answered = Signal(object)
     failed = Signal()  # nothing came of it; what else there is to know is in the log
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._round = 0
         self.is_waiting = False
+
+    def hand_out(self, result: Any) -> None:
+        """Tell the answer; one that is an exception is raised, after it was told."""
+        self.is_waiting = False
+        if isinstance(result, Exception):
+            _log.error("computing failed", exc_info=result)
+            self.failed.emit()
+            raise result
+        self.answered.emit(result)
+
+
+class Latest(Answers):
+    """One thing asked at a time: what was asked before and is not answered yet is let go."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._round = 0
         self._inbox = Inbox(self._take_in, self)
 
     def ask(self, compute: Callable[[], Any]) -> None:
@@ -46,11 +62,5 @@ class Latest(QObject):
 
     def _take_in(self, answer: tuple[Any, int]) -> None:
         result, current = answer
-        if current != self._round:
-            return
-        self.is_waiting = False
-        if isinstance(result, Exception):
-            _log.error("computing failed", exc_info=result)
-            self.failed.emit()
-            raise result
-        self.answered.emit(result)
+        if current == self._round:
+            self.hand_out(result)

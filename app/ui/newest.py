@@ -6,17 +6,15 @@ what is asked meanwhile only the newest is begun.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool
 
 from app.courtesy import CutOff
 from app.ui.inbox import Inbox
-
-_log = logging.getLogger(__name__)
+from app.ui.latest import Answers
 
 Compute = Callable[[Callable[[], bool]], Any]  # is given what tells whether it is still wanted
 
@@ -26,15 +24,11 @@ class _Work:
     is_wanted: bool = True
 
 
-class Newest(QObject):
+class Newest(Answers):
     """What is asked is computed and answered, unless something newer is asked before."""
-
-    answered = Signal(object)
-    failed = Signal()  # nothing came of it; what else there is to know is in the log
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.is_waiting = False
         self._at_work: _Work | None = None
         self._next: Compute | None = None
         self._inbox = Inbox(self._take_in, self)
@@ -78,9 +72,4 @@ class Newest(QObject):
         if following is not None:
             self._begin(following)
         elif work.is_wanted:
-            self.is_waiting = False
-            if isinstance(result, Exception):
-                _log.error("computing failed", exc_info=result)
-                self.failed.emit()
-                raise result
-            self.answered.emit(result)
+            self.hand_out(result)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -20,6 +20,8 @@ from app.model.values import Id, joined
 from app.model.vocabulary import Attitude, InfluenceDegree, Lane, Level, Role, TieLevel
 from app.model.working_copy import WorkingCopy
 from app.ui import theme
+from app.ui.canvas import beside
+from app.ui.canvas.beside import Beside
 from app.ui.canvas.choosers import LineChooser, TieChooser
 from app.ui.canvas.name_form import NameForm
 from app.ui.canvas.view import MapView
@@ -177,6 +179,20 @@ class Canvas:
 @pytest.fixture
 def canvas(qtbot, document) -> Canvas:
     return Canvas(qtbot, document)
+
+
+@pytest.fixture
+def great(canvas, monkeypatch):
+    """A map of few people, taken for one that an edit of many of them would hold up."""
+    monkeypatch.setattr(beside, "GREAT", 1)
+    monkeypatch.setattr(beside, "FOLLOWED", 1)
+    return canvas
+
+
+@pytest.fixture
+def settle(great, qtbot) -> Callable[[], None]:
+    """Wait till what is prepared beside a great map is shown."""
+    return lambda: qtbot.waitUntil(lambda: not Beside.of(great.view).is_waiting)
 
 
 @pytest.fixture

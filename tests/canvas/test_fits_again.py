@@ -11,8 +11,8 @@ from app.model.change import Message
 from app.model.people import Person
 from app.model.vocabulary import Level
 from app.model.working_copy import WorkingCopy
-from app.ui.canvas.view import MapView
 from app.ui.document import Document
+from tests.canvas.views import shown_in
 from tests.plans import AS_OF, DECISION, small_plan
 
 ROOM = QSize(700, 330)
@@ -27,13 +27,7 @@ def document(qapp):
 
 @pytest.fixture
 def view(document, qtbot):
-    view = MapView(document, ROOM)
-    qtbot.addWidget(view)
-    view.resize(ROOM)
-    with qtbot.waitExposed(view):
-        view.show()
-    QApplication.processEvents()
-    return view
+    return shown_in(ROOM, document, qtbot)
 
 
 def many_come(document) -> set[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 
 from app.analysis.arrangement import Arrangement
@@ -18,19 +15,6 @@ from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.view import MapView
 from tests.plans import DECISION
-
-
-@pytest.fixture
-def great(canvas, monkeypatch):
-    """A map of few people, taken for one that an edit of many of them would hold up."""
-    monkeypatch.setattr(beside, "GREAT", 1)
-    monkeypatch.setattr(beside, "FOLLOWED", 1)
-    return canvas
-
-
-@pytest.fixture
-def settle(great, qtbot) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not Beside.of(great.view).is_waiting)
 
 
 def add(canvas, name: str) -> None:

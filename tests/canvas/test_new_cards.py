@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
 
 import pytest
@@ -12,7 +11,6 @@ from app.model import edits
 from app.model.people import Person
 from app.ui import theme
 from app.ui.canvas import beside
-from app.ui.canvas.beside import Beside
 from app.ui.canvas.content import MapContent
 from app.ui.canvas.scene import MapScene
 from app.ui.canvas.view import MapView
@@ -20,21 +18,8 @@ from tests.plans import DECISION
 
 
 @pytest.fixture
-def great(canvas, monkeypatch):
-    """A map of few people, taken for one that an edit of many of them would hold up."""
-    monkeypatch.setattr(beside, "GREAT", 1)
-    monkeypatch.setattr(beside, "FOLLOWED", 1)
-    return canvas
-
-
-@pytest.fixture
 def a_card_at_a_turn(monkeypatch):
     monkeypatch.setattr(beside, "SLICE", 0.0)
-
-
-@pytest.fixture
-def settle(great, qtbot) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not Beside.of(great.view).is_waiting)
 
 
 def add(canvas, *names: str) -> None:

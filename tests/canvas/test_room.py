@@ -12,10 +12,10 @@ from app.model.edits import add_person
 from app.model.vocabulary import Level
 from app.model.working_copy import WorkingCopy
 from app.ui.canvas.paper import READABLE
-from app.ui.canvas.view import MapView
 from app.ui.document import Document
 from tests.analysis.cases import DATA
 from tests.analysis.random_maps import random_map
+from tests.canvas.views import shown_in
 from tests.plans import AS_OF, DECISION
 
 LAPTOP, WIDE = QSize(780, 420), QSize(1336, 732)  # the map at 1366×768 and at 1920×1080
@@ -29,13 +29,7 @@ def shown(qtbot):
     def show(plan, opportunity, room):
         document = Document(WorkingCopy(plan, 0), opportunity, AS_OF)
         documents.append(document)
-        view = MapView(document, room)
-        qtbot.addWidget(view)
-        view.resize(room)
-        with qtbot.waitExposed(view):
-            view.show()
-        QApplication.processEvents()
-        return view
+        return shown_in(room, document, qtbot)
 
     yield show
     for document in documents:

@@ -18,6 +18,7 @@ from app.ui.canvas.suiting import RESTS, Suiting
 from app.ui.canvas.view import MapView
 from app.ui.document import Document
 from tests.analysis.cases import DATA
+from tests.canvas.views import shown_in
 from tests.plans import AS_OF
 
 NARROW, WIDE = QSize(760, 640), QSize(1700, 640)
@@ -35,16 +36,7 @@ def document(qapp):
 def shown(document, qtbot):
     """Show the account in a map of some size."""
 
-    def show(room):
-        view = MapView(document, room)
-        qtbot.addWidget(view)
-        view.resize(room)
-        with qtbot.waitExposed(view):
-            view.show()
-        QApplication.processEvents()
-        return view
-
-    return show
+    return lambda room: shown_in(room, document, qtbot)
 
 
 def resize(view, size) -> None:

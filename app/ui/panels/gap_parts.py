@@ -341,10 +341,9 @@ class GapListing:
 
     def _titles(self, closed: frozenset[Key]) -> tuple[str, ...]:
         """What an action closes, where that is worth telling."""
-        if len(closed) < SEVERAL:
-            return ()
         gaps = [gap for gap in self.waiting if gap.key in closed]
-        return tuple(shown_gaps.title_of(gap, self.report) for gap in gaps)
+        told = gaps if len(closed) >= SEVERAL else ()
+        return tuple(shown_gaps.title_of(gap, self.report) for gap in told)
 
     @cached_property
     def _waiting_keys(self) -> frozenset[Key]:

@@ -224,12 +224,10 @@ class PowerFigure(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self.image is None:
-            painter.setPen(theme.colour("text.faint"))
-            painter.setFont(theme.font("small"))
             words = tr("The power grid cannot be drawn.")
             if self.is_awaited:
                 words = tr("Drawing the power grid…")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+            self._say(painter, words, "text.faint", "small")
         else:
             painter.drawImage(QRectF(self.rect()), self.image)
             paint_selected(painter, self, QRectF(event.rect()), self._named)
@@ -240,11 +238,14 @@ class PowerFigure(QWidget):
         painter.end()
 
     def _tell_nobody(self, painter: QPainter, grid: PowerGrid) -> None:
-        painter.setPen(theme.colour("text.soft"))
-        painter.setFont(theme.font("strong"))
         words = tr("Nobody takes part in this decision yet. Add people on the map.")
         if grid.is_narrowed:
             words = tr("Nobody in this decision is within the filter.")
+        self._say(painter, words, "text.soft", "strong")
+
+    def _say(self, painter: QPainter, words: str, ink: str, font: str) -> None:
+        painter.setPen(theme.colour(ink))
+        painter.setFont(theme.font(font))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_held(self, painter: QPainter, id: Id, at: QPointF) -> None:
