@@ -175,7 +175,13 @@ def dialog_of(kind: type[W], qtbot, longest: int = 5000) -> W:
 
 
 def ready(window: MainWindow) -> bool:
-    """Return whether an account is shown with its gaps and pages, or that there is none."""
+    """Return whether an account is seen with its gaps and pages, or that there is none."""
     if window.document is None:
         return bool(window.session.place) and window.middle.currentIndex() == 1
-    return window.document.report is not None and window.inspector is not None
+    has_all = window.document.report is not None and window.inspector is not None
+    return has_all and is_painted(window)
+
+
+def is_painted(window: MainWindow) -> bool:
+    """Return whether the map is seen: it is painted once all that it takes is made."""
+    return window.map is not None and window.map.viewport().updatesEnabled()

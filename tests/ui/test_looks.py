@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app import i18n
@@ -9,10 +10,15 @@ from app.ui import theme
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.settings import Settings
 from app.ui.sight import Sight
+from tests.ui.hand import is_painted
 
 
 def hues(window) -> set[int]:
-    """The hues of strong colours that are seen on the map."""
+    """The hues of strong colours that are seen on the map, once it is painted."""
+    for _turn in range(1000):
+        if is_painted(window):
+            break
+        QTest.qWait(5)
     picture = window.centralWidget().grab().toImage()
     seen = (
         picture.pixelColor(x, y)
