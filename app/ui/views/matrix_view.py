@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -212,17 +214,18 @@ class MatrixView(QTableView):
         """Ask for the menu of the person of a row, who is chosen unless chosen already."""
         person = self.matrix.person_at(row)
         if person is not None:
-            if not self.shows_selected((Person, person)):
-                self._on_row(row)
-            self.person_asked.emit((Person, person), at)
+            self._ask_about((Person, person), lambda: self._on_row(row), at)
 
     def ask_about_column(self, column: int, at: QPoint) -> None:
         """Ask for the menu of the colleague of a column, chosen unless chosen already."""
         member = self.matrix.member_at(column)
         if member is not None:
-            if not self.shows_selected((TeamMember, member)):
-                self._on_column(column)
-            self.person_asked.emit((TeamMember, member), at)
+            self._ask_about((TeamMember, member), lambda: self._on_column(column), at)
+
+    def _ask_about(self, who: Ref, choose: Callable[[], object], at: QPoint) -> None:
+        if not self.shows_selected(who):
+            choose()
+        self.person_asked.emit(who, at)
 
     # -- sorting
 
